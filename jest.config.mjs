@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+
+// Tests run far from UTC on purpose: code that leans on the zone of the machine fails here and not at a user's.
+process.env.TZ = 'America/New_York';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+
+const typescript = (tsx) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+      keepClassNames: true,
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
+const everywhere = {
+  rootDir: root,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^@tandem/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  transform: { '^.+\\.ts$': typescript(false), '^.+\\.tsx$': typescript(true) },
+};
+
+const onServers = {
+  ...everywhere,
+  globalSetup: '<rootDir>/test/support/servers.setup.mjs',
+  globalTeardown: '<rootDir>/test/support/servers.teardown.mjs',
+};
+
+export default {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...everywhere,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/**/*.spec.{ts,tsx}', '<rootDir>/apps/**/*.spec.{ts,tsx}'],
+    },
+    {
+      ...onServers,
+      displayName: 'stories',
+      testMatch: ['<rootDir>/test/{api,worker,cli,migrations}/**/*.story.ts'],
+    },
+    { ...onServers, displayName: 'browser', testMatch: ['<rootDir>/test/web/**/*.story.ts'] },
+    { ...everywhere, displayName: 'house', testMatch: ['<rootDir>/test/house/**/*.spec.ts'] },
+  ],
+};
