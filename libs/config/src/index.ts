@@ -1,0 +1,3 @@
+export { CONFIG, ConfigFault, readConfig, type Config } from './config';
+export { ConfigModule } from './config.module';
+export { configSchema } from './config.schema';

@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import { buyerStep } from './funnel.contract';
+import { bilingual, day, id, instant, money, page, paging, periodKey, ratio, version } from './shapes.contract';
+
+/** The five shared KPIs first, then the figures that stand under them. */
+export const figureKey = z.enum([
+  'quota_attainment',
+  'new_customers',
+  'closings',
+  'gross_profit_per_customer',
+  'sales_expense_ratio',
+  'revenue_expense_ratio',
+  'net_revenue',
+  'winning_customers',
+  'lost',
+  'win_rate',
+]);
+
+export const figureValue = z.discriminatedUnion('unit', [
+  z.object({ unit: z.literal('ratio'), ratio }),
+  z.object({ unit: z.literal('count'), count: z.int() }),
+  z.object({ unit: z.literal('money'), money }),
+]);
+
+/** A sentence beside a figure: partial total, cost coverage, too few cases. `detail` is in the reader's language. */
+export const figureNote = z.object({ code: z.string(), detail: z.string() });
+
+/** One figure over one period and slice; `value` is null exactly when `unavailable` says why. */
+export const figure = z.object({
+  key: figureKey,
+  unit: z.enum(['ratio', 'count', 'money']),
+  betterWhen: z.enum(['higher', 'lower']),
+  value: figureValue.nullable(),
+  unavailable: figureNote.nullable(),
+  notes: z.array(figureNote),
+  /** What stands above and below the line, by name, so that anyone can check the sum. */
+  parts: z.array(z.object({ key: z.string(), value: figureValue.nullable() })),
+  /** 95 % Wilson interval of a rate over fewer than 30 cases. */
+  interval: z.object({ low: ratio, high: ratio }).nullable(),
+  target: figureValue.nullable(),
+  /** Value ÷ target; null without a target or a value. */
+  attainment: ratio.nullable(),
+  /** Attainment ÷ share of the period's working days gone; 1 is exactly on pace. Null for ratios and averages. */
+  pace: ratio.nullable(),
+  /** `met`, or where it stands against the pace (5 % tolerance). */
+  standing: z.enum(['met', 'ahead', 'on_track', 'behind', 'missed']).nullable(),
+  /** The same figure in the period before. */
+  previous: figureValue.nullable(),
+});
+
+/** The exact range a figure covers: days half-open in the reporting zone, and the same as instants. */
+export const range = z.object({
+  key: z.string(),
+  from: day,
+  until: day,
+  zone: z.string(),
+  fromInstant: instant,
+  untilInstant: instant,
+  /** Share of the period's working days that are gone today. */
+  gone: ratio,
+});
+
+export const sliceKind = z.enum(['team', 'office', 'person', 'source']);
+export const slice = z.object({ kind: sliceKind, id: id.nullable(), name: bilingual });
+
+/** Narrows every question; `none` asks for records without that attribute. */
+export const sliceFilter = {
+  teamId: id.or(z.literal('none')).optional(),
+  officeId: id.or(z.literal('none')).optional(),
+  personId: id.or(z.literal('none')).optional(),
+  sourceId: id.or(z.literal('none')).optional(),
+};
+
+export const scoreboardQuery = z.strictObject({ period: periodKey.optional(), by: sliceKind.optional(), ...sliceFilter });
+
+export const scoreboard = z.object({
+  range,
+  asOf: instant,
+  currency: z.string(),
+  figures: z.array(figure),
+  slices: z.array(z.object({ slice, figures: z.array(figure) })),
+});
+
+/** What a figure means, in the reader's language. */
+export const definition = z.object({
+  key: figureKey,
+  unit: z.enum(['ratio', 'count', 'money']),
+  betterWhen: z.enum(['higher', 'lower']),
+  name: z.string(),
+  formula: z.string(),
+  explanation: z.string(),
+});
+export const definitions = z.object({ definitions: z.array(definition) });
+
+/** A row behind a figure; the contributions of all rows add up to the figure's part named in `of`. */
+export const figureRecord = z.object({
+  id,
+  kind: z.enum(['booking', 'opportunity', 'customer', 'expense', 'quota']),
+  of: z.string(),
+  name: bilingual,
+  accountName: bilingual.nullable(),
+  opportunityId: id.nullable(),
+  ownerName: bilingual.nullable(),
+  date: day.nullable(),
+  contribution: figureValue,
+});
+export const recordsQuery = z.strictObject({ ...paging, period: periodKey.optional(), ...sliceFilter });
+export const figureRecords = z.object({
+  range,
+  figure,
+  items: z.array(figureRecord),
+  page,
+  count: z.int(),
+});
+
+export const funnelMode = z.enum(['ordered', 'strict', 'any']);
+export const funnelSide = z.enum(['seller', 'buyer']);
+export const funnelQuery = z.strictObject({
+  period: periodKey.optional(),
+  side: funnelSide.default('seller'),
+  mode: funnelMode.default('ordered'),
+  ...sliceFilter,
+});
+
+/** Of those that entered the row before in the period, how many entered this one within the window of their own entry. */
+export const conversion = z.object({
+  windowDays: z.int(),
+  /** Entries of the row before whose window is over. */
+  mature: z.int(),
+  converted: z.int(),
+  /** Entries whose window is still running; they are in neither number above. */
+  running: z.int(),
+  rate: ratio.nullable(),
+  unavailable: figureNote.nullable(),
+  interval: z.object({ low: ratio, high: ratio }).nullable(),
+  previousRate: ratio.nullable(),
+  /** The difference to the period before lies outside the interval. */
+  changed: z.boolean(),
+});
+
+/** One bar: a stage seen by the seller, or a step seen by the buyer. */
+export const funnelRow = z.object({
+  key: z.string(),
+  name: bilingual,
+  ownerSide: z.enum(['sales', 'marketing']),
+  buyerStep,
+  /** First entries in the period. */
+  entered: z.int(),
+  /** Of these, entries counted because a later stage was reached without it. */
+  implied: z.int(),
+  value: money,
+  /** From the row before; null for the first row. */
+  conversion: conversion.nullable(),
+  /** From the first row of the funnel that was entered. */
+  fromFirst: conversion.nullable(),
+  /** Entries into this row ÷ entries into the row before, both in the period. */
+  throughput: ratio.nullable(),
+  /** Median days of completed stays that ended in the period. */
+  medianDays: z.number().nullable(),
+});
+export const funnelFigures = z.object({
+  range,
+  side: funnelSide,
+  mode: funnelMode,
+  currency: z.string(),
+  rows: z.array(funnelRow),
+});
+
+export const funnelRecordsQuery = z.strictObject({
+  ...paging,
+  period: periodKey.optional(),
+  side: funnelSide.default('seller'),
+  mode: funnelMode.default('ordered'),
+  /** The row whose entries are asked for. */
+  row: z.string().max(40),
+  /** Only those that reached the next row within their window, or only those that did not. */
+  converted: z.enum(['yes', 'no', 'running']).optional(),
+  ...sliceFilter,
+});
+export const funnelRecord = z.object({
+  opportunityId: id,
+  name: z.string(),
+  accountName: bilingual.nullable(),
+  ownerName: bilingual,
+  enteredAt: instant,
+  implied: z.boolean(),
+  amount: money.nullable(),
+  convertedAt: instant.nullable(),
+  running: z.boolean(),
+});
+export const funnelRecords = z.object({ range, items: z.array(funnelRecord), page, count: z.int() });
+
+/** The number both heads commit to. `value` is in minor units, a count, or ten-thousandths for a ratio. */
+export const target = z.object({
+  id,
+  figureKey,
+  periodKey: z.string(),
+  value: figureValue,
+  salesSigner: z.object({ id, name: bilingual, at: instant }).nullable(),
+  marketingSigner: z.object({ id, name: bilingual, at: instant }).nullable(),
+  version,
+});
+export const quota = z.object({
+  id,
+  periodKey: z.string(),
+  teamId: id.nullable(),
+  personId: id.nullable(),
+  amount: money,
+  revision: z.int(),
+});
+export const targetsQuery = z.strictObject({ period: periodKey.optional() });
+export const targets = z.object({ period: z.string(), targets: z.array(target), quotas: z.array(quota) });
+export const targetChange = z.strictObject({ value: figureValue });
+export const quotaChange = z.strictObject({
+  periodKey,
+  teamId: id.nullable().default(null),
+  personId: id.nullable().default(null),
+  amount: money,
+});
+
+export type FigureKey = z.infer<typeof figureKey>;
+export type FigureValue = z.infer<typeof figureValue>;
+export type FigureWire = z.infer<typeof figure>;
+export type FigureNoteWire = z.infer<typeof figureNote>;
+export type RangeWire = z.infer<typeof range>;
+export type SliceWire = z.infer<typeof slice>;
+export type SliceKind = z.infer<typeof sliceKind>;
+export type ScoreboardQuery = z.infer<typeof scoreboardQuery>;
+export type ScoreboardWire = z.infer<typeof scoreboard>;
+export type DefinitionWire = z.infer<typeof definition>;
+export type FigureRecordWire = z.infer<typeof figureRecord>;
+export type FigureRecordsWire = z.infer<typeof figureRecords>;
+export type RecordsQuery = z.infer<typeof recordsQuery>;
+export type FunnelQuery = z.infer<typeof funnelQuery>;
+export type FunnelRowWire = z.infer<typeof funnelRow>;
+export type FunnelFiguresWire = z.infer<typeof funnelFigures>;
+export type FunnelRecordsQuery = z.infer<typeof funnelRecordsQuery>;
+export type FunnelRecordWire = z.infer<typeof funnelRecord>;
+export type FunnelRecordsWire = z.infer<typeof funnelRecords>;
+export type TargetWire = z.infer<typeof target>;
+export type QuotaWire = z.infer<typeof quota>;
+export type TargetsWire = z.infer<typeof targets>;
+export type TargetChange = z.infer<typeof targetChange>;
+export type QuotaChange = z.infer<typeof quotaChange>;

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { figureKey } from './figures.contract';
+import { bilingual, day, id, instant, line, listOf, locale, paging, prose, version } from './shapes.contract';
+
+const named = z.object({ id, name: bilingual });
+
+/** A joint meeting that returns: rhythm, zone, chair and members of both sides. */
+export const series = z.object({
+  id,
+  key: z.string(),
+  name: bilingual,
+  zone: z.string(),
+  /** 1 = Monday … 7 = Sunday. */
+  weekday: z.int(),
+  /** `HH:MM` on the wall in the series' zone. */
+  startsAt: z.string(),
+  minutes: z.int(),
+  everyWeeks: z.int(),
+  agendaLeadMinutes: z.int(),
+  chair: named,
+  members: z.array(named),
+  active: z.boolean(),
+});
+export const seriesList = z.object({ items: z.array(series) });
+
+export const agendaSection = z.enum(['actions', 'number', 'leaks', 'major', 'problems', 'voices', 'money', 'new']);
+
+/** One thing to talk about; `title` and `why` are in the reader's language. */
+export const agendaItem = z.object({
+  id,
+  position: z.int(),
+  section: agendaSection,
+  kind: z.string(),
+  title: z.string(),
+  /** Why the job picked it, with the threshold it crossed. */
+  why: z.string(),
+  /** The record it speaks of: an opportunity, a hand-off, an action or a figure. */
+  subject: z.object({ kind: z.enum(['opportunity', 'hand_off', 'action', 'figure']), id }).nullable(),
+  figureKey: figureKey.nullable(),
+  state: z.enum(['open', 'decided', 'actioned', 'dropped']),
+  decision: z.string().nullable(),
+  /** How many meetings it was carried over from; at three it must be done, dropped or escalated. */
+  carried: z.int(),
+  addedBy: named.nullable(),
+  version,
+});
+
+export const action = z.object({
+  id,
+  seriesId: id,
+  agendaId: id,
+  agendaItemId: id.nullable(),
+  title: z.string(),
+  owner: named,
+  dueDate: day,
+  state: z.enum(['open', 'done', 'dropped']),
+  settledAt: instant.nullable(),
+  figureKey: figureKey.nullable(),
+  overdue: z.boolean(),
+  maySettle: z.boolean(),
+  version,
+});
+
+export const agendaSummary = z.object({
+  id,
+  seriesId: id,
+  seriesKey: z.string(),
+  seriesName: bilingual,
+  isoWeek: z.string(),
+  meetingDate: day,
+  startsAt: instant,
+  endsAt: instant,
+  zone: z.string(),
+  composedAt: instant,
+  state: z.enum(['composed', 'held']),
+  /** Items still open. */
+  open: z.int(),
+});
+export const agendaQuery = z.strictObject({ ...paging, seriesKey: z.string().max(40).optional(), isoWeek: z.string().max(8).optional() });
+export const agendaList = listOf(agendaSummary);
+
+export const agenda = agendaSummary.extend({
+  chair: named,
+  items: z.array(agendaItem),
+  actions: z.array(action),
+  deliveries: z.array(z.object({ id, person: named, locale, state: z.string(), sentAt: instant.nullable() })),
+  mayRun: z.boolean(),
+  version,
+});
+
+export const newAgendaItem = z.strictObject({ title: line(300), why: prose(500).optional() });
+/** An item closes only with a decision or an action; `dropped` says in `decision` why. */
+export const agendaItemChange = z.strictObject({
+  state: z.enum(['open', 'decided', 'dropped']),
+  decision: prose(2000).optional(),
+});
+export const newAction = z.strictObject({
+  title: line(500),
+  ownerId: id,
+  dueDate: day,
+  agendaItemId: id.nullable().default(null),
+  figureKey: figureKey.nullable().default(null),
+});
+export const actionChange = z.strictObject({ state: z.enum(['open', 'done', 'dropped']) });
+export const agendaState = z.strictObject({ state: z.enum(['composed', 'held']) });
+export const actionQuery = z.strictObject({ ...paging, mine: z.stringbool().default(false), state: z.enum(['open', 'done', 'dropped']).optional() });
+export const actionList = listOf(action);
+
+export const deliveryState = z.enum(['pending', 'claimed', 'sending', 'sent', 'uncertain', 'retry', 'failed', 'cancelled']);
+/** A mail that was or will be sent; with the outbox transport it stays readable here. */
+export const delivery = z.object({
+  id,
+  kind: z.string(),
+  subjectId: id,
+  to: z.object({ personId: id, name: z.string(), address: z.string() }),
+  locale,
+  subject: z.string().nullable(),
+  state: deliveryState,
+  attempts: z.int(),
+  maybeDuplicate: z.boolean(),
+  providerResponse: z.string().nullable(),
+  createdAt: instant,
+  sentAt: instant.nullable(),
+});
+export const deliveryQuery = z.strictObject({ ...paging, state: deliveryState.optional(), subjectId: id.optional() });
+export const deliveryList = listOf(delivery);
+export const deliveryMail = delivery.extend({
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+  html: z.string().nullable(),
+  text: z.string().nullable(),
+  calendar: z.string().nullable(),
+});
+
+export type SeriesWire = z.infer<typeof series>;
+export type AgendaItemWire = z.infer<typeof agendaItem>;
+export type ActionWire = z.infer<typeof action>;
+export type AgendaSummaryWire = z.infer<typeof agendaSummary>;
+export type AgendaWire = z.infer<typeof agenda>;
+export type AgendaQuery = z.infer<typeof agendaQuery>;
+export type NewAgendaItem = z.infer<typeof newAgendaItem>;
+export type AgendaItemChange = z.infer<typeof agendaItemChange>;
+export type NewAction = z.infer<typeof newAction>;
+export type ActionChange = z.infer<typeof actionChange>;
+export type AgendaState = z.infer<typeof agendaState>;
+export type ActionQuery = z.infer<typeof actionQuery>;
+export type DeliveryWire = z.infer<typeof delivery>;
+export type DeliveryQuery = z.infer<typeof deliveryQuery>;
+export type DeliveryMailWire = z.infer<typeof deliveryMail>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { bilingual, day, id, instant, line, listOf, locale, role, side, version } from './shapes.contract';
+
+export const signIn = z.strictObject({ email: z.string().trim().min(3).max(320), password: z.string().min(1).max(128) });
+
+/** Who is signed in, and what the screens need to know about the organisation. */
+export const me = z.object({
+  person: z.object({
+    id,
+    name: bilingual,
+    email: z.string().nullable(),
+    side,
+    role,
+    teamId: id.nullable(),
+    locale,
+  }),
+  organisation: z.object({
+    name: z.string(),
+    reportingCurrency: z.string(),
+    zone: z.string(),
+    fiscalYearStart: z.int(),
+    weekStart: z.int(),
+    /** Whether the records are the generated demo company, real ones, or none yet. */
+    holds: z.enum(['nothing', 'demo', 'real']),
+    /** Today in the reporting zone. */
+    today: day,
+  }),
+  /** What this person may do, for showing or hiding controls; the server decides again on each request. */
+  may: z.array(z.string()),
+  expiresAt: instant,
+});
+
+export const preferences = z.strictObject({ locale });
+
+/** A person whom others can see: nothing secret. */
+export const person = z.object({
+  id,
+  name: bilingual,
+  side,
+  role,
+  teamId: id.nullable(),
+  active: z.boolean(),
+});
+export const team = z.object({ id, name: bilingual, side, officeId: id.nullable() });
+export const office = z.object({ id, name: bilingual });
+
+export const people = z.object({ people: z.array(person), teams: z.array(team), offices: z.array(office) });
+
+export const newPerson = z.strictObject({
+  name: line(190),
+  nameZh: line(190).optional(),
+  email: z.email().max(320),
+  password: z.string().min(12).max(128),
+  side,
+  role,
+  teamId: id.nullable().default(null),
+  locale: locale.default('en'),
+});
+export const createdPerson = person.extend({ version });
+export const personList = listOf(person);
+
+export type SignIn = z.infer<typeof signIn>;
+export type Me = z.infer<typeof me>;
+export type PersonWire = z.infer<typeof person>;
+export type TeamWire = z.infer<typeof team>;
+export type OfficeWire = z.infer<typeof office>;
+export type PeopleWire = z.infer<typeof people>;
+export type NewPerson = z.infer<typeof newPerson>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { bilingual, id, listOf, money, paging } from './shapes.contract';
+
+export const account = z.object({ id, name: bilingual, parentId: id.nullable(), segment: z.string().nullable() });
+export const accountQuery = z.strictObject({ ...paging, q: z.string().trim().max(100).optional() });
+export const accountList = listOf(account);
+
+export const product = z.object({ id, name: bilingual, family: z.string().nullable(), listPrice: money.nullable(), future: z.boolean() });
+export const source = z.object({ id, key: z.string(), name: bilingual });
+export const campaign = z.object({ id, sourceId: id, name: bilingual });
+
+/** The short lists that forms choose from. */
+export const references = z.object({
+  products: z.array(product),
+  sources: z.array(source),
+  campaigns: z.array(campaign),
+});
+
+export type AccountWire = z.infer<typeof account>;
+export type AccountQuery = z.infer<typeof accountQuery>;
+export type ReferencesWire = z.infer<typeof references>;

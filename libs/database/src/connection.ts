@@ -1,0 +1,71 @@
+import mysql from 'mysql2';
+import { DataSource, getMetadataArgsStorage, type DataSourceOptions } from 'typeorm';
+import { typeCast } from './binary';
+import { migrations } from './migrations';
+import { SnakeNaming } from './snake-naming';
+
+const sqlMode =
+  'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY';
+
+/** What every connection is told first; moments are UTC whatever the server's own zone is. */
+const sessionSettings = [
+  `SET SESSION time_zone='+00:00', sql_mode='${sqlMode}', innodb_lock_wait_timeout=5`,
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+];
+
+/** mysql2 with a pool that tells each new connection the settings before anything else is sent on it. */
+const driver = {
+  ...mysql,
+  createPool(options: mysql.PoolOptions): mysql.Pool {
+    const pool = mysql.createPool(options);
+    pool.on('connection', (connection) => {
+      for (const setting of sessionSettings) connection.query(setting);
+    });
+    return pool;
+  },
+};
+
+/** The parts of a `mysql://` address; `socketPath` in its query wins over host and port. */
+export function addressOf(url: string) {
+  const parsed = new URL(url);
+  const socketPath = parsed.searchParams.get('socketPath') ?? undefined;
+  return {
+    host: parsed.hostname || 'localhost',
+    port: parsed.port ? Number(parsed.port) : 3306,
+    socketPath,
+    username: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password),
+    database: parsed.pathname.slice(1),
+  };
+}
+
+/** A data source that knows every entity loaded so far and every migration. `synchronize` is never on. */
+export function dataSource(url: string, connections: number): DataSource {
+  const { socketPath, ...address } = addressOf(url);
+  const options: DataSourceOptions = {
+    type: 'mysql',
+    driver,
+    ...address,
+    ...(socketPath ? { socketPath } : {}),
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    dateStrings: ['DATE'],
+    synchronize: false,
+    migrationsRun: false,
+    entities: getMetadataArgsStorage().tables.map(({ target }) => target as () => unknown),
+    migrations,
+    migrationsTransactionMode: 'none',
+    namingStrategy: new SnakeNaming(),
+    extra: {
+      typeCast,
+      connectionLimit: connections,
+      queueLimit: 500,
+      enableKeepAlive: true,
+      idleTimeout: 60_000,
+      connectTimeout: 5_000,
+    },
+  };
+  return new DataSource(options);
+}

@@ -1,0 +1,28 @@
+interface ServerError {
+  readonly errno?: number;
+  readonly code?: string;
+  readonly fatal?: boolean;
+}
+
+/** Deadlock, snapshot conflict, lock wait and a node that is not ready: the whole transaction may simply run again. */
+const retryable = new Set([1213, 1020, 1205, 1047]);
+
+/** Server going away, shutting down, out of connections, or killed while we waited. */
+const away = new Set([1040, 1053, 1077, 1079, 1152, 1184, 1203, 1226, 1317, 1927, 2002, 2003, 2006, 2013]);
+
+const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'PROTOCOL_CONNECTION_LOST', 'POOL_CLOSED']);
+
+const errnoOf = (error: unknown): number => (error as ServerError | null)?.errno ?? 0;
+
+export const isRetryable = (error: unknown): boolean => retryable.has(errnoOf(error));
+
+/** A unique key that already holds this value. */
+export const isDuplicate = (error: unknown): boolean => errnoOf(error) === 1062;
+
+/** The database could not be reached, or the connection broke: nothing is known to be wrong with the request itself. */
+export function isConnectionFailure(error: unknown): boolean {
+  const found = error as ServerError | null;
+  if (!(error instanceof Error) || !found) return false;
+  if (away.has(errnoOf(error)) || socketCodes.has(found.code ?? '')) return true;
+  return /closed state|Pool is closed|Connection is closed|No connections available|Queue limit reached|Connection lost/i.test(error.message);
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+
+declare const of: unique symbol;
+/** A UUIDv7 in canonical lower case text, branded with what it identifies. */
+export type Id<What extends string = string> = string & { readonly [of]: What };
+
+const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+let lastMillisecond = 0;
+let sequence = 0;
+
+/** A new UUIDv7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter that keeps ids of one process in order, 62 random bits. */
+export function newId<What extends string>(now: number = Date.now()): Id<What> {
+  if (now > lastMillisecond) {
+    lastMillisecond = now;
+    sequence = randomBytes(1)[0] ?? 0;
+  } else if (++sequence > 0xfff) {
+    lastMillisecond += 1;
+    sequence = 0;
+  }
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(lastMillisecond, 0, 6);
+  bytes.writeUInt16BE(0x7000 | sequence, 6);
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return uuidOf(bytes) as Id<What>;
+}
+
+/** Reads text as an id; upper case is accepted because other systems write it so. Null when it is none. */
+export function idFrom<What extends string>(text: string): Id<What> | null {
+  const lower = text.toLowerCase();
+  return pattern.test(lower) ? (lower as Id<What>) : null;
+}
+
+/** Canonical text of sixteen bytes. */
+export function uuidOf(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

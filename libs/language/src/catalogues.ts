@@ -1,0 +1,25 @@
+import { figures } from './en/figures';
+import { imports } from './en/imports';
+import { mail } from './en/mail';
+import { meetings } from './en/meetings';
+import { problems } from './en/problems';
+import { words } from './en/words';
+import { figures as figuresZh } from './zh-tw/figures';
+import { imports as importsZh } from './zh-tw/imports';
+import { mail as mailZh } from './zh-tw/mail';
+import { meetings as meetingsZh } from './zh-tw/meetings';
+import { problems as problemsZh } from './zh-tw/problems';
+import { words as wordsZh } from './zh-tw/words';
+
+/** What the server says, by language and namespace. */
+export const serverTexts = {
+  en: { figures, imports, mail, meetings, problems, words },
+  'zh-TW': {
+    figures: figuresZh,
+    imports: importsZh,
+    mail: mailZh,
+    meetings: meetingsZh,
+    problems: problemsZh,
+    words: wordsZh,
+  },
+} as const;

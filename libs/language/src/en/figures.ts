@@ -1,0 +1,2 @@
+/** English texts: figures. */
+export const figures = {} as const;

@@ -1,0 +1,2 @@
+/** English texts: meetings. */
+export const meetings = {} as const;

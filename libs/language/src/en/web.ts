@@ -1,0 +1,2 @@
+/** English texts: web. */
+export const web = {} as const;

@@ -1,0 +1,4 @@
+export { serverTexts } from './catalogues';
+export type { SameKeys } from './same-keys';
+export { hasText, text } from './text';
+export { webTexts } from './web-catalogues';

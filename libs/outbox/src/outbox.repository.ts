@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database } from '@tandem/database';
+import { Clock, actor, newId, type Id } from '@tandem/kernel';
+
+/** One thing that happened, told to the audit trail and to whoever listens after the commit. */
+export interface Happening {
+  /** `<noun>.<past verb>`, such as `opportunity.moved`. */
+  readonly topic: string;
+  readonly subjectKind: string;
+  readonly subjectId: Id | null;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** What listeners get; ids and small facts only. Default: `{ id }`. */
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+
+/** Event to hand on: at least once, in no promised order. */
+export interface OutboxEvent {
+  readonly id: Id<'event'>;
+  readonly topic: string;
+  readonly payload: unknown;
+}
+
+/** Writes an audit line and an outbox row in the transaction of the change itself. */
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(happening: Happening): Promise<void> {
+    const { topic, subjectKind, subjectId, before, after } = happening;
+    const who = actor();
+    const now = this.clock.now();
+    const payload = happening.payload ?? { id: subjectId };
+    await Promise.all([
+      this.database.run(
+        `INSERT INTO audit_line (id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [bin(newId()), now, bin(who.personId), who.name, who.via, topic, subjectKind, bin(subjectId), json(before), json(after)],
+      ),
+      this.database.run(
+        `INSERT INTO outbox_event (id, topic, subject_id, payload, state, attempts, available_at) VALUES (?, ?, ?, ?, 'pending', 0, ?)`,
+        [bin(newId()), topic, bin(subjectId), json(payload), now],
+      ),
+    ]);
+  }
+
+  /** Hands pending events to `relay` and marks them relayed in one transaction; rows another worker holds are passed over. */
+  async relay(most: number, relay: (events: readonly OutboxEvent[]) => Promise<void>): Promise<number> {
+    return this.database.write(async () => {
+      const events = await this.database.query<OutboxEvent>(
+        `SELECT id, topic, payload FROM outbox_event WHERE state = 'pending' AND available_at <= ?
+         ORDER BY available_at LIMIT ? FOR UPDATE SKIP LOCKED`,
+        [this.clock.now(), most],
+      );
+      if (events.length === 0) return 0;
+      await relay(events);
+      await this.database.run(`UPDATE outbox_event SET state = 'relayed', relayed_at = ? WHERE id IN (?)`, [
+        this.clock.now(),
+        events.map(({ id }) => bin(id)),
+      ]);
+      return events.length;
+    });
+  }
+
+  /** Forgets relayed events older than `days`; the audit trail keeps what happened. */
+  async prune(days: number): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - days * 86_400_000);
+    return this.database.write(() =>
+      this.database.run(`DELETE FROM outbox_event WHERE state = 'relayed' AND relayed_at < ? LIMIT 10000`, [before]),
+    );
+  }
+}
+
+const json = (value: unknown): string | null =>
+  value === undefined
+    ? null
+    : JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
