@@ -1,0 +1,101 @@
+// `npm start`: from a fresh checkout to a page in the browser, and an orderly end.
+import path from 'node:path';
+import { buildWhatIsStale, server, web } from '../product/build.mjs';
+import { commandLine, keepAppAlive, productEnvironment, stopLeftoverApps } from '../product/apps.mjs';
+import { installPackages } from '../product/packages.mjs';
+import { untilReady } from '../product/readiness.mjs';
+import { endRunning, runQuietly } from '../product/run.mjs';
+import { openDataFolder } from '../services/data-folder.mjs';
+import { onEnding } from '../launcher/endings.mjs';
+import { startInstances, publishInstances } from '../launcher/instances.mjs';
+import { takeDataFolder } from '../launcher/ownership.mjs';
+import { explain, PlainError } from '../launcher/plain-error.mjs';
+import { requireFreePort } from '../launcher/port.mjs';
+import { addressOf, readSettings, root } from '../launcher/settings.mjs';
+import { saying } from '../launcher/say.mjs';
+
+const say = saying(process.stdout);
+const undo = []; // what has been started, undone from the last to the first
+let ending = null;
+
+try {
+  await start();
+} catch (error) {
+  if (!ending) void end(explain(error));
+}
+
+async function start() {
+  const settings = readSettings();
+  const folder = openDataFolder(path.join(root, '.data'));
+  undo.push(await takeDataFolder(folder, 'start', say));
+  onEnding(
+    () => void end(0),
+    () => process.exit(130),
+  );
+  await stopLeftoverApps(folder);
+  await requireFreePort(settings);
+  const [, urls] = await bothOrNeither(prepare(), startServers(folder, settings));
+  goOn();
+  const env = productEnvironment({ urls, settings });
+  await command(['migrate'], env);
+  await command(['seed', 'demo', '--if-empty'], env, say);
+  goOn();
+  const address = addressOf(settings);
+  undo.push(publishInstances(folder, { urls, address }));
+  await startApps(folder, env, address);
+  goOn();
+  say(`Tandem is ready: ${address}`);
+  await command(['sign-ins'], env, (line) => console.log(`         ${line}`));
+  console.log(`         Logs are in ${path.relative(process.cwd(), folder.logs) || '.'}; Ctrl-C stops everything.`);
+}
+
+async function prepare() {
+  await installPackages(say);
+  await buildWhatIsStale([server, web], say);
+}
+
+async function startServers(folder, settings) {
+  const urls = await startInstances(folder, settings, { say, undo });
+  say('Database and Redis are running.');
+  return urls;
+}
+
+/** Waits for both, so that what one of them started is known and can be undone when the other fails. */
+async function bothOrNeither(...acts) {
+  const results = await Promise.allSettled(acts);
+  const failed = results.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
+  return results.map(({ value }) => value);
+}
+
+async function startApps(folder, env, address) {
+  const apps = ['api', 'worker'].map((app) => keepAppAlive(app, { folder, env, say }));
+  undo.push(() => Promise.all(apps.map((app) => app.stop())));
+  await Promise.all(apps.map((app) => app.startNow()));
+  await Promise.race([untilReady(address), ...apps.map((app) => app.gaveUp)]);
+  for (const app of apps) app.settle();
+}
+
+/** Runs a command of the product; each line it prints goes to `onLine`. */
+async function command(args, env, onLine = () => {}) {
+  const { code, signal, output, stdout } = await runQuietly(process.execPath, commandLine(args), { env, cwd: root });
+  if (code !== 0)
+    throw new PlainError(`\`tandem ${args.join(' ')}\` failed (${signal ?? code}):\n${output.trim()}`, code ?? 1);
+  for (const line of stdout.split('\n').filter((text) => text.trim())) onLine(line);
+}
+
+/** Asked between two steps: when the end has begun, starting stops here. */
+function goOn() {
+  if (ending) throw new Error('ending');
+}
+
+function end(code) {
+  ending ??= (async () => {
+    say('Stopping …');
+    endRunning();
+    for (const step of undo.reverse()) await step();
+    say('Stopped.');
+    process.exit(code);
+  })();
+  return ending;
+}

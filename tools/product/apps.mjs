@@ -1,0 +1,44 @@
+// The processes of the product: API and worker, kept alive, and the command line, run to its end.
+import path from 'node:path';
+import { keepAlive } from '../launcher/keep-alive.mjs';
+import { root } from '../launcher/settings.mjs';
+import { turnLog } from '../services/data-folder.mjs';
+import { lastLines, rememberProcess, startDetached, stopProcess, stopRemembered } from '../services/processes.mjs';
+
+const mainOf = (app) => path.join(root, 'dist', 'apps', app, 'src', 'main.js');
+
+/** What every process of the product is told. What the person has set stays, except where we know better. */
+export function productEnvironment({ urls, settings, mode = 'production' }) {
+  return {
+    ...process.env,
+    ...urls,
+    HOST: settings.host,
+    PORT: String(settings.port),
+    WEB_DIR: path.join(root, 'dist', 'web'),
+    NODE_ENV: mode,
+  };
+}
+
+/** API or worker, started now and again whenever it ends. */
+export function keepAppAlive(app, { folder, env, say }) {
+  const logFile = folder.logOf(app);
+  const start = async () => {
+    turnLog(logFile);
+    const child = startDetached(process.execPath, ['--enable-source-maps', mainOf(app)], { logFile, env, cwd: root });
+    rememberProcess(pidFileOf(app, folder), child.pid);
+    return { child, stop: () => stopProcess(child.pid) };
+  };
+  return keepAlive(titles[app], start, { say, explainEnd: () => lastLines(logFile) });
+}
+
+/** Ends an API or worker that an earlier launcher could not end itself. */
+export async function stopLeftoverApps(folder) {
+  await Promise.all(Object.keys(titles).map((app) => stopRemembered(pidFileOf(app, folder))));
+}
+
+/** The words with which node runs the command line of the product. */
+export const commandLine = (args) => ['--enable-source-maps', mainOf('cli'), ...args];
+
+const titles = { api: 'The API', worker: 'The worker' };
+
+const pidFileOf = (app, folder) => path.join(folder.run, `${app}.json`);
