@@ -1,11 +1,19 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Clock, SystemClock } from '@tandem/kernel';
 import { CONFIG, type Config } from './config';
 
-/** Makes one configuration known to the whole application. */
+/** Makes one configuration and one clock known to the whole application. */
 @Global()
 @Module({})
 export class ConfigModule {
-  static with(config: Config): DynamicModule {
-    return { module: ConfigModule, providers: [{ provide: CONFIG, useValue: config }], exports: [CONFIG] };
+  static with(config: Config, clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: ConfigModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+      ],
+      exports: [CONFIG, Clock],
+    };
   }
 }

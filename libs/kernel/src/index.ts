@@ -1,5 +1,6 @@
 export * from './actor';
 export * from './clock';
+export * from './clock';
 export * from './id';
 export * from './money';
 export * from './period';
