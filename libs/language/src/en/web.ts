@@ -1,2 +1,30 @@
-/** English texts: web. */
-export const web = {} as const;
+import { board } from './web/board';
+import { common } from './web/common';
+import { figures } from './web/figures';
+import { funnel } from './web/funnel';
+import { handOffs } from './web/hand-offs';
+import { imports } from './web/import';
+import { meetings } from './web/meetings';
+import { opportunity } from './web/opportunity';
+import { outbox } from './web/outbox';
+import { problems } from './web/problems';
+import { scoreboard } from './web/scoreboard';
+import { shell } from './web/shell';
+import { signIn } from './web/sign-in';
+
+/** English texts of the screens, one file an area. */
+export const web = {
+  board,
+  common,
+  figures,
+  funnel,
+  handOffs,
+  import: imports,
+  meetings,
+  opportunity,
+  outbox,
+  problems,
+  scoreboard,
+  shell,
+  signIn,
+} as const;

@@ -1,5 +1,32 @@
 import type { web as english } from '../en/web';
 import type { SameKeys } from '../same-keys';
+import { board } from './web/board';
+import { common } from './web/common';
+import { figures } from './web/figures';
+import { funnel } from './web/funnel';
+import { handOffs } from './web/hand-offs';
+import { imports } from './web/import';
+import { meetings } from './web/meetings';
+import { opportunity } from './web/opportunity';
+import { outbox } from './web/outbox';
+import { problems } from './web/problems';
+import { scoreboard } from './web/scoreboard';
+import { shell } from './web/shell';
+import { signIn } from './web/sign-in';
 
-/** Traditional Chinese texts: web. */
-export const web: SameKeys<typeof english> = {};
+/** Traditional Chinese texts of the screens, one file an area. */
+export const web: SameKeys<typeof english> = {
+  board,
+  common,
+  figures,
+  funnel,
+  handOffs,
+  import: imports,
+  meetings,
+  opportunity,
+  outbox,
+  problems,
+  scoreboard,
+  shell,
+  signIn,
+};

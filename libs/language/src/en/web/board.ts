@@ -1,0 +1,2 @@
+/** English texts of the screens: board. */
+export const board = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of the screens: common. */
+export const common = {} as const;

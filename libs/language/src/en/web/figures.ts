@@ -1,0 +1,2 @@
+/** English texts of the screens: figures. */
+export const figures = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of the screens: funnel. */
+export const funnel = {} as const;

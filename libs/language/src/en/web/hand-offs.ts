@@ -1,0 +1,2 @@
+/** English texts of the screens: hand-offs. */
+export const handOffs = {} as const;

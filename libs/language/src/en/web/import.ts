@@ -1,0 +1,2 @@
+/** English texts of the screens: import. */
+export const imports = {} as const;

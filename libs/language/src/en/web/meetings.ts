@@ -1,0 +1,2 @@
+/** English texts of the screens: meetings. */
+export const meetings = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of the screens: opportunity. */
+export const opportunity = {} as const;

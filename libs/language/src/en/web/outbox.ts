@@ -1,0 +1,2 @@
+/** English texts of the screens: outbox. */
+export const outbox = {} as const;

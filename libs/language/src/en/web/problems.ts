@@ -1,0 +1,2 @@
+/** English texts of the screens: problems. */
+export const problems = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of the screens: scoreboard. */
+export const scoreboard = {} as const;

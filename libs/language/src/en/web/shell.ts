@@ -1,0 +1,2 @@
+/** English texts of the screens: shell. */
+export const shell = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of the screens: sign-in. */
+export const signIn = {} as const;
