@@ -1,6 +1,7 @@
 export * from './actor';
 export * from './clock';
 export * from './clock';
+export * from './cursor';
 export * from './id';
 export * from './money';
 export * from './period';
