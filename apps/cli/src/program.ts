@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { addMigrate } from './commands/migrate.command';
+import type { Runner } from './console/run';
+
+const help = `
+Exit codes:
+   0  done
+   1  something unexpected; the message says what
+   2  wrong usage
+   3  refused by a rule of the business
+   4  an input file is faulty; nothing was written
+   5  the database or Redis cannot be reached
+   6  the import is done, but some rows were refused; the report names them
+  78  the configuration is faulty
+
+With --json a command prints exactly one JSON document on stdout; progress and notes go to stderr.`;
+
+/** The whole command line, one line a command. */
+export function program(runner: Runner): Command {
+  const tandem = new Command('tandem')
+    .description('One revenue funnel that sales and marketing own together.')
+    .version('0.1.0', '-V, --version')
+    .addHelpText('after', help)
+    .showHelpAfterError('(tandem --help lists the commands)');
+  for (const add of [addMigrate]) add(tandem, runner);
+  return tandem;
+}
