@@ -4,7 +4,7 @@ import path from 'node:path';
 import { commandLine, productEnvironment } from '../product/apps.mjs';
 import { buildWhatIsStale, server } from '../product/build.mjs';
 import { installPackages } from '../product/packages.mjs';
-import { endRunning, runOpenly } from '../product/run.mjs';
+import { endRunning, runOpenly, runQuietly } from '../product/run.mjs';
 import { openDataFolder } from '../services/data-folder.mjs';
 import { onEnding } from '../launcher/endings.mjs';
 import { startInstances } from '../launcher/instances.mjs';
@@ -47,13 +47,14 @@ async function findOrStartServers(settings) {
 
 /** The database may be new, or older than the program. */
 async function migrate(env) {
-  const code = await runOpenly(process.execPath, commandLine(['migrate']), { stdio: ['ignore', 2, 2], env, cwd: root });
-  if (code !== 0) throw new PlainError('The database could not be brought up to date.', code);
+  const { code, output } = await runQuietly(process.execPath, commandLine(['migrate']), { env, cwd: root });
+  if (code !== 0) throw new PlainError(`The database could not be brought up to date:\n${output.trim()}`, code ?? 1);
 }
 
-const given = ({ databaseUrl, redisUrl }) => ({
-  ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-  ...(redisUrl && { REDIS_URL: redisUrl }),
-});
+function given({ databaseUrl, redisUrl }) {
+  return { ...(databaseUrl && { DATABASE_URL: databaseUrl }), ...(redisUrl && { REDIS_URL: redisUrl }) };
+}
 
-const needsServers = () => args.length > 0 && !args.some((arg) => ['-h', '--help', '-V', '--version'].includes(arg));
+function needsServers() {
+  return args.length > 0 && !args.some((arg) => ['-h', '--help', '-V', '--version'].includes(arg));
+}

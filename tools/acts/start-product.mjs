@@ -91,10 +91,11 @@ function goOn() {
 
 function end(code) {
   ending ??= (async () => {
-    say('Stopping …');
+    const somethingRuns = undo.length > 1; // the first is the lock
+    if (somethingRuns) say('Stopping …');
     endRunning();
     for (const step of undo.reverse()) await step();
-    say('Stopped.');
+    if (somethingRuns) say('Stopped.');
     process.exit(code);
   })();
   return ending;

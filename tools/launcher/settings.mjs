@@ -1,5 +1,5 @@
 // What the person who starts Tandem has chosen: the environment, completed by a `.env` file.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlainError } from './plain-error.mjs';
@@ -10,8 +10,22 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export function readSettings() {
   const file = path.join(root, '.env');
   if (existsSync(file)) process.loadEnvFile(file); // what the environment already says stays
-  const { DATABASE_URL: databaseUrl = '', REDIS_URL: redisUrl = '', HOST: host = '127.0.0.1' } = process.env;
-  return { databaseUrl, redisUrl, host: host || '127.0.0.1', port: readPort(process.env.PORT) };
+  return {
+    databaseUrl: given('DATABASE_URL'),
+    redisUrl: given('REDIS_URL'),
+    host: given('HOST') || '127.0.0.1',
+    port: readPort(given('PORT')),
+  };
+}
+
+/** A value of the environment, or the content of the file that `<NAME>_FILE` names, as the product reads it too. */
+function given(name) {
+  const file = process.env[`${name}_FILE`];
+  try {
+    return file ? readFileSync(file, 'utf8').trim() : (process.env[name] ?? '');
+  } catch (error) {
+    throw new PlainError(`${name}_FILE names ${file}, which cannot be read (${error.code}).`);
+  }
 }
 
 /** The address a browser on this machine opens: a server that listens everywhere is met on the loopback. */

@@ -3,7 +3,14 @@ import path from 'node:path';
 import { keepAlive } from '../launcher/keep-alive.mjs';
 import { root } from '../launcher/settings.mjs';
 import { turnLog } from '../services/data-folder.mjs';
-import { lastLines, rememberProcess, startDetached, stopProcess, stopRemembered } from '../services/processes.mjs';
+import {
+  lastLines,
+  rememberProcess,
+  sizeOf,
+  startDetached,
+  stopProcess,
+  stopRemembered,
+} from '../services/processes.mjs';
 
 const mainOf = (app) => path.join(root, 'dist', 'apps', app, 'src', 'main.js');
 
@@ -22,13 +29,15 @@ export function productEnvironment({ urls, settings, mode = 'production' }) {
 /** API or worker, started now and again whenever it ends. */
 export function keepAppAlive(app, { folder, env, say }) {
   const logFile = folder.logOf(app);
+  let from = 0;
   const start = async () => {
     turnLog(logFile);
+    from = sizeOf(logFile);
     const child = startDetached(process.execPath, ['--enable-source-maps', mainOf(app)], { logFile, env, cwd: root });
     rememberProcess(pidFileOf(app, folder), child.pid);
     return { child, stop: () => stopProcess(child.pid) };
   };
-  return keepAlive(titles[app], start, { say, explainEnd: () => lastLines(logFile) });
+  return keepAlive(titles[app], start, { say, explainEnd: () => lastLines(logFile, { from }) });
 }
 
 /** Ends an API or worker that an earlier launcher could not end itself. */

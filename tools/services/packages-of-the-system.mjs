@@ -43,14 +43,19 @@ export async function installWithApt(packages, say) {
   }
 }
 
+/** True when apt-get did it; what it said is shown only when it did not. */
 function apt(args) {
-  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=180', '-o', 'Dpkg::Use-Pty=0'];
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=180'];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return new Promise((resolve) => {
-    // Its talk goes to stderr: stdout may belong to a command whose output somebody reads.
-    const child = spawn('apt-get', [...options, ...args], { stdio: ['ignore', 2, 2], env });
+    let said = '';
+    const child = spawn('apt-get', [...options, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
     child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
+    child.once('close', (code) => {
+      if (code !== 0) process.stderr.write(said);
+      resolve(code === 0);
+    });
   });
 }
 

@@ -8,8 +8,8 @@ export const databaseAnswers = (socket) => hears(socket, '', /^[^]{4}\n/);
 
 export const redisAnswers = (socket) => hears(socket, 'PING\r\n', /\+PONG/);
 
-/** Waits until `answers()` is true; fails early, with the end of its log, when the process ends instead. */
-export async function untilItAnswers(name, { child, answers, logFile, patienceMs = 60_000 }) {
+/** Waits until `answers()` is true, for minutes if need be, as a large database recovers; fails early, with the end of its log, when the process ends instead. */
+export async function untilItAnswers(name, { child, answers, logFile, patienceMs = 300_000 }) {
   const until = Date.now() + patienceMs;
   while (!(await answers())) {
     if (hasEnded(child)) {
@@ -17,7 +17,10 @@ export async function untilItAnswers(name, { child, answers, logFile, patienceMs
         `${name} ended (${child.signalCode ?? child.exitCode}) while starting:\n${lastLines(logFile)}`,
       );
     }
-    if (Date.now() > until) throw new PlainError(`${name} does not answer; see ${logFile}:\n${lastLines(logFile)}`);
+    if (Date.now() > until) {
+      child.kill('SIGKILL');
+      throw new PlainError(`${name} does not answer; see ${logFile}:\n${lastLines(logFile)}`);
+    }
     await sleep(15);
   }
 }

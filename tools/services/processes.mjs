@@ -1,6 +1,6 @@
 // Processes that outlive a call: starting them, knowing them again, stopping them.
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findProgram } from './find-program.mjs';
 
@@ -70,9 +70,12 @@ export function startDetached(program, args, { logFile, endWithLauncher = 'TERM'
 
 export const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
-export function lastLines(file, count = 15) {
+export const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** The end of a log, of what was written after it had `from` bytes. */
+export function lastLines(file, { from = 0, count = 20 } = {}) {
   try {
-    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+    return readFileSync(file).subarray(from).toString('utf8').trimEnd().split('\n').slice(-count).join('\n');
   } catch {
     return '';
   }
