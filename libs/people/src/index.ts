@@ -1,1 +1,15 @@
-export {};
+export { CalendarReader } from './calendar.reader';
+export { Organisation } from './organisation.entity';
+export { OrganisationReader } from './organisation.reader';
+export { hashPassword } from './passwords';
+export { PeopleModule } from './people.module';
+export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';
+export { PeopleService, type NewPerson } from './people.service';
+export { Person } from './person.entity';
+export { normalEmail } from './rules/normal-email';
+export { addWorkingMinutes, isWorkingDay, workingDays, workingMinutes, type WorkingCalendar } from './rules/working-time';
+export { Session, SignInFailure } from './session.entity';
+export { SessionsService, type SignedIn } from './sessions.service';
+export { SetupService, type OrganisationSettings } from './setup.service';
+export { Office, Team } from './team.entity';
+export { WorkingCalendarRow, WorkingHoliday } from './working-calendar.entity';

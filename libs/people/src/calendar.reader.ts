@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database } from '@tandem/database';
+import type { Id, PlainDate } from '@tandem/kernel';
+import { OrganisationReader } from './organisation.reader';
+import type { WorkingCalendar } from './rules/working-time';
+
+interface Row {
+  readonly id: Id<'working_calendar'>;
+  readonly zone: string;
+  readonly opens: string;
+  readonly closes: string;
+  readonly weekdays: number;
+}
+
+/** The working calendars of teams. */
+@Injectable()
+export class CalendarReader {
+  constructor(
+    private readonly database: Database,
+    private readonly organisation: OrganisationReader,
+  ) {}
+
+  /** The calendar a team works by; the standard one when it has none of its own. */
+  async forTeam(teamId: Id<'team'>): Promise<WorkingCalendar> {
+    const [row] = await this.database.query<Row>(
+      `SELECT c.id, c.zone, c.opens, c.closes, c.weekdays FROM team t JOIN working_calendar c ON c.id = t.calendar_id WHERE t.id = ?`,
+      [bin(teamId)],
+    );
+    return row ? this.complete(row) : this.standard();
+  }
+
+  /** Monday to Friday, nine to six, in the reporting zone. */
+  async standard(): Promise<WorkingCalendar> {
+    const { zone } = await this.organisation.get();
+    return { zone, opens: '09:00', closes: '18:00', weekdays: [1, 2, 3, 4, 5], holidays: [] };
+  }
+
+  private async complete(row: Row): Promise<WorkingCalendar> {
+    const holidays = await this.database.query<{ holiday: PlainDate }>(
+      'SELECT holiday FROM working_holiday WHERE calendar_id = ? ORDER BY holiday',
+      [bin(row.id)],
+    );
+    return {
+      zone: row.zone,
+      opens: row.opens,
+      closes: row.closes,
+      weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) => row.weekdays & (1 << (day - 1))),
+      holidays: holidays.map(({ holiday }) => holiday),
+    };
+  }
+}

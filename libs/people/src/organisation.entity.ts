@@ -1,0 +1,16 @@
+import { CountColumn, KeyColumn, TextColumn, WordColumn } from '@tandem/database';
+import { Entity, PrimaryColumn } from 'typeorm';
+
+/** The one organisation of this installation. */
+@Entity('organisation')
+export class Organisation {
+  @PrimaryColumn({ type: 'tinyint', unsigned: true }) id: number;
+  @TextColumn(190) name: string;
+  @KeyColumn(3) reportingCurrency: string;
+  @KeyColumn(64) zone: string;
+  @CountColumn('tinyint') fiscalYearStart: number;
+  @CountColumn('tinyint') weekStart: number;
+  /** Generated demo records and real ones never mix. */
+  @WordColumn(['nothing', 'demo', 'real']) holds: 'nothing' | 'demo' | 'real';
+  @CountColumn() version: number;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CalendarReader } from './calendar.reader';
+import { OrganisationReader } from './organisation.reader';
+import { PeopleReader } from './people.reader';
+import { PeopleService } from './people.service';
+import { SessionsService } from './sessions.service';
+import { SetupService } from './setup.service';
+
+const parts = [CalendarReader, OrganisationReader, PeopleReader, PeopleService, SessionsService, SetupService];
+
+@Module({ providers: parts, exports: parts })
+export class PeopleModule {}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database } from '@tandem/database';
+import { missing, type Id, type Locale, type PlainDate, type Role, type Side } from '@tandem/kernel';
+import { normalEmail } from './rules/normal-email';
+
+/** A person as every lib may see one. */
+export interface PersonView {
+  readonly id: Id<'person'>;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly email: string | null;
+  readonly side: Side;
+  readonly role: Role;
+  readonly teamId: Id<'team'> | null;
+  readonly locale: Locale;
+  readonly zone: string | null;
+  readonly active: boolean;
+  readonly joinedOn: PlainDate | null;
+  readonly leftOn: PlainDate | null;
+  readonly version: number;
+}
+export interface TeamView {
+  readonly id: Id<'team'>;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly side: Side;
+  readonly officeId: Id<'office'> | null;
+}
+export interface OfficeView {
+  readonly id: Id<'office'>;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+const columns = `id, name, name_zh AS nameZh, email, side, role, team_id AS teamId, locale, zone, active,
+  joined_on AS joinedOn, left_on AS leftOn, version`;
+
+/** Who is there. */
+@Injectable()
+export class PeopleReader {
+  constructor(private readonly database: Database) {}
+
+  async people(): Promise<PersonView[]> {
+    return (await this.database.query<Row>(`SELECT ${columns} FROM person ORDER BY name, id`)).map(view);
+  }
+
+  teams(): Promise<TeamView[]> {
+    return this.database.query(
+      'SELECT id, name, name_zh AS nameZh, side, office_id AS officeId FROM team ORDER BY side, name',
+    );
+  }
+
+  offices(): Promise<OfficeView[]> {
+    return this.database.query('SELECT id, name, name_zh AS nameZh FROM office ORDER BY name');
+  }
+
+  async findPerson(id: Id<'person'>): Promise<PersonView | null> {
+    const [row] = await this.database.query<Row>(`SELECT ${columns} FROM person WHERE id = ?`, [bin(id)]);
+    return row ? view(row) : null;
+  }
+
+  async getPerson(id: Id<'person'>): Promise<PersonView> {
+    const person = await this.findPerson(id);
+    if (!person) throw missing('person.missing', 'There is no such person.', { id });
+    return person;
+  }
+
+  async findByEmail(email: string): Promise<PersonView | null> {
+    const [row] = await this.database.query<Row>(`SELECT ${columns} FROM person WHERE email_norm = ?`, [
+      Buffer.from(normalEmail(email)),
+    ]);
+    return row ? view(row) : null;
+  }
+}
+
+type Row = Omit<PersonView, 'active'> & { readonly active: number };
+const view = (row: Row): PersonView => ({ ...row, active: row.active === 1 });

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { date } from '@tandem/kernel';
+import fc from 'fast-check';
+import { addWorkingMinutes, workingDays, workingMinutes, type WorkingCalendar } from './working-time';
+
+const office: WorkingCalendar = { zone: 'UTC', opens: '09:00', closes: '18:00', weekdays: [1, 2, 3, 4, 5], holidays: [] };
+const at = (text: string) => new Date(text);
+
+describe('working time', () => {
+  test('case 11: offered Friday 17:50, touched Monday 09:05: 15 minutes of a one-hour promise are used', () => {
+    const used = workingMinutes(office, at('2026-11-20T17:50:00Z'), at('2026-11-23T09:05:00Z'));
+    expect(used).toBe(15);
+    expect(used).toBeLessThanOrEqual(60);
+  });
+
+  test('an hour promised on Friday at 17:50 ends on Monday at 09:50', () => {
+    expect(addWorkingMinutes(office, at('2026-11-20T17:50:00Z'), 60)).toEqual(at('2026-11-23T09:50:00Z'));
+  });
+
+  test('a holiday does not count', () => {
+    const closed = { ...office, holidays: [date('2026-11-23')] };
+    expect(addWorkingMinutes(closed, at('2026-11-20T17:50:00Z'), 60)).toEqual(at('2026-11-24T09:50:00Z'));
+    expect(workingDays(closed, date('2026-11-20'), date('2026-11-25'))).toBe(2);
+  });
+
+  test('a promise that is used up exactly at closing time ends then', () => {
+    expect(addWorkingMinutes(office, at('2026-11-23T17:00:00Z'), 60)).toEqual(at('2026-11-23T18:00:00Z'));
+  });
+
+  test('the working day across the clock change in Berlin still has nine hours', () => {
+    const berlin = { ...office, zone: 'Europe/Berlin', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+    expect(workingMinutes(berlin, at('2026-10-24T22:00:00Z'), at('2026-10-25T23:00:00Z'))).toBe(540);
+  });
+
+  test('what is added can be measured again', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 10_000 }), (offset, minutes) => {
+        const from = new Date(at('2026-03-20T00:00:00Z').getTime() + offset * 60_000);
+        const until = addWorkingMinutes(office, from, minutes);
+        return workingMinutes(office, from, until) === minutes;
+      }),
+    );
+  });
+});

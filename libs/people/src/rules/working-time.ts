@@ -1,0 +1,57 @@
+import { addDays, instantAt, localDate, weekdayOf, type PlainDate, type Zone } from '@tandem/kernel';
+
+/** When somebody works: the same hours on each working day, in their own zone. */
+export interface WorkingCalendar {
+  readonly zone: Zone;
+  /** `HH:MM` on the wall. */
+  readonly opens: string;
+  readonly closes: string;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekdays: readonly number[];
+  readonly holidays: readonly PlainDate[];
+}
+
+const minute = 60_000;
+/** No working day within this many days means the calendar never opens. */
+const farthest = 3_660;
+
+export const isWorkingDay = (calendar: WorkingCalendar, day: PlainDate): boolean =>
+  calendar.weekdays.includes(weekdayOf(day)) && !calendar.holidays.includes(day);
+
+/** Minutes of working time in `[from, until)`; 0 when `until` is not after `from`. Source: definitions, hand-off SLA. */
+export function workingMinutes(calendar: WorkingCalendar, from: Date, until: Date): number {
+  let total = 0;
+  const last = localDate(until, calendar.zone);
+  for (let day = localDate(from, calendar.zone); day <= last; day = addDays(day, 1)) {
+    if (!isWorkingDay(calendar, day)) continue;
+    const { opens, closes } = hoursOf(calendar, day);
+    total += Math.max(0, Math.min(closes, until.getTime()) - Math.max(opens, from.getTime()));
+  }
+  return total / minute;
+}
+
+/** The instant at which `minutes` of working time have passed since `from`. */
+export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes: number): Date {
+  let left = minutes * minute;
+  let day = localDate(from, calendar.zone);
+  for (let passed = 0; passed < farthest; passed++, day = addDays(day, 1)) {
+    if (!isWorkingDay(calendar, day)) continue;
+    const { opens, closes } = hoursOf(calendar, day);
+    const start = Math.max(opens, from.getTime());
+    if (start + left <= closes && start <= closes) return new Date(start + left);
+    left -= Math.max(0, closes - start);
+  }
+  throw new Error('this calendar has no working time');
+}
+
+/** Working days in `[from, until)`. */
+export function workingDays(calendar: WorkingCalendar, from: PlainDate, until: PlainDate): number {
+  let days = 0;
+  for (let day = from; day < until; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) days++;
+  return days;
+}
+
+const hoursOf = ({ zone, opens, closes }: WorkingCalendar, day: PlainDate) => ({
+  opens: instantAt(day, opens, zone).getTime(),
+  closes: instantAt(day, closes, zone).getTime(),
+});

@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { bin, Database } from '@tandem/database';
+import { Clock, tooMany, unauthenticated, type Id, type Locale, type Role, type Side } from '@tandem/kernel';
+import { fitsPassword } from './passwords';
+import { normalEmail } from './rules/normal-email';
+import { forgetMs, waitAfter } from './rules/slow-down';
+
+const idleMs = 12 * 3_600_000;
+const longestMs = 7 * 24 * 3_600_000;
+/** How often a session in use is written back. */
+const touchMs = 5 * 60_000;
+
+/** The person behind a valid session. */
+export interface SignedIn {
+  readonly personId: Id<'person'>;
+  readonly name: string;
+  readonly role: Role;
+  readonly side: Side;
+  readonly teamId: Id<'team'> | null;
+  readonly locale: Locale;
+  readonly expiresAt: Date;
+}
+
+/** Signing in and out. Tokens are 256 random bits; only their SHA-256 is stored. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The new session's token and end; refuses with the same words whether the address or the password is wrong. */
+  async signIn(email: string, password: string, userAgent: string | null): Promise<{ token: string; expiresAt: Date }> {
+    const address = Buffer.from(normalEmail(email)).subarray(0, 320);
+    await this.refuseWhileWaiting(address);
+    const [person] = await this.database.query<{ id: Id<'person'>; passwordHash: string | null; active: number }>(
+      'SELECT id, password_hash AS passwordHash, active FROM person WHERE email_norm = ?',
+      [address],
+    );
+    const fits = await fitsPassword(person?.passwordHash ?? null, password);
+    if (!person || !fits || person.active !== 1) {
+      await this.countFailure(address);
+      throw unauthenticated('sign_in.refused', 'This e-mail address and password do not belong together.');
+    }
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + longestMs);
+    await this.database.write(async () => {
+      await this.database.run('DELETE FROM sign_in_failure WHERE email_norm = ?', [address]);
+      await this.database.run('DELETE FROM session WHERE person_id = ? AND expires_at < ?', [bin(person.id), now]);
+      await this.database.run(
+        'INSERT INTO session (token_hash, person_id, created_at, last_seen_at, expires_at, user_agent) VALUES (?, ?, ?, ?, ?, ?)',
+        [hashOf(token), bin(person.id), now, now, expiresAt, userAgent?.slice(0, 255) ?? null],
+      );
+    });
+    return { token, expiresAt };
+  }
+
+  /** Who a token belongs to; null when it is unknown, too old, idle too long, or its person was switched off. */
+  async find(token: string): Promise<SignedIn | null> {
+    const [row] = await this.database.query<SignedIn & { lastSeenAt: Date }>(
+      `SELECT p.id AS personId, p.name, p.role, p.side, p.team_id AS teamId, p.locale, s.expires_at AS expiresAt,
+              s.last_seen_at AS lastSeenAt
+       FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = ? AND p.active`,
+      [hashOf(token)],
+    );
+    const now = this.clock.now().getTime();
+    if (!row || row.expiresAt.getTime() <= now || row.lastSeenAt.getTime() + idleMs <= now) return null;
+    if (row.lastSeenAt.getTime() + touchMs < now) await this.touch(token);
+    return row;
+  }
+
+  async signOut(token: string): Promise<void> {
+    await this.database.write(() => this.database.run('DELETE FROM session WHERE token_hash = ?', [hashOf(token)]));
+  }
+
+  private async touch(token: string): Promise<void> {
+    await this.database.write(() =>
+      this.database.run('UPDATE session SET last_seen_at = ? WHERE token_hash = ?', [this.clock.now(), hashOf(token)]),
+    );
+  }
+
+  private async refuseWhileWaiting(address: Buffer): Promise<void> {
+    const [row] = await this.database.query<{ failures: number; lastAt: Date }>(
+      'SELECT failures, last_at AS lastAt FROM sign_in_failure WHERE email_norm = ?',
+      [address],
+    );
+    if (!row) return;
+    const since = this.clock.now().getTime() - row.lastAt.getTime();
+    const left = Math.ceil(waitAfter(row.failures) - since / 1000);
+    if (since < forgetMs && left > 0) {
+      throw tooMany('sign_in.slow_down', `Too many failed tries. Wait ${left} seconds and try again.`, { retryAfter: left });
+    }
+  }
+
+  private async countFailure(address: Buffer): Promise<void> {
+    const now = this.clock.now();
+    await this.database.write(() =>
+      this.database.run(
+        `INSERT INTO sign_in_failure (email_norm, failures, last_at) VALUES (?, 1, ?)
+         ON DUPLICATE KEY UPDATE failures = IF(last_at < ?, 1, LEAST(failures + 1, 60000)), last_at = VALUES(last_at)`,
+        [address, now, new Date(now.getTime() - forgetMs)],
+      ),
+    );
+  }
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
