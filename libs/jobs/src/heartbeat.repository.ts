@@ -1,0 +1,43 @@
+import { hostname } from 'node:os';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import { Clock } from '@tandem/kernel';
+
+/** A row that a living worker keeps fresh; whoever asks whether one lives reads it there. */
+@Injectable()
+export class Heartbeat {
+  private readonly worker = `${hostname()
+    .replace(/[^\x21-\x7e]/g, '-')
+    .slice(0, 100)}:${process.pid}`;
+  private readonly startedAt: Date;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    this.startedAt = this.clock.now();
+  }
+
+  async beat(): Promise<void> {
+    const now = this.clock.now();
+    await this.database.write(() =>
+      this.database.run(
+        `INSERT INTO worker_heartbeat (worker, beat_at, started_at) VALUES (?, ?, ?)
+         ON DUPLICATE KEY UPDATE beat_at = ?, started_at = ?`,
+        [this.worker, now, this.startedAt, now, this.startedAt],
+      ),
+    );
+  }
+
+  /** When a worker last showed that it lives; null when none ever did. */
+  async lastBeat(): Promise<Date | null> {
+    const [row] = await this.database.query<{ at: Date | null }>('SELECT MAX(beat_at) AS at FROM worker_heartbeat');
+    return row?.at ?? null;
+  }
+
+  /** Forgets workers that have been silent for a day. */
+  async forgetSilent(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - 86_400_000);
+    await this.database.write(() => this.database.run('DELETE FROM worker_heartbeat WHERE beat_at < ?', [before]));
+  }
+}

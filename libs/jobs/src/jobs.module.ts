@@ -1,0 +1,37 @@
+import { Global, Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
+import { Heartbeat } from './heartbeat.repository';
+import type { JobHandler } from './job-handler';
+import { Jobs } from './jobs';
+import { RedisLink } from './redis-link';
+import { WORK, type Work } from './work';
+import { WorkDesk } from './work-desk';
+import { WorkLine } from './work-line';
+
+/** Asking for work, and the sign of life of those who do it. */
+@Global()
+@Module({ providers: [RedisLink, Jobs, Heartbeat], exports: [RedisLink, Jobs, Heartbeat] })
+export class JobsModule {}
+
+/** Doing the work: the handlers are made here, with what the imported modules offer. */
+@Module({})
+export class WorkModule {
+  static with(options: {
+    readonly imports: ModuleMetadata['imports'];
+    readonly jobs: Work['jobs'];
+    readonly handlers: readonly Type<JobHandler>[];
+    readonly schedule: Work['schedule'];
+  }): DynamicModule {
+    const { imports, jobs, handlers, schedule } = options;
+    const work = {
+      provide: WORK,
+      inject: [...handlers],
+      useFactory: (...made: JobHandler[]): Work => ({ jobs, handlers: made, schedule }),
+    };
+    return {
+      module: WorkModule,
+      imports: [JobsModule, ...(imports ?? [])],
+      providers: [...handlers, work, WorkDesk, WorkLine],
+      exports: [WorkDesk, WorkLine],
+    };
+  }
+}

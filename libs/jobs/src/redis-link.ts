@@ -1,0 +1,59 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, type Config } from '@tandem/config';
+import { Redis } from 'ioredis';
+import { redisAddress } from './rules/redis-address';
+
+/** How long a request or a sweep may wait for Redis before it goes on without. */
+export const patienceMs = 2_000;
+
+/** Opens connections to Redis and closes them at the end. An outage is told once, not once a second. */
+@Injectable()
+export class RedisLink implements OnApplicationShutdown {
+  private readonly logger = new Logger('Redis');
+  private readonly opened: Redis[] = [];
+  private lost = false;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** For asking: it answers or fails within a moment, and never keeps what it could not send. */
+  asking(): Redis {
+    return this.open({ maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: patienceMs });
+  }
+
+  /** For waiting for work: it tries until Redis is back. */
+  waiting(): Redis {
+    return this.open({ maxRetriesPerRequest: null });
+  }
+
+  onApplicationShutdown(): void {
+    for (const connection of this.opened) connection.disconnect();
+  }
+
+  private open(options: {
+    maxRetriesPerRequest: number | null;
+    enableOfflineQueue?: boolean;
+    commandTimeout?: number;
+  }): Redis {
+    const redis = new Redis({
+      ...redisAddress(this.config.REDIS_URL),
+      ...options,
+      connectTimeout: patienceMs,
+      retryStrategy: (times) => Math.min(100 * times, 2_000),
+    });
+    redis.on('error', (error: Error) => this.tell(error));
+    redis.on('ready', () => this.recovered());
+    this.opened.push(redis);
+    return redis;
+  }
+
+  private tell(error: Error): void {
+    if (this.lost) return;
+    this.lost = true;
+    this.logger.warn(`Redis does not answer (${error.message}); work goes on from the database alone.`);
+  }
+
+  private recovered(): void {
+    if (this.lost) this.logger.log('Redis answers again.');
+    this.lost = false;
+  }
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { actingAs, systemActor } from '@tandem/kernel';
+import type { JobData } from './define-job';
+import type { JobHandler } from './job-handler';
+import { matchHandlers } from './rules/match-handlers';
+import { missedLines } from './rules/missed-lines';
+import { WORK, type Work } from './work';
+
+interface Line {
+  readonly name: string;
+  readonly everyMs: number;
+  lastMs: number | null;
+  running: boolean;
+}
+
+/** Runs jobs by name, whoever woke them: Redis, or the worker itself when Redis is silent. */
+@Injectable()
+export class WorkDesk {
+  private readonly logger = new Logger('Work');
+  private readonly handlers: ReadonlyMap<string, JobHandler>;
+  private readonly lines: ReadonlyMap<string, Line>;
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(@Inject(WORK) work: Work) {
+    const { byName, faults } = matchHandlers(work.jobs, work.handlers);
+    if (faults.length > 0) throw new Error(`The work is not complete: ${faults.join('; ')}`);
+    this.handlers = byName;
+    this.lines = new Map(
+      work.schedule.map(({ job, everySeconds }) => [
+        job.name,
+        { name: job.name, everyMs: everySeconds * 1_000, lastMs: null, running: false },
+      ]),
+    );
+  }
+
+  /** Does one job to its end. A job of the schedule that is still at work is not begun a second time. */
+  async run(name: string, data: JobData): Promise<void> {
+    const handler = this.handlers.get(name);
+    if (!handler) throw new Error(`nobody handles ${name}`);
+    const line = this.lines.get(name);
+    if (line?.running) return;
+    if (line) Object.assign(line, { running: true, lastMs: Date.now() });
+    const done = actingAs(systemActor('worker'), () => handler.run(data)).finally(() => {
+      if (line) line.running = false;
+      this.underWay.delete(done);
+    });
+    this.underWay.add(done);
+    await done;
+  }
+
+  /** Begins what Redis should have woken and did not. */
+  wakeMissed(): void {
+    for (const { name } of missedLines([...this.lines.values()], Date.now())) {
+      this.run(name, {}).catch((error: unknown) => this.tell(name, error));
+    }
+  }
+
+  tell(name: string, error: unknown): void {
+    this.logger.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async quiet(): Promise<void> {
+    await Promise.allSettled(this.underWay);
+  }
+}
