@@ -16,7 +16,12 @@ describe('the change from the period before', () => {
   });
 
   it('calls a falling cost ratio good', () => {
-    const change = compareValues({ value: ratio('0.17'), previous: ratio('0.19'), betterWhen: 'lower', interval: null });
+    const change = compareValues({
+      value: ratio('0.17'),
+      previous: ratio('0.19'),
+      betterWhen: 'lower',
+      interval: null,
+    });
     expect(change).toMatchObject({ direction: 'down', good: true });
   });
 
@@ -36,7 +41,10 @@ describe('the change from the period before', () => {
   });
 
   it('gives no percentage of nothing or of a loss', () => {
-    expect(compareValues({ value: twd('100'), previous: twd('0'), ...higher })).toMatchObject({ direction: 'up', by: null });
+    expect(compareValues({ value: twd('100'), previous: twd('0'), ...higher })).toMatchObject({
+      direction: 'up',
+      by: null,
+    });
     expect(compareValues({ value: twd('100'), previous: twd('-50'), ...higher })?.by).toBeNull();
   });
 

@@ -16,7 +16,12 @@ describe('the sum under the records of a figure', () => {
 
   it('never adds two currencies', () => {
     const usd: FigureValue = { unit: 'money', money: { amountMinor: '1', currency: 'USD' } };
-    expect(() => sumRecords([{ of: 'bookings', contribution: usd }, { of: 'bookings', contribution: twd('1') }])).toThrow();
+    expect(() =>
+      sumRecords([
+        { of: 'bookings', contribution: usd },
+        { of: 'bookings', contribution: twd('1') },
+      ]),
+    ).toThrow();
   });
 
   it('knows equal values from unequal and from absent ones', () => {

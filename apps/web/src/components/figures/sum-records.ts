@@ -1,7 +1,9 @@
 import type { FigureRecordWire, FigureValue } from '@tandem/contracts';
 
 /** The contributions of records, added up exactly for each part of the figure they belong to. */
-export function sumRecords(records: readonly Pick<FigureRecordWire, 'of' | 'contribution'>[]): Map<string, FigureValue> {
+export function sumRecords(
+  records: readonly Pick<FigureRecordWire, 'of' | 'contribution'>[],
+): Map<string, FigureValue> {
   const sums = new Map<string, FigureValue>();
   for (const { of, contribution } of records) {
     const sum = sums.get(of);
