@@ -11,7 +11,7 @@ const street = [
   'exchange',
   'demo',
 ];
-const tools = ['config', 'database', 'outbox', 'jobs', 'mail'];
+const tools = ['config', 'database', 'outbox', 'jobs', 'mail', 'language'];
 
 const specs = '\\.spec\\.tsx?$';
 const inLibs = (names) => `^libs/(${names.join('|')})/`;
@@ -52,7 +52,7 @@ module.exports = {
     ),
     forbid(
       'tools-do-not-know-the-domain',
-      'Config, database, outbox, jobs and mail serve any product.',
+      'Config, database, outbox, jobs, mail and language serve any domain.',
       { path: inLibs(tools) },
       { path: inLibs(street) },
     ),
@@ -85,9 +85,9 @@ module.exports = {
     ),
     forbid(
       'web-knows-only-contracts',
-      'The browser knows the API by its contracts.',
+      'The browser knows the API by its contracts, and the words of both languages.',
       { path: '^apps/web/' },
-      { path: '^libs/', pathNot: '^libs/contracts/' },
+      { path: '^libs/', pathNot: '^libs/(contracts|language)/' },
     ),
 
     forbid(
@@ -112,6 +112,12 @@ module.exports = {
       { path: packages('nodemailer') },
     ),
     forbid(
+      'language-knows-only-words',
+      'The web bundles it: texts and what fills them in.',
+      { path: '^libs/language/', pathNot: specs },
+      { pathNot: ['^libs/language/', packages('i18next')] },
+    ),
+    forbid(
       'product-runs-without-development-packages',
       'The image holds production dependencies only; the web is bundled and exempt.',
       { path: '^(apps/(api|worker|cli)|libs)/', pathNot: specs },
@@ -129,7 +135,14 @@ module.exports = {
       {
         orphan: true,
         path: '^(apps|libs)/',
-        pathNot: ['(^|/)(main|index)\\.tsx?$', '\\.d\\.ts$', '/migrations/', specs, '\\.config\\.ts$'],
+        pathNot: [
+          '^apps/web/public/',
+          '(^|/)(main|index)\\.tsx?$',
+          '\\.d\\.ts$',
+          '/migrations/',
+          specs,
+          '\\.config\\.ts$',
+        ],
       },
       {},
     ),

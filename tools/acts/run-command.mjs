@@ -3,13 +3,14 @@
 import path from 'node:path';
 import { commandLine, productEnvironment } from '../product/apps.mjs';
 import { buildWhatIsStale, server } from '../product/build.mjs';
+import { runCommand } from '../product/command.mjs';
 import { installPackages } from '../product/packages.mjs';
-import { endRunning, runOpenly, runQuietly } from '../product/run.mjs';
+import { endRunning, runOpenly } from '../product/run.mjs';
 import { openDataFolder } from '../services/data-folder.mjs';
 import { onEnding } from '../launcher/endings.mjs';
 import { startInstances } from '../launcher/instances.mjs';
 import { joinOrTakeDataFolder } from '../launcher/ownership.mjs';
-import { explain, PlainError } from '../launcher/plain-error.mjs';
+import { explain } from '../launcher/plain-error.mjs';
 import { readSettings, root } from '../launcher/settings.mjs';
 
 const args = process.argv.slice(2);
@@ -41,14 +42,9 @@ async function findOrStartServers(settings) {
   if (found) return { ...found, ...given(settings) };
   undo.push(unlock);
   const urls = await startInstances(folder, settings, { say, undo });
-  await migrate(productEnvironment({ urls, settings }));
+  // The database may be new, or older than the program.
+  await runCommand(['migrate'], { env: productEnvironment({ urls, settings }) });
   return urls;
-}
-
-/** The database may be new, or older than the program. */
-async function migrate(env) {
-  const { code, output } = await runQuietly(process.execPath, commandLine(['migrate']), { env, cwd: root });
-  if (code !== 0) throw new PlainError(`The database could not be brought up to date:\n${output.trim()}`, code ?? 1);
 }
 
 function given({ databaseUrl, redisUrl }) {

@@ -1,15 +1,16 @@
 // `npm start`: from a fresh checkout to a page in the browser, and an orderly end.
 import path from 'node:path';
 import { buildWhatIsStale, server, web } from '../product/build.mjs';
-import { commandLine, keepAppAlive, productEnvironment, stopLeftoverApps } from '../product/apps.mjs';
+import { keepAppAlive, productEnvironment, stopLeftoverApps } from '../product/apps.mjs';
+import { runCommand } from '../product/command.mjs';
 import { installPackages } from '../product/packages.mjs';
 import { untilReady } from '../product/readiness.mjs';
-import { endRunning, runQuietly } from '../product/run.mjs';
+import { endRunning } from '../product/run.mjs';
 import { openDataFolder } from '../services/data-folder.mjs';
 import { onEnding } from '../launcher/endings.mjs';
 import { startInstances, publishInstances } from '../launcher/instances.mjs';
 import { takeDataFolder } from '../launcher/ownership.mjs';
-import { explain, PlainError } from '../launcher/plain-error.mjs';
+import { explain } from '../launcher/plain-error.mjs';
 import { requireFreePort } from '../launcher/port.mjs';
 import { addressOf, readSettings, root } from '../launcher/settings.mjs';
 import { saying } from '../launcher/say.mjs';
@@ -37,15 +38,15 @@ async function start() {
   const [, urls] = await bothOrNeither(prepare(), startServers(folder, settings));
   goOn();
   const env = productEnvironment({ urls, settings });
-  await command(['migrate'], env);
-  await command(['seed', 'demo', '--if-empty'], env, say);
+  await runCommand(['migrate'], { env });
+  await runCommand(['seed', 'demo', '--if-empty'], { env, onLine: say });
   goOn();
   const address = addressOf(settings);
   undo.push(publishInstances(folder, { urls, address }));
   await startApps(folder, env, address);
   goOn();
   say(`Tandem is ready: ${address}`);
-  await command(['sign-ins'], env, (line) => console.log(`         ${line}`));
+  await runCommand(['sign-ins'], { env, onLine: (line) => console.log(`         ${line}`) });
   console.log(`         Logs are in ${path.relative(process.cwd(), folder.logs) || '.'}; Ctrl-C stops everything.`);
 }
 
@@ -74,14 +75,6 @@ async function startApps(folder, env, address) {
   await Promise.all(apps.map((app) => app.startNow()));
   await Promise.race([untilReady(address), ...apps.map((app) => app.gaveUp)]);
   for (const app of apps) app.settle();
-}
-
-/** Runs a command of the product; each line it prints goes to `onLine`. */
-async function command(args, env, onLine = () => {}) {
-  const { code, signal, output, stdout } = await runQuietly(process.execPath, commandLine(args), { env, cwd: root });
-  if (code !== 0)
-    throw new PlainError(`\`tandem ${args.join(' ')}\` failed (${signal ?? code}):\n${output.trim()}`, code ?? 1);
-  for (const line of stdout.split('\n').filter((text) => text.trim())) onLine(line);
 }
 
 /** Asked between two steps: when the end has begun, starting stops here. */

@@ -15,6 +15,7 @@ export function keepAlive(name, start, { say, explainEnd = () => '' }) {
   let running = null;
   let beginning = null;
   let stopping = false;
+  const dismissed = new WeakSet();
   let settled = false;
   let failures = 0;
   let giveUp;
@@ -25,7 +26,7 @@ export function keepAlive(name, start, { say, explainEnd = () => '' }) {
     const since = Date.now();
     running = await start();
     const { child } = running;
-    const onEnd = () => void again(Date.now() - since, child.signalCode ?? child.exitCode);
+    const onEnd = () => dismissed.has(child) || void again(Date.now() - since, child.signalCode ?? child.exitCode);
     if (hasEnded(child)) onEnd();
     else child.once('exit', onEnd);
   }
@@ -40,8 +41,9 @@ export function keepAlive(name, start, { say, explainEnd = () => '' }) {
       return;
     }
     say(`${name} ended (${end}); starting it again.`);
+    const ended = running;
     await sleep(Math.min(longestPauseMs, 100 * 2 ** failures));
-    if (stopping) return;
+    if (stopping || running !== ended) return; // a new build was quicker
     beginning = begin();
     await beginning.catch((error) => {
       say(error.message);
@@ -55,6 +57,15 @@ export function keepAlive(name, start, { say, explainEnd = () => '' }) {
     if (running && !hasEnded(running.child)) await running.stop();
   }
 
+  /** Ends the process, if there is one, and starts it on the spot: for a new build. */
+  async function startAnew() {
+    if (running && !hasEnded(running.child)) {
+      dismissed.add(running.child);
+      await running.stop();
+    }
+    if (!stopping) await startNow();
+  }
+
   const startNow = () => (beginning = begin());
-  return { startNow, stop, gaveUp, settle: () => (settled = true) };
+  return { startNow, startAnew, stop, gaveUp, settle: () => (settled = true) };
 }

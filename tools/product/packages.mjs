@@ -15,7 +15,7 @@ export async function installPackages(say) {
   try {
     if (areCurrent()) return; // somebody else did it while we waited
     say('Installing packages with npm …');
-    const [program, args] = npm();
+    const { program, args } = npm();
     // The build needs the development packages, whatever NODE_ENV says. stdout stays free for a command's own output.
     const flags = ['install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     const code = await runOpenly(program, [...args, ...flags], { stdio: ['ignore', 2, 2], cwd: root });
@@ -36,6 +36,6 @@ const modified = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ??
 /** npm as the one that called us, or as the one on the PATH. */
 function npm() {
   const { npm_execpath: script } = process.env;
-  if (script && /npm-cli\.c?js$/.test(script)) return [process.execPath, [script]];
-  return [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  if (script && /npm-cli\.c?js$/.test(script)) return { program: process.execPath, args: [script] };
+  return { program: 'npm', args: [] };
 }

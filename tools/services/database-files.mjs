@@ -15,6 +15,7 @@ import {
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -73,11 +74,12 @@ function initialArguments({ flavour }, folder) {
 
 /** A crash of the machine right after the rename must not find empty files behind the final name. */
 function flush(folder) {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = openSync(path.join(entry.parentPath ?? entry.path, entry.name), 'r');
-    fsyncSync(file);
-    closeSync(file);
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const file = path.join(folder, name);
+    if (!statSync(file).isFile()) continue;
+    const opened = openSync(file, 'r');
+    fsyncSync(opened);
+    closeSync(opened);
   }
 }
 

@@ -9,7 +9,7 @@ const title = /^\s*(?:it|test)\(\s*(['"`])(.+?)\1/gm;
 export function browserStories() {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.story.ts'));
-  return files.sort().flatMap((file) => {
+  return files.flatMap((file) => {
     const titles = [...readFileSync(path.join(folder, file), 'utf8').matchAll(title)].map(([, , name]) => name);
     return titles.map((name) => `${file.replace('.story.ts', '')}: ${name}`);
   });
