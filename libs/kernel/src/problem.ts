@@ -9,6 +9,7 @@ export type ProblemKind =
   | 'unprocessable'
   | 'version-required'
   | 'too-large'
+  | 'media-type'
   | 'too-many'
   | 'unavailable';
 
@@ -58,6 +59,9 @@ export const unprocessable = (code: string, detail: string, facts?: Facts) =>
   new Problem('unprocessable', code, detail, facts);
 export const versionRequired = (code: string, detail: string, facts?: Facts) =>
   new Problem('version-required', code, detail, facts);
+/** The body is in a form this product does not read. */
+export const wrongMediaType = (code: string, detail: string, facts?: Facts) =>
+  new Problem('media-type', code, detail, facts);
 export const tooLarge = (code: string, detail: string, facts?: Facts) => new Problem('too-large', code, detail, facts);
 export const tooMany = (code: string, detail: string, facts?: Facts) => new Problem('too-many', code, detail, facts);
 export const unavailable = (code: string, detail: string, facts?: Facts) =>

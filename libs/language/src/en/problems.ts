@@ -10,6 +10,7 @@ export const problems = {
     unprocessable: 'This key was used for another request',
     'version-required': 'The version is missing',
     'too-large': 'The request is too large',
+    'media-type': 'This form of body is not read here',
     'too-many': 'Too many tries',
     unavailable: 'Not available at the moment',
     internal: 'Something went wrong on our side',

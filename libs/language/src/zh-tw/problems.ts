@@ -13,6 +13,7 @@ export const problems: SameKeys<typeof english> = {
     unprocessable: '此識別碼已用於其他請求',
     'version-required': '缺少版本資訊',
     'too-large': '請求內容過大',
+    'media-type': '不支援的內容格式',
     'too-many': '嘗試次數過多',
     unavailable: '目前無法使用',
     internal: '系統發生錯誤',

@@ -1,0 +1,38 @@
+import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { ConfigModule, type Config } from '@tandem/config';
+import { DatabaseModule } from '@tandem/database';
+import { FunnelModule } from '@tandem/funnel';
+import type { Clock } from '@tandem/kernel';
+import { OutboxModule } from '@tandem/outbox';
+import { PeopleModule } from '@tandem/people';
+import { ActorInterceptor } from './access/actor.interceptor';
+import { RoutePolicies } from './access/route-policies';
+import { SessionGuard } from './access/session.guard';
+import { HealthController } from './health/health.controller';
+import { PeopleApiModule } from './people/people.api-module';
+import { ProblemFilter } from './problems/problem.filter';
+import { validation } from './problems/validation';
+import { IdempotencyRepository } from './writes/idempotency.repository';
+import { WriteInterceptor } from './writes/write.interceptor';
+
+/** The whole API: what every request passes on its way in, and the rooms behind it. */
+@Module({
+  imports: [DiscoveryModule, DatabaseModule, OutboxModule, PeopleModule, FunnelModule, PeopleApiModule],
+  controllers: [HealthController],
+  providers: [
+    IdempotencyRepository,
+    RoutePolicies,
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_PIPE, useFactory: validation },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: ActorInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: WriteInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
+  ],
+})
+export class ApiModule {
+  static with(config: Config, clock?: Clock): DynamicModule {
+    return { module: ApiModule, imports: [ConfigModule.with(config, clock)] };
+  }
+}

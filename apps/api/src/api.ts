@@ -1,0 +1,57 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '@tandem/config';
+import type { Clock } from '@tandem/kernel';
+import { ApiModule } from './api.module';
+import { describeApi } from './describe-api';
+import { logger } from './logger';
+import { refuseMonstrousBody, refuseOtherMedia } from './problems/body-shape';
+import { serveWeb } from './serve-web';
+
+const kB = 1024;
+const MB = 1024 * kB;
+
+/** Builds the API without listening yet. */
+export async function buildApi(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: (_address: string, hop: number) => hop <= config.TRUST_PROXY - 1,
+    bodyLimit: 256 * kB,
+    requestTimeout: 30_000,
+    connectionTimeout: 35_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 500 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, clock), adapter, {
+    logger: logger(config),
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
+  await app.register(cookie as never);
+  await app.register(multipart as never, { limits: { fileSize: 50 * MB, files: 8, fields: 10, parts: 20 } });
+  await app.register(helmet as never, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false });
+  app.getHttpAdapter().getInstance().addHook('preValidation', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    refuseOtherMedia(request.headers['content-type']);
+    refuseMonstrousBody(request.body);
+  });
+  describeApi(app);
+  if (config.WEB_DIR) await serveWeb(app, config.WEB_DIR);
+  return app;
+}
+
+/** Nothing from outside; Mantine sets styles from script, so styles alone may be inline. */
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: null,
+};

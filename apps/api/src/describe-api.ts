@@ -1,0 +1,19 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+/** The OpenAPI 3.1 document, made from the same schemas that check the requests. */
+export function openApiOf(app: INestApplication): OpenAPIObject {
+  const settings = new DocumentBuilder()
+    .setTitle('Tandem')
+    .setDescription('One revenue funnel that sales and marketing own together.')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addCookieAuth('tandem')
+    .build();
+  return SwaggerModule.createDocument(app, settings);
+}
+
+/** Serves the document at /api/openapi.json and a page to read it at /api/docs. */
+export function describeApi(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/openapi.json' });
+}

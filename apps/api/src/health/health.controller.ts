@@ -1,0 +1,25 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Database } from '@tandem/database';
+import { Policy } from '../access/policy';
+
+/** For supervisors and load balancers; says nothing about versions. */
+@ApiExcludeController()
+@Controller()
+@Policy('public')
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  /** The process lives. */
+  @Get('healthz')
+  alive() {
+    return { status: 'ok' };
+  }
+
+  /** The process can serve: the database answers. Redis may be away, nothing a person does needs it. */
+  @Get('readyz')
+  async ready() {
+    await this.database.query('SELECT 1');
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { createdPerson, newPerson, people, type NewPerson, type PeopleWire, type PersonWire } from '@tandem/contracts';
+import type { Id } from '@tandem/kernel';
+import { PeopleReader, PeopleService } from '@tandem/people';
+import { Answers } from '../access/answers';
+import { Policy } from '../access/policy';
+import { presentOffice, presentPerson, presentTeam } from './people.presenter';
+
+@ApiTags('people')
+@Controller('people')
+export class PeopleController {
+  constructor(
+    private readonly people: PeopleReader,
+    private readonly changes: PeopleService,
+  ) {}
+
+  @Get()
+  @Policy('signed_in')
+  @Answers(people)
+  async list(): Promise<PeopleWire> {
+    const [persons, teams, offices] = await Promise.all([this.people.people(), this.people.teams(), this.people.offices()]);
+    return { people: persons.map(presentPerson), teams: teams.map(presentTeam), offices: offices.map(presentOffice) };
+  }
+
+  @Post()
+  @Policy('administer')
+  @Answers(createdPerson, { status: 201, changes: true })
+  async create(@Body({ schema: newPerson }) body: NewPerson): Promise<PersonWire & { version: number }> {
+    const id = await this.changes.createPerson({ ...body, teamId: body.teamId as Id<'team'> | null });
+    const created = await this.people.getPerson(id);
+    return { ...presentPerson(created), version: created.version };
+  }
+}

@@ -1,0 +1,45 @@
+import type { Bilingual, Me, OfficeWire, PersonWire, TeamWire } from '@tandem/contracts';
+import type { PlainDate } from '@tandem/kernel';
+import type { OfficeView, Organisation, PersonView, TeamView } from '@tandem/people';
+import { policiesOf } from '../access/policy';
+
+export const bilingual = ({ name, nameZh }: { readonly name: string; readonly nameZh: string | null }): Bilingual => ({
+  en: name,
+  zhTW: nameZh,
+});
+
+export const presentPerson = (person: PersonView): PersonWire => ({
+  id: person.id,
+  name: bilingual(person),
+  side: person.side,
+  role: person.role,
+  teamId: person.teamId,
+  active: person.active,
+});
+
+export const presentTeam = (team: TeamView): TeamWire => ({ id: team.id, name: bilingual(team), side: team.side, officeId: team.officeId });
+
+export const presentOffice = (office: OfficeView): OfficeWire => ({ id: office.id, name: bilingual(office) });
+
+export const presentMe = (person: PersonView, organisation: Organisation | null, today: PlainDate, expiresAt: Date): Me => ({
+  person: {
+    id: person.id,
+    name: bilingual(person),
+    email: person.email,
+    side: person.side,
+    role: person.role,
+    teamId: person.teamId,
+    locale: person.locale,
+  },
+  organisation: {
+    name: organisation?.name ?? 'Tandem',
+    reportingCurrency: organisation?.reportingCurrency ?? 'USD',
+    zone: organisation?.zone ?? 'UTC',
+    fiscalYearStart: organisation?.fiscalYearStart ?? 1,
+    weekStart: organisation?.weekStart ?? 1,
+    holds: organisation?.holds ?? 'nothing',
+    today,
+  },
+  may: policiesOf(person.role),
+  expiresAt: expiresAt.toISOString(),
+});

@@ -1,0 +1,69 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Database } from '@tandem/database';
+import { invalid } from '@tandem/kernel';
+import type { FastifyReply } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { isUnsafe, type KnownRequest } from '../access/request';
+import { IdempotencyRepository, type Attempt } from './idempotency.repository';
+import { OWN_TRANSACTION } from './own-transaction';
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Every changing request runs in one transaction, opened here: the idempotency row, the effect, the log, the audit
+ * line and the outbox row are all there or none is. After a deadlock the whole handler simply runs again.
+ */
+@Injectable()
+export class WriteInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+    private readonly idempotency: IdempotencyRepository,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<KnownRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const ownTransaction = this.reflector.getAllAndOverride<boolean | undefined>(OWN_TRANSACTION, [context.getHandler(), context.getClass()]);
+    const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const answer = isUnsafe(request.method) && !ownTransaction ? this.once(request, reply, handle) : handle();
+    return from(answer.then((body: unknown) => tagged(reply, body)));
+  }
+
+  private async once(request: KnownRequest, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
+    const attempt = attemptOf(request);
+    return this.database.write(async () => {
+      const known = attempt && (await this.idempotency.claim(attempt));
+      if (known) {
+        void reply.header('Idempotency-Replayed', 'true');
+        return known.answer;
+      }
+      const answer = await handle();
+      if (attempt) await this.idempotency.remember(attempt, answer);
+      return answer;
+    });
+  }
+}
+
+function attemptOf(request: KnownRequest): Attempt | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || key.length < 1 || key.length > 255) {
+    throw invalid('idempotency.malformed', 'Idempotency-Key must be one text of 1 to 255 characters.');
+  }
+  const ifMatch = request.headers['if-match'] ?? '';
+  return {
+    scope: request.actor?.personId ?? nobody,
+    key,
+    operation: `${request.method} ${request.url.split('?')[0]}`,
+    body: { ifMatch, body: request.body },
+  };
+}
+
+/** A body that carries its version says so in the ETag as well. */
+function tagged(reply: FastifyReply, body: unknown): unknown {
+  const version = (body as { version?: unknown } | null | undefined)?.version;
+  if (typeof version === 'number') void reply.header('ETag', `"v${version}"`);
+  return body;
+}
