@@ -1,2 +1,28 @@
-/** English texts of the screens: common. */
-export const common = {} as const;
+/** English texts of the screens: words that several pages use. */
+export const common = {
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  close: 'Close',
+  retry: 'Try again',
+  edit: 'Edit {{field}}',
+  more: 'Show more',
+  loading: 'Loading…',
+  unknown: 'unknown',
+  none: 'none',
+  optional: 'optional',
+  required: 'Please fill this in.',
+  undo: 'Undo',
+  all: 'All',
+  notes: 'Note',
+  today: 'today',
+  amount: { invalid: 'This is not an amount. Write 1200000, 1,200,000 or 1.2M.' },
+  error: {
+    title: 'This could not be loaded',
+    notSaved: 'Not saved',
+    connection: 'The server does not answer. Nothing was changed; try again when the connection is back.',
+    unavailable: 'The server is busy or restarting. Your input is still here; try again in a moment.',
+    unknown: 'Something went wrong on our side. Try again; if it stays, tell your administrator.',
+    forbidden: 'Your role may not see this page.',
+  },
+} as const;

@@ -1,2 +1,53 @@
-/** English texts of the screens: shell. */
-export const shell = {} as const;
+/** English texts of the screens: the frame around every page. */
+export const shell = {
+  product: 'Tandem',
+  skip: 'Skip to the content',
+  navigation: 'Main navigation',
+  menu: { open: 'Open the menu', close: 'Close the menu' },
+  groups: { work: 'Work', figures: 'Figures', together: 'Together', records: 'Records' },
+  pages: {
+    board: 'Board',
+    opportunities: 'Opportunities',
+    handOffs: 'Hand-offs',
+    funnel: 'Funnel',
+    scoreboard: 'Scoreboard',
+    meetings: 'Joint meeting',
+    outbox: 'Outbox',
+    import: 'Import',
+  },
+  waiting_one: '{{count}} waits for an answer',
+  waiting_other: '{{count}} wait for an answer',
+  demo: { badge: 'Demo data', tip: 'These records are generated. They are replaced when you import your own.' },
+  person: { menu: 'Your account', signOut: 'Sign out' },
+  language: { label: 'Language', en: 'English', zhTW: '繁體中文' },
+  scheme: { label: 'Colours', auto: 'As the system', light: 'Light', dark: 'Dark' },
+  keys: {
+    title: 'Keys',
+    open: 'Keyboard shortcuts',
+    anywhere: 'Anywhere',
+    onBoard: 'On the board',
+    help: 'This list',
+    go: 'Go to board, opportunities, hand-offs, funnel, scoreboard, joint meeting',
+    focus: 'From card to card',
+    stage: 'One stage back or forward',
+    move: 'Move to…',
+    openCard: 'Open the card',
+    create: 'New opportunity',
+    search: 'Search',
+  },
+  offline: {
+    title: 'No connection to the server',
+    detail: 'What you see may be out of date. Nothing you change is saved until the connection is back.',
+    retry: 'Try now',
+  },
+  update: {
+    title: 'This page could not be loaded',
+    detail: 'A newer version may have been installed. Loading the page again usually helps.',
+    reload: 'Load again',
+  },
+  lost: {
+    title: 'There is no such page',
+    detail: 'The address may be mistyped, or the page has moved.',
+    home: 'To the board',
+  },
+} as const;

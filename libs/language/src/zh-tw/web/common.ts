@@ -1,5 +1,31 @@
 import type { common as english } from '../../en/web/common';
 import type { SameKeys } from '../../same-keys';
 
-/** Traditional Chinese texts of the screens: common. */
-export const common: SameKeys<typeof english> = {};
+/** Traditional Chinese texts of the screens: words that several pages use. */
+export const common: SameKeys<typeof english> = {
+  save: '儲存',
+  saving: '儲存中…',
+  cancel: '取消',
+  close: '關閉',
+  retry: '重試',
+  edit: '編輯{{field}}',
+  more: '顯示更多',
+  loading: '載入中…',
+  unknown: '未知',
+  none: '無',
+  optional: '選填',
+  required: '請填寫此欄位。',
+  undo: '復原',
+  all: '全部',
+  notes: '備註',
+  today: '今天',
+  amount: { invalid: '金額格式不正確，請輸入 1200000、1,200,000 或 120萬。' },
+  error: {
+    title: '無法載入',
+    notSaved: '尚未儲存',
+    connection: '伺服器沒有回應，資料沒有變更；請在恢復連線後重試。',
+    unavailable: '伺服器忙碌或正在重新啟動。您輸入的內容仍在，請稍後再試。',
+    unknown: '系統發生錯誤，請再試一次；若持續發生，請通知系統管理員。',
+    forbidden: '您的角色無法檢視此頁面。',
+  },
+};

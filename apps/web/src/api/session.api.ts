@@ -1,0 +1,69 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Me, SignIn } from '@tandem/contracts';
+import { speak, type Locale } from '../i18n/language';
+import { read, write } from './client';
+import { newKey } from './new-key';
+import { isProblem } from './problem-error';
+import { useWrite } from './use-write';
+
+export const meKey = ['me'] as const;
+
+/** Null when nobody is signed in. */
+async function findMe(signal?: AbortSignal): Promise<Me | null> {
+  try {
+    const me = await read<Me>('/session', {}, signal);
+    speak(me.person.locale);
+    return me;
+  } catch (error) {
+    if (isProblem(error, 401)) return null;
+    throw error;
+  }
+}
+
+export const useSession = () =>
+  useQuery({ queryKey: meKey, queryFn: ({ signal }) => findMe(signal), staleTime: 5 * 60_000 });
+
+/** The signed-in person; only for what stands inside the shell. */
+export function useMe(): Me {
+  const me = useQueryClient().getQueryData<Me | null>(meKey);
+  if (!me) throw new Error('nobody is signed in');
+  return me;
+}
+
+export function useSignIn(onDone: () => void) {
+  const client = useQueryClient();
+  return useWrite<SignIn, Me>({
+    send: (body, key) => write({ method: 'POST', path: '/session', body, key }),
+    onDone: (me) => {
+      client.clear();
+      client.setQueryData(meKey, me);
+      speak(me.person.locale);
+      onDone();
+    },
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useWrite<void, void>({
+    send: (_, key) => write({ method: 'DELETE', path: '/session', key }),
+    onDone: () => {
+      client.clear();
+      client.setQueryData(meKey, null);
+    },
+  });
+}
+
+/** Speaks the language at once and remembers it with the person; what the server wrote in the old one is asked for again. */
+export function useSpeak(): (locale: Locale) => void {
+  const client = useQueryClient();
+  return (locale) => {
+    speak(locale);
+    const me = client.getQueryData<Me | null>(meKey);
+    if (!me) return;
+    client.setQueryData<Me>(meKey, { ...me, person: { ...me.person, locale } });
+    void write<Me>({ method: 'PATCH', path: '/session/preferences', body: { locale }, key: newKey() })
+      .catch(() => undefined)
+      .finally(() => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== meKey[0] }));
+  };
+}

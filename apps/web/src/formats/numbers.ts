@@ -1,0 +1,9 @@
+import type { Locale } from '../i18n/language';
+
+export const shownCount = (count: number, locale: Locale): string => new Intl.NumberFormat(locale).format(count);
+
+/** A share in decimal text as percent: `0.6213` is `62.1%`. */
+export const shownRatio = (ratio: string, locale: Locale, digits = 1): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(
+    Number(ratio),
+  );

@@ -1,0 +1,53 @@
+import type { Locale } from '../i18n/language';
+
+/** A calendar date has no zone: it is read and shown as UTC so that none shifts it. */
+const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** `23 Nov 2026`, `2026年11月23日`; without the year where it is this one. */
+export function shownDay(day: string, locale: Locale, thisYear?: string): string {
+  const year = day.slice(0, 4) === thisYear ? undefined : 'numeric';
+  return new Intl.DateTimeFormat(localeOfDates(locale), {
+    day: 'numeric',
+    month: 'short',
+    year,
+    timeZone: 'UTC',
+  }).format(asUtc(day));
+}
+
+export const shownWeekday = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(localeOfDates(locale), { weekday: 'short', timeZone: 'UTC' }).format(asUtc(day));
+
+/** A moment on the wall of the organisation. */
+export const shownInstant = (instant: string, locale: Locale, zone: string): string =>
+  new Intl.DateTimeFormat(localeOfDates(locale), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(instant));
+
+/** The calendar date of an instant in the organisation's zone, `YYYY-MM-DD`. */
+export const dayOf = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(
+    new Date(instant),
+  );
+
+/** Days are written the British way in English: the order is never in doubt. */
+const localeOfDates = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
+
+export const daysBetween = (from: string, until: string): number =>
+  Math.round((asUtc(until).getTime() - asUtc(from).getTime()) / 86_400_000);
+
+/** `in 3 hours`, `5 天前`: the largest unit that is not zero. */
+export function shownDistance(instant: string, now: number, locale: Locale): string {
+  const seconds = Math.round((new Date(instant).getTime() - now) / 1000);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const size = Math.abs(seconds);
+  if (size < 60) return format.format(0, 'minute');
+  if (size < 3600) return format.format(Math.trunc(seconds / 60), 'minute');
+  if (size < 86_400) return format.format(Math.trunc(seconds / 3600), 'hour');
+  return format.format(Math.trunc(seconds / 86_400), 'day');
+}

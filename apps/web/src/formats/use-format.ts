@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import type { MoneyWire } from '@tandem/contracts';
+import { useMe } from '../api/session.api';
+import { useLocale } from '../i18n/use-locale';
+import { compactMoney, exactMoney } from './money';
+import { shownCount, shownRatio } from './numbers';
+import { dayOf, shownDay, shownDistance, shownInstant, shownWeekday } from './time';
+
+/** How the signed-in reader sees amounts, counts and moments: their language, the organisation's zone. */
+export function useFormat() {
+  const locale = useLocale();
+  const { zone, today } = useMe().organisation;
+  return useMemo(
+    () => ({
+      money: (money: MoneyWire) => exactMoney(money, locale),
+      compactMoney: (money: MoneyWire) => compactMoney(money, locale),
+      count: (count: number) => shownCount(count, locale),
+      ratio: (ratio: string, digits?: number) => shownRatio(ratio, locale, digits),
+      day: (day: string) => shownDay(day, locale, today.slice(0, 4)),
+      weekday: (day: string) => shownWeekday(day, locale),
+      instant: (instant: string) => shownInstant(instant, locale, zone),
+      dayOf: (instant: string) => dayOf(instant, zone),
+      distance: (instant: string, now = Date.now()) => shownDistance(instant, now, locale),
+      today,
+      zone,
+    }),
+    [locale, zone, today],
+  );
+}

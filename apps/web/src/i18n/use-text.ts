@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { webTexts } from '@tandem/language';
+
+type Texts = (typeof webTexts)['en'];
+
+/** `a.b.c` for every text under a branch; the forms of a plural share one key. */
+type Leaves<Branch> = {
+  [Key in keyof Branch & string]: Branch[Key] extends string ? Singular<Key> : `${Key}.${Leaves<Branch[Key]>}`;
+}[keyof Branch & string];
+type Singular<Key extends string> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
+
+/** Every text the screens may ask for; a misspelt one does not compile. */
+export type TextKey = Leaves<Texts['web']> | `words:${Leaves<Texts['words']>}`;
+
+export type Text = (key: TextKey, facts?: Readonly<Record<string, unknown>>) => string;
+
+/** The texts in the reader's language. */
+export function useText(): Text {
+  const { t } = useTranslation();
+  return t as Text;
+}
+
+/** A word for a code that organisations may add to, such as a loss reason; the code itself, readable, where there is none. */
+export function useWordOr(): (key: string, code: string) => string {
+  const { t } = useTranslation();
+  return (key, code) => t(`${key}.${code}`, { defaultValue: code.replaceAll('_', ' ') });
+}

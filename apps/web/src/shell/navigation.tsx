@@ -1,0 +1,75 @@
+import { Badge, Stack, Text, Tooltip } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
+import { useText } from '../i18n/use-text';
+import { NavLink } from 'react-router';
+import { useWaitingHandOffs } from '../api/hand-offs.api';
+import { useMe } from '../api/session.api';
+import { Mark } from './mark';
+import classes from './navigation.module.css';
+import { groups } from './pages';
+import { PersonMenu } from './person-menu';
+
+export function Navigation() {
+  const t = useText();
+  const { organisation, may } = useMe();
+  const waiting = useWaitingHandOffs();
+  return (
+    <Stack h="100%" gap={0} className={classes.column}>
+      <div className={classes.top}>
+        <span className={classes.mark}>
+          <Mark />
+        </span>
+        <Text size="sm" fw={600} truncate title={organisation.name}>
+          {organisation.name}
+        </Text>
+        {organisation.holds === 'demo' ? (
+          <Tooltip
+            label={t('shell.demo.tip')}
+            multiline
+            w={220}
+            position="right"
+            events={{ hover: true, focus: true, touch: true }}
+          >
+            <Badge
+              component="button"
+              type="button"
+              size="sm"
+              variant="light"
+              color="yellow"
+              autoContrast
+              className={classes.demo}
+              leftSection={<IconFlask size={12} aria-hidden />}
+            >
+              {t('shell.demo.badge')}
+            </Badge>
+          </Tooltip>
+        ) : null}
+      </div>
+      <div className={classes.pages}>
+        {groups.map(({ name, pages }) => {
+          const shown = pages.filter((page) => page.may === null || may.includes(page.may));
+          return shown.length === 0 ? null : (
+            <section key={name} className={classes.group} aria-label={t(`shell.groups.${name}`)}>
+              <div className={classes.groupName} aria-hidden>
+                {t(`shell.groups.${name}`)}
+              </div>
+              {shown.map((page) => (
+                <NavLink key={page.to} to={page.to} className={classes.link}>
+                  <page.icon size={18} stroke={1.7} aria-hidden />
+                  <span>{t(`shell.pages.${page.name}`)}</span>
+                  {page.name === 'handOffs' && waiting > 0 ? (
+                    <span className={classes.count} title={t('shell.waiting', { count: waiting })}>
+                      <span aria-hidden>{waiting}</span>
+                      <span className={classes.spoken}>{t('shell.waiting', { count: waiting })}</span>
+                    </span>
+                  ) : null}
+                </NavLink>
+              ))}
+            </section>
+          );
+        })}
+      </div>
+      <PersonMenu />
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import {
+  IconArrowsExchange,
+  IconChartBar,
+  IconFilter,
+  IconLayoutKanban,
+  IconListDetails,
+  IconMail,
+  IconTableImport,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+
+/** The pages of the navigation, in its order; `key` goes there after `g`, `may` is the right that shows the page. */
+export const groups = [
+  {
+    name: 'work',
+    pages: [
+      { name: 'board', to: '/board', icon: IconLayoutKanban, key: 'b', may: null },
+      { name: 'opportunities', to: '/opportunities', icon: IconListDetails, key: 'o', may: null },
+      { name: 'handOffs', to: '/hand-offs', icon: IconArrowsExchange, key: 'h', may: null },
+    ],
+  },
+  {
+    name: 'figures',
+    pages: [
+      { name: 'funnel', to: '/funnel', icon: IconFilter, key: 'f', may: null },
+      { name: 'scoreboard', to: '/scoreboard', icon: IconChartBar, key: 's', may: null },
+    ],
+  },
+  {
+    name: 'together',
+    pages: [
+      { name: 'meetings', to: '/meetings', icon: IconUsersGroup, key: 'm', may: null },
+      { name: 'outbox', to: '/outbox', icon: IconMail, key: null, may: 'read_deliveries' },
+    ],
+  },
+  { name: 'records', pages: [{ name: 'import', to: '/import', icon: IconTableImport, key: null, may: 'import' }] },
+] as const;
+
+export const keyedPages = groups.flatMap<{ key: string | null; to: string }>(({ pages }) => [...pages]);

@@ -1,0 +1,78 @@
+import { AppShell, Burger, Center, Group, Loader } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useText } from '../i18n/use-text';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSession } from '../api/session.api';
+import { Failure } from '../components/states';
+import { ConnectionBanner } from './connection-banner';
+import { Keys } from './keys';
+import { Mark } from './mark';
+import { Navigation } from './navigation';
+import classes from './shell.module.css';
+import { useFocusOnArrival } from './use-focus-on-arrival';
+
+/** The frame around every page of somebody who is signed in. */
+export function Shell() {
+  const t = useText();
+  const session = useSession();
+  const location = useLocation();
+  if (session.isPending)
+    return (
+      <Center h="100dvh">
+        <Loader aria-label={t('common.loading')} />
+      </Center>
+    );
+  if (session.data === null) {
+    const to = `${location.pathname}${location.search}`;
+    return <Navigate to={`/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`} replace />;
+  }
+  if (session.data === undefined)
+    return (
+      <Center h="100dvh" p="md">
+        <Failure error={session.error} onRetry={() => void session.refetch()} />
+      </Center>
+    );
+  return <Frame />;
+}
+
+function Frame() {
+  const t = useText();
+  const [opened, menu] = useDisclosure();
+  const { pathname } = useLocation();
+  useEffect(menu.close, [pathname, menu.close]);
+  useFocusOnArrival(pathname);
+  return (
+    <AppShell
+      header={{ height: { base: 52, sm: 0 } }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding={0}
+    >
+      <a href="#content" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <AppShell.Header hiddenFrom="sm" className={classes.header}>
+        <Group h="100%" px="sm" gap="sm">
+          <Burger
+            opened={opened}
+            onClick={menu.toggle}
+            size="sm"
+            aria-label={opened ? t('shell.menu.close') : t('shell.menu.open')}
+            aria-expanded={opened}
+          />
+          <Mark />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label={t('shell.navigation')}>
+        <Navigation />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <ConnectionBanner />
+        <div className={classes.page}>
+          <Outlet />
+        </div>
+      </AppShell.Main>
+      <Keys />
+    </AppShell>
+  );
+}
