@@ -13,7 +13,6 @@ import { HealthController } from './health/health.controller';
 import { PeopleApiModule } from './people/people.api-module';
 import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
-import { IdempotencyRepository } from './writes/idempotency.repository';
 import { WriteInterceptor } from './writes/write.interceptor';
 
 /** The whole API: what every request passes on its way in, and the rooms behind it. */
@@ -21,7 +20,6 @@ import { WriteInterceptor } from './writes/write.interceptor';
   imports: [DiscoveryModule, DatabaseModule, OutboxModule, PeopleModule, FunnelModule, PeopleApiModule],
   controllers: [HealthController],
   providers: [
-    IdempotencyRepository,
     RoutePolicies,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useFactory: validation },

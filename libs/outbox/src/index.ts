@@ -1,2 +1,4 @@
+export { IdempotencyRepository, type Attempt } from './idempotency.repository';
+export { AuditLine, IdempotencyRow, OutboxRow } from './journal.entity';
 export { OutboxModule } from './outbox.module';
 export { Outbox, type Happening, type OutboxEvent } from './outbox.repository';

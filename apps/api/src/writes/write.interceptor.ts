@@ -2,10 +2,10 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { Database } from '@tandem/database';
 import { invalid } from '@tandem/kernel';
+import { IdempotencyRepository, type Attempt } from '@tandem/outbox';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isUnsafe, type KnownRequest } from '../access/request';
-import { IdempotencyRepository, type Attempt } from './idempotency.repository';
 import { OWN_TRANSACTION } from './own-transaction';
 
 const nobody = '00000000-0000-0000-0000-000000000000';

@@ -6,7 +6,6 @@ export const journal = tables(1763900000600, {
     key_hash BINARY(32) NOT NULL,
     operation ${key(160)} NOT NULL,
     body_hash BINARY(32) NOT NULL,
-    status SMALLINT UNSIGNED NULL,
     body MEDIUMBLOB NULL,
     created_at DATETIME(3) NOT NULL,
     PRIMARY KEY (scope, key_hash),
