@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database, type Parameter } from '@tandem/database';
+import type { Currency, Id, PlainDate, Zone } from '@tandem/kernel';
+import { foldHistory, type Books, type FoldedHistory, type KnownState, type Standing } from './load-history';
+import type { MoveRow } from './rules/next-move-row';
+import type { BookingRow, DatedRate } from './rules/post-booking';
+import type { BookingType } from './rules/tracked-state';
+
+/** An opportunity with everything that is known of its past, oldest state first. */
+export interface KnownOpportunity {
+  readonly id: Id<'opportunity'>;
+  readonly name: string;
+  readonly accountId: Id<'account'> | null;
+  readonly contactId: Id<'contact'> | null;
+  readonly productId: Id<'product'> | null;
+  readonly costMinor: bigint | null;
+  readonly bookingType: BookingType;
+  readonly marketingOwnerId: Id<'person'> | null;
+  readonly marketingTeamId: Id<'team'> | null;
+  readonly sourceId: Id<'source'> | null;
+  readonly campaignId: Id<'campaign'> | null;
+  readonly nextStep: string | null;
+  readonly nextStepDate: PlainDate | null;
+  readonly states: readonly KnownState[];
+  readonly handOffs: readonly KnownHandOff[];
+}
+
+/** A hand-off as it stands; an open one has no answer yet. */
+export interface KnownHandOff {
+  readonly id: Id<'hand_off'>;
+  readonly contractId: Id<'hand_off_contract'>;
+  readonly state: 'offered' | 'accepted' | 'rejected' | 'returned' | 'expired';
+  readonly fromTeamId: Id<'team'>;
+  readonly toTeamId: Id<'team'>;
+  readonly toPersonId: Id<'person'> | null;
+  readonly offeredById: Id<'person'> | null;
+  readonly offeredAt: Date;
+  readonly dueAt: Date;
+  readonly answeredById: Id<'person'> | null;
+  readonly answeredAt: Date | null;
+  readonly reasonKey: string | null;
+  readonly note: string | null;
+}
+
+/** Loads known histories in bulk: a chunk of some hundred opportunities a call, inside the caller's transaction. */
+@Injectable()
+export class HistoryLoader {
+  constructor(private readonly database: Database) {}
+
+  /** What bookings need to know of the organisation; read once for a whole load. */
+  async books(reportingCurrency: Currency, zone: Zone): Promise<Books> {
+    const rates = await this.database.query<DatedRate & { currency: Currency }>(
+      `SELECT from_currency AS currency, rate, rate_date AS rateDate FROM exchange_rate WHERE to_currency = ? ORDER BY rate_date DESC`,
+      [reportingCurrency],
+    );
+    const rateOn = (currency: Currency, day: PlainDate): DatedRate | null =>
+      rates.find((known) => known.currency === currency && known.rateDate <= day) ?? null;
+    return { reportingCurrency, zone, rateOn };
+  }
+
+  async load(opportunities: readonly KnownOpportunity[], books: Books): Promise<void> {
+    if (opportunities.length === 0) return;
+    const folded = opportunities.map((known) => ({ known, rows: foldHistory(known, known.states, books) }));
+    await this.insert('opportunity', opportunityColumns, folded.map(({ known, rows }) => opportunityRow(known, rows)));
+    await this.addMovesAndBookings(folded.map(({ rows }) => rows));
+    await this.insert(
+      'hand_off',
+      handOffColumns,
+      opportunities.flatMap(({ id, handOffs }) => handOffs.map((handOff) => handOffRow(id, handOff))),
+    );
+  }
+
+  /** Goes on with a history that is kept already. False when somebody has changed the opportunity meanwhile. */
+  async append(opportunity: Omit<KnownOpportunity, 'handOffs'>, from: Standing, books: Books): Promise<boolean> {
+    const rows = foldHistory(opportunity, opportunity.states, books, from);
+    const { state, lastSeq, version, stageEnteredAt } = rows.standing;
+    const changed = await this.database.run(
+      `UPDATE opportunity SET name = ?, account_id = ?, product_id = ?, stage_id = ?, stage_class = ?, outcome = ?, amount_minor = ?,
+         currency = ?, close_date = ?, owner_id = ?, team_id = ?, loss_reason = ?, stage_entered_at = ?, last_seq = ?, version = ?
+       WHERE id = ? AND version = ?`,
+      [
+        opportunity.name,
+        bin(opportunity.accountId),
+        bin(opportunity.productId),
+        bin(state.stageId),
+        state.outcome === 'won' ? 'won' : 'open',
+        state.outcome,
+        state.amountMinor,
+        state.currency,
+        state.closeDate,
+        bin(state.ownerId),
+        bin(state.teamId),
+        state.outcome === 'lost' ? (rows.moves.at(-1)?.reasonKey ?? null) : null,
+        stageEnteredAt,
+        lastSeq,
+        // A change of what the log does not follow, such as the account, is a version of its own.
+        version === from.version ? version + 1 : version,
+        bin(opportunity.id),
+        from.version,
+      ],
+    );
+    if (changed === 0) return false;
+    await this.addMovesAndBookings([rows]);
+    return true;
+  }
+
+  /** Where an opportunity stands, locked until the transaction ends; null when it is not there. */
+  async standingOf(id: Id<'opportunity'>): Promise<(Standing & { readonly changedHere: boolean }) | null> {
+    const [row] = await this.database.query<StandingRow>(
+      `SELECT o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency, o.close_date AS closeDate, o.owner_id AS ownerId,
+         o.team_id AS teamId, o.probability, o.last_seq AS lastSeq, o.version, o.stage_entered_at AS stageEnteredAt,
+         EXISTS (SELECT 1 FROM opportunity_move m WHERE m.opportunity_id = o.id AND m.origin = 'native') AS changedHere
+       FROM opportunity o WHERE o.id = ? FOR UPDATE`,
+      [bin(id)],
+    );
+    if (!row) return null;
+    const bookings = await this.database.query<RawBooking>(
+      `SELECT ${bookingColumns.map((column) => `b.${column} AS ${camel(column)}`).join(', ')} FROM booking b
+       WHERE b.opportunity_id = ? AND b.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM booking r WHERE r.reverses_id = b.id)`,
+      [bin(id)],
+    );
+    const { lastSeq, version, stageEnteredAt, changedHere, ...state } = row;
+    return {
+      state: { ...state, amountMinor: minor(state.amountMinor) },
+      lastSeq,
+      version,
+      stageEnteredAt,
+      changedHere: Number(changedHere) === 1,
+      bookings: bookings.map((booking) => ({
+        ...booking,
+        amountMinor: BigInt(booking.amountMinor),
+        costMinor: minor(booking.costMinor),
+        reportingAmountMinor: minor(booking.reportingAmountMinor),
+        reportingCostMinor: minor(booking.reportingCostMinor),
+      })),
+    };
+  }
+
+  private async addMovesAndBookings(histories: readonly FoldedHistory[]): Promise<void> {
+    await this.insert('opportunity_move', moveColumns, histories.flatMap(({ moves }) => moves.map(moveRow)));
+    await this.insert('booking', bookingColumns, histories.flatMap(({ bookings }) => bookings.map(bookingRow)));
+  }
+
+  private async insert(table: string, columns: readonly string[], rows: readonly Parameter[][]): Promise<void> {
+    if (rows.length > 0) await this.database.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
+  }
+}
+
+type Texts<Row, Keys extends keyof Row> = Omit<Row, Keys> & { readonly [Key in Keys]: null extends Row[Key] ? string | null : string };
+type RawBooking = Texts<BookingRow, 'amountMinor' | 'costMinor' | 'reportingAmountMinor' | 'reportingCostMinor'>;
+type StandingRow = Texts<Standing['state'], 'amountMinor'> & Omit<Standing, 'state' | 'bookings'> & { readonly changedHere: number };
+
+const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+const camel = (column: string): string => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const list = (columns: string): readonly string[] => columns.trim().split(/\s+/);
+
+const opportunityColumns = list(`id name account_id contact_id product_id stage_id stage_class outcome amount_minor cost_minor
+  currency close_date probability booking_type owner_id team_id marketing_owner_id marketing_team_id source_id campaign_id next_step
+  next_step_date loss_reason created_at stage_entered_at last_seq version`);
+
+function opportunityRow(known: KnownOpportunity, { moves, standing }: FoldedHistory): Parameter[] {
+  const { state, lastSeq, version, stageEnteredAt } = standing;
+  return [
+    bin(known.id), known.name, bin(known.accountId), bin(known.contactId), bin(known.productId),
+    bin(state.stageId), state.outcome === 'won' ? 'won' : 'open', state.outcome, state.amountMinor, known.costMinor,
+    state.currency, state.closeDate, state.probability, known.bookingType, bin(state.ownerId), bin(state.teamId),
+    bin(known.marketingOwnerId), bin(known.marketingTeamId), bin(known.sourceId), bin(known.campaignId), known.nextStep,
+    known.nextStepDate, state.outcome === 'lost' ? (moves.at(-1)?.reasonKey ?? null) : null, moves[0]?.at ?? stageEnteredAt,
+    stageEnteredAt, lastSeq, version,
+  ];
+}
+
+const moveColumns = list(`id opportunity_id seq version stage_from_id stage_to_id outcome_from outcome_to amount_from_minor
+  amount_to_minor currency close_date_from close_date_to owner_from_id owner_to_id team_from_id team_to_id probability_from
+  probability_to reason_key note at recorded_at actor_id origin at_precision`);
+
+const moveRow = (move: MoveRow): Parameter[] => [
+  bin(move.id), bin(move.opportunityId), move.seq, move.version, bin(move.stageFromId), bin(move.stageToId), move.outcomeFrom,
+  move.outcomeTo, move.amountFromMinor, move.amountToMinor, move.currency, move.closeDateFrom, move.closeDateTo,
+  bin(move.ownerFromId), bin(move.ownerToId), bin(move.teamFromId), bin(move.teamToId), move.probabilityFrom,
+  move.probabilityTo, move.reasonKey, move.note, move.at, move.recordedAt, bin(move.actorId), move.origin, move.atPrecision,
+];
+
+const bookingColumns = list(`id opportunity_id move_id account_id product_id booking_type amount_minor cost_minor currency
+  reporting_amount_minor reporting_cost_minor reporting_currency rate rate_date booking_date recorded_at owner_id team_id
+  source_id campaign_id reverses_id credit_of_id note`);
+
+const bookingRow = (booking: BookingRow): Parameter[] => [
+  bin(booking.id), bin(booking.opportunityId), bin(booking.moveId), bin(booking.accountId), bin(booking.productId),
+  booking.bookingType, booking.amountMinor, booking.costMinor, booking.currency, booking.reportingAmountMinor,
+  booking.reportingCostMinor, booking.reportingCurrency, booking.rate, booking.rateDate, booking.bookingDate,
+  booking.recordedAt, bin(booking.ownerId), bin(booking.teamId), bin(booking.sourceId), bin(booking.campaignId),
+  bin(booking.reversesId), bin(booking.creditOfId), booking.note,
+];
+
+const handOffColumns = list(`id opportunity_id contract_id state from_team_id to_team_id to_person_id offered_by_id offered_at
+  due_at answered_by_id answered_at reason_key note open_mark version`);
+
+const handOffRow = (opportunityId: Id<'opportunity'>, handOff: KnownHandOff): Parameter[] => [
+  bin(handOff.id), bin(opportunityId), bin(handOff.contractId), handOff.state, bin(handOff.fromTeamId), bin(handOff.toTeamId),
+  bin(handOff.toPersonId), bin(handOff.offeredById), handOff.offeredAt, handOff.dueAt, bin(handOff.answeredById),
+  handOff.answeredAt, handOff.reasonKey, handOff.note, handOff.state === 'offered' ? 1 : null, handOff.state === 'offered' ? 1 : 2,
+];

@@ -1,0 +1,128 @@
+import { localDate, newId, type Currency, type Id, type PlainDate, type Zone } from '@tandem/kernel';
+import { nextMoveRow, type MoveOrigin, type MovePrecision, type MoveRow } from './rules/next-move-row';
+import { postBooking, reverseBooking, type Bookable, type BookingRow, type DatedRate } from './rules/post-booking';
+import type { TrackedState } from './rules/tracked-state';
+
+/** What was true of an opportunity from one instant on, with both clocks. */
+export interface KnownState extends TrackedState {
+  readonly at: Date;
+  readonly recordedAt: Date;
+  readonly precision: MovePrecision;
+  readonly origin: MoveOrigin;
+  readonly actorId: Id<'person'> | null;
+  readonly reasonKey: string | null;
+  readonly note: string | null;
+}
+
+/** What money needs to be booked: the one currency of reports, its rates, and the zone of its calendar. */
+export interface Books {
+  readonly reportingCurrency: Currency;
+  readonly zone: Zone;
+  readonly rateOn: (currency: Currency, day: PlainDate) => DatedRate | null;
+}
+
+/** Where a history that is already kept stands; null before the first state. */
+export interface Standing {
+  readonly state: TrackedState;
+  readonly lastSeq: number;
+  readonly version: number;
+  readonly stageEnteredAt: Date;
+  /** Bookings that nothing has reversed. */
+  readonly bookings: readonly BookingRow[];
+}
+
+/** The rows that states leave behind; every state that changes something is one move and one version. */
+export interface FoldedHistory {
+  readonly moves: readonly MoveRow[];
+  readonly bookings: readonly BookingRow[];
+  readonly standing: Standing;
+}
+
+/**
+ * Folds states, oldest first, into moves and bookings: winning posts what it was won for on its close date, reopening takes
+ * it back on the day of the reopening, and another amount or date of what stays won is corrected on the booking's own date.
+ */
+export function foldHistory(
+  opportunity: Omit<Bookable, 'currency' | 'ownerId' | 'teamId'>,
+  states: readonly KnownState[],
+  books: Books,
+  from: Standing | null = null,
+): FoldedHistory {
+  const moves: MoveRow[] = [];
+  const bookings: BookingRow[] = [];
+  let standing = from;
+  for (const state of states) {
+    const last = moves.at(-1);
+    if (last && state.at < last.at) throw new Error(`the history of ${opportunity.id} runs backwards`);
+    const move = moveInto(opportunity.id, standing, state);
+    if (!move) continue;
+    const taken = standing ? takenBack(standing, state, move, books) : [];
+    const posted = isBooked(standing, state) ? [booked(opportunity, state, move, books)] : [];
+    moves.push(move);
+    bookings.push(...taken, ...posted);
+    standing = {
+      state,
+      lastSeq: move.seq,
+      version: move.version,
+      stageEnteredAt: standing?.state.stageId === state.stageId ? standing.stageEnteredAt : state.at,
+      bookings: [...(taken.length > 0 ? [] : (standing?.bookings ?? [])), ...posted],
+    };
+  }
+  if (!standing) throw new Error(`nothing is known of ${opportunity.id}`);
+  return { moves, bookings, standing };
+}
+
+function moveInto(opportunityId: Id<'opportunity'>, standing: Standing | null, state: KnownState): MoveRow | null {
+  const { at, recordedAt, precision, origin, actorId, reasonKey, note } = state;
+  return nextMoveRow(standing && { ...standing.state, lastSeq: standing.lastSeq }, state, {
+    id: newId<'move'>(),
+    opportunityId,
+    version: (standing?.version ?? 0) + 1,
+    at,
+    recordedAt,
+    actorId,
+    reasonKey,
+    note,
+    origin,
+    atPrecision: precision,
+  });
+}
+
+const isBooked = (standing: Standing | null, state: KnownState): boolean =>
+  state.outcome === 'won' && (standing?.state.outcome !== 'won' || isCorrected(standing.state, state));
+
+const isCorrected = (before: TrackedState, after: TrackedState): boolean =>
+  before.amountMinor !== after.amountMinor || before.closeDate !== after.closeDate || before.currency !== after.currency;
+
+function takenBack({ state: before, bookings }: Standing, state: KnownState, move: MoveRow, { zone }: Books): BookingRow[] {
+  if (before.outcome !== 'won') return [];
+  const reopened = state.outcome !== 'won';
+  if (!reopened && !isCorrected(before, state)) return [];
+  return bookings.map((original) =>
+    reverseBooking(original, {
+      id: newId<'booking'>(),
+      moveId: move.id,
+      bookingDate: reopened ? localDate(state.at, zone) : original.bookingDate,
+      recordedAt: state.recordedAt,
+    }),
+  );
+}
+
+function booked(
+  opportunity: Omit<Bookable, 'currency' | 'ownerId' | 'teamId'>,
+  state: KnownState,
+  move: MoveRow,
+  { reportingCurrency, rateOn, zone }: Books,
+): BookingRow {
+  const { amountMinor, currency, ownerId, teamId } = state;
+  if (amountMinor === null) throw new Error(`${opportunity.id} is won for an unknown amount`);
+  const bookingDate = state.closeDate ?? localDate(state.at, zone);
+  return postBooking({ ...opportunity, currency, ownerId, teamId }, amountMinor, {
+    id: newId<'booking'>(),
+    moveId: move.id,
+    bookingDate,
+    recordedAt: state.recordedAt,
+    reportingCurrency,
+    rate: currency === reportingCurrency ? { rate: '1', rateDate: bookingDate } : rateOn(currency, bookingDate),
+  });
+}

@@ -1,0 +1,40 @@
+import { largestAmount, refusal, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
+import type { TrackedState } from './tracked-state';
+
+type Priced = Pick<TrackedState, 'amountMinor' | 'currency'> & { readonly costMinor?: bigint | null };
+
+/** A closing day is a fact, so it cannot lie ahead. */
+export function decideClosingDay(wished: PlainDate | undefined, today: PlainDate): PlainDate | Refusal {
+  if (wished && wished > today) {
+    return refusal('opportunity.close_date_ahead', `The day it closed cannot be after today, ${today}.`, {
+      pointer: '/closeDate',
+      today,
+    });
+  }
+  return wished ?? today;
+}
+
+/**
+ * The amount an opportunity may be given. A row of the log holds two amounts in one currency, so a known amount changes
+ * its currency in two steps: emptied, then set anew.
+ */
+export function decideAmount(present: Priced, wished: Money): Pick<TrackedState, 'amountMinor' | 'currency'> | Refusal {
+  if (wished.amountMinor < 0n) {
+    return refusal('opportunity.amount_negative', 'An amount cannot be below 0.', { pointer: '/amount' });
+  }
+  if (wished.amountMinor > largestAmount) {
+    return refusal('opportunity.amount_too_large', 'This amount is too large.', {
+      pointer: '/amount',
+      largest: largestAmount.toString(),
+    });
+  }
+  const known = present.amountMinor ?? present.costMinor ?? null;
+  if (known !== null && present.currency !== wished.currency) {
+    return refusal(
+      'opportunity.currency_fixed',
+      `Its money is in ${present.currency}: empty amount and cost first, then set them in ${wished.currency}.`,
+      { pointer: '/amount', present: present.currency, wished: wished.currency },
+    );
+  }
+  return { amountMinor: wished.amountMinor, currency: wished.currency };
+}

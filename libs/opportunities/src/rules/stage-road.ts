@@ -1,0 +1,21 @@
+import type { Id } from '@tandem/kernel';
+
+/** What the rules need to know of a stage. */
+export interface RoadStage {
+  readonly id: Id<'stage'>;
+  readonly name: string;
+  readonly position: number;
+  readonly ownerSide: 'sales' | 'marketing';
+  readonly class: 'open' | 'won';
+}
+
+/** Where an accepted hand-off leads: the first open stage of sales. Null in a funnel that has none. */
+export const firstSalesStage = <Stage extends RoadStage>(stages: readonly Stage[]): Stage | null =>
+  inOrder(stages).find((stage) => stage.ownerSide === 'sales' && stage.class === 'open') ?? null;
+
+/** Where a returned opportunity goes back to: the stage just before the hand-off. Null in a funnel that has none. */
+export const lastMarketingStage = <Stage extends RoadStage>(stages: readonly Stage[]): Stage | null =>
+  inOrder(stages).findLast((stage) => stage.ownerSide === 'marketing' && stage.class === 'open') ?? null;
+
+const inOrder = <Stage extends RoadStage>(stages: readonly Stage[]): Stage[] =>
+  [...stages].sort((one, other) => one.position - other.position);
