@@ -1,0 +1,71 @@
+import { serverTexts, webTexts } from '@tandem/language';
+import { filesUnder, textOf } from './tree';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Characters that only Simplified Chinese writes, as they would occur in a product like ours. */
+const simplified =
+  /[业务营销额阶议题达实记录导击选择删关闭设进负责对输错误请标时间历报线汇总预测计机会产价确认邮发给个为这来与过还没说应权组织编辑则规统级细结终经续绩维转载键页项须顺频类显隐验状态库环动单号]/u;
+
+const english = { ...serverTexts.en, ...webTexts.en } as Texts;
+const chinese = { ...serverTexts['zh-TW'], ...webTexts['zh-TW'] } as Texts;
+
+/** `{ 'web.shell.title': 'Tandem', … }` */
+function flat(texts: Texts, prefix = ''): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const [key, value] of Object.entries(texts)) {
+    if (typeof value === 'string') all.set(prefix + key, value);
+    else for (const [below, text] of flat(value, `${prefix}${key}.`)) all.set(below, text);
+  }
+  return all;
+}
+
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\{[^}]+\}\}/g) ?? [])].toSorted();
+
+const en = flat(english);
+const zhTW = flat(chinese);
+
+describe('both languages', () => {
+  it('say the same things', () => {
+    expect([...zhTW.keys()].toSorted()).toEqual([...en.keys()].toSorted());
+  });
+
+  it('leave nothing unsaid', () => {
+    const empty = [...en, ...zhTW].filter(([, text]) => text.trim() === '');
+
+    expect(empty).toEqual([]);
+  });
+
+  it('fill in the same facts', () => {
+    const differing = [...en]
+      .filter(([key, text]) => String(placeholders(text)) !== String(placeholders(zhTW.get(key) ?? '')))
+      .map(([key]) => key)
+      // The singular may say "one" where Chinese, which has no singular, says the number.
+      .filter((key) => !/_(one|other)$/.test(key));
+
+    expect(differing).toEqual([]);
+  });
+
+  it('write Traditional characters, never Simplified ones', () => {
+    expect([...zhTW].filter(([, text]) => simplified.test(text))).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  it('asks only for texts that exist', () => {
+    const asked = filesUnder('apps', 'libs')
+      .filter((file) => /\.tsx?$/.test(file) && !file.includes('.spec.'))
+      .flatMap((file) => askedIn(textOf(file)).map((key) => ({ file, key })));
+    const unknown = asked.filter(({ key }) => !en.has(key) && !en.has(`${key}_other`));
+
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** Keys written out in `t('shell.title')`, `t('words:side.sales')` and `text(locale, 'mail:agenda.title')`. */
+function askedIn(source: string): string[] {
+  const keys = [...source.matchAll(/\b(?:t\(|text\([^()'`]+,)\s*'([\w-]+(?:[.:][\w-]+)+)'/g)].map(
+    ([, key]) => key ?? '',
+  );
+  return keys.map((key) => (key.includes(':') ? key.replace(':', '.') : `web.${key}`));
+}
