@@ -1,15 +1,13 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Acceptance, HandOffWire, NewHandOff, OpportunityWire, Page, Rejection } from '@tandem/contracts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Acceptance, HandOffWire, Page, Rejection } from '@tandem/contracts';
 import { read, write } from './client';
+import { useTouch } from './use-touch';
 import { useWrite } from './use-write';
 
 export interface HandOffPage {
   readonly items: HandOffWire[];
   readonly page: Page;
 }
-
-/** Everything that a hand-off moves: the board, the lists, the opportunity itself and the number in the navigation. */
-export const touchedByHandOff = ['board', 'opportunity', 'history', 'opportunities', 'hand-offs'];
 
 const waiting = (signal?: AbortSignal) => read<HandOffPage>('/hand-offs', { state: 'offered', limit: 200 }, signal);
 
@@ -34,12 +32,6 @@ export const useHandOffs = (state: HandOffWire['state'] | undefined) =>
     refetchInterval: 60_000,
   });
 
-function useTouch(): () => void {
-  const client = useQueryClient();
-  return () =>
-    void client.invalidateQueries({ predicate: ({ queryKey }) => touchedByHandOff.includes(String(queryKey[0])) });
-}
-
 interface Versioned {
   readonly id: string;
   readonly version: number;
@@ -62,19 +54,6 @@ export function useReject(onDone?: () => void) {
   return useWrite<Versioned & Rejection, HandOffWire>({
     send: ({ id, version, ...body }, key) =>
       write({ method: 'POST', path: `/hand-offs/${id}/rejection`, body, version, key }),
-    onDone: () => {
-      touch();
-      onDone?.();
-    },
-  });
-}
-
-/** `version` is the opportunity's: an offer is a change of it. */
-export function useOffer(onDone?: () => void) {
-  const touch = useTouch();
-  return useWrite<Versioned & NewHandOff, OpportunityWire>({
-    send: ({ id, version, ...body }, key) =>
-      write({ method: 'POST', path: `/opportunities/${id}/hand-offs`, body, version, key }),
     onDone: () => {
       touch();
       onDone?.();

@@ -1,5 +1,48 @@
 import type { handOffs as english } from '../../en/web/hand-offs';
 import type { SameKeys } from '../../same-keys';
 
-/** Traditional Chinese texts of the screens: hand-offs. */
-export const handOffs: SameKeys<typeof english> = {};
+/** Traditional Chinese texts of the screens: hand-offs between marketing and sales. */
+export const handOffs: SameKeys<typeof english> = {
+  title: '交接',
+  lead_one: '{{count}} 件等待您回覆',
+  lead_other: '{{count}} 件等待您回覆',
+  leadNone: '目前沒有等待您回覆的交接',
+  view: { label: '交接狀態', offered: '待回覆', accepted: '已接受', rejected: '已拒絕', returned: '已退回', expired: '已逾期' },
+  empty: {
+    offered: '沒有待回覆的交接',
+    offeredDetail: '行銷將商機提交給您的團隊時，會連同剩餘的回覆時間顯示在這裡。',
+    other: '沒有此狀態的交接',
+    otherDetail: '請在上方選擇其他狀態。',
+  },
+  mine: '等待您回覆',
+  others: '等待他人回覆',
+  from: '{{from}} → {{to}}',
+  offeredBy: '{{name}}於{{when}}提出',
+  offered: '{{when}}提出',
+  answeredBy: '{{name}}於{{when}}{{state}}',
+  due: '{{when}}需回覆',
+  dueTip: '期限 {{instant}}，依團隊工作時間計算',
+  overdue: '已逾期',
+  accept: '接受',
+  reject: '拒絕',
+  accepted: '您已接受{{name}}',
+  rejected: '您已拒絕{{name}}',
+  gone: '這件交接已有人回覆。',
+  rejectTitle: '拒絕：{{name}}',
+  rejectLead: '行銷會看到原因，也會計入漏斗頁面的統計。',
+  reasonLabel: '拒絕原因',
+  note: '需要怎樣調整才能接受？',
+  submitReject: '拒絕',
+  reason: {
+    not_a_fit: '不符合目標客戶',
+    no_need: '沒有需求',
+    no_budget: '沒有預算',
+    no_contact: '聯絡不上',
+    wrong_contact: '聯絡人有誤',
+    duplicate: '已在經營',
+    too_early: '時機尚早',
+    incomplete: '資訊不足',
+    wrong_region: '區域不符',
+    other: '其他',
+  },
+};

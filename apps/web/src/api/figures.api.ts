@@ -1,0 +1,132 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  DefinitionWire,
+  FigureKey,
+  FigureRecordsWire,
+  FigureValue,
+  FunnelFiguresWire,
+  FunnelRecordsWire,
+  ScoreboardWire,
+  SliceKind,
+  TargetsWire,
+  TargetWire,
+} from '@tandem/contracts';
+import { read, write } from './client';
+import { newKey } from './new-key';
+import { useWrite } from './use-write';
+
+/** The span and the slice a page asks about; `none` asks for records without that attribute. */
+export interface Asked {
+  readonly period: string;
+  readonly teamId?: string | undefined;
+  readonly officeId?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly sourceId?: string | undefined;
+}
+
+export interface FunnelAsked extends Asked {
+  readonly side: 'seller' | 'buyer';
+  readonly mode: 'ordered' | 'strict' | 'any';
+}
+
+/** Which entries of a funnel row: all, or by whether they reached the next row within their window. */
+export interface FunnelRowAsked extends FunnelAsked {
+  readonly row: string;
+  readonly converted?: 'yes' | 'no' | 'running' | undefined;
+}
+
+const recordsAtOnce = 100;
+const targetsKey = ['targets'] as const;
+
+export const useScoreboard = (asked: Asked, by: SliceKind) =>
+  useQuery({
+    queryKey: ['scoreboard', asked, by],
+    queryFn: ({ signal }) => read<ScoreboardWire>('/scoreboard', { ...asked, by }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** What every figure means, in the reader's language; it changes with the product only. */
+export const useDefinitions = () =>
+  useQuery({
+    queryKey: ['definitions'],
+    queryFn: async ({ signal }) =>
+      (await read<{ definitions: DefinitionWire[] }>('/figures/definitions', {}, signal)).definitions,
+    staleTime: 60 * 60_000,
+  });
+
+export const useFigureRecords = (figureKey: FigureKey, asked: Asked) =>
+  useInfiniteQuery({
+    queryKey: ['figure-records', figureKey, asked],
+    queryFn: ({ signal, pageParam }) =>
+      read<FigureRecordsWire>(
+        `/figures/${figureKey}/records`,
+        { ...asked, limit: recordsAtOnce, cursor: pageParam },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
+  });
+
+export const useFunnelFigures = (asked: FunnelAsked) =>
+  useQuery({
+    queryKey: ['funnel-figures', asked],
+    queryFn: ({ signal }) => read<FunnelFiguresWire>('/funnel/figures', { ...asked }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const useFunnelRecords = (asked: FunnelRowAsked) =>
+  useInfiniteQuery({
+    queryKey: ['funnel-records', asked],
+    queryFn: ({ signal, pageParam }) =>
+      read<FunnelRecordsWire>(
+        '/funnel/figures/records',
+        { ...asked, limit: recordsAtOnce, cursor: pageParam },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
+  });
+
+export const useTargets = (period: string) =>
+  useQuery({
+    queryKey: [...targetsKey, period],
+    queryFn: ({ signal }) => read<TargetsWire>('/targets', { period }, signal),
+  });
+
+interface TargetSetting {
+  readonly figureKey: FigureKey;
+  readonly period: string;
+  readonly value: FigureValue;
+  /** Absent for the first target of this figure and period. */
+  readonly version: number | undefined;
+}
+
+export function useSetTarget(onDone: () => void) {
+  const refresh = useRefresh();
+  return useWrite<TargetSetting, TargetWire>({
+    send: ({ figureKey, period, value, version }, key) =>
+      write({ method: 'PUT', path: `/targets/${period}/${figureKey}`, body: { value }, ...(version ? { version } : {}), key }),
+    onDone: () => {
+      refresh();
+      onDone();
+    },
+  });
+}
+
+/** Commits the signer's side to a target by name and time. */
+export function useSignTarget() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ figureKey, periodKey, version }: Pick<TargetWire, 'figureKey' | 'periodKey' | 'version'>) =>
+      write<TargetWire>({ method: 'POST', path: `/targets/${periodKey}/${figureKey}/signature`, version, key: newKey() }),
+    onSettled: refresh,
+  });
+}
+
+function useRefresh(): () => void {
+  const client = useQueryClient();
+  return () => {
+    void client.invalidateQueries({ queryKey: targetsKey });
+    void client.invalidateQueries({ queryKey: ['scoreboard'] });
+  };
+}

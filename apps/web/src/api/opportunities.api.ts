@@ -1,0 +1,128 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  AccountWire,
+  Board,
+  Card,
+  HistoryWire,
+  Loss,
+  NewMove,
+  NewOpportunity,
+  OpportunityPatch,
+  OpportunityWire,
+  Outcome,
+  Page,
+  Rejection,
+} from '@tandem/contracts';
+import { read, write } from './client';
+import { useTouch } from './use-touch';
+import { useWrite } from './use-write';
+
+/** Which opportunity a change is meant for, and the version the person saw. */
+export interface Seen {
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface BoardFilter {
+  readonly ownerId?: string | undefined;
+  readonly teamId?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+export const boardKey = (filter: BoardFilter) => ['board', filter] as const;
+
+export const useBoard = (filter: BoardFilter, still: boolean) =>
+  useQuery({
+    queryKey: boardKey(filter),
+    queryFn: ({ signal }) => read<Board>('/board', { ...filter }, signal),
+    placeholderData: keepPreviousData,
+    // A board that redraws under a dragged card would drop it somewhere else.
+    refetchInterval: still ? false : 30_000,
+  });
+
+export interface OpportunityFilter extends BoardFilter {
+  readonly outcome?: Outcome | undefined;
+  readonly stageId?: string | undefined;
+  readonly accountId?: string | undefined;
+}
+
+export const useOpportunities = (filter: OpportunityFilter) =>
+  useInfiniteQuery({
+    queryKey: ['opportunities', filter],
+    queryFn: ({ pageParam, signal }) =>
+      read<{ items: Card[]; page: Page }>('/opportunities', { ...filter, cursor: pageParam, limit: 50 }, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ page }) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const opportunityKey = (id: string) => ['opportunity', id] as const;
+export const historyKey = (id: string) => ['history', id] as const;
+
+export const readOpportunity = (id: string, signal?: AbortSignal) =>
+  read<OpportunityWire>(`/opportunities/${id}`, {}, signal);
+export const readHistory = (id: string, signal?: AbortSignal) =>
+  read<HistoryWire>(`/opportunities/${id}/history`, {}, signal);
+
+export const useOpportunity = (id: string) =>
+  useQuery({ queryKey: opportunityKey(id), queryFn: ({ signal }) => readOpportunity(id, signal) });
+
+export const useHistory = (id: string) =>
+  useQuery({ queryKey: historyKey(id), queryFn: ({ signal }) => readHistory(id, signal) });
+
+export const useAccounts = (q: string) =>
+  useQuery({
+    queryKey: ['accounts', q],
+    queryFn: ({ signal }) => read<{ items: AccountWire[]; page: Page }>('/accounts', { q, limit: 20 }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const moveOpportunity = ({ id, version, ...body }: Seen & NewMove, key: string) =>
+  write<OpportunityWire>({ method: 'POST', path: `/opportunities/${id}/moves`, body, version, key });
+
+/** After any change: what the server answered is shown at once, everything else that shows it is asked for again. */
+function useTaken(onDone?: (answer: OpportunityWire) => void) {
+  const client = useQueryClient();
+  const touch = useTouch();
+  return (answer: OpportunityWire) => {
+    client.setQueryData(opportunityKey(answer.id), answer);
+    touch();
+    onDone?.(answer);
+  };
+}
+
+export function useOpen(onDone?: (answer: OpportunityWire) => void) {
+  const taken = useTaken(onDone);
+  return useWrite<NewOpportunity, OpportunityWire>({
+    send: (body, key) => write({ method: 'POST', path: '/opportunities', body, key }),
+    onDone: taken,
+  });
+}
+
+export function useChange(onDone?: (answer: OpportunityWire) => void) {
+  const taken = useTaken(onDone);
+  return useWrite<Seen & OpportunityPatch, OpportunityWire>({
+    send: ({ id, version, ...body }, key) =>
+      write({ method: 'PATCH', path: `/opportunities/${id}`, body, version, key }),
+    onDone: taken,
+  });
+}
+
+/** A deed with its own address under the opportunity. */
+function useDeed<Body extends object>(address: string, onDone?: (answer: OpportunityWire) => void) {
+  const taken = useTaken(onDone);
+  return useWrite<Seen & Body, OpportunityWire>({
+    send: ({ id, version, ...body }, key) =>
+      write({ method: 'POST', path: `/opportunities/${id}/${address}`, body, version, key }),
+    onDone: taken,
+  });
+}
+
+type Done = (answer: OpportunityWire) => void;
+
+export const useMove = (onDone?: Done) => useDeed<NewMove>('moves', onDone);
+export const useLose = (onDone?: Done) => useDeed<Loss>('loss', onDone);
+export const useCancel = (onDone?: Done) => useDeed<{ note: string }>('cancellation', onDone);
+export const useReopen = (onDone?: Done) => useDeed<{ toStageId: string; note: string }>('reopening', onDone);
+export const useOffer = (onDone?: Done) => useDeed<{ toTeamId: string; note?: string }>('hand-offs', onDone);
+export const useGiveBack = (onDone?: Done) => useDeed<Rejection>('return', onDone);
