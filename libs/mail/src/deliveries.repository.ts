@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database, type Parameter } from '@tandem/database';
+import type { Id, Locale } from '@tandem/kernel';
+import type { Settlement } from './rules/settle-delivery';
+
+/** A letter to be asked for. */
+export interface NewDelivery {
+  readonly id: Id<'delivery'>;
+  readonly kind: string;
+  readonly subjectId: Id;
+  readonly personId: Id<'person'>;
+  readonly toName: string;
+  readonly toAddress: string;
+  readonly locale: Locale;
+  readonly messageId: string;
+  readonly now: Date;
+}
+
+/** A delivery that is ours until its lease ends; every later write names the fence. */
+export interface Claim {
+  readonly id: Id<'delivery'>;
+  readonly kind: string;
+  readonly subjectId: Id;
+  readonly personId: Id<'person'>;
+  readonly toName: string;
+  readonly toAddress: string;
+  readonly locale: Locale;
+  readonly messageId: string;
+  readonly attempts: number;
+  readonly maybeDuplicate: boolean;
+  readonly fence: number;
+}
+
+/** The end of time: when a settled delivery may be tried next. */
+const never = new Date('9999-12-31T00:00:00Z');
+
+const due = `available_at <= ? AND (state IN ('pending', 'retry') OR (state = 'uncertain' AND maybe_duplicate = FALSE))`;
+
+const claimColumns = `id, kind, subject_id AS subjectId, person_id AS personId, to_name AS toName, to_address AS toAddress,
+  locale, message_id AS messageId, attempts, maybe_duplicate AS maybeDuplicate, fence`;
+
+/** Rows of deliveries. Leases run on the database's clock, because those of two computers differ. */
+@Injectable()
+export class DeliveriesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** False when this person already has a letter of this kind about this subject. */
+  async insert(row: NewDelivery): Promise<boolean> {
+    const changed = await this.run(
+      `INSERT INTO delivery (id, kind, subject_id, person_id, to_name, to_address, locale, message_id, state, attempts,
+         available_at, fence, maybe_duplicate, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, 0, FALSE, ?) ON DUPLICATE KEY UPDATE fence = fence`,
+      [
+        bin(row.id),
+        row.kind,
+        bin(row.subjectId),
+        bin(row.personId),
+        row.toName,
+        row.toAddress,
+        row.locale,
+        row.messageId,
+        row.now,
+        row.now,
+      ],
+    );
+    return changed === 1;
+  }
+
+  async due(now: Date, most: number): Promise<Id<'delivery'>[]> {
+    const rows = await this.database.query<{ id: Id<'delivery'> }>(
+      `SELECT id FROM delivery WHERE ${due} ORDER BY available_at LIMIT ?`,
+      [now, most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async dueOf(kind: string, subjectId: Id, now: Date): Promise<Id<'delivery'>[]> {
+    const rows = await this.database.query<{ id: Id<'delivery'> }>(
+      `SELECT id FROM delivery WHERE kind = ? AND subject_id = ? AND ${due}`,
+      [kind, bin(subjectId), now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Ours for thirty seconds, or null when it is not due, done, or somebody else's. */
+  claim(id: Id<'delivery'>, now: Date): Promise<Claim | null> {
+    return this.database.write(() => this.take(id, now));
+  }
+
+  /** The last step before the wire; what is stored is what will be sent. False when the claim was lost. */
+  async begin(claim: Claim, subject: string, mime: Buffer): Promise<boolean> {
+    return this.change(
+      claim,
+      `state = 'sending', attempts = attempts + 1, lease_until = NOW(3) + INTERVAL 120 SECOND, subject = ?, mime = ?`,
+      [subject.slice(0, 250), mime],
+      'claimed',
+    );
+  }
+
+  /** False when somebody else took the delivery over meanwhile; what they decide stands. */
+  async settle(claim: Claim, settlement: Settlement, now: Date): Promise<boolean> {
+    const { state, tryAgainAt, providerResponse } = settlement;
+    return this.change(
+      claim,
+      'state = ?, available_at = ?, provider_response = ?, sent_at = ?, lease_until = NULL',
+      [state, tryAgainAt ?? never, providerResponse, state === 'sent' ? now : null],
+      'sending',
+    );
+  }
+
+  /** Gives up a claim before anything was sent: the try counts, and the letter is tried again, failed or cancelled. */
+  async release(
+    claim: Claim,
+    { state, reason, tryAgainAt }: { state: 'retry' | 'failed' | 'cancelled'; reason: string; tryAgainAt: Date | null },
+  ): Promise<boolean> {
+    return this.change(
+      claim,
+      'state = ?, attempts = attempts + 1, available_at = ?, provider_response = ?, lease_until = NULL',
+      [state, tryAgainAt ?? never, reason.slice(0, 1_000)],
+      'claimed',
+    );
+  }
+
+  /** Claims whose holder died before sending anything: due again at once. */
+  freeDeadClaims(): Promise<number> {
+    return this.run(
+      `UPDATE delivery SET state = IF(attempts = 0, 'pending', 'retry'), lease_until = NULL, fence = fence + 1
+       WHERE state = 'claimed' AND lease_until < NOW(3)`,
+    );
+  }
+
+  /** Deliveries whose sender died in the middle, now ours to settle: nobody can know whether they arrived. */
+  takeDeadSendings(): Promise<Claim[]> {
+    return this.database.write(() => this.takeDead());
+  }
+
+  private async take(id: Id<'delivery'>, now: Date): Promise<Claim | null> {
+    const changed = await this.run(
+      `UPDATE delivery SET maybe_duplicate = (maybe_duplicate OR state = 'uncertain'), state = 'claimed',
+         lease_until = NOW(3) + INTERVAL 30 SECOND, fence = fence + 1 WHERE id = ? AND ${due}`,
+      [bin(id), now],
+    );
+    if (changed === 0) return null;
+    const [row] = await this.database.query<Claim>(`SELECT ${claimColumns} FROM delivery WHERE id = ?`, [bin(id)]);
+    return row ? claimed(row) : null;
+  }
+
+  private async takeDead(): Promise<Claim[]> {
+    const where = `state = 'sending' AND lease_until < NOW(3)`;
+    const rows = await this.database.query<Claim>(
+      `SELECT ${claimColumns} FROM delivery WHERE ${where} LIMIT 100 FOR UPDATE SKIP LOCKED`,
+    );
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => bin(id));
+    await this.run('UPDATE delivery SET fence = fence + 1, lease_until = NOW(3) + INTERVAL 30 SECOND WHERE id IN (?)', [
+      ids,
+    ]);
+    return rows.map((row) => claimed({ ...row, fence: row.fence + 1 }));
+  }
+
+  private async change(
+    claim: Claim,
+    set: string,
+    parameters: readonly (string | Date | Buffer | null)[],
+    from: 'claimed' | 'sending',
+  ): Promise<boolean> {
+    const changed = await this.run(`UPDATE delivery SET ${set} WHERE id = ? AND fence = ? AND state = ?`, [
+      ...parameters,
+      bin(claim.id),
+      claim.fence,
+      from,
+    ]);
+    return changed === 1;
+  }
+
+  private run(sql: string, parameters: readonly Parameter[] = []): Promise<number> {
+    return this.database.write(() => this.database.run(sql, parameters));
+  }
+}
+
+const claimed = (row: Claim): Claim => ({ ...row, maybeDuplicate: Number(row.maybeDuplicate) === 1 });

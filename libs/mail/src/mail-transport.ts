@@ -1,0 +1,20 @@
+import type { Sighting } from './rules/settle-delivery';
+
+/** A composed message and where it goes: one recipient a message. */
+export interface Letter {
+  readonly from: string;
+  readonly to: string;
+  readonly mime: Buffer;
+}
+
+/** How a letter leaves the house. It tells what it saw and never throws. */
+export abstract class MailTransport {
+  abstract send(letter: Letter): Promise<Sighting>;
+}
+
+/** Keeps letters in the house: the row holds the message, and the outbox page shows it. */
+export class OutboxTransport extends MailTransport {
+  async send(): Promise<Sighting> {
+    return { accepted: 'outbox', status: null, refused: null, dataInvited: false, detail: '' };
+  }
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '@tandem/config';
+import { DeliveriesReader } from './deliveries.reader';
+import { DeliveriesRepository } from './deliveries.repository';
+import { DeliveriesService } from './deliveries.service';
+import { LetterWriter } from './letter-writer';
+import { MailContents } from './mail-content';
+import { MailTransport, OutboxTransport } from './mail-transport';
+import { Sender } from './sender';
+import { SmtpTransport } from './smtp.transport';
+
+const transport = {
+  provide: MailTransport,
+  inject: [CONFIG],
+  useFactory: ({ MAIL_TRANSPORT, SMTP_URL, SMTP_INSECURE }: Config): MailTransport =>
+    MAIL_TRANSPORT === 'smtp' && SMTP_URL ? new SmtpTransport(SMTP_URL, SMTP_INSECURE) : new OutboxTransport(),
+};
+
+@Module({
+  providers: [transport, Sender, MailContents, DeliveriesRepository, DeliveriesReader, LetterWriter, DeliveriesService],
+  exports: [Sender, MailContents, DeliveriesReader, DeliveriesService],
+})
+export class MailModule {}
