@@ -42,6 +42,12 @@ export interface KnownHandOff {
   readonly note: string | null;
 }
 
+/** Where a kept history stands, and whether anybody has moved it here since it was loaded. */
+export interface StandingHere extends Standing {
+  readonly lastAt: Date;
+  readonly changedHere: boolean;
+}
+
 /** Loads known histories in bulk: a chunk of some hundred opportunities a call, inside the caller's transaction. */
 @Injectable()
 export class HistoryLoader {
@@ -105,10 +111,11 @@ export class HistoryLoader {
   }
 
   /** Where an opportunity stands, locked until the transaction ends; null when it is not there. */
-  async standingOf(id: Id<'opportunity'>): Promise<(Standing & { readonly changedHere: boolean }) | null> {
+  async standingOf(id: Id<'opportunity'>): Promise<StandingHere | null> {
     const [row] = await this.database.query<StandingRow>(
       `SELECT o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency, o.close_date AS closeDate, o.owner_id AS ownerId,
          o.team_id AS teamId, o.probability, o.last_seq AS lastSeq, o.version, o.stage_entered_at AS stageEnteredAt,
+         (SELECT MAX(m.at) FROM opportunity_move m WHERE m.opportunity_id = o.id) AS lastAt,
          EXISTS (SELECT 1 FROM opportunity_move m WHERE m.opportunity_id = o.id AND m.origin = 'native') AS changedHere
        FROM opportunity o WHERE o.id = ? FOR UPDATE`,
       [bin(id)],
@@ -119,12 +126,13 @@ export class HistoryLoader {
        WHERE b.opportunity_id = ? AND b.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM booking r WHERE r.reverses_id = b.id)`,
       [bin(id)],
     );
-    const { lastSeq, version, stageEnteredAt, changedHere, ...state } = row;
+    const { lastSeq, version, stageEnteredAt, lastAt, changedHere, ...state } = row;
     return {
       state: { ...state, amountMinor: minor(state.amountMinor) },
       lastSeq,
       version,
       stageEnteredAt,
+      lastAt,
       changedHere: Number(changedHere) === 1,
       bookings: bookings.map((booking) => ({
         ...booking,
@@ -148,7 +156,7 @@ export class HistoryLoader {
 
 type Texts<Row, Keys extends keyof Row> = Omit<Row, Keys> & { readonly [Key in Keys]: null extends Row[Key] ? string | null : string };
 type RawBooking = Texts<BookingRow, 'amountMinor' | 'costMinor' | 'reportingAmountMinor' | 'reportingCostMinor'>;
-type StandingRow = Texts<Standing['state'], 'amountMinor'> & Omit<Standing, 'state' | 'bookings'> & { readonly changedHere: number };
+type StandingRow = Texts<Standing['state'], 'amountMinor'> & Omit<StandingHere, 'state' | 'bookings' | 'changedHere'> & { readonly changedHere: number };
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 const camel = (column: string): string => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

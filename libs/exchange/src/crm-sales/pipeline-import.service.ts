@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, instantAt, isRefusal, newId, refusal, type Currency, type Id, type PlainDate, type Refusal } from '@tandem/kernel';
+import { HistoryLoader, type Books, type KnownOpportunity, type KnownState, type Standing } from '@tandem/opportunities';
+import { contentHash, ExternalRecordRepository } from '../external-record.repository';
+import { knownNames } from '../rules/find-name';
+import { mapRow, type Lists, type PipelineCells, type PipelineRow } from '../rules/map-row';
+import { withRefusal, withRow, type Fate, type Report } from '../rules/tally';
+import { traceHistory, type TracedMove } from '../rules/trace-history';
+import type { Export } from './read-export';
+import { duplicateRow, system, unevenRow, type References } from './reference-import.service';
+
+export const file = 'sales_pipeline.csv';
+
+type Line = Export['pipeline'][number];
+
+/** Everything that is the same for all chunks of one run. */
+export interface PipelineSetting {
+  readonly references: References;
+  readonly lists: Lists;
+  readonly stageIds: ReadonlyMap<TracedMove['stage'], Id<'stage'>>;
+  readonly books: Books;
+  readonly exportedOn: PlainDate;
+  /** In which row an id stands first. */
+  readonly firstRows: ReadonlyMap<string, number>;
+  readonly currency: Currency;
+  readonly dryRun: boolean;
+}
+
+interface Understood {
+  readonly row: PipelineRow;
+  readonly hash: string;
+}
+
+/** Takes in lines of the pipeline, a chunk a call, inside the caller's transaction. */
+@Injectable()
+export class PipelineImport {
+  constructor(
+    private readonly loader: HistoryLoader,
+    private readonly external: ExternalRecordRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async take(lines: readonly Line[], before: Report, setting: PipelineSetting): Promise<Report> {
+    let report = before;
+    const understood: (Understood & { number: number })[] = [];
+    for (const line of lines) {
+      const row = readLine(line, setting);
+      if (isRefusal(row)) report = withRefusal(report, file, line.number, row);
+      else understood.push({ row, hash: hashOf(row, setting.currency), number: line.number });
+    }
+    const known = await this.external.known(system, 'opportunity', understood.map(({ row }) => row.externalId));
+    const created: (Understood & { id: Id<'opportunity'> })[] = [];
+    for (const { row, hash, number } of understood) {
+      const remembered = known.get(row.externalId);
+      if (!remembered) created.push({ row, hash, id: newId<'opportunity'>() });
+      const fate = remembered ? await this.update(remembered, { row, hash }, setting) : 'created';
+      if (isRefusal(fate)) report = withRefusal(report, file, number, fate);
+      else report = withRow(report, file, { fate, repairs: row.repairs, gaps: row.gaps });
+    }
+    if (!setting.dryRun) await this.create(created, setting);
+    return report;
+  }
+
+  private async create(created: readonly (Understood & { id: Id<'opportunity'> })[], setting: PipelineSetting): Promise<void> {
+    const now = this.clock.now();
+    await this.loader.load(
+      created.map(({ row, id }) => ({ ...outline(row, id, setting), states: statesOf(row, setting, now), handOffs: [] })),
+      setting.books,
+    );
+    await this.external.remember(
+      system,
+      'opportunity',
+      created.map(({ row, id, hash }) => ({ externalId: row.externalId, recordId: id, hash })),
+    );
+  }
+
+  private async update(
+    remembered: { readonly recordId: Id; readonly hash: string },
+    { row, hash }: Understood,
+    setting: PipelineSetting,
+  ): Promise<Fate | Refusal> {
+    if (remembered.hash === hash) return 'unchanged';
+    const id = remembered.recordId as Id<'opportunity'>;
+    const standing = await this.loader.standingOf(id);
+    if (!standing) return refusal('import.record_gone', 'The opportunity this row became is no longer here.', { id });
+    if (standing.changedHere) {
+      return refusal('import.changed_here', 'The row has changed, but so has its opportunity here since; it was left as it is.', { id });
+    }
+    if (setting.dryRun) return 'updated';
+    const states = newStates(standing, statesOf(row, setting, this.clock.now()), this.clock.now());
+    const kept = await this.loader.append({ ...outline(row, id, setting), states }, standing, setting.books);
+    if (!kept) return refusal('import.changed_here', 'The opportunity was being changed here at the same moment; it was left as it is.', { id });
+    await this.external.remember(system, 'opportunity', [{ externalId: row.externalId, recordId: id, hash }]);
+    return 'updated';
+  }
+}
+
+/** What the pipeline's names can stand for. */
+export const listsOf = ({ agents, products, accounts }: References, currency: Currency): Lists => ({
+  agents: knownNames([...agents.keys()]),
+  products: knownNames([...products.keys()]),
+  accounts: knownNames([...accounts.keys()]),
+  currency,
+});
+
+/** In which row each id stands first. */
+export function firstRowsOf(lines: readonly Line[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { number, cells } of lines) {
+    const id = cells?.opportunity_id.trim() ?? '';
+    if (!first.has(id)) first.set(id, number);
+  }
+  return first;
+}
+
+/** The latest date the file has: the day the export was made, as far as anybody can tell. */
+export function lastDayOf(lines: readonly Line[], otherwise: PlainDate): PlainDate {
+  let last = '';
+  for (const { cells } of lines) {
+    for (const day of [cells?.engage_date ?? '', cells?.close_date ?? '']) if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > last) last = day;
+  }
+  return last === '' || last > otherwise ? otherwise : (last as PlainDate);
+}
+
+function readLine({ number, cells }: Line, { lists, firstRows }: PipelineSetting): PipelineRow | Refusal {
+  if (!cells) return unevenRow();
+  const row = mapRow(cells satisfies PipelineCells, lists);
+  if (isRefusal(row)) return row;
+  return firstRows.get(row.externalId) === number ? row : duplicateRow(row.externalId);
+}
+
+const hashOf = (row: PipelineRow, currency: Currency): string =>
+  contentHash([row.agent, row.product, row.account, row.stage, row.engagedOn, row.closedOn, row.amountMinor, currency]);
+
+function outline(row: PipelineRow, id: Id<'opportunity'>, { references }: PipelineSetting): Omit<KnownOpportunity, 'states' | 'handOffs'> {
+  return {
+    id,
+    name: `${row.product} · ${row.account ?? row.externalId}`.slice(0, 190),
+    accountId: row.account === null ? null : (references.accounts.get(row.account) ?? null),
+    contactId: null,
+    productId: references.products.get(row.product) ?? null,
+    costMinor: null,
+    bookingType: 'new_business',
+    marketingOwnerId: null,
+    marketingTeamId: null,
+    sourceId: null,
+    campaignId: null,
+    nextStep: null,
+    nextStepDate: null,
+  };
+}
+
+/** A day of the export is taken as its noon here: no zone of a reader then makes another day of it. */
+function statesOf(row: PipelineRow, setting: PipelineSetting, recordedAt: Date): KnownState[] {
+  const { references, stageIds, currency, books, exportedOn } = setting;
+  const agent = references.agents.get(row.agent);
+  if (!agent) throw new Error(`nobody is called ${row.agent}`);
+  return traceHistory(row, exportedOn).map(({ stage, outcome, on, precision, origin }) => {
+    const stageId = stageIds.get(stage);
+    if (!stageId) throw new Error(`the funnel has no stage ${stage}`);
+    return {
+      stageId,
+      outcome,
+      amountMinor: outcome === 'won' ? row.amountMinor : null,
+      currency,
+      closeDate: outcome === 'open' ? null : on,
+      ownerId: agent.personId,
+      teamId: agent.teamId,
+      probability: null,
+      at: instantAt(on, '12:00', books.zone),
+      recordedAt,
+      precision,
+      origin,
+      actorId: null,
+      // The old system did not ask why.
+      reasonKey: outcome === 'lost' ? 'unknown' : null,
+      note: null,
+    };
+  });
+}
+
+/**
+ * What a changed row adds to a history that is kept: all of it while open, else only how it stands now, so that nothing is
+ * won twice. History is not rewritten: nothing is dated before the last move, and when something closed is open again nobody
+ * knows since when, so it is dated now and called inferred.
+ */
+function newStates({ state, lastAt }: Standing & { lastAt: Date }, states: readonly KnownState[], now: Date): KnownState[] {
+  const isReopened = state.outcome !== 'open' && states.at(-1)?.outcome === 'open';
+  return (state.outcome === 'open' ? states : states.slice(-1)).map((known) => {
+    if (isReopened) return { ...known, at: now, precision: 'inferred' };
+    return { ...known, at: known.at < lastAt ? lastAt : known.at };
+  });
+}

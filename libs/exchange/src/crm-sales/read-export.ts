@@ -1,0 +1,51 @@
+import { missingFile, tooLargeFile } from '../import.errors';
+import { readTable, type TableRow } from './read-table';
+
+/** The four files of the export, by the columns we use. */
+export const exportColumns = {
+  'accounts.csv': ['account', 'sector', 'employees', 'office_location', 'subsidiary_of'],
+  'products.csv': ['product', 'series', 'sales_price'],
+  'sales_teams.csv': ['sales_agent', 'manager', 'regional_office'],
+  'sales_pipeline.csv': [
+    'opportunity_id',
+    'sales_agent',
+    'product',
+    'account',
+    'deal_stage',
+    'engage_date',
+    'close_date',
+    'close_value',
+  ],
+} as const;
+
+export type ExportFile = keyof typeof exportColumns;
+type Table<File extends ExportFile> = readonly TableRow<(typeof exportColumns)[File][number]>[];
+
+/** An export whose every file can be read; what single rows say is not looked at yet. */
+export interface Export {
+  readonly accounts: Table<'accounts.csv'>;
+  readonly products: Table<'products.csv'>;
+  readonly teams: Table<'sales_teams.csv'>;
+  readonly pipeline: Table<'sales_pipeline.csv'>;
+  readonly rows: number;
+}
+
+export type ExportContents = ReadonlyMap<string, Uint8Array>;
+
+export const exportFiles = Object.keys(exportColumns) as ExportFile[];
+export const mostMegabytes = 50;
+
+/** Throws the first fault of the first faulty file. */
+export function readExport(contents: ExportContents): Export {
+  const read = <File extends ExportFile>(file: File): Table<File> => {
+    const content = contents.get(file);
+    if (!content) throw missingFile(file);
+    if (content.length > mostMegabytes * 1024 * 1024) throw tooLargeFile(file, mostMegabytes);
+    return readTable(file, content, exportColumns[file]);
+  };
+  const accounts = read('accounts.csv');
+  const products = read('products.csv');
+  const teams = read('sales_teams.csv');
+  const pipeline = read('sales_pipeline.csv');
+  return { accounts, products, teams, pipeline, rows: accounts.length + products.length + teams.length + pipeline.length };
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database, type Parameter } from '@tandem/database';
+import type { Currency, Id, Role } from '@tandem/kernel';
+import type { AccountRow, ProductRow } from '../rules/map-lists';
+
+/** A row of a list with the id it has or gets here. */
+export type Identified<Row, Kind extends string> = Row & { readonly id: Id<Kind>; readonly isNew: boolean };
+
+export interface ImportedPerson {
+  readonly name: string;
+  readonly role: Role;
+  readonly teamId: Id<'team'>;
+}
+
+/** Writes offices, teams, people, products and accounts of an import, some hundred rows a statement. */
+@Injectable()
+export class ReferenceRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Rows of a table whose names are unique, by name, whoever made them. */
+  async named(table: 'office' | 'team' | 'product', names: readonly string[]): Promise<{ id: Id; name: string }[]> {
+    if (names.length === 0) return [];
+    return this.database.query(`SELECT id, name FROM ${table} WHERE name IN (?)`, [names]);
+  }
+
+  async saveOffices(offices: readonly Identified<{ readonly name: string }, 'office'>[]): Promise<void> {
+    await this.insert('office (id, name)', added(offices).map(({ id, name }) => [bin(id), name]));
+  }
+
+  async saveTeams(teams: readonly Identified<{ readonly name: string; readonly officeId: Id<'office'> }, 'team'>[]): Promise<void> {
+    await this.insert(
+      'team (id, name, side, office_id)',
+      added(teams).map(({ id, name, officeId }) => [bin(id), name, 'sales', bin(officeId)]),
+    );
+  }
+
+  /** They have no e-mail address, so they are known and own what is theirs, but cannot sign in. */
+  async savePeople(people: readonly Identified<ImportedPerson, 'person'>[], now: Date): Promise<void> {
+    await this.insert(
+      'person (id, name, side, role, team_id, locale, active, created_at, version)',
+      added(people).map(({ id, name, role, teamId }) => [bin(id), name, 'sales', role, bin(teamId), 'en', true, now, 1]),
+    );
+    for (const { id, role, teamId } of changed(people)) {
+      await this.database.run('UPDATE person SET role = ?, team_id = ?, version = version + 1 WHERE id = ?', [role, bin(teamId), bin(id)]);
+    }
+  }
+
+  async saveProducts(products: readonly Identified<ProductRow, 'product'>[], currency: Currency): Promise<void> {
+    await this.insert(
+      'product (id, name, family, list_price_minor, currency, future)',
+      added(products).map(({ id, name, family, listPriceMinor }) => [bin(id), name, family, listPriceMinor, currency, false]),
+    );
+    for (const { id, family, listPriceMinor } of changed(products)) {
+      await this.database.run('UPDATE product SET family = ?, list_price_minor = ?, currency = ? WHERE id = ?', [
+        family,
+        listPriceMinor,
+        currency,
+        bin(id),
+      ]);
+    }
+  }
+
+  async saveAccounts(accounts: readonly Identified<AccountRow, 'account'>[], now: Date): Promise<void> {
+    await this.insert(
+      'account (id, name, segment, country, employees, created_at, version)',
+      added(accounts).map(({ id, name, segment, country, employees }) => [bin(id), name, segment, country, employees, now, 1]),
+    );
+    for (const { id, segment, country, employees } of changed(accounts)) {
+      await this.database.run('UPDATE account SET segment = ?, country = ?, employees = ?, version = version + 1 WHERE id = ?', [
+        segment,
+        country,
+        employees,
+        bin(id),
+      ]);
+    }
+  }
+
+  /** Says to whom accounts belong; after all of them are there. */
+  async saveParents(kin: readonly { readonly id: Id<'account'>; readonly parentId: Id<'account'> | null }[]): Promise<void> {
+    for (const { id, parentId } of kin) {
+      await this.database.run('UPDATE account SET parent_id = ? WHERE id = ?', [bin(parentId), bin(id)]);
+    }
+  }
+
+  private async insert(into: string, rows: readonly Parameter[][]): Promise<void> {
+    for (let from = 0; from < rows.length; from += 500) {
+      await this.database.run(`INSERT INTO ${into} VALUES ?`, [rows.slice(from, from + 500)]);
+    }
+  }
+}
+
+const added = <Row extends { readonly isNew: boolean }>(rows: readonly Row[]): Row[] => rows.filter(({ isNew }) => isNew);
+const changed = <Row extends { readonly isNew: boolean }>(rows: readonly Row[]): Row[] => rows.filter(({ isNew }) => !isNew);

@@ -1,0 +1,44 @@
+import { CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, PrimaryId, WordColumn } from '@tandem/database';
+import type { Currency, Facts, Id } from '@tandem/kernel';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { bin } from '@tandem/database';
+import type { Report } from './rules/tally';
+
+/** Why a run ended without its work done. */
+export interface RunProblem {
+  readonly code: string;
+  readonly detail: string;
+  readonly facts: Facts;
+}
+
+export const runStates = ['waiting', 'running', 'done', 'failed'] as const;
+
+/** One import: asked for, taken by one worker at a time, and reported on. */
+@Entity('import_run')
+export class ImportRun {
+  @PrimaryId() id: Id<'import_run'>;
+  @KeyColumn(40) profile: string;
+  @WordColumn(runStates) state: (typeof runStates)[number];
+  @FlagColumn() dryRun: boolean;
+  @FlagColumn() replaceDemo: boolean;
+  /** The currency of the export's amounts. */
+  @KeyColumn(3) currency: Currency;
+  @CountColumn() rowsTotal: number;
+  @CountColumn() rowsDone: number;
+  @JsonColumn({ nullable: true }) report: Report | null;
+  @JsonColumn({ nullable: true }) problem: RunProblem | null;
+  @IdColumn({ nullable: true }) startedById: Id<'person'> | null;
+  @InstantColumn() startedAt: Date;
+  @InstantColumn({ nullable: true }) finishedAt: Date | null;
+  @InstantColumn({ nullable: true }) leaseUntil: Date | null;
+  @CountColumn() fence: number;
+}
+
+/** A file of a run, compressed; it goes when the run has ended. */
+@Entity('import_file')
+export class ImportFile {
+  @PrimaryColumn({ type: 'binary', length: 16, transformer: { to: (id: string) => bin(id), from: (id: unknown) => id } })
+  runId: Id<'import_run'>;
+  @PrimaryColumn({ type: 'varchar', length: 120, charset: 'ascii', collation: 'ascii_bin' }) name: string;
+  @Column({ type: 'longblob' }) content: Buffer;
+}
