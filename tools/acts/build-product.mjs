@@ -1,7 +1,7 @@
 // `npm run build`: everything anew.
 import { build, server, web } from '../product/build.mjs';
 import { installPackages } from '../product/packages.mjs';
-import { explain } from '../launcher/plain-error.mjs';
+import { explain } from '../plain-error.mjs';
 import { saying } from '../launcher/say.mjs';
 
 const say = saying(process.stdout);

@@ -12,7 +12,7 @@ import { onEnding } from '../launcher/endings.mjs';
 import { publishInstances, startInstances } from '../launcher/instances.mjs';
 import { keepAlive } from '../launcher/keep-alive.mjs';
 import { takeDataFolder } from '../launcher/ownership.mjs';
-import { explain } from '../launcher/plain-error.mjs';
+import { explain } from '../plain-error.mjs';
 import { requireFreePort } from '../launcher/port.mjs';
 import { addressOf, readSettings, root } from '../launcher/settings.mjs';
 import { saying } from '../launcher/say.mjs';

@@ -1,7 +1,7 @@
 // `npm run check`: types, lint, format and dependency rules. Every step runs, whatever became of the one before.
 import { installPackages } from '../product/packages.mjs';
 import { runQuietly } from '../product/run.mjs';
-import { explain } from '../launcher/plain-error.mjs';
+import { explain } from '../plain-error.mjs';
 import { root } from '../launcher/settings.mjs';
 
 const tsc = 'node_modules/typescript7/bin/tsc';

@@ -10,7 +10,7 @@ import { openDataFolder } from '../services/data-folder.mjs';
 import { onEnding } from '../launcher/endings.mjs';
 import { startInstances } from '../launcher/instances.mjs';
 import { joinOrTakeDataFolder } from '../launcher/ownership.mjs';
-import { explain } from '../launcher/plain-error.mjs';
+import { explain } from '../plain-error.mjs';
 import { readSettings, root } from '../launcher/settings.mjs';
 
 const args = process.argv.slice(2);

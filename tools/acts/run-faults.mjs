@@ -4,7 +4,7 @@ import path from 'node:path';
 import { buildWhatIsStale, server } from '../product/build.mjs';
 import { installPackages } from '../product/packages.mjs';
 import { runOpenly } from '../product/run.mjs';
-import { explain, PlainError } from '../launcher/plain-error.mjs';
+import { explain, PlainError } from '../plain-error.mjs';
 import { root } from '../launcher/settings.mjs';
 
 const folder = path.join(root, 'test', 'faults');

@@ -8,7 +8,7 @@ import { endRunning, runOpenly } from '../product/run.mjs';
 import { obtainChromium } from '../services/chromium.mjs';
 import { startThrowawayPair } from '../services/throwaway-pair.mjs';
 import { onEnding } from '../launcher/endings.mjs';
-import { explain } from '../launcher/plain-error.mjs';
+import { explain } from '../plain-error.mjs';
 import { root } from '../launcher/settings.mjs';
 import { saying } from '../launcher/say.mjs';
 import { browserStories } from '../tests/browser-stories.mjs';

@@ -10,7 +10,7 @@ import { openDataFolder } from '../services/data-folder.mjs';
 import { onEnding } from '../launcher/endings.mjs';
 import { startInstances, publishInstances } from '../launcher/instances.mjs';
 import { takeDataFolder } from '../launcher/ownership.mjs';
-import { explain } from '../launcher/plain-error.mjs';
+import { explain } from '../plain-error.mjs';
 import { requireFreePort } from '../launcher/port.mjs';
 import { addressOf, readSettings, root } from '../launcher/settings.mjs';
 import { saying } from '../launcher/say.mjs';

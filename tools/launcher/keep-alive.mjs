@@ -1,6 +1,6 @@
 // Keeps a process running: started again whenever it ends by itself, slower and slower when it will not stay.
 import { hasEnded, sleep } from '../services/processes.mjs';
-import { PlainError } from './plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 
 const steadyAfterMs = 20_000;
 const longestPauseMs = 10_000;

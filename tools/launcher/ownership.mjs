@@ -1,7 +1,7 @@
 // Who works on a data folder: one launcher at a time; commands are guests of it, or owners for as long as they run.
 import { publishedInstances } from './instances.mjs';
 import { ownerOf, tryLock, waitForLock } from './lock.mjs';
-import { PlainError } from './plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 import { sleep } from '../services/processes.mjs';
 
 const lastingActs = ['start', 'dev'];

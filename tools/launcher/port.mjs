@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { PlainError } from './plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 
 /** Refuses in one sentence when nobody could listen there. */
 export async function requireFreePort({ host, port }) {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../launcher/settings.mjs';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 import { waitForLock } from '../launcher/lock.mjs';
 import { isFresh, markOf, stamp } from './freshness.mjs';
 import { runQuietly } from './run.mjs';

@@ -1,5 +1,5 @@
 import { root } from '../launcher/settings.mjs';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 import { commandLine } from './apps.mjs';
 import { runQuietly } from './run.mjs';
 

@@ -2,7 +2,7 @@
 import { statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../launcher/settings.mjs';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 import { runOpenly } from './run.mjs';
 import { waitForLock } from '../launcher/lock.mjs';
 

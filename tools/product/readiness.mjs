@@ -1,5 +1,5 @@
 import { sleep } from '../services/processes.mjs';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 
 /** Waits until the API says that it, its database, its Redis and its worker are ready. */
 export async function untilReady(address, patienceMs = 90_000) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 
 const longestSocketPath = 100; // the system allows 107 bytes on Linux and 103 on macOS
 const longestSocketName = 'mariadb.sock.lock';

@@ -20,7 +20,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isRoot } from './users.mjs';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 
 const madeBy = 'tandem-made-by';
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { findProgram, isExecutable } from './find-program.mjs';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 
 /** MariaDB or MySQL, or null when the machine has none that could be set up. */
 export function findDatabaseServer() {

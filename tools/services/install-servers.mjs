@@ -1,7 +1,7 @@
 // Makes sure that MariaDB and Redis are on the machine: installs them where we may, else says how in one sentence.
 import { findDatabaseServer, findRedisServer } from './find-servers.mjs';
 import { canInstall, commandToInstall, installWithApt, systemName } from './packages-of-the-system.mjs';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 
 const database = {
   name: 'MariaDB',
@@ -40,7 +40,6 @@ export async function obtainServers({ needDatabase = true, needRedis = true, say
 }
 
 async function install(missing, say) {
-  if (process.platform === 'win32') throw new PlainError(advice(missing));
   if (!canInstall()) throw new PlainError(advice(missing));
   await installWithApt(packagesFor(missing).debian, say);
   const still = missing.filter((server) => server.find() === null);

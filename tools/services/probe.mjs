@@ -1,7 +1,7 @@
 // Is a server there and talking? Asked on its socket, without any client library.
 import net from 'node:net';
 import { hasEnded, lastLines, sleep } from './processes.mjs';
-import { PlainError } from '../launcher/plain-error.mjs';
+import { PlainError } from '../plain-error.mjs';
 
 /** The database speaks first: byte 4 of its greeting is protocol version 10 (255 would be an error packet). */
 export const databaseAnswers = (socket) => hears(socket, '', /^[^]{4}\n/);
