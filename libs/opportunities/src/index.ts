@@ -3,6 +3,8 @@ export { Booking } from './booking.entity';
 export { Contact } from './contact.entity';
 export { ExchangeRate } from './exchange-rate.entity';
 export { HandOff } from './hand-off.entity';
+export { type Books, type KnownState, type Standing } from './load-history';
+export { HistoryLoader, type KnownHandOff, type KnownOpportunity } from './load-history.repository';
 export { Opportunity } from './opportunity.entity';
 export { OpportunityMove } from './opportunity-move.entity';
 export { Product } from './product.entity';
