@@ -78,11 +78,7 @@ export const useFunnelRecords = (asked: FunnelRowAsked) =>
   useInfiniteQuery({
     queryKey: ['funnel-records', asked],
     queryFn: ({ signal, pageParam }) =>
-      read<FunnelRecordsWire>(
-        '/funnel/figures/records',
-        { ...asked, limit: recordsAtOnce, cursor: pageParam },
-        signal,
-      ),
+      read<FunnelRecordsWire>('/funnel/figures/records', { ...asked, limit: recordsAtOnce, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
   });
@@ -105,7 +101,13 @@ export function useSetTarget(onDone: () => void) {
   const refresh = useRefresh();
   return useWrite<TargetSetting, TargetWire>({
     send: ({ figureKey, period, value, version }, key) =>
-      write({ method: 'PUT', path: `/targets/${period}/${figureKey}`, body: { value }, ...(version ? { version } : {}), key }),
+      write({
+        method: 'PUT',
+        path: `/targets/${period}/${figureKey}`,
+        body: { value },
+        ...(version ? { version } : {}),
+        key,
+      }),
     onDone: () => {
       refresh();
       onDone();
@@ -118,7 +120,12 @@ export function useSignTarget() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ figureKey, periodKey, version }: Pick<TargetWire, 'figureKey' | 'periodKey' | 'version'>) =>
-      write<TargetWire>({ method: 'POST', path: `/targets/${periodKey}/${figureKey}/signature`, version, key: newKey() }),
+      write<TargetWire>({
+        method: 'POST',
+        path: `/targets/${periodKey}/${figureKey}/signature`,
+        version,
+        key: newKey(),
+      }),
     onSettled: refresh,
   });
 }

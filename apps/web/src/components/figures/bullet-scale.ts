@@ -27,6 +27,21 @@ export function bulletScale({ value, target, paced, gone }: Measured): BulletSca
   return { valueAt: at(reached), targetAt: at(goal), paceAt: paced && share < 1 ? at(goal * share) : null };
 }
 
+/** What a figure that grows evenly would show today on the way to its target, rounded to the unit. */
+export function paceToday(target: FigureValue, gone: string): FigureValue {
+  const share = Math.min(1, Math.max(0, Number(gone)));
+  switch (target.unit) {
+    case 'ratio':
+      return { unit: 'ratio', ratio: (Number(target.ratio) * share).toFixed(4) };
+    case 'count':
+      return { unit: 'count', count: Math.round(target.count * share) };
+    case 'money': {
+      const amount = (BigInt(target.money.amountMinor) * BigInt(Math.round(share * 10_000))) / 10_000n;
+      return { unit: 'money', money: { ...target.money, amountMinor: amount.toString() } };
+    }
+  }
+}
+
 /** A figure as a length to draw; drawing alone may round. */
 export function sizeOf(value: FigureValue): number {
   switch (value.unit) {

@@ -1,7 +1,88 @@
-import { useText } from '../../i18n/use-text';
+import { Button, Text } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
+import { useScoreboard } from '../../api/figures.api';
+import { FigureRecords } from '../../components/figures/figure-records';
+import { PeriodPicker } from '../../components/figures/period-picker';
+import { RecordsDrawer } from '../../components/figures/records-drawer';
+import { SliceFilters } from '../../components/figures/slice-filters';
+import { sliceParameters, useAsked } from '../../components/figures/use-asked';
+import { useFigureName, usePeriodName, useRange } from '../../components/figures/use-shown';
 import { PageHeader } from '../../components/page-header';
+import { Failure, LoadingLines } from '../../components/states';
+import { useFormat } from '../../formats/use-format';
+import { Board } from './board';
+import classes from './scoreboard.module.css';
 
+const sliceKinds: readonly string[] = ['team', 'office', 'person', 'source'];
+const isSliceKind = (kind: string | null): kind is SliceKind => kind !== null && sliceKinds.includes(kind);
+
+/** One page for the question whether the shared number will be made; it prints on one sheet. */
 export function ScoreboardPage() {
-  const t = useText();
-  return <PageHeader title={t('shell.pages.scoreboard')} />;
+  const { t } = useTranslation();
+  const { asked, parameter, ask, open } = useAsked();
+  const figureName = useFigureName();
+  const kind = parameter('by');
+  const by = isSliceKind(kind) ? kind : 'team';
+  const board = useScoreboard(asked, by);
+  const opened = parameter('records') as FigureKey | null;
+  // A slice narrows further than the page: its records are asked for with both.
+  const within = parameter('of');
+  const recordsAsked = within === null ? asked : { ...asked, [sliceParameters[by]]: within };
+  const openRecords = (key: FigureKey, sliceId?: string) => open({ records: key, of: sliceId ?? null });
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t('scoreboard.title')}
+        lead={board.data ? <Covered board={board.data} /> : t('scoreboard.question')}
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={17} aria-hidden />}
+            onClick={() => window.print()}
+            visibleFrom="sm"
+          >
+            {t('scoreboard.print')}
+          </Button>
+        }
+      />
+      <div className={classes.asked}>
+        <PeriodPicker period={asked.period} onPick={(period) => ask({ period })} />
+        <SliceFilters asked={asked} onAsk={ask} />
+      </div>
+      {board.isPending ? <LoadingLines lines={5} height={88} /> : null}
+      {board.isError ? <Failure error={board.error} onRetry={() => void board.refetch()} /> : null}
+      {board.data ? (
+        <div className={classes.answer} data-stale={board.isPlaceholderData || undefined} aria-busy={board.isFetching}>
+          <Board board={board.data} by={by} onBy={(next) => ask({ by: next })} onOpen={openRecords} />
+        </div>
+      ) : null}
+      <RecordsDrawer
+        opened={opened !== null}
+        title={
+          <Text fw={650} component="span">
+            {opened === null ? null : t('figures.records.title', { name: figureName(opened) })}
+          </Text>
+        }
+        onClose={() => ask({ records: null, of: null })}
+      >
+        {opened === null ? null : <FigureRecords figureKey={opened} asked={recordsAsked} />}
+      </RecordsDrawer>
+    </div>
+  );
+}
+
+/** What the page covers: the period, its exact days, how much of it is gone, and when it was asked. */
+function Covered({ board: { range, asOf } }: { readonly board: ScoreboardWire }) {
+  const { t } = useTranslation();
+  const { ratio, instant } = useFormat();
+  const shownRange = useRange();
+  const periodName = usePeriodName();
+  return (
+    <>
+      <strong>{periodName(range.key)}</strong> · {shownRange(range)} · {range.zone} ·{' '}
+      {t('scoreboard.gone', { share: ratio(range.gone, 0) })} · {t('figures.asOf', { at: instant(asOf) })}
+    </>
+  );
 }

@@ -2,6 +2,7 @@
 export const scoreboard = {
   title: 'Scoreboard',
   question: 'Will we make the shared number, and who must act?',
+  gone: '{{share}} of the working days are gone',
   print: 'Print',
   theNumber: 'The joint number',
   toGo: '{{amount}} to go',

@@ -5,6 +5,7 @@ import type { SameKeys } from '../../same-keys';
 export const scoreboard: SameKeys<typeof english> = {
   title: '計分板',
   question: '共同目標能達成嗎？誰該採取行動？',
+  gone: '工作日已過 {{share}}',
   print: '列印',
   theNumber: '共同數字',
   toGo: '還差 {{amount}}',

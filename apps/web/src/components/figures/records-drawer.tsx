@@ -1,0 +1,31 @@
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './records-drawer.module.css';
+
+interface RecordsDrawerProps {
+  readonly opened: boolean;
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The sheet in which a number shows its records; the whole screen on a phone. */
+export function RecordsDrawer({ opened, title, onClose, children }: RecordsDrawerProps) {
+  const { t } = useTranslation();
+  const phone = useMediaQuery('(max-width: 40em)');
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={phone ? '100%' : 620}
+      title={title}
+      classNames={{ title: classes.title, content: classes.content, body: classes.body, header: classes.header }}
+      closeButtonProps={{ 'aria-label': t('figures.records.close') }}
+    >
+      {children}
+    </Drawer>
+  );
+}

@@ -1,0 +1,36 @@
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconPlayerTrackNext,
+  IconTarget,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { FigureWire } from '@tandem/contracts';
+import classes from './standing.module.css';
+
+type Standing = NonNullable<FigureWire['standing']>;
+
+const icons: Readonly<Record<Standing, TablerIcon>> = {
+  met: IconCircleCheck,
+  ahead: IconPlayerTrackNext,
+  on_track: IconTarget,
+  behind: IconAlertTriangle,
+  missed: IconCircleX,
+};
+
+/** Where a figure stands against its target or today's pace: always an icon and a word, never colour alone. */
+export function StandingMark({ figure }: { readonly figure: Pick<FigureWire, 'standing' | 'pace'> }) {
+  const { t } = useTranslation();
+  if (!figure.standing) return null;
+  const Icon = icons[figure.standing];
+  return (
+    <span className={classes.mark} data-standing={figure.standing}>
+      <Icon size={16} stroke={2} aria-hidden />
+      {figure.pace === null
+        ? t(`figures.standingUnpaced.${figure.standing}`)
+        : t(`figures.standing.${figure.standing}`)}
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Group } from '@mantine/core';
+import { IconChartBarOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { FigureKey, FigureWire, ScoreboardWire, SliceKind } from '@tandem/contracts';
+import { useTargets } from '../../api/figures.api';
+import { useMe } from '../../api/session.api';
+import { sizeOf } from '../../components/figures/bullet-scale';
+import { FigureCard } from '../../components/figures/figure-card';
+import { FigureRow } from '../../components/figures/figure-row';
+import { Empty } from '../../components/states';
+import { JointNumber } from './joint-number';
+import classes from './scoreboard.module.css';
+import { SliceTable } from './slice-table';
+import { TargetButton } from './target-button';
+
+interface BoardProps {
+  readonly board: ScoreboardWire;
+  readonly by: SliceKind;
+  readonly onBy: (by: SliceKind) => void;
+  readonly onOpen: (key: FigureKey, sliceId?: string) => void;
+}
+
+const joint: FigureKey = 'quota_attainment';
+const shared: readonly FigureKey[] = ['new_customers', 'closings', 'gross_profit_per_customer', 'sales_expense_ratio'];
+
+/** The joint number before everything else, the other shared figures, what stands beside them, and the parts last. */
+export function Board({ board, by, onBy, onOpen }: BoardProps) {
+  const { t } = useTranslation();
+  const { may } = useMe();
+  const { range, figures, currency } = board;
+  const targets = useTargets(range.key).data?.targets ?? [];
+  const found = (key: FigureKey) => figures.find((figure) => figure.key === key);
+  const headline = found(joint);
+  const rows = shared.map(found).filter((figure) => figure !== undefined);
+  const cards = figures.filter(({ key }) => key !== joint && !shared.includes(key));
+  const action = (figure: FigureWire) =>
+    may.includes('set_targets') ? (
+      <TargetButton
+        figure={figure}
+        period={range.key}
+        currency={currency}
+        target={targets.find(({ figureKey }) => figureKey === figure.key)}
+      />
+    ) : null;
+  return (
+    <>
+      {headline ? (
+        <JointNumber figure={headline} range={range} targets={targets} onOpen={onOpen} action={action(headline)} />
+      ) : null}
+      {figures.every(isIdle) ? <Nothing /> : null}
+      <section aria-label={t('scoreboard.shared')}>
+        <h2 className={classes.heading} title={t('scoreboard.sharedHint')}>
+          {t('scoreboard.shared')}
+        </h2>
+        <ul className={classes.rows}>
+          {rows.map((figure) => (
+            <FigureRow
+              key={figure.key}
+              figure={figure}
+              range={range}
+              onOpen={() => onOpen(figure.key)}
+              action={action(figure)}
+            />
+          ))}
+        </ul>
+      </section>
+      <section aria-label={t('scoreboard.below')}>
+        <h2 className={classes.heading}>{t('scoreboard.below')}</h2>
+        <ul className={classes.cards}>
+          {cards.map((figure) => (
+            <FigureCard key={figure.key} figure={figure} range={range} onOpen={() => onOpen(figure.key)} />
+          ))}
+        </ul>
+      </section>
+      <SliceTable board={board} by={by} onBy={onBy} onOpen={onOpen} />
+    </>
+  );
+}
+
+const isIdle = ({ value }: FigureWire): boolean => value === null || sizeOf(value) === 0;
+
+function Nothing() {
+  const { t } = useTranslation();
+  const { may } = useMe();
+  return (
+    <Empty
+      icon={<IconChartBarOff size={36} stroke={1.4} aria-hidden />}
+      title={t('scoreboard.empty')}
+      detail={t('scoreboard.emptyNext')}
+      action={
+        <Group gap="xs">
+          <Button component={Link} to="/board" variant="light">
+            {t('scoreboard.toBoard')}
+          </Button>
+          {may.includes('import') ? (
+            <Button component={Link} to="/import" variant="default">
+              {t('scoreboard.toImport')}
+            </Button>
+          ) : null}
+        </Group>
+      }
+    />
+  );
+}

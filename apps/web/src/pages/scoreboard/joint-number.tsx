@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FigureKey, FigureValue, FigureWire, RangeWire, TargetWire } from '@tandem/contracts';
+import { BulletBar } from '../../components/figures/bullet-bar';
+import { ChangeMark } from '../../components/figures/change-mark';
+import { DefinitionButton } from '../../components/figures/definition-button';
+import { FigureNotes } from '../../components/figures/figure-notes';
+import { FigureNumber } from '../../components/figures/figure-number';
+import { StandingMark } from '../../components/figures/standing';
+import { TargetLine } from '../../components/figures/target-line';
+import { useFigureName } from '../../components/figures/use-shown';
+import { useFormat } from '../../formats/use-format';
+import classes from './joint-number.module.css';
+import { Signatures } from './signatures';
+
+interface JointNumberProps {
+  readonly figure: FigureWire;
+  readonly range: RangeWire;
+  readonly targets: readonly TargetWire[];
+  readonly onOpen: (key: FigureKey) => void;
+  readonly action: ReactNode;
+}
+
+/** The number both sides committed to, with the names of the two who signed it. */
+export function JointNumber({ figure, range, targets, onOpen, action }: JointNumberProps) {
+  const { t } = useTranslation();
+  const name = useFigureName()(figure.key);
+  const target = targets.find(({ figureKey }) => figureKey === figure.key);
+  return (
+    <section className={classes.panel} aria-label={t('scoreboard.theNumber')}>
+      <div className={classes.head}>
+        <h2>{t('scoreboard.theNumber')}</h2>
+        <span className={classes.name}>
+          {name}
+          <DefinitionButton figure={figure} range={range} />
+        </span>
+        <span className={classes.standing}>
+          <StandingMark figure={figure} />
+        </span>
+      </div>
+      <div className={classes.main}>
+        <div className={classes.value}>
+          <FigureNumber figure={figure} size="headline" onOpen={() => onOpen(figure.key)} />
+          <ChangeMark figure={figure} />
+        </div>
+        <div className={classes.measure}>
+          <Gap figure={figure} />
+          <BulletBar figure={figure} gone={range.gone} tall />
+          <TargetLine figure={figure} gone={range.gone} />
+          <FigureNotes figure={figure} />
+        </div>
+      </div>
+      <div className={classes.foot}>
+        <Signatures target={target} />
+        {action}
+      </div>
+    </section>
+  );
+}
+
+/** What was reached of the quota in money, and what is missing. */
+function Gap({ figure }: { readonly figure: FigureWire }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const [reached, quota] = ['bookings', 'quota'].map((key) =>
+    amountOf(figure.parts.find((part) => part.key === key)?.value),
+  );
+  if (!reached || !quota || reached.currency !== quota.currency) return null;
+  const missing = BigInt(quota.amountMinor) - BigInt(reached.amountMinor);
+  const distance = { amountMinor: String(missing < 0n ? -missing : missing), currency: quota.currency };
+  return (
+    <p className={classes.gap}>
+      <strong>{t('scoreboard.of', { reached: money(reached), quota: money(quota) })}</strong>
+      <span>{t(missing > 0n ? 'scoreboard.toGo' : 'scoreboard.passed', { amount: money(distance) })}</span>
+    </p>
+  );
+}
+
+const amountOf = (value: FigureValue | null | undefined) => (value?.unit === 'money' ? value.money : null);

@@ -1,0 +1,104 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconSignature, IconSignatureOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TargetWire } from '@tandem/contracts';
+import { useSignTarget } from '../../api/figures.api';
+import { isProblem } from '../../api/problem-error';
+import { useMe } from '../../api/session.api';
+import { useFigureName, usePeriodName, useValue } from '../../components/figures/use-shown';
+import { Failure } from '../../components/states';
+import { useFormat } from '../../formats/use-format';
+import { useName } from '../../i18n/use-locale';
+import classes from './signatures.module.css';
+
+const sides = ['sales', 'marketing'] as const;
+const heads: readonly string[] = ['manager', 'revenue_officer'];
+
+/** Who committed which side to the target and when; a head whose side has not signed may do it here. */
+export function Signatures({ target }: { readonly target: TargetWire | undefined }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const nameOf = useName();
+  const { person } = useMe();
+  const [signing, setSigning] = useState(false);
+  if (!target)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('figures.noTarget')}
+      </Text>
+    );
+  const signers = { sales: target.salesSigner, marketing: target.marketingSigner };
+  const maySign = heads.includes(person.role) && person.side !== 'other' && signers[person.side] === null;
+  return (
+    <ul className={classes.signatures}>
+      {sides.map((side) => {
+        const signer = signers[side];
+        return (
+          <li key={side} data-side={side} data-signed={signer !== null}>
+            {signer ? <IconSignature size={20} aria-hidden /> : <IconSignatureOff size={20} aria-hidden />}
+            <span>
+              <strong>{t(`scoreboard.${side}Head`)}</strong>
+              <br />
+              {signer
+                ? t('scoreboard.signed', { name: nameOf(signer.name), at: instant(signer.at) })
+                : t('scoreboard.unsigned')}
+            </span>
+            {maySign && person.side === side ? (
+              <Button size="xs" variant="light" onClick={() => setSigning(true)}>
+                {t('scoreboard.sign')}
+              </Button>
+            ) : null}
+          </li>
+        );
+      })}
+      <SignDialog target={target} opened={signing} onClose={() => setSigning(false)} />
+    </ul>
+  );
+}
+
+interface SignDialogProps {
+  readonly target: TargetWire;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+function SignDialog({ target, opened, onClose }: SignDialogProps) {
+  const { t } = useTranslation();
+  const { person } = useMe();
+  const nameOf = useName();
+  const figure = useFigureName()(target.figureKey);
+  const period = usePeriodName()(target.periodKey);
+  const value = useValue()(target.value);
+  const sign = useSignTarget();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('scoreboard.signTitle')} centered>
+      <Text size="sm">{t('scoreboard.signText', { figure, value, period })}</Text>
+      {sign.isError ? <Failure error={sign.error} while="saving" /> : null}
+      <Group justify="flex-end" mt="lg" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('scoreboard.cancel')}
+        </Button>
+        <Button
+          loading={sign.isPending}
+          onClick={() =>
+            sign.mutate(target, {
+              onSuccess: () => {
+                notifications.show({ message: t('scoreboard.signedNow') });
+                onClose();
+              },
+              onError: (error) => {
+                if (!isProblem(error, 412)) return;
+                notifications.show({ color: 'yellow', message: t('scoreboard.stale') });
+                onClose();
+              },
+            })
+          }
+        >
+          {t('scoreboard.signConfirm', { name: nameOf(person.name) })}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
