@@ -1,5 +1,6 @@
 // One owner at a time: of a data folder, of a build. A lock whose owner died is taken over.
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { birthOf, sleep } from '../services/processes.mjs';
 
 /** The lock, as a function that gives it back, or null when somebody else holds it. */
@@ -32,6 +33,7 @@ export function ownerOf(file) {
 
 /** Linking a finished file is atomic: nobody ever reads half a lock. */
 function claim(file, act) {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const mine = `${file}.${process.pid}`;
   writeFileSync(mine, JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), act }), { mode: 0o600 });
   try {

@@ -29,7 +29,7 @@ export const web = {
 /** Builds what is stale, the parts side by side. */
 export async function buildWhatIsStale(parts, say) {
   if (parts.every(isCurrent)) return;
-  const unlock = await waitForLock(path.join(root, '.build.lock'), 'build');
+  const unlock = await waitForLock(path.join(root, '.data', 'build.lock'), 'build');
   try {
     await Promise.all(parts.filter((part) => !isCurrent(part)).map((part) => build(part, say)));
   } finally {

@@ -11,7 +11,7 @@ const installed = path.join(root, 'node_modules', '.package-lock.json');
 
 export async function installPackages(say) {
   if (areCurrent()) return;
-  const unlock = await waitForLock(path.join(root, '.npm-install.lock'), 'npm install');
+  const unlock = await waitForLock(path.join(root, '.data', 'npm-install.lock'), 'npm install');
   try {
     if (areCurrent()) return; // somebody else did it while we waited
     say('Installing packages with npm …');
