@@ -1,7 +1,112 @@
-import { useText } from '../../i18n/use-text';
+import { SegmentedControl } from '@mantine/core';
+import { IconFilterOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { FunnelFiguresWire } from '@tandem/contracts';
+import { useFunnelFigures, type FunnelAsked } from '../../api/figures.api';
+import { PeriodPicker } from '../../components/figures/period-picker';
+import { RecordsDrawer } from '../../components/figures/records-drawer';
+import { SliceFilters } from '../../components/figures/slice-filters';
+import { useAsked } from '../../components/figures/use-asked';
+import { usePeriodName, useRange } from '../../components/figures/use-shown';
 import { PageHeader } from '../../components/page-header';
+import { Empty, Failure, LoadingLines } from '../../components/states';
+import { useName } from '../../i18n/use-locale';
+import { FunnelChart } from './funnel-chart';
+import { FunnelRecords, type Entries } from './funnel-records';
+import { FunnelTable } from './funnel-table';
+import classes from './funnel.module.css';
+import { LeakNotes } from './leak-notes';
+import { ModeMenu } from './mode-menu';
 
+const oneOf = <Choice extends string>(given: string | null, choices: readonly Choice[], otherwise: Choice): Choice =>
+  choices.find((choice) => choice === given) ?? otherwise;
+
+const modes = ['ordered', 'strict', 'any'] as const;
+const halves = ['yes', 'no', 'running'] as const;
+
+/** One history of the shared funnel, drawn from the seller's or from the buyer's side. */
 export function FunnelPage() {
-  const t = useText();
-  return <PageHeader title={t('shell.pages.funnel')} />;
+  const { t } = useTranslation();
+  const nameOf = useName();
+  const { asked: span, parameter, ask, open } = useAsked();
+  const side = oneOf(parameter('side'), ['seller', 'buyer'], 'seller');
+  const mode = oneOf(parameter('mode'), modes, 'ordered');
+  const view = oneOf(parameter('view'), ['chart', 'table'], 'chart');
+  const asked: FunnelAsked = { ...span, side, mode };
+  const figures = useFunnelFigures(asked);
+  const openEntries = ({ row, converted }: Entries) => open({ row, converted: converted ?? null });
+  const opened = figures.data?.rows.find(({ key }) => key === parameter('row'));
+  const converted = halves.find((half) => half === parameter('converted'));
+  const View = view === 'chart' ? FunnelChart : FunnelTable;
+  return (
+    <>
+      <PageHeader
+        title={t('funnel.title')}
+        lead={figures.data ? <Covered figures={figures.data} /> : t('funnel.question')}
+        actions={
+          <>
+            <SegmentedControl
+              aria-label={t('funnel.side')}
+              value={side}
+              onChange={(next) => ask({ side: next, row: null, converted: null })}
+              data={[
+                { value: 'seller', label: t('funnel.seller') },
+                { value: 'buyer', label: t('funnel.buyer') },
+              ]}
+            />
+            <SegmentedControl
+              aria-label={t('funnel.view')}
+              value={view}
+              onChange={(next) => ask({ view: next })}
+              data={[
+                { value: 'chart', label: t('funnel.chart') },
+                { value: 'table', label: t('funnel.table') },
+              ]}
+            />
+          </>
+        }
+      />
+      <div className={classes.asked}>
+        <PeriodPicker period={span.period} onPick={(period) => ask({ period })} />
+        <SliceFilters asked={span} onAsk={ask} />
+        <ModeMenu mode={mode} onPick={(next) => ask({ mode: next })} />
+      </div>
+      {figures.isPending ? <LoadingLines lines={8} height={62} /> : null}
+      {figures.isError ? <Failure error={figures.error} onRetry={() => void figures.refetch()} /> : null}
+      {figures.data?.rows.every(({ entered }) => entered === 0) ? (
+        <Empty
+          icon={<IconFilterOff size={36} stroke={1.4} aria-hidden />}
+          title={t('funnel.empty')}
+          detail={t('funnel.emptyNext')}
+        />
+      ) : null}
+      {figures.data?.rows.some(({ entered }) => entered > 0) ? (
+        <div
+          className={classes.answer}
+          data-stale={figures.isPlaceholderData || undefined}
+          aria-busy={figures.isFetching}
+        >
+          <LeakNotes rows={figures.data.rows} />
+          <View rows={figures.data.rows} onOpen={openEntries} />
+        </div>
+      ) : null}
+      <RecordsDrawer
+        opened={opened !== undefined}
+        title={opened ? t(`funnel.records.${converted ?? 'all'}`, { name: nameOf(opened.name) }) : null}
+        onClose={() => ask({ row: null, converted: null })}
+      >
+        {opened ? <FunnelRecords asked={{ ...asked, row: opened.key, converted }} /> : null}
+      </RecordsDrawer>
+    </>
+  );
+}
+
+function Covered({ figures: { range } }: { readonly figures: FunnelFiguresWire }) {
+  const shownRange = useRange();
+  const periodName = usePeriodName();
+  return (
+    <>
+      <strong>{periodName(range.key)}</strong> · {shownRange(range)} · {range.zone}
+    </>
+  );
 }

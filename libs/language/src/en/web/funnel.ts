@@ -26,6 +26,8 @@ export const funnel = {
   impliedHint: '{{count}} of {{entered}} counted as entered because a later stage was reached without it.',
   onward: '{{rate}} go on within {{days}} days',
   onwardCases: '{{converted}} of {{mature}}',
+  lostHere_one: '{{shown}} did not go on',
+  lostHere_other: '{{shown}} did not go on',
   running_one: '{{shown}} still running',
   running_other: '{{shown}} still running',
   runningHint: 'Their {{days}} days are not over: they are in neither number.',

@@ -29,6 +29,8 @@ export const funnel: SameKeys<typeof english> = {
   impliedHint: '{{entered}} 件中有 {{count}} 件未實際進入，因已到達後面的階段而推定進入。',
   onward: '{{days}} 天內有 {{rate}} 繼續前進',
   onwardCases: '{{converted}}／{{mature}} 件',
+  lostHere_one: '{{shown}} 件未繼續前進',
+  lostHere_other: '{{shown}} 件未繼續前進',
   running_one: '{{shown}} 件仍在觀察期',
   running_other: '{{shown}} 件仍在觀察期',
   runningHint: '尚未滿 {{days}} 天，不計入分子與分母。',

@@ -1,0 +1,111 @@
+import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { FunnelRecordWire } from '@tandem/contracts';
+import { useFunnelRecords, type FunnelRowAsked } from '../../api/figures.api';
+import classes from '../../components/figures/records-drawer.module.css';
+import { useRange } from '../../components/figures/use-shown';
+import { Empty, Failure, LoadingLines } from '../../components/states';
+import { useFormat } from '../../formats/use-format';
+import { useName } from '../../i18n/use-locale';
+
+/** Entries of one row: all of them, or those that went on, did not, or may still. */
+export interface Entries {
+  readonly row: string;
+  readonly converted?: 'yes' | 'no' | 'running';
+}
+
+/** The opportunities behind a bar or a rate of the funnel. */
+export function FunnelRecords({ asked }: { readonly asked: FunnelRowAsked }) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
+  const shownRange = useRange();
+  const records = useFunnelRecords(asked);
+  if (records.isPending) return <LoadingLines lines={8} height={36} />;
+  if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />;
+  const [first] = records.data.pages;
+  if (!first) return null;
+  const items = records.data.pages.flatMap((page) => page.items);
+  const listed = t('funnel.records.sum', { listed: count(items.length), count: count(first.count) });
+  return (
+    <>
+      <Group justify="space-between" gap="xs" mb="sm">
+        <Text size="sm" c="dimmed">
+          {shownRange(first.range)} · {first.range.zone}
+        </Text>
+        <Text size="sm" c="dimmed" data-record-count={first.count}>
+          {t('figures.records.count', { count: first.count, shown: count(first.count) })}
+        </Text>
+      </Group>
+      {items.length === 0 ? <Empty title={t('figures.records.none')} /> : <EntryTable items={items} />}
+      {records.hasNextPage ? (
+        <Button
+          variant="default"
+          fullWidth
+          my="sm"
+          loading={records.isFetchingNextPage}
+          onClick={() => void records.fetchNextPage()}
+        >
+          {t('figures.records.more')} · {listed}
+        </Button>
+      ) : null}
+      {items.length > 0 && items.length === first.count ? (
+        <p className={classes.agree} data-agrees>
+          <IconCheck size={14} aria-hidden /> {t('funnel.records.complete', { count: count(first.count) })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function EntryTable({ items }: { readonly items: readonly FunnelRecordWire[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('funnel.records.name')}</th>
+          <th scope="col">{t('funnel.records.enteredAt')}</th>
+          <th scope="col">{t('funnel.records.convertedAt')}</th>
+          <th scope="col" className={classes.number}>
+            {t('funnel.records.amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((entry) => (
+          <Entry key={entry.opportunityId} entry={entry} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Entry({ entry }: { readonly entry: FunnelRecordWire }) {
+  const { t } = useTranslation();
+  const nameOf = useName();
+  const { day, dayOf, money } = useFormat();
+  const stillHere = entry.running ? t('funnel.records.stillRunning') : t('funnel.records.not');
+  return (
+    <tr>
+      <td>
+        <Anchor component={Link} to={`/opportunities/${entry.opportunityId}`} size="sm">
+          {entry.name}
+        </Anchor>{' '}
+        {entry.implied ? (
+          <Badge size="xs" variant="default" tt="none">
+            {t('funnel.records.implied')}
+          </Badge>
+        ) : null}
+        <div className={classes.second}>
+          {entry.accountName ? `${nameOf(entry.accountName)} · ` : ''}
+          {nameOf(entry.ownerName)}
+        </div>
+      </td>
+      <td className={classes.date}>{day(dayOf(entry.enteredAt))}</td>
+      <td className={classes.date}>{entry.convertedAt ? day(dayOf(entry.convertedAt)) : stillHere}</td>
+      <td className={classes.number}>{entry.amount ? money(entry.amount) : t('funnel.records.noAmount')}</td>
+    </tr>
+  );
+}
