@@ -1,0 +1,25 @@
+import { known } from '../answer';
+import { ofClosing } from '../contribution';
+import type { Kpi } from '../kpi';
+import type { Facts } from '../rules/facts';
+import { asCount } from '../rules/figure-value';
+
+/**
+ * Lost: opportunities that were closed as lost in the period, net of those reopened. Unit: count; lower is better.
+ * Dated by the close date. Cancelled opportunities are outside.
+ * Source: the log of moves.
+ */
+export const lost: Kpi = {
+  key: 'lost',
+  unit: 'count',
+  betterWhen: 'lower',
+  isAdditive: true,
+  summed: ['lost'],
+  compute(facts) {
+    const count = asCount(losses(facts).reduce((total, { sign }) => total + sign, 0));
+    return known(count, { parts: [{ key: 'lost', value: count }] });
+  },
+  contributions: (facts) => losses(facts).map((closing) => ofClosing('lost', closing)),
+};
+
+const losses = (facts: Facts) => facts.closings.filter(({ outcome }) => outcome === 'lost');

@@ -1,0 +1,34 @@
+import { known } from '../answer';
+import { ofBooking } from '../contribution';
+import type { Kpi } from '../kpi';
+import { asMoney } from '../rules/figure-value';
+import { sumRevenue } from '../rules/sum-revenue';
+
+/**
+ * Net revenue: the sum of all booking lines dated in the period. Unit: money in the reporting currency.
+ * Formula: bookings + refunds and credits (which are negative). A refund counts on the day it is granted, so the figure may
+ * be negative. Lines without an exchange rate stay out, and the total is called partial. Without a booking it is really 0.
+ * Source: booking lines in the reporting currency at the rate frozen on their day.
+ */
+export const netRevenue: Kpi = {
+  key: 'net_revenue',
+  unit: 'money',
+  betterWhen: 'higher',
+  isAdditive: true,
+  summed: ['bookings', 'credits'],
+  compute(facts) {
+    const { minor, lines, notes } = sumRevenue(facts);
+    const credits = lines.reduce((total, line) => (line.reportingMinor < 0n ? total + line.reportingMinor : total), 0n);
+    return known(asMoney(minor, facts.currency), {
+      parts: [
+        { key: 'bookings', value: asMoney(minor - credits, facts.currency) },
+        { key: 'credits', value: asMoney(credits, facts.currency) },
+      ],
+      notes,
+    });
+  },
+  contributions: (facts) =>
+    sumRevenue(facts).lines.map((line) =>
+      ofBooking(line.reportingMinor < 0n ? 'credits' : 'bookings', line, asMoney(line.reportingMinor, facts.currency)),
+    ),
+};

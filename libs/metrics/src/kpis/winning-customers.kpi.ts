@@ -1,0 +1,32 @@
+import { known } from '../answer';
+import { firstByCustomer, ofCustomer } from '../contribution';
+import type { Kpi } from '../kpi';
+import type { Facts } from '../rules/facts';
+import { asCount, note } from '../rules/figure-value';
+import { isSale } from '../rules/read-bookings';
+
+/**
+ * Winning customers: distinct customers with a positive, not fully reversed booking in the period. Unit: count.
+ * A customer of two teams counts in each, so slices need not add up to the whole. Bookings that name no account have no
+ * customer and are said beside it.
+ * Source: booking lines.
+ */
+export const winningCustomers: Kpi = {
+  key: 'winning_customers',
+  unit: 'count',
+  betterWhen: 'higher',
+  isAdditive: true,
+  summed: ['customers'],
+  compute(facts) {
+    const customers = asCount(firstByCustomer(sales(facts)).length);
+    const nameless = sales(facts).filter(({ accountId }) => accountId === null).length;
+    return known(customers, {
+      parts: [{ key: 'customers', value: customers }],
+      notes: nameless > 0 ? [note('without_account', { count: nameless })] : [],
+    });
+  },
+  contributions: (facts) =>
+    firstByCustomer(sales(facts)).map(([accountId, line]) => ofCustomer('customers', line, accountId)),
+};
+
+const sales = (facts: Facts) => facts.bookings.filter((line) => isSale(line, facts.reading));

@@ -1,0 +1,93 @@
+import { addMonths, type PlainDate } from '@tandem/kernel';
+import { isSale } from './read-bookings';
+import type { BookingFact, NewCustomer, NewCustomerVariant, Reading } from './facts';
+
+/** The first and last day a customer bought on before the lines at hand begin. */
+export interface EarlierSales {
+  readonly first: PlainDate;
+  readonly last: PlainDate;
+}
+
+export interface CustomerHistory {
+  readonly bookings: readonly BookingFact[];
+  readonly earlier: ReadonlyMap<string, EarlierSales>;
+  /** Account to the account it belongs to. */
+  readonly parents: ReadonlyMap<string, string>;
+  /** Months without an order after which a customer counts as won back. */
+  readonly winBackMonths: number;
+  readonly reading: Reading;
+}
+
+/**
+ * Customers who became new, once per sense and day: `first_order` by their first sale ever, `connected_new` when somebody
+ * of their account family had bought before that day, `win_back` by a sale after the agreed months without one.
+ */
+export function findNewCustomers(history: CustomerHistory): NewCustomer[] {
+  const { bookings, earlier, winBackMonths, reading } = history;
+  const sales = salesByAccount(bookings.filter((line) => isSale(line, reading)));
+  const families = firstSaleByFamily(sales, history);
+  const found: NewCustomer[] = [];
+  for (const [accountId, lines] of sales) {
+    let last = earlier.get(accountId)?.last ?? null;
+    for (const line of lines) {
+      if (last === null) {
+        found.push(newCustomer('first_order', accountId, line));
+        const family = families.get(rootOf(accountId, history.parents));
+        if (family !== undefined && family < line.date) found.push(newCustomer('connected_new', accountId, line));
+      } else if (last < line.date && last < addMonths(line.date, -winBackMonths)) {
+        found.push(newCustomer('win_back', accountId, line));
+      }
+      last = line.date;
+    }
+  }
+  return found;
+}
+
+/** The account at the top of a family; a circle of parents, which no rule of ours allows, ends the climb. */
+export function rootOf(accountId: string, parents: ReadonlyMap<string, string>): string {
+  const seen = new Set([accountId]);
+  let root = accountId;
+  for (let parent = parents.get(root); parent !== undefined && !seen.has(parent); parent = parents.get(root)) {
+    seen.add(parent);
+    root = parent;
+  }
+  return root;
+}
+
+function salesByAccount(sales: readonly BookingFact[]): Map<string, BookingFact[]> {
+  const accounts = new Map<string, BookingFact[]>();
+  for (const line of sales) {
+    if (line.accountId === null) continue;
+    const lines = accounts.get(line.accountId);
+    if (lines) lines.push(line);
+    else accounts.set(line.accountId, [line]);
+  }
+  for (const lines of accounts.values()) lines.sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  return accounts;
+}
+
+function firstSaleByFamily(sales: ReadonlyMap<string, readonly BookingFact[]>, { earlier, parents }: CustomerHistory) {
+  const families = new Map<string, PlainDate>();
+  const learn = (accountId: string, day: PlainDate | undefined) => {
+    const root = rootOf(accountId, parents);
+    const known = families.get(root);
+    if (day !== undefined && (known === undefined || day < known)) families.set(root, day);
+  };
+  for (const [accountId, lines] of sales) learn(accountId, lines[0]?.date);
+  for (const [accountId, { first }] of earlier) learn(accountId, first);
+  return families;
+}
+
+const order = ({ date, id }: BookingFact) => `${date} ${id}`;
+
+const newCustomer = (variant: NewCustomerVariant, accountId: string, line: BookingFact): NewCustomer => ({
+  variant,
+  accountId,
+  opportunityId: line.opportunityId,
+  bookingId: line.id,
+  date: line.date,
+  ownerId: line.ownerId,
+  teamId: line.teamId,
+  officeId: line.officeId,
+  sourceId: line.sourceId,
+});

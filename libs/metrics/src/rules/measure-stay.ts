@@ -1,0 +1,31 @@
+import type { StageMove } from './find-entries';
+
+/** How long an opportunity was in a stage or step, all visits together. */
+export interface Stay {
+  /** Milliseconds of all visits, the running one up to `now`. */
+  readonly total: number;
+  readonly visits: number;
+  /** When the last visit ended; null while it is there. */
+  readonly endedAt: number | null;
+}
+
+/** Time in stage: the sum of all visits. A visit ends by leaving the stage or by closing without a win. Null when it never was there. */
+export function measureStay(log: readonly StageMove[], stageIds: readonly string[], now: number): Stay | null {
+  let total = 0;
+  let visits = 0;
+  let since: number | null = null;
+  let endedAt: number | null = null;
+  for (const { at, stageId, outcome } of log) {
+    const isThere = stageIds.includes(stageId) && (outcome === 'open' || outcome === 'won');
+    if (isThere && since === null) {
+      since = at;
+      visits++;
+    } else if (!isThere && since !== null) {
+      total += at - since;
+      endedAt = at;
+      since = null;
+    }
+  }
+  if (visits === 0) return null;
+  return since === null ? { total, visits, endedAt } : { total: total + now - since, visits, endedAt: null };
+}

@@ -1,0 +1,56 @@
+import type { PlainDate } from '@tandem/kernel';
+import type { Reading } from './facts';
+
+type Outcome = 'open' | 'won' | 'lost' | 'cancelled';
+
+/** A row of the log as far as closing goes; `on` is the day of `at` in the reporting zone. */
+export interface OutcomeMove {
+  readonly seq: number;
+  readonly outcomeFrom: Outcome | null;
+  readonly outcomeTo: Outcome;
+  readonly closeDateTo: PlainDate | null;
+  readonly on: PlainDate;
+  readonly ownerToId: string;
+  readonly teamToId: string;
+}
+
+export interface Closing {
+  readonly outcome: 'won' | 'lost';
+  readonly sign: 1 | -1;
+  readonly date: PlainDate;
+  readonly ownerId: string;
+  readonly teamId: string;
+}
+
+/**
+ * The entries into won and lost of one opportunity, oldest first, and their being taken back. An entry is dated by the
+ * close date (a calendar date that no zone shifts), a taking back by the local day of the reopening, credited to whom the
+ * entry was. As restated, both halves of such a pair are gone. Moving between two won stages is no second closing.
+ */
+export function readClosings(log: readonly OutcomeMove[], reading: Reading): Closing[] {
+  const closings: Closing[] = [];
+  let standing: Closing | null = null;
+  for (const move of [...log].sort((one, other) => one.seq - other.seq)) {
+    if (move.outcomeFrom === move.outcomeTo) {
+      standing = redated(closings, standing, move);
+      continue;
+    }
+    if (standing) closings.push({ ...standing, sign: -1, date: move.on });
+    standing = isClosing(move.outcomeTo)
+      ? { outcome: move.outcomeTo, sign: 1, date: move.closeDateTo ?? move.on, ownerId: move.ownerToId, teamId: move.teamToId }
+      : null;
+    if (standing) closings.push(standing);
+  }
+  if (reading === 'reported') return closings;
+  return standing ? [standing] : [];
+}
+
+const isClosing = (outcome: Outcome): outcome is 'won' | 'lost' => outcome === 'won' || outcome === 'lost';
+
+/** A corrected close date of what stays closed moves the entry itself, because it never was true. */
+function redated(closings: Closing[], standing: Closing | null, move: OutcomeMove): Closing | null {
+  if (!standing || move.closeDateTo === null || move.closeDateTo === standing.date) return standing;
+  const corrected = { ...standing, date: move.closeDateTo };
+  closings[closings.indexOf(standing)] = corrected;
+  return corrected;
+}

@@ -1,0 +1,89 @@
+import { addDays, type Period, type PlainDate } from '@tandem/kernel';
+import type { QuotaShare } from './facts';
+import { divideHalfEven } from './ratio';
+
+/** The latest revision of a quota. */
+export interface QuotaLine {
+  readonly id: string;
+  readonly teamId: string | null;
+  readonly personId: string | null;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly amountMinor: bigint;
+}
+
+/** Who carries a quota, and since and until when (the last day is worked). */
+export interface QuotaHolder {
+  readonly teamId: string | null;
+  readonly officeId: string | null;
+  readonly joinedOn: PlainDate | null;
+  readonly leftOn: PlainDate | null;
+}
+
+interface QuotaQuestion {
+  readonly period: Pick<Period, 'from' | 'until'>;
+  readonly holders: ReadonlyMap<string, QuotaHolder>;
+  /** Working days in `[from, until)`. */
+  readonly workingDays: (from: PlainDate, until: PlainDate) => number;
+}
+
+/**
+ * The quotas that make up a period: one for exactly this period, or several that cover it without gap or overlap. A quota
+ * for a longer period is never cut into pieces, because nobody agreed to the pieces. Of somebody who joins or leaves
+ * inside a quota's own period, the share of its working days counts.
+ */
+export function shareQuotas(lines: readonly QuotaLine[], { period, holders, workingDays }: QuotaQuestion): QuotaShare[] {
+  return [...byHolder(lines)].flatMap(([holderId, own]) => {
+    const holder = holders.get(holderId);
+    return covering(own, period).map((line): QuotaShare => {
+      const worked = holder && line.personId !== null ? workedSpan(line, holder) : line;
+      const whole = worked.from === line.from && worked.until === line.until;
+      const days = workingDays(line.from, line.until);
+      return {
+        id: line.id,
+        teamId: line.teamId,
+        personId: line.personId,
+        holderTeamId: line.teamId ?? holder?.teamId ?? null,
+        holderOfficeId: holder?.officeId ?? null,
+        amountMinor:
+          whole || days === 0
+            ? line.amountMinor
+            : divideHalfEven(line.amountMinor * BigInt(workingDays(worked.from, worked.until)), BigInt(days)),
+        isProrated: !whole,
+      };
+    });
+  });
+}
+
+function byHolder(lines: readonly QuotaLine[]): Map<string, QuotaLine[]> {
+  const holders = new Map<string, QuotaLine[]>();
+  for (const line of lines) {
+    const holderId = line.personId ?? line.teamId ?? '';
+    holders.set(holderId, [...(holders.get(holderId) ?? []), line]);
+  }
+  return holders;
+}
+
+/** Lines that tile a period from its first day to its last, longest first; none when they leave a gap. */
+export function covering<Line extends Pick<Period, 'from' | 'until'>>(
+  lines: readonly Line[],
+  { from, until }: Pick<Period, 'from' | 'until'>,
+): Line[] {
+  const chosen: Line[] = [];
+  for (let day = from; day < until; ) {
+    const [next] = lines
+      .filter((line) => line.from === day && line.until <= until)
+      .sort((one, other) => (one.until > other.until ? -1 : 1));
+    if (!next) return [];
+    chosen.push(next);
+    day = next.until;
+  }
+  return chosen;
+}
+
+function workedSpan(line: QuotaLine, { joinedOn, leftOn }: QuotaHolder) {
+  const from = joinedOn !== null && joinedOn > line.from ? joinedOn : line.from;
+  const end = leftOn === null ? line.until : addDays(leftOn, 1);
+  const until = end < line.until ? end : line.until;
+  return until <= from ? { from: line.from, until: line.from } : { from, until };
+}
