@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addImport } from './commands/import.command';
 import { addMigrate } from './commands/migrate.command';
 import type { Runner } from './console/run';
 
@@ -22,6 +23,6 @@ export function program(runner: Runner): Command {
     .version('0.1.0', '-V, --version')
     .addHelpText('after', help)
     .showHelpAfterError('(tandem --help lists the commands)');
-  for (const add of [addMigrate]) add(tandem, runner);
+  for (const add of [addMigrate, addImport]) add(tandem, runner);
   return tandem;
 }

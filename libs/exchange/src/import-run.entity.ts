@@ -1,7 +1,6 @@
-import { CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, PrimaryId, WordColumn } from '@tandem/database';
+import { bin, CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, PrimaryId, WordColumn } from '@tandem/database';
 import type { Currency, Facts, Id } from '@tandem/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { bin } from '@tandem/database';
 import type { Report } from './rules/tally';
 
 /** Why a run ended without its work done. */

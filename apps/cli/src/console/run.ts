@@ -7,7 +7,7 @@ export type Work = (screen: Screen) => Promise<ExitCode | void>;
 
 /** How commands are run: failures become a sentence and an exit code, in one place. */
 export interface Runner {
-  run(options: { readonly json?: boolean }, work: Work): Promise<void>;
+  readonly run: (options: { readonly json?: boolean }, work: Work) => Promise<void>;
 }
 
 export const runner: Runner = {

@@ -3,13 +3,13 @@ export interface Screen {
   /** Whether one JSON document was asked for instead of words. */
   readonly json: boolean;
   /** A line of the result. */
-  print(line: string): void;
+  readonly print: (line: string) => void;
   /** The one document of `--json`. Bigints become text. */
-  document(value: unknown): void;
+  readonly document: (value: unknown) => void;
   /** A line about the work. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
   /** How far long work has come; on a terminal one line that is written over, else a line every tenth. */
-  progress(doing: string, done: number, total: number): void;
+  readonly progress: (doing: string, done: number, total: number) => void;
 }
 
 export function screen({ json }: { json: boolean }): Screen {

@@ -44,7 +44,7 @@ export class ReferenceImport {
     for (const { fate } of settledAccounts.values()) report = withRow(report, 'accounts.csv', { fate });
     for (const { fate } of settledProducts.values()) report = withRow(report, 'products.csv', { fate });
     for (const { fate } of settledAgents.values()) report = withRow(report, 'sales_teams.csv', { fate });
-    for (const _ of strays) report = withGap(report, 'accounts.csv', 'unknown_parent');
+    report = withGap(report, 'accounts.csv', { code: 'unknown_parent', rows: strays.length });
     return { report, references: { agents: settledAgents, products: ids(settledProducts), accounts: ids(settledAccounts) } };
   }
 
@@ -93,7 +93,7 @@ export class ReferenceImport {
       return person ? [[row.name, { ...person, personId: person.id, teamId: teamOf(row) }] as const] : [];
     });
     if (!dryRun) {
-      await this.repository.saveOffices(offices.size === 0 ? [] : [...offices.values()].map(({ id, isNew, externalId: name }) => ({ id, isNew, name })));
+      await this.repository.saveOffices([...offices.values()].map(({ id, isNew, externalId: name }) => ({ id, isNew, name })));
       await this.repository.saveTeams(
         teamRows.flatMap((row) =>
           identified({ name: teamName(row), officeId: offices.get(row.office)?.id ?? newId<'office'>() }, teams),
@@ -133,8 +133,13 @@ interface PersonInTeam {
 
 function settledBy<Kind extends string>(row: Wanted, known: Remembered | undefined, namesake: Id | undefined): Settled<Kind> {
   const id = (known?.recordId ?? namesake ?? newId()) as Id<Kind>;
-  const fate = known?.hash === row.hash ? 'unchanged' : known || namesake ? 'updated' : 'created';
-  return { ...row, id, isNew: fate === 'created', fate };
+  const isNew = !known && !namesake;
+  return { ...row, id, isNew, fate: fateOf(row, known, isNew) };
+}
+
+function fateOf({ hash }: Wanted, known: Remembered | undefined, isNew: boolean): Fate {
+  if (isNew) return 'created';
+  return known?.hash === hash ? 'unchanged' : 'updated';
 }
 
 const wanted = (externalId: string, content: Parameters<typeof contentHash>[0]): Wanted => ({ externalId, hash: contentHash(content) });

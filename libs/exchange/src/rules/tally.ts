@@ -54,11 +54,9 @@ export function withRefusal(report: Report, file: string, row: number, { code, d
   return { ...counted, refusals: [...counted.refusals, { file, row, code, detail }] };
 }
 
-/** Something missing that belongs to no single row. */
-export const withGap = (report: Report, file: string, code: string): Report => ({
-  ...report,
-  gaps: increased(report.gaps, { file, code }),
-});
+/** Something missing that was found by looking at all rows of a file. */
+export const withGap = (report: Report, file: string, { code, rows }: { code: string; rows: number }): Report =>
+  rows === 0 ? report : { ...report, gaps: [...report.gaps, { file, code, rows }] };
 
 function count(report: Report, file: string, change: Partial<Counts>): Report {
   const known = report.files.some(({ name }) => name === file);

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { GroundPreparer } from '../ground-preparer';
+import { ImportRunRepository, type TakenRun } from '../import-run.repository';
+import type { Report } from '../rules/tally';
+import { ImportSteps } from './import-steps';
+import { PipelineSettingsReader } from './pipeline-settings.reader';
+import { readExport } from './read-export';
+
+/** An import of the profile `crm-sales` from its files to its report. */
+@Injectable()
+export class CrmSalesImport {
+  constructor(
+    private readonly runs: ImportRunRepository,
+    private readonly ground: GroundPreparer,
+    private readonly steps: ImportSteps,
+    private readonly settings: PipelineSettingsReader,
+  ) {}
+
+  /** Goes on where a run that was cut off stopped; every row is taken and counted once. */
+  async takeThrough(run: TakenRun): Promise<Report> {
+    const found = readExport(await this.runs.contents(run.id));
+    await this.ground.prepare(run);
+    const { report, references } = await this.steps.takeLists(run, found);
+    return this.steps.takePipeline(run, found, report, await this.settings.gather(run, found, references));
+  }
+}

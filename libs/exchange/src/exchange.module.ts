@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { FunnelModule } from '@tandem/funnel';
+import { HistoryLoader } from '@tandem/opportunities';
+import { PeopleModule } from '@tandem/people';
+import { ClearingRepository } from './clearing.repository';
+import { CrmSalesImport } from './crm-sales/crm-sales-import.service';
+import { ImportSteps } from './crm-sales/import-steps';
+import { PipelineImport } from './crm-sales/pipeline-import.service';
+import { PipelineSettingsReader } from './crm-sales/pipeline-settings.reader';
+import { ReferenceImport } from './crm-sales/reference-import.service';
+import { ReferenceRepository } from './crm-sales/reference.repository';
+import { ExternalRecordRepository } from './external-record.repository';
+import { Founding } from './founding.service';
+import { GroundPreparer } from './ground-preparer';
+import { ImportRunRepository } from './import-run.repository';
+import { ImportRunner } from './import-runner';
+import { ImportService } from './import.service';
+import { OrganisationRepository } from './organisation.repository';
+
+@Module({
+  imports: [PeopleModule, FunnelModule],
+  providers: [
+    ClearingRepository,
+    CrmSalesImport,
+    ExternalRecordRepository,
+    Founding,
+    GroundPreparer,
+    HistoryLoader,
+    ImportRunRepository,
+    ImportRunner,
+    ImportService,
+    ImportSteps,
+    OrganisationRepository,
+    PipelineImport,
+    PipelineSettingsReader,
+    ReferenceImport,
+    ReferenceRepository,
+  ],
+  exports: [ClearingRepository, ImportRunner, ImportService],
+})
+export class ExchangeModule {}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import { actor, type Currency, type Id } from '@tandem/kernel';
+import { Outbox } from '@tandem/outbox';
+import { OrganisationReader } from '@tandem/people';
+import { readExport, type ExportContents } from './crm-sales/read-export';
+import type { ImportRun } from './import-run.entity';
+import { ImportRunRepository } from './import-run.repository';
+import { anotherCurrency, demoIsHere, noSuchRun } from './import.errors';
+
+export interface ImportOptions {
+  /** Everything is read and decided, nothing is written but the report. */
+  readonly dryRun: boolean;
+  /** The demo company goes first, when it is there. */
+  readonly replaceDemo: boolean;
+  /** The currency of the export's amounts; the reporting currency of an organisation that holds nothing yet. */
+  readonly currency: Currency;
+}
+
+/** Asking for imports and looking at them; a runner does the work. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly runs: ImportRunRepository,
+    private readonly organisation: OrganisationReader,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Takes the files when all of them can be read as a whole; throws the first fault otherwise, and nothing is kept. */
+  async start(contents: ExportContents, options: ImportOptions): Promise<Id<'import_run'>> {
+    if (!/^[A-Z]{3}$/.test(options.currency)) throw anotherCurrency(options.currency);
+    const { rows } = readExport(contents);
+    return this.database.write(async () => {
+      const holds = (await this.organisation.find())?.holds;
+      if (holds === 'demo' && !options.replaceDemo) throw demoIsHere();
+      const id = await this.runs.add(contents, { ...options, rows }, actor().personId);
+      await this.outbox.record({ topic: 'import.asked', subjectKind: 'import_run', subjectId: id, after: { ...options, rows } });
+      return id;
+    });
+  }
+
+  async get(id: Id<'import_run'>): Promise<ImportRun> {
+    const run = await this.runs.find(id);
+    if (!run) throw noSuchRun(id);
+    return run;
+  }
+
+  /** The latest fifty, newest first. */
+  latest(): Promise<ImportRun[]> {
+    return this.runs.latest();
+  }
+}
