@@ -1,14 +1,40 @@
 export { Account } from './account.entity';
+export { BoardReader, type BoardQuery } from './board.reader';
 export { Booking } from './booking.entity';
 export { Contact } from './contact.entity';
 export { ExchangeRate } from './exchange-rate.entity';
+export { ExchangeRatesReader } from './exchange-rates.reader';
 export { HandOff } from './hand-off.entity';
+export { HandOffsReader, type HandOffQuery } from './hand-offs.reader';
+export { HandOffsService } from './hand-offs.service';
+export { HistoryReader } from './history.reader';
+export { OpportunitiesModule } from './opportunities.module';
+export {
+  OpportunitiesService,
+  type LossWish,
+  type MoveWish,
+  type Opening,
+  type OpportunityEdit,
+} from './opportunities.service';
 export { type Books, type KnownState, type Standing } from './load-history';
 export { HistoryLoader, type KnownHandOff, type KnownOpportunity } from './load-history.repository';
 export { Opportunity } from './opportunity.entity';
 export { OpportunityMove } from './opportunity-move.entity';
+export { PipelineReader, type OpportunityQuery } from './pipeline.reader';
+export {
+  type BoardColumnView,
+  type BoardView,
+  type CardView,
+  type HandOffView,
+  type HistoryView,
+  type MoveView,
+  type Named,
+  type OpportunityView,
+  type PageOf,
+} from './pipeline-views';
 export { Product } from './product.entity';
-export { type HandOffState } from './rules/decide-hand-off';
+export { ReferencesReader, type AccountQuery, type AccountView, type ProductView } from './references.reader';
+export { isExpired, type HandOffState } from './rules/decide-hand-off';
 export { type AllowedMove, type MoveMeaning } from './rules/decide-move';
 export {
   nextMoveRow,

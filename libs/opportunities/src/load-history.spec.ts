@@ -4,8 +4,20 @@ import { foldHistory, type Books, type KnownState } from './load-history';
 const id = newId<'opportunity'>();
 const [open, won] = [newId<'stage'>(), newId<'stage'>()] as const;
 const [ownerId, teamId] = [newId<'person'>(), newId<'team'>()] as const;
-const books: Books = { reportingCurrency: 'TWD', zone: 'Asia/Taipei', rateOn: () => ({ rate: '32', rateDate: date('2017-01-01') }) };
-const opportunity = { id, accountId: null, productId: null, bookingType: 'new_business', costMinor: null, sourceId: null, campaignId: null } as const;
+const books: Books = {
+  reportingCurrency: 'TWD',
+  zone: 'Asia/Taipei',
+  rateOn: () => ({ rate: '32', rateDate: date('2017-01-01') }),
+};
+const opportunity = {
+  id,
+  accountId: null,
+  productId: null,
+  bookingType: 'new_business',
+  costMinor: null,
+  sourceId: null,
+  campaignId: null,
+} as const;
 
 const state = (at: string, stageId: Id<'stage'>, change: Partial<KnownState> = {}): KnownState => ({
   stageId,
@@ -34,7 +46,11 @@ const lines = (states: readonly KnownState[]) =>
 
 describe('loading a known history', () => {
   it('makes one move and one version of every state that changes something', () => {
-    const states = [state('2017-01-05T04:00:00Z', open), state('2017-01-06T04:00:00Z', open), state('2017-02-01T04:00:00Z', won)];
+    const states = [
+      state('2017-01-05T04:00:00Z', open),
+      state('2017-01-06T04:00:00Z', open),
+      state('2017-02-01T04:00:00Z', won),
+    ];
     const { moves, standing } = foldHistory(opportunity, states, books);
     expect(moves.map(({ seq, version, stageFromId, stageToId }) => [seq, version, stageFromId, stageToId])).toEqual([
       [1, 1, null, open],
@@ -80,6 +96,8 @@ describe('loading a known history', () => {
   });
 
   it('refuses a history that runs backwards', () => {
-    expect(() => lines([state('2017-02-01T04:00:00Z', open), state('2017-01-01T04:00:00Z', won)])).toThrow('runs backwards');
+    expect(() => lines([state('2017-02-01T04:00:00Z', open), state('2017-01-01T04:00:00Z', won)])).toThrow(
+      'runs backwards',
+    );
   });
 });

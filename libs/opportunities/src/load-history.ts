@@ -92,9 +92,16 @@ const isBooked = (standing: Standing | null, state: KnownState): boolean =>
   state.outcome === 'won' && (standing?.state.outcome !== 'won' || isCorrected(standing.state, state));
 
 const isCorrected = (before: TrackedState, after: TrackedState): boolean =>
-  before.amountMinor !== after.amountMinor || before.closeDate !== after.closeDate || before.currency !== after.currency;
+  before.amountMinor !== after.amountMinor ||
+  before.closeDate !== after.closeDate ||
+  before.currency !== after.currency;
 
-function takenBack({ state: before, bookings }: Standing, state: KnownState, move: MoveRow, { zone }: Books): BookingRow[] {
+function takenBack(
+  { state: before, bookings }: Standing,
+  state: KnownState,
+  move: MoveRow,
+  { zone }: Books,
+): BookingRow[] {
   if (before.outcome !== 'won') return [];
   const reopened = state.outcome !== 'won';
   if (!reopened && !isCorrected(before, state)) return [];

@@ -17,5 +17,12 @@ export const firstSalesStage = <Stage extends RoadStage>(stages: readonly Stage[
 export const lastMarketingStage = <Stage extends RoadStage>(stages: readonly Stage[]): Stage | null =>
   inOrder(stages).findLast((stage) => stage.ownerSide === 'marketing' && stage.class === 'open') ?? null;
 
+/** The stage of an id that the database vouches for. */
+export function stageOf<Stage extends RoadStage>(stages: readonly Stage[], id: Id<'stage'>): Stage {
+  const found = stages.find((stage) => stage.id === id);
+  if (!found) throw new Error('an opportunity stands in a stage that is not in the funnel');
+  return found;
+}
+
 const inOrder = <Stage extends RoadStage>(stages: readonly Stage[]): Stage[] =>
   [...stages].sort((one, other) => one.position - other.position);

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import type { Currency, PlainDate } from '@tandem/kernel';
+import type { DatedRate } from './rules/post-booking';
+
+/** Dated rates into the reporting currency; what has no rate is not convertible, never converted at 1. */
+@Injectable()
+export class ExchangeRatesReader {
+  constructor(private readonly database: Database) {}
+
+  /** For each currency the latest rate on or before the day; the reporting currency itself is always 1. */
+  async on(day: PlainDate, to: Currency, currencies: readonly Currency[]): Promise<ReadonlyMap<Currency, DatedRate>> {
+    const foreign = [...new Set(currencies)].filter((currency) => currency !== to);
+    const rates = new Map<Currency, DatedRate>([[to, { rate: '1', rateDate: day }]]);
+    if (foreign.length === 0) return rates;
+    const rows = await this.database.query<DatedRate & { readonly currency: Currency }>(
+      `SELECT r.from_currency AS currency, r.rate, r.rate_date AS rateDate FROM exchange_rate r
+       JOIN (SELECT from_currency, MAX(rate_date) AS latest FROM exchange_rate
+             WHERE to_currency = ? AND from_currency IN (?) AND rate_date <= ? GROUP BY from_currency) l
+         ON l.from_currency = r.from_currency AND l.latest = r.rate_date
+       WHERE r.to_currency = ?`,
+      [to, foreign, day, to],
+    );
+    for (const { currency, rate, rateDate } of rows) rates.set(currency, { rate, rateDate });
+    return rates;
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database, type Parameter } from '@tandem/database';
+import { actor, Clock, type Id } from '@tandem/kernel';
+import { cursorOf, pageOf, placeOf } from './list-cursor';
+import { noHandOff } from './opportunities.errors';
+import { namedOf, type HandOffView, type PageOf } from './pipeline-views';
+import { mayAnswer, seesEverything, type Worker } from './rules/may-work';
+import type { HandOffState } from './rules/decide-hand-off';
+import { allOf, scopeCondition, type Condition } from './visible-scope';
+import { visibleTo } from './rules/visible-to';
+
+export interface HandOffQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly state?: HandOffState | undefined;
+  readonly opportunityId?: Id<'opportunity'> | undefined;
+}
+
+type Row = Omit<HandOffView, 'account' | 'offeredBy' | 'answeredBy' | 'overdue' | 'mayAnswer'> & {
+  readonly accountName: string | null;
+  readonly accountNameZh: string | null;
+};
+
+const rows = `SELECT h.id, h.opportunity_id AS opportunityId, o.name AS opportunityName, a.name AS accountName, a.name_zh AS accountNameZh,
+    h.state, h.from_team_id AS fromTeamId, h.to_team_id AS toTeamId, h.offered_at AS offeredAt, h.due_at AS dueAt,
+    h.answered_at AS answeredAt, h.reason_key AS reason, h.note, h.version,
+    f.id AS offeredById, f.name AS offeredByName, f.name_zh AS offeredByNameZh,
+    w.id AS answeredById, w.name AS answeredByName, w.name_zh AS answeredByNameZh
+  FROM hand_off h
+  JOIN opportunity o ON o.id = h.opportunity_id
+  LEFT JOIN account a ON a.id = o.account_id
+  LEFT JOIN person f ON f.id = h.offered_by_id
+  LEFT JOIN person w ON w.id = h.answered_by_id`;
+
+/** What is offered to whom. */
+@Injectable()
+export class HandOffsReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The inbox and the outbox of whoever asks, the newest first. */
+  async list({ limit, cursor, state, opportunityId }: HandOffQuery): Promise<PageOf<HandOffView>> {
+    const worker = actor();
+    const { sql, parameters } = allOf([
+      partyCondition(worker),
+      ...(state ? [{ sql: 'h.state = ?', parameters: [state] }] : []),
+      ...(opportunityId ? [{ sql: 'h.opportunity_id = ?', parameters: [bin(opportunityId)] }] : []),
+      ...(cursor ? [{ sql: 'h.id < ?', parameters: [bin(placeOf(cursor, 1).id)] }] : []),
+    ]);
+    const found = await this.database.query<Row>(`${rows} WHERE ${sql} ORDER BY h.id DESC LIMIT ?`, [
+      ...parameters,
+      limit + 1,
+    ]);
+    return pageOf(found, limit, { cursor: ({ id }) => cursorOf(id), view: (row) => this.view(row, worker) });
+  }
+
+  async get(id: Id<'hand_off'>): Promise<HandOffView> {
+    const worker = actor();
+    const condition = partyCondition(worker);
+    const [row] = await this.database.query<Row>(`${rows} WHERE h.id = ? AND ${condition.sql}`, [
+      bin(id),
+      ...condition.parameters,
+    ]);
+    if (!row) throw noHandOff(id);
+    return this.view(row, worker);
+  }
+
+  /** The offers still open of these opportunities, by opportunity. */
+  async openOf(opportunityIds: readonly Id<'opportunity'>[]): Promise<ReadonlyMap<string, HandOffView>> {
+    if (opportunityIds.length === 0) return new Map();
+    const found = await this.query('h.open_mark = 1 AND h.opportunity_id IN (?)', [
+      opportunityIds.map((id) => bin(id)),
+    ]);
+    return new Map(found.map((handOff) => [handOff.opportunityId as string, handOff]));
+  }
+
+  /** Every hand-off of one opportunity, the oldest first. */
+  async of(opportunityId: Id<'opportunity'>): Promise<HandOffView[]> {
+    return this.query('h.opportunity_id = ? ORDER BY h.offered_at, h.id', [bin(opportunityId)]);
+  }
+
+  private async query(where: string, parameters: readonly Parameter[]): Promise<HandOffView[]> {
+    const worker = actor();
+    return (await this.database.query<Row>(`${rows} WHERE ${where}`, parameters)).map((row) => this.view(row, worker));
+  }
+
+  private view(row: Row, worker: Worker): HandOffView {
+    return {
+      id: row.id,
+      opportunityId: row.opportunityId,
+      opportunityName: row.opportunityName,
+      account: row.accountName === null ? null : { name: row.accountName, nameZh: row.accountNameZh },
+      state: row.state,
+      fromTeamId: row.fromTeamId,
+      toTeamId: row.toTeamId,
+      offeredBy: namedOf(row, 'offeredBy'),
+      offeredAt: row.offeredAt,
+      dueAt: row.dueAt,
+      answeredBy: namedOf(row, 'answeredBy'),
+      answeredAt: row.answeredAt,
+      reason: row.reason,
+      note: row.note,
+      overdue: row.state === 'offered' && row.dueAt < this.clock.now(),
+      mayAnswer: (row.state === 'offered' || row.state === 'accepted') && mayAnswer(worker, row),
+      version: row.version,
+    };
+  }
+}
+
+/** Both teams of a hand-off see it for ever, and so does whoever sees its opportunity. */
+function partyCondition(worker: Worker): Condition {
+  if (seesEverything(worker)) return { sql: 'TRUE', parameters: [] };
+  if (!worker.teamId) return { sql: 'FALSE', parameters: [] };
+  const seen = scopeCondition(visibleTo(worker));
+  const team = bin(worker.teamId);
+  return {
+    sql: `(h.to_team_id = ? OR h.from_team_id = ? OR ${seen.sql})`,
+    parameters: [team, team, ...seen.parameters],
+  };
+}

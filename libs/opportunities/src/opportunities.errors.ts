@@ -1,0 +1,92 @@
+import {
+  forbidden,
+  invalid,
+  isRefusal,
+  missing,
+  refused,
+  stale,
+  type Id,
+  type Problem,
+  type Refusal,
+} from '@tandem/kernel';
+import type { HandOff } from './hand-off.entity';
+import type { Opportunity } from './opportunity.entity';
+
+/** Another team's record and no record at all are the same to whoever asks. */
+export const noOpportunity = (id: Id<'opportunity'>): Problem =>
+  missing('opportunity.missing', 'There is no such opportunity, or it is not yours to see.', { id });
+
+export const noHandOff = (id: Id<'hand_off'>): Problem =>
+  missing('hand_off.missing', 'There is no such hand-off, or it is not yours to see.', { id });
+
+export const otherSide = (side: string): Problem =>
+  forbidden(
+    'opportunity.other_side',
+    `It stands in a stage of ${side}, and only people of that side change it there.`,
+    { side },
+  );
+
+export const notReceiver = (): Problem =>
+  forbidden('hand_off.not_receiver', 'Only the team it is offered to answers this hand-off.');
+
+/** The present state goes along, so that a screen can offer both values. */
+export const changedMeanwhile = (now: Opportunity, seen: number): Problem =>
+  stale(
+    'opportunity.changed',
+    `Somebody changed this opportunity meanwhile: it is at version ${now.version}, you saw ${seen}.`,
+    {
+      seen,
+      version: now.version,
+      current: {
+        id: now.id,
+        version: now.version,
+        name: now.name,
+        stageId: now.stageId,
+        outcome: now.outcome,
+        amount: now.amountMinor === null ? null : { amountMinor: now.amountMinor.toString(), currency: now.currency },
+        closeDate: now.closeDate,
+        probability: now.probability,
+        ownerId: now.ownerId,
+        teamId: now.teamId,
+        nextStep: now.nextStep,
+        nextStepDate: now.nextStepDate,
+        lossReason: now.lossReason,
+      },
+    },
+  );
+
+export const handOffChangedMeanwhile = (now: HandOff, seen: number): Problem =>
+  stale('hand_off.changed', `Somebody answered this hand-off meanwhile: it is ${now.state}.`, {
+    seen,
+    state: now.state,
+    current: {
+      id: now.id,
+      version: now.version,
+      state: now.state,
+      answeredById: now.answeredById,
+      reason: now.reasonKey,
+      note: now.note,
+    },
+  });
+
+/** Gives back a rule's decision. What points at a record that does not exist is a fault of the request, all else is not possible now. */
+export function settled<T>(decision: T | Refusal): T {
+  if (!isRefusal(decision)) return decision;
+  const { code, detail, facts } = decision;
+  if (!faults.has(code)) throw refused(code, detail, facts);
+  throw invalid(code, detail, { ...facts, errors: [{ pointer: facts['pointer'], code, detail }] });
+}
+
+const faults = new Set([
+  'opportunity.unknown_stage',
+  'opportunity.unknown_reference',
+  'opportunity.campaign_of_other_source',
+  'opportunity.owner_unknown',
+  'opportunity.amount_negative',
+  'opportunity.amount_too_large',
+  'opportunity.cost_currency',
+  'opportunity.close_date_ahead',
+  'opportunity.loss_reason_unknown',
+  'hand_off.no_sales_team',
+  'hand_off.reason_unknown',
+]);

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database } from '@tandem/database';
+import type { Id } from '@tandem/kernel';
+import type { Account } from './account.entity';
+import type { Opportunity } from './opportunity.entity';
+import { assigned, inserted, rowOf, selected, valuesOf } from './row-sql';
+import type { FoundReferences, WishedReferences } from './rules/decide-references';
+import type { MoveRow } from './rules/next-move-row';
+import type { Scope } from './rules/visible-to';
+import { scopeCondition } from './visible-scope';
+
+/** An opportunity held for change, with what the rules need to know of its hand-offs. */
+export type HeldOpportunity = Opportunity & { readonly offered: boolean; readonly accepted: boolean };
+
+const changing = [
+  'name',
+  'accountId',
+  'productId',
+  'stageId',
+  'stageClass',
+  'outcome',
+  'amountMinor',
+  'costMinor',
+  'currency',
+  'closeDate',
+  'probability',
+  'ownerId',
+  'teamId',
+  'marketingOwnerId',
+  'marketingTeamId',
+  'sourceId',
+  'campaignId',
+  'nextStep',
+  'nextStepDate',
+  'lossReason',
+  'stageEnteredAt',
+  'lastSeq',
+  'version',
+] as const satisfies readonly (keyof Opportunity)[];
+
+const opportunityFields = [
+  'id',
+  'contactId',
+  'bookingType',
+  'createdAt',
+  ...changing,
+] as const satisfies readonly (keyof Opportunity)[];
+
+const moveFields = [
+  'id',
+  'opportunityId',
+  'seq',
+  'version',
+  'stageFromId',
+  'stageToId',
+  'outcomeFrom',
+  'outcomeTo',
+  'amountFromMinor',
+  'amountToMinor',
+  'currency',
+  'closeDateFrom',
+  'closeDateTo',
+  'ownerFromId',
+  'ownerToId',
+  'teamFromId',
+  'teamToId',
+  'probabilityFrom',
+  'probabilityTo',
+  'reasonKey',
+  'note',
+  'at',
+  'recordedAt',
+  'actorId',
+  'origin',
+  'atPrecision',
+] as const satisfies readonly (keyof MoveRow)[];
+
+const accountFields = ['id', 'name', 'createdAt', 'version'] as const satisfies readonly (keyof Account)[];
+
+/** Loads and saves opportunities and appends to their log. */
+@Injectable()
+export class OpportunitiesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Holds one opportunity until the end of the transaction; null when there is none in this scope. */
+  async hold(id: Id<'opportunity'>, scope: Scope): Promise<HeldOpportunity | null> {
+    const condition = scopeCondition(scope);
+    const [raw] = await this.database.query<Record<string, unknown>>(
+      `SELECT ${selected('o', opportunityFields)},
+         EXISTS (SELECT 1 FROM hand_off h WHERE h.opportunity_id = o.id AND h.open_mark = 1) AS offered,
+         EXISTS (SELECT 1 FROM hand_off h WHERE h.opportunity_id = o.id AND h.state = 'accepted') AS accepted
+       FROM opportunity o WHERE o.id = ? AND ${condition.sql} FOR UPDATE`,
+      [bin(id), ...condition.parameters],
+    );
+    if (!raw) return null;
+    return {
+      ...rowOf<Opportunity>(raw),
+      offered: Number(raw['offered']) === 1,
+      accepted: Number(raw['accepted']) === 1,
+    };
+  }
+
+  async add(opportunity: Opportunity): Promise<void> {
+    await this.database.run(inserted('opportunity', opportunityFields), [[valuesOf(opportunity, opportunityFields)]]);
+  }
+
+  /** Saves the next version of the version that was seen; false when that one is gone. */
+  async save(opportunity: Opportunity, seen: number): Promise<boolean> {
+    const changed = await this.database.run(
+      `UPDATE opportunity SET ${assigned(changing)} WHERE id = ? AND version = ?`,
+      [...valuesOf(opportunity, changing), bin(opportunity.id), seen],
+    );
+    return changed === 1;
+  }
+
+  async addMove(row: MoveRow): Promise<void> {
+    await this.database.run(inserted('opportunity_move', moveFields), [[valuesOf(row, moveFields)]]);
+  }
+
+  async addAccount(account: Pick<Account, (typeof accountFields)[number]>): Promise<void> {
+    await this.database.run(inserted('account', accountFields), [[valuesOf(account, accountFields)]]);
+  }
+
+  /** Which of the records a body points at exist. */
+  async findReferences({ accountId, productId, sourceId, campaignId }: WishedReferences): Promise<FoundReferences> {
+    const ids = [accountId, productId, sourceId, campaignId].map((id) => bin(id ?? null));
+    const [row] = await this.database.query<
+      Record<'account' | 'product' | 'source', string | number> & Pick<FoundReferences, 'campaignSourceId'>
+    >(
+      `SELECT EXISTS (SELECT 1 FROM account WHERE id = ?) AS account, EXISTS (SELECT 1 FROM product WHERE id = ?) AS product,
+         EXISTS (SELECT 1 FROM source WHERE id = ?) AS source, (SELECT source_id FROM campaign WHERE id = ?) AS campaignSourceId`,
+      ids,
+    );
+    return {
+      account: Number(row?.account) === 1,
+      product: Number(row?.product) === 1,
+      source: Number(row?.source) === 1,
+      campaignSourceId: row?.campaignSourceId ?? null,
+    };
+  }
+}

@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database, type Parameter } from '@tandem/database';
+import { FunnelReader, type Stage } from '@tandem/funnel';
+import { actor, Clock, type Currency, type Id } from '@tandem/kernel';
+import { HandOffsReader } from './hand-offs.reader';
+import { cursorOf, pageOf, placeOf } from './list-cursor';
+import { noOpportunity } from './opportunities.errors';
+import { moneyOf, namedOf, type CardView, type HandOffView, type OpportunityView, type PageOf } from './pipeline-views';
+import { rowOf } from './row-sql';
+import { allowedMoves } from './rules/decide-move';
+import { mayWork, sidesOf } from './rules/may-work';
+import { stageOf } from './rules/stage-road';
+import { daysInStage, isStale } from './rules/stale';
+import type { Outcome } from './rules/tracked-state';
+import { visibleTo } from './rules/visible-to';
+import { allOf, containing, scopeCondition, type Condition } from './visible-scope';
+
+export interface OpportunityQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly outcome?: Outcome | undefined;
+  readonly stageId?: Id<'stage'> | undefined;
+  readonly ownerId?: Id<'person'> | undefined;
+  readonly teamId?: Id<'team'> | undefined;
+  readonly accountId?: Id<'account'> | undefined;
+  readonly q?: string | undefined;
+}
+
+export interface CardRow extends Pick<
+  CardView,
+  | 'id'
+  | 'name'
+  | 'stageId'
+  | 'outcome'
+  | 'closeDate'
+  | 'teamId'
+  | 'nextStep'
+  | 'nextStepDate'
+  | 'stageEnteredAt'
+  | 'version'
+> {
+  readonly amountMinor: bigint | null;
+  readonly currency: Currency;
+}
+
+type DetailRow = CardRow &
+  Pick<OpportunityView, 'probability' | 'bookingType' | 'marketingTeamId' | 'lossReason' | 'createdAt'> & {
+    readonly costMinor: bigint | null;
+    readonly contactId: Id<'contact'> | null;
+    readonly contactName: string | null;
+    readonly contactEmail: string | null;
+    readonly contactPhone: string | null;
+  };
+
+export const cardColumns = `o.id, o.name, o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency,
+  o.close_date AS closeDate, o.team_id AS teamId, o.next_step AS nextStep, o.next_step_date AS nextStepDate,
+  o.stage_entered_at AS stageEnteredAt, o.version, a.id AS accountId, a.name AS accountName, a.name_zh AS accountNameZh,
+  w.id AS ownerId, w.name AS ownerName, w.name_zh AS ownerNameZh`;
+
+export const cardJoins = 'JOIN person w ON w.id = o.owner_id LEFT JOIN account a ON a.id = o.account_id';
+
+const detailColumns = `${cardColumns}, o.cost_minor AS costMinor, o.probability, o.booking_type AS bookingType,
+  o.marketing_team_id AS marketingTeamId, o.loss_reason AS lossReason, o.created_at AS createdAt,
+  p.id AS productId, p.name AS productName, p.name_zh AS productNameZh,
+  c.id AS contactId, c.name AS contactName, c.email AS contactEmail, c.phone AS contactPhone,
+  m.id AS marketingOwnerId, m.name AS marketingOwnerName, m.name_zh AS marketingOwnerNameZh,
+  s.id AS sourceId, s.name AS sourceName, s.name_zh AS sourceNameZh,
+  g.id AS campaignId, g.name AS campaignName, g.name_zh AS campaignNameZh`;
+
+const detailJoins = `${cardJoins} LEFT JOIN product p ON p.id = o.product_id LEFT JOIN contact c ON c.id = o.contact_id
+  LEFT JOIN person m ON m.id = o.marketing_owner_id LEFT JOIN source s ON s.id = o.source_id
+  LEFT JOIN campaign g ON g.id = o.campaign_id`;
+
+/** Opportunities as lists and pages show them, within the scope of whoever asks. */
+@Injectable()
+export class PipelineReader {
+  constructor(
+    private readonly database: Database,
+    private readonly funnel: FunnelReader,
+    private readonly handOffs: HandOffsReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest first; a cursor walks every one exactly once. */
+  async list({ limit, cursor, ...filter }: OpportunityQuery): Promise<PageOf<CardView>> {
+    const { sql, parameters } = allOf([
+      scopeCondition(visibleTo(actor())),
+      ...filterConditions(filter),
+      ...(cursor ? [{ sql: 'o.id < ?', parameters: [bin(placeOf(cursor, 1).id)] }] : []),
+    ]);
+    const found = await this.database.query<Record<string, unknown>>(
+      `SELECT ${cardColumns} FROM opportunity o ${cardJoins} WHERE ${sql} ORDER BY o.id DESC LIMIT ?`,
+      [...parameters, limit + 1],
+    );
+    const page = pageOf(
+      found.map((row) => rowOf<CardRow>(row)),
+      limit,
+      { cursor: ({ id }) => cursorOf(id), view: (row) => row },
+    );
+    return { ...page, items: await this.cards(page.items) };
+  }
+
+  async get(id: Id<'opportunity'>): Promise<OpportunityView> {
+    const worker = actor();
+    const scope = scopeCondition(visibleTo(worker));
+    const [found] = await this.database.query<Record<string, unknown>>(
+      `SELECT ${detailColumns} FROM opportunity o ${detailJoins} WHERE o.id = ? AND ${scope.sql}`,
+      [bin(id), ...scope.parameters],
+    );
+    if (!found) throw noOpportunity(id);
+    const row = rowOf<DetailRow>(found);
+    const [stages, handOffs] = await Promise.all([this.funnel.stages(), this.handOffs.of(id)]);
+    const open = handOffs.find(({ state }) => state === 'offered') ?? null;
+    const returnable = handOffs.some(({ state }) => state === 'accepted');
+    return {
+      ...this.card(row, stages, open),
+      product: namedOf(row, 'product'),
+      contact: row.contactId
+        ? { id: row.contactId, name: row.contactName ?? '', email: row.contactEmail, phone: row.contactPhone }
+        : null,
+      cost: moneyOf(row.costMinor, row.currency),
+      probability: row.probability,
+      bookingType: row.bookingType,
+      marketingOwner: namedOf(row, 'marketingOwner'),
+      marketingTeamId: row.marketingTeamId,
+      source: namedOf(row, 'source'),
+      campaign: namedOf(row, 'campaign'),
+      lossReason: row.lossReason,
+      createdAt: row.createdAt,
+      moves: allowedMoves({ stages, opportunity: row, sides: sidesOf(worker), returnable }),
+      mayEdit: mayWork(worker, stageOf(stages, row.stageId).ownerSide),
+    };
+  }
+
+  /** Completes rows with their open hand-offs, all in one question. */
+  async cards(rows: readonly CardRow[]): Promise<CardView[]> {
+    const stages = await this.funnel.stages();
+    const open = await this.handOffs.openOf(rows.map(({ id }) => id));
+    return rows.map((row) => this.card(row, stages, open.get(row.id) ?? null));
+  }
+
+  private card(row: CardRow, stages: readonly Stage[], openHandOff: HandOffView | null): CardView {
+    const days = daysInStage(row.stageEnteredAt, this.clock.now());
+    const owner = namedOf<'person'>(row, 'owner');
+    if (!owner) throw new Error('every opportunity has an owner');
+    return {
+      id: row.id,
+      name: row.name,
+      account: namedOf(row, 'account'),
+      stageId: row.stageId,
+      outcome: row.outcome,
+      amount: moneyOf(row.amountMinor, row.currency),
+      closeDate: row.closeDate,
+      owner,
+      teamId: row.teamId,
+      nextStep: row.nextStep,
+      nextStepDate: row.nextStepDate,
+      stageEnteredAt: row.stageEnteredAt,
+      daysInStage: days,
+      stale: row.outcome === 'open' && isStale(days, stageOf(stages, row.stageId).staleDays),
+      openHandOff,
+      version: row.version,
+    };
+  }
+}
+
+type Filter = Omit<OpportunityQuery, 'limit' | 'cursor'>;
+
+/** What somebody asked for, as conditions on the opportunity `o` and its account `a`. */
+export function filterConditions({ outcome, stageId, ownerId, teamId, accountId, q }: Filter): Condition[] {
+  const like = q ? containing(q) : null;
+  const wished: readonly (readonly [string, Parameter | null])[] = [
+    ['o.outcome = ?', outcome ?? null],
+    ['o.stage_id = ?', bin(stageId ?? null)],
+    ['o.owner_id = ?', bin(ownerId ?? null)],
+    ['o.team_id = ?', bin(teamId ?? null)],
+    ['o.account_id = ?', bin(accountId ?? null)],
+  ];
+  return [
+    ...wished.flatMap(([sql, value]) => (value === null ? [] : [{ sql, parameters: [value] }])),
+    ...(like
+      ? [
+          {
+            sql: `(o.name LIKE ? ESCAPE '!' OR a.name LIKE ? ESCAPE '!' OR a.name_zh LIKE ? ESCAPE '!')`,
+            parameters: [like, like, like],
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database } from '@tandem/database';
+import type { Account } from './account.entity';
+import { cursorOf, pageOf, placeOf } from './list-cursor';
+import type { PageOf } from './pipeline-views';
+import type { Product } from './product.entity';
+import { rowOf } from './row-sql';
+import { containing } from './visible-scope';
+
+export type AccountView = Pick<Account, 'id' | 'name' | 'nameZh' | 'parentId' | 'segment'>;
+export type ProductView = Pick<Product, 'id' | 'name' | 'nameZh' | 'family' | 'listPriceMinor' | 'currency' | 'future'>;
+
+export interface AccountQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+/** What forms choose from. */
+@Injectable()
+export class ReferencesReader {
+  constructor(private readonly database: Database) {}
+
+  /** Accounts by name. */
+  async accounts({ limit, cursor, q }: AccountQuery): Promise<PageOf<AccountView>> {
+    const like = q ? containing(q) : null;
+    const place = cursor ? placeOf(cursor, 2) : null;
+    const rows = await this.database.query<AccountView>(
+      `SELECT id, name, name_zh AS nameZh, parent_id AS parentId, segment FROM account
+       WHERE TRUE ${like ? "AND (name LIKE ? ESCAPE '!' OR name_zh LIKE ? ESCAPE '!')" : ''}
+         ${place ? 'AND (name > ? OR (name = ? AND id > ?))' : ''} ORDER BY name, id LIMIT ?`,
+      [
+        ...(like ? [like, like] : []),
+        ...(place ? [place.values[0] ?? '', place.values[0] ?? '', bin(place.id)] : []),
+        limit + 1,
+      ],
+    );
+    return pageOf(rows, limit, { cursor: ({ name, id }) => cursorOf(name, id), view: (row) => row });
+  }
+
+  async products(): Promise<readonly ProductView[]> {
+    const rows = await this.database.query<Record<string, unknown>>(
+      `SELECT id, name, name_zh AS nameZh, family, list_price_minor AS listPriceMinor, currency, future FROM product ORDER BY name, id`,
+    );
+    return rows.map((row) => ({ ...rowOf<ProductView>(row), future: row['future'] === 1 }));
+  }
+}
