@@ -1,0 +1,62 @@
+import { draft, sections, type ActionFact, type AgendaFacts, type DraftItem, type FigureFact } from './agenda-facts';
+import { carryOver } from './carry-over';
+import { chooseMajor } from './choose-major';
+import { findLeaks } from './find-leaks';
+import { listProblems } from './list-problems';
+import { effectOf } from './weigh-values';
+
+/** The one number both sides commit to; it opens its section. */
+const theNumber = 'quota_attainment';
+
+/**
+ * Writes an agenda from facts, section by section: what was agreed, the number, leaks, major opportunities, all open
+ * problems, product mix and money, and what people added. Within a section the longest carried item comes first.
+ */
+export function composeAgenda(facts: AgendaFacts): DraftItem[] {
+  const drafts = [
+    ...actionItems(facts.actions),
+    ...figureItems(facts.figures),
+    ...findLeaks(facts.conversions),
+    ...chooseMajor(facts.opportunities),
+    ...listProblems(facts.opportunities, facts.handOffs, facts.currency),
+    ...moneyItems(facts),
+  ];
+  const all = carryOver(drafts, facts.leftOpen);
+  return sections.flatMap((section) =>
+    all.filter((item) => item.section === section).toSorted((one, other) => other.carried - one.carried),
+  );
+}
+
+/** Whether somebody must decide something: an action is due, the number is behind, the funnel leaks, a problem or a new item is open. */
+export const asksForDecision = (
+  items: readonly { readonly section: string; readonly kind: string; readonly facts: DraftItem['facts'] }[],
+): boolean =>
+  items.some(
+    ({ section, kind, facts }) =>
+      section === 'problems' ||
+      section === 'new' ||
+      kind === 'action_due' ||
+      kind === 'leak' ||
+      (section === 'number' && (facts.standing === 'behind' || facts.standing === 'missed')),
+  );
+
+function actionItems(actions: readonly ActionFact[]): DraftItem[] {
+  return actions.map((action) => {
+    const { id, title, owner, ownerId, dueDate, state, figureKey, before, now, betterWhen } = action;
+    const kind = state === 'open' ? 'action_due' : `action_${state}`;
+    const effect = effectOf(before, now, betterWhen);
+    return draft('actions', kind, id, { title, owner, ownerId, dueDate, figureKey, before, now, effect });
+  });
+}
+
+const figureItems = (figures: readonly FigureFact[]): DraftItem[] =>
+  figures
+    .toSorted((one, other) => Number(other.key === theNumber) - Number(one.key === theNumber))
+    .map((figure) => draft('number', figure.key === theNumber ? 'the_number' : 'figure', null, { ...figure }));
+
+const moneyItems = ({ mix, purse }: AgendaFacts): DraftItem[] => [
+  ...(mix && mix.families.length > 0
+    ? [draft('money', 'mix', null, { period: mix.period, families: mix.families })]
+    : []),
+  ...(purse ? [draft('money', 'purse', null, { ...purse })] : []),
+];
