@@ -9,15 +9,30 @@ import { PeopleModule } from '@tandem/people';
 import { ActorInterceptor } from './access/actor.interceptor';
 import { RoutePolicies } from './access/route-policies';
 import { SessionGuard } from './access/session.guard';
+import { FunnelApiModule } from './funnel/funnel.api-module';
+import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
 import { HealthController } from './health/health.controller';
+import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
 import { PeopleApiModule } from './people/people.api-module';
 import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
+import { ReferencesApiModule } from './references/references.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
 
 /** The whole API: what every request passes on its way in, and the rooms behind it. */
 @Module({
-  imports: [DiscoveryModule, DatabaseModule, OutboxModule, PeopleModule, FunnelModule, PeopleApiModule],
+  imports: [
+    DiscoveryModule,
+    DatabaseModule,
+    OutboxModule,
+    PeopleModule,
+    FunnelModule,
+    PeopleApiModule,
+    FunnelApiModule,
+    OpportunitiesApiModule,
+    HandOffsApiModule,
+    ReferencesApiModule,
+  ],
   controllers: [HealthController],
   providers: [
     RoutePolicies,
