@@ -1,7 +1,96 @@
-import { useText } from '../../i18n/use-text';
+import { Anchor, Badge } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
+import { useAgenda } from '../../api/meetings.api';
+import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
+import { Failure, LoadingLines } from '../../components/states';
+import { useFormat } from '../../formats/use-format';
+import { useName } from '../../i18n/use-locale';
+import { ActionPanel } from './action-panel';
+import { AddItemForm } from './add-item-form';
+import { AgendaSection } from './agenda-section';
+import classes from './agenda.module.css';
+import { CloseMeeting } from './close-meeting';
+import { Invitations } from './invitations';
+import { MyActions } from './my-actions';
+import { SectionLinks } from './section-links';
+import { useMeetingTime } from './use-meeting-time';
 
+/** The page that runs a joint meeting: own actions first, every item with its reason, decisions and actions as they fall. */
 export function AgendaPage() {
-  const t = useText();
-  return <PageHeader title={t('shell.pages.meetings')} />;
+  const { t } = useTranslation();
+  const { agendaId = '' } = useParams();
+  const agenda = useAgenda(agendaId);
+  return (
+    <>
+      <Anchor component={Link} to="/meetings" size="sm" className={classes.back}>
+        <IconArrowLeft size={15} aria-hidden /> {t('meetings.back')}
+      </Anchor>
+      {agenda.isPending ? <LoadingLines lines={6} height={72} /> : null}
+      {agenda.isError && !agenda.data ? <Failure error={agenda.error} onRetry={() => void agenda.refetch()} /> : null}
+      {agenda.data ? <Agenda agenda={agenda.data} /> : null}
+    </>
+  );
+}
+
+function Agenda({ agenda }: { readonly agenda: AgendaWire }) {
+  const { t } = useTranslation();
+  const nameOf = useName();
+  const { instant } = useFormat();
+  const when = useMeetingTime()(agenda);
+  const takesPart = useMe().may.includes('run_meetings') && agenda.state === 'composed';
+  const sections = inSections(agenda.items);
+  return (
+    <>
+      <PageHeader
+        title={`${nameOf(agenda.seriesName)} · ${agenda.isoWeek}`}
+        lead={
+          <>
+            {when} · {t('meetings.chair', { name: nameOf(agenda.chair.name) })}
+            <br />
+            {t('meetings.composed', { at: instant(agenda.composedAt) })}
+          </>
+        }
+        actions={
+          <>
+            {agenda.state === 'held' ? (
+              <Badge variant="default" size="lg" tt="none">
+                {t('meetings.held')}
+              </Badge>
+            ) : null}
+            {agenda.mayRun ? <CloseMeeting agenda={agenda} /> : null}
+          </>
+        }
+      />
+      <MyActions agenda={agenda} />
+      <SectionLinks sections={sections} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          {sections.length === 0 ? <p className={classes.nothing}>{t('meetings.nothing')}</p> : null}
+          {sections.map(({ section, items }, place) => (
+            <AgendaSection key={section} number={place + 1} section={section} items={items} agenda={agenda} />
+          ))}
+          {takesPart ? <AddItemForm agendaId={agenda.id} /> : null}
+        </div>
+        <aside className={classes.aside}>
+          <ActionPanel agenda={agenda} mayAdd={takesPart} />
+          <Invitations agenda={agenda} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+interface SectionOfItems {
+  readonly section: AgendaItemWire['section'];
+  readonly items: readonly AgendaItemWire[];
+}
+
+function inSections(items: readonly AgendaItemWire[]): SectionOfItems[] {
+  const inOrder = items.toSorted((one, other) => one.position - other.position);
+  const sections = [...new Set(inOrder.map(({ section }) => section))];
+  return sections.map((section) => ({ section, items: inOrder.filter((item) => item.section === section) }));
 }

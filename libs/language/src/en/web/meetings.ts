@@ -23,7 +23,7 @@ export const meetings = {
   when: '{{day}}, {{from}}–{{until}} ({{zone}})',
   composed: 'Written {{at}}: the numbers stand as they were then',
   section: {
-    actions: 'What we agreed',
+    othersActions: 'Actions of the others',
     number: 'The number',
     leaks: 'Leaks in the funnel',
     major: 'Major opportunities',

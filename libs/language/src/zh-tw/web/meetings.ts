@@ -26,7 +26,7 @@ export const meetings: SameKeys<typeof english> = {
   when: '{{day}} {{from}}–{{until}}（{{zone}}）',
   composed: '{{at}} 產生：數字為當時的狀態',
   section: {
-    actions: '先前的決議',
+    othersActions: '其他人的待辦',
     number: '共同數字',
     leaks: '漏斗流失',
     major: '重要商機',

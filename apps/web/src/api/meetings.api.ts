@@ -1,0 +1,129 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  ActionChange,
+  ActionWire,
+  AgendaItemChange,
+  AgendaItemWire,
+  AgendaState,
+  AgendaSummaryWire,
+  AgendaWire,
+  NewAction,
+  NewAgendaItem,
+  Page,
+  SeriesWire,
+} from '@tandem/contracts';
+import { read, write } from './client';
+import { newKey } from './new-key';
+import { isProblem } from './problem-error';
+import { useWrite } from './use-write';
+
+const agendasKey = ['agendas'] as const;
+const agendaKey = (id: string) => ['agenda', id] as const;
+
+export const useSeries = () =>
+  useQuery({
+    queryKey: ['meeting-series'],
+    queryFn: ({ signal }) => read<{ items: SeriesWire[] }>('/series', {}, signal),
+    staleTime: 5 * 60_000,
+  });
+
+export const useAgendas = () =>
+  useInfiniteQuery({
+    queryKey: agendasKey,
+    queryFn: ({ signal, pageParam }) =>
+      read<{ items: AgendaSummaryWire[]; page: Page }>('/agendas', { limit: 30, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
+  });
+
+export const useAgenda = (id: string) =>
+  useQuery({
+    queryKey: agendaKey(id),
+    queryFn: ({ signal }) => read<AgendaWire>(`/agendas/${id}`, {}, signal),
+    // In the meeting several people tick at once: everybody sees it soon.
+    refetchInterval: 20_000,
+  });
+
+type Change<Wanted> = Wanted & { readonly id: string; readonly version: number };
+
+/** Ticks an action before the server answered; a refusal puts it back, or shows what somebody else made of it. */
+export function useSettleAction(agendaId: string) {
+  const client = useQueryClient();
+  const key = agendaKey(agendaId);
+  const put = (action: ActionWire) =>
+    client.setQueryData<AgendaWire>(
+      key,
+      (agenda) => agenda && { ...agenda, actions: replaced(agenda.actions, action) },
+    );
+  return useMutation({
+    mutationFn: ({ id, version, state }: Change<ActionChange>) =>
+      write<ActionWire>({ method: 'PATCH', path: `/actions/${id}`, body: { state }, version, key: newKey() }),
+    onMutate: async ({ id, state }) => {
+      await client.cancelQueries({ queryKey: key });
+      const before = client.getQueryData<AgendaWire>(key)?.actions.find((action) => action.id === id);
+      if (before) put({ ...before, state, settledAt: null, overdue: false });
+      return before;
+    },
+    onSuccess: put,
+    onError: (error, _, before) => {
+      const theirs = isProblem(error, 412) ? (error.problem.current as ActionWire | undefined) : undefined;
+      if (theirs ?? before) put((theirs ?? before) as ActionWire);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
+
+export function useChangeItem(agendaId: string, onDone: () => void) {
+  const refresh = useRefresh(agendaId);
+  return useWrite<Change<AgendaItemChange>, AgendaItemWire>({
+    send: ({ id, version, ...body }, key) =>
+      write({ method: 'PATCH', path: `/agenda-items/${id}`, body, version, key }),
+    onDone: () => {
+      refresh();
+      onDone();
+    },
+  });
+}
+
+export function useAddItem(agendaId: string, onDone: () => void) {
+  const refresh = useRefresh(agendaId);
+  return useWrite<NewAgendaItem, AgendaItemWire>({
+    send: (body, key) => write({ method: 'POST', path: `/agendas/${agendaId}/items`, body, key }),
+    onDone: () => {
+      refresh();
+      onDone();
+    },
+  });
+}
+
+export function useAddAction(agendaId: string, onDone: () => void) {
+  const refresh = useRefresh(agendaId);
+  return useWrite<Omit<NewAction, 'figureKey'>, ActionWire>({
+    send: (body, key) => write({ method: 'POST', path: `/agendas/${agendaId}/actions`, body, key }),
+    onDone: () => {
+      refresh();
+      onDone();
+    },
+  });
+}
+
+/** Closes the meeting, or opens it again. */
+export function useChangeAgenda(agendaId: string) {
+  const refresh = useRefresh(agendaId);
+  return useMutation({
+    mutationFn: ({ version, state }: AgendaState & { readonly version: number }) =>
+      write<AgendaWire>({ method: 'PATCH', path: `/agendas/${agendaId}`, body: { state }, version, key: newKey() }),
+    onSettled: refresh,
+  });
+}
+
+function useRefresh(agendaId: string): () => void {
+  const client = useQueryClient();
+  return () => {
+    void client.invalidateQueries({ queryKey: agendaKey(agendaId) });
+    void client.invalidateQueries({ queryKey: agendasKey });
+  };
+}
+
+const replaced = (actions: readonly ActionWire[], action: ActionWire): ActionWire[] =>
+  actions.map((present) => (present.id === action.id ? action : present));

@@ -1,0 +1,145 @@
+import { Anchor, Badge, Button, Group } from '@mantine/core';
+import {
+  IconAlertOctagon,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconCornerUpRight,
+  IconPlayerPlay,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
+import { useChangeItem } from '../../api/meetings.api';
+import { useMe } from '../../api/session.api';
+import { useName } from '../../i18n/use-locale';
+import { ActionDialog } from './action-dialog';
+import classes from './agenda-item.module.css';
+import { DecisionDialog } from './decision-dialog';
+
+interface AgendaItemProps {
+  readonly item: AgendaItemWire;
+  readonly agenda: AgendaWire;
+}
+
+const icons: Readonly<Record<AgendaItemWire['state'], TablerIcon>> = {
+  open: IconCircle,
+  decided: IconCircleCheck,
+  actioned: IconPlayerPlay,
+  dropped: IconCircleMinus,
+};
+
+const carriedTooOften = 3;
+
+/** One thing to talk about: what, why it is here, how it ended. */
+export function AgendaItem({ item, agenda }: AgendaItemProps) {
+  const { t } = useTranslation();
+  const nameOf = useName();
+  const Icon = icons[item.state];
+  return (
+    <li className={classes.item} data-state={item.state} data-pressing={item.carried >= carriedTooOften || undefined}>
+      <span className={classes.state}>
+        <Icon size={20} stroke={1.7} role="img" aria-label={t(`meetings.itemState.${item.state}`)} />
+      </span>
+      <div className={classes.body}>
+        <h3>{item.title}</h3>
+        {item.why ? (
+          <p className={classes.why}>
+            <span>{t('meetings.why')}:</span> {item.why}
+          </p>
+        ) : null}
+        <Group gap={6} className={classes.marks}>
+          {item.state === 'open' ? null : (
+            <Badge variant="light" tt="none">
+              {t(`meetings.itemState.${item.state}`)}
+            </Badge>
+          )}
+          <Carried times={item.carried} />
+          {item.addedBy ? (
+            <span className={classes.soft}>{t('meetings.addedBy', { name: nameOf(item.addedBy.name) })}</span>
+          ) : null}
+          <SubjectLink item={item} />
+        </Group>
+        {item.decision ? <p className={classes.decision}>{item.decision}</p> : null}
+        <ItemControls item={item} agenda={agenda} />
+      </div>
+    </li>
+  );
+}
+
+function Carried({ times }: { readonly times: number }) {
+  const { t } = useTranslation();
+  if (times === 0) return null;
+  if (times < carriedTooOften) {
+    return (
+      <span className={classes.carried}>
+        <IconCornerUpRight size={14} aria-hidden /> {t('meetings.carried', { count: times })}
+      </span>
+    );
+  }
+  return (
+    <span className={classes.carried} data-pressing>
+      <IconAlertOctagon size={15} aria-hidden /> {t('meetings.carriedTooOften', { count: times })}
+    </span>
+  );
+}
+
+function SubjectLink({ item: { subject, figureKey } }: Pick<AgendaItemProps, 'item'>) {
+  const { t } = useTranslation();
+  const opportunity = subject?.kind === 'opportunity' ? subject.id : null;
+  if (opportunity) return <ToPage to={`/opportunities/${opportunity}`} words={t('meetings.toOpportunity')} />;
+  if (subject?.kind === 'hand_off') return <ToPage to="/hand-offs" words={t('meetings.toHandOff')} />;
+  return figureKey ? <ToPage to={`/scoreboard?records=${figureKey}`} words={t('meetings.toFigure')} /> : null;
+}
+
+const ToPage = ({ to, words }: { readonly to: string; readonly words: string }) => (
+  <Anchor component={Link} to={to} size="sm">
+    {words}
+  </Anchor>
+);
+
+/** Who takes part may add an action to an item; whoever runs the meeting records how it ends. */
+function ItemControls({ item, agenda }: AgendaItemProps) {
+  const { t } = useTranslation();
+  const takesPart = useMe().may.includes('run_meetings');
+  const [dialog, setDialog] = useState<'decided' | 'dropped' | 'action' | null>(null);
+  const reopen = useChangeItem(agenda.id, () => setDialog(null));
+  if (!takesPart || agenda.state === 'held') return null;
+  const close = () => setDialog(null);
+  if (item.state !== 'open') {
+    return agenda.mayRun && item.state !== 'actioned' ? (
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        loading={reopen.isPending}
+        onClick={() => reopen.mutate({ id: item.id, version: item.version, state: 'open' })}
+      >
+        {t('meetings.reopen')}
+      </Button>
+    ) : null;
+  }
+  return (
+    <Group gap={6} mt={8}>
+      {agenda.mayRun ? (
+        <Button size="xs" variant="light" onClick={() => setDialog('decided')}>
+          {t('meetings.decide')}
+        </Button>
+      ) : null}
+      <Button size="xs" variant="default" onClick={() => setDialog('action')}>
+        {t('meetings.act')}
+      </Button>
+      {agenda.mayRun ? (
+        <Button size="xs" variant="subtle" color="gray" onClick={() => setDialog('dropped')}>
+          {t('meetings.drop')}
+        </Button>
+      ) : null}
+      {dialog === 'action' ? <ActionDialog agenda={agenda} item={item} onClose={close} /> : null}
+      {dialog === 'decided' || dialog === 'dropped' ? (
+        <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={close} />
+      ) : null}
+    </Group>
+  );
+}

@@ -1,0 +1,31 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { AgendaWire } from '@tandem/contracts';
+import { useMe } from '../../api/session.api';
+import { useFormat } from '../../formats/use-format';
+import { ActionLine } from './action-line';
+import classes from './agenda.module.css';
+
+/** What the reader owes the others, before anything else. */
+export function MyActions({ agenda }: { readonly agenda: AgendaWire }) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
+  const { id } = useMe().person;
+  const mine = agenda.actions.filter(({ owner }) => owner.id === id);
+  const owed = mine.filter(({ state }) => state === 'open').length;
+  return (
+    <section className={classes.mine} aria-label={t('meetings.mine')} data-owing={owed > 0 || undefined}>
+      <h2>
+        {owed === 0 ? <IconCircleCheck size={18} aria-hidden /> : null}
+        {owed === 0 ? t('meetings.youOweNothing') : t('meetings.youOwe', { count: owed, shown: count(owed) })}
+      </h2>
+      {mine.length === 0 ? null : (
+        <ul>
+          {mine.map((action) => (
+            <ActionLine key={action.id} action={action} agendaId={agenda.id} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
