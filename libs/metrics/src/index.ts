@@ -1,1 +1,33 @@
-export {};
+export { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
+export { catalogue, kpiOf } from './catalogue';
+export type { BilingualName, Figure, FigureRange, Slice } from './figure';
+export type { FigureRecord } from './figure-records.reader';
+export {
+  FiguresReader,
+  type FigureRecords,
+  type FiguresAnswer,
+  type FiguresQuestion,
+  type Scoreboard,
+} from './figures.reader';
+export {
+  FunnelFiguresReader,
+  type FunnelFigures,
+  type FunnelFiguresQuestion,
+  type FunnelFiguresRow,
+  type FunnelRecords,
+} from './funnel-figures.reader';
+export type { FunnelRecord } from './funnel-records.reader';
+export type { FunnelSide } from './funnel-rows';
+export { figureKeys, type Computed, type Contribution, type FigureKey, type Kpi, type Part } from './kpi';
+export { MetricsModule } from './metrics.module';
+export type { PageOf, Paging } from './page-contributions';
+export type { Conversion, Fate } from './rules/convert-cohort';
+export type { Facts, Reading, Scope } from './rules/facts';
+export { exactly, type FigureValue, type Note, type Unit } from './rules/figure-value';
+export type { FunnelMode } from './rules/find-entries';
+export type { SliceKind } from './rules/narrow-facts';
+export { compareRatios, ratio, ratioText, type Ratio } from './rules/ratio';
+export type { Standing } from './rules/stand-against-target';
+export { ratioScale, targetValue } from './rules/sum-targets';
+export type { Interval } from './rules/wilson-interval';
+export { plainValue, sayDefinition, sayNote, type PlainValue } from './say';

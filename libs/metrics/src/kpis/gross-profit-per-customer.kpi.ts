@@ -78,7 +78,7 @@ function coverageOf(facts: Facts, lines: readonly Costed[]) {
   const nameless = revenue.lines.filter(({ accountId }) => accountId === null).length;
   const notes: Note[] = [
     ...revenue.notes,
-    ...(coverage && compareRatios(coverage, enoughCoverage) < 0 ? [note('indicative', { coverage: ratioText(coverage, 3) })] : []),
+    ...(coverage && compareRatios(coverage, enoughCoverage) < 0 ? [note('indicative', { percent: ratioText({ ...coverage, numerator: coverage.numerator * 100n }, 0) })] : []),
     ...(nameless > 0 ? [note('without_account', { count: nameless })] : []),
   ];
   return { coverage, notes };

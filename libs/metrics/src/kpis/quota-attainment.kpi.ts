@@ -17,14 +17,14 @@ export const quotaAttainment: Kpi = {
   unit: 'ratio',
   betterWhen: 'higher',
   isAdditive: true,
-  summed: ['net_revenue', 'quota', 'people_quota'],
+  summed: ['bookings', 'quota', 'people_quota'],
   compute(facts) {
     const revenue = sumRevenue(facts);
     const own = ownQuotas(facts);
     const quota = own.length === 0 ? null : sum(own);
     const people = peopleQuotas(facts);
     const parts: Part[] = [
-      { key: 'net_revenue', value: asMoney(revenue.minor, facts.currency) },
+      { key: 'bookings', value: asMoney(revenue.minor, facts.currency) },
       { key: 'quota', value: quota === null ? null : asMoney(quota, facts.currency) },
       ...(people.length > 0 ? [{ key: 'people_quota', value: asMoney(sum(people), facts.currency) }] : []),
     ];
@@ -35,7 +35,7 @@ export const quotaAttainment: Kpi = {
     return known(asRatio(revenue.minor, quota), { parts, notes });
   },
   contributions: (facts) => [
-    ...sumRevenue(facts).lines.map((line) => ofBooking('net_revenue', line, asMoney(line.reportingMinor, facts.currency))),
+    ...sumRevenue(facts).lines.map((line) => ofBooking('bookings', line, asMoney(line.reportingMinor, facts.currency))),
     ...ownQuotas(facts).map((share) => ofQuota('quota', share, facts.currency)),
     ...peopleQuotas(facts).map((share) => ofQuota('people_quota', share, facts.currency)),
   ],

@@ -18,6 +18,7 @@ export interface FunnelDeal {
   readonly stays: readonly (Stay | null)[];
   /** In minor units of the reporting currency; null without an amount or a rate. */
   readonly worthMinor: bigint | null;
+  readonly sourceId: string | null;
 }
 
 export interface FunnelRow {

@@ -12,6 +12,17 @@ export interface QuotaLine {
   readonly amountMinor: bigint;
 }
 
+/** The last word on each quota: of one holder and period, the highest revision. */
+export function latestRevisions<Line extends QuotaLine & { readonly revision: number }>(lines: readonly Line[]): Line[] {
+  const latest = new Map<string, Line>();
+  for (const line of lines) {
+    const key = `${line.from} ${line.until} ${line.personId ?? line.teamId ?? ''}`;
+    const known = latest.get(key);
+    if (!known || line.revision > known.revision) latest.set(key, line);
+  }
+  return [...latest.values()];
+}
+
 /** Who carries a quota, and since and until when (the last day is worked). */
 export interface QuotaHolder {
   readonly teamId: string | null;

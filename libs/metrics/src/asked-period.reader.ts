@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, instantsOf, invalid, localDate, periodFrom, previousPeriod, quarterOf, type Currency, type Period, type PlainDate, type Zone } from '@tandem/kernel';
+import { CalendarReader, OrganisationReader, workingDays } from '@tandem/people';
+import type { FigureRange } from './figure';
+import { shareGone } from './rules/share-gone';
+
+/** A period somebody asked for, with all that figures need to know about it. */
+export interface AskedPeriod {
+  readonly period: Period;
+  /** The span of the same kind just before. */
+  readonly previous: Period;
+  readonly range: FigureRange;
+  readonly now: Date;
+  readonly today: PlainDate;
+  readonly zone: Zone;
+  readonly currency: Currency;
+  /** Working days in `[from, until)` by the standard calendar. */
+  readonly workingDays: (from: PlainDate, until: PlainDate) => number;
+}
+
+/** Reads the key of a period in the organisation's calendar and reporting zone. */
+@Injectable()
+export class AskedPeriodReader {
+  constructor(
+    private readonly organisation: OrganisationReader,
+    private readonly calendars: CalendarReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Without a key, the current quarter of the fiscal year. */
+  async read(key?: string): Promise<AskedPeriod> {
+    const organisation = await this.organisation.get();
+    const calendar = await this.calendars.standard();
+    const { zone, reportingCurrency } = organisation;
+    const now = this.clock.now();
+    const today = localDate(now, zone);
+    const period = periodFrom(key ?? quarterOf(today, organisation), organisation);
+    if (!period) {
+      throw invalid('period.unknown', 'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.', {
+        pointer: '/period',
+        period: key,
+      });
+    }
+    const days = (from: PlainDate, until: PlainDate) => workingDays(calendar, from, until);
+    const instants = instantsOf(period, zone);
+    return {
+      period,
+      previous: previousPeriod(period, organisation),
+      range: { ...period, zone, fromInstant: instants.from, untilInstant: instants.until, gone: shareGone(period, today, days) },
+      now,
+      today,
+      zone,
+      currency: reportingCurrency,
+      workingDays: days,
+    };
+  }
+}

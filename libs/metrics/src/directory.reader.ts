@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import type { PlainDate } from '@tandem/kernel';
+import type { BilingualName } from './figure';
+import type { SliceKind } from './rules/narrow-facts';
+
+interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+/** Who works where: what turns a team into an office and an id into a name. */
+export interface Directory {
+  readonly teams: ReadonlyMap<string, { readonly officeId: string | null }>;
+  readonly persons: ReadonlyMap<string, { readonly teamId: string | null; readonly joinedOn: PlainDate | null; readonly leftOn: PlainDate | null }>;
+  nameOf(kind: SliceKind, id: string): BilingualName | null;
+}
+
+/** Names and places of everything figures are sliced by. */
+@Injectable()
+export class DirectoryReader {
+  constructor(private readonly database: Database) {}
+
+  async read(): Promise<Directory> {
+    const [teams, persons, offices, sources] = await Promise.all([
+      this.database.query<NamedRow & { readonly officeId: string | null }>(
+        'SELECT id, name, name_zh AS nameZh, office_id AS officeId FROM team',
+      ),
+      this.database.query<NamedRow & { readonly teamId: string | null; readonly joinedOn: PlainDate | null; readonly leftOn: PlainDate | null }>(
+        'SELECT id, name, name_zh AS nameZh, team_id AS teamId, joined_on AS joinedOn, left_on AS leftOn FROM person',
+      ),
+      this.database.query<NamedRow>('SELECT id, name, name_zh AS nameZh FROM office'),
+      this.database.query<NamedRow>('SELECT id, name, name_zh AS nameZh FROM source'),
+    ]);
+    const names = { team: byId(teams), office: byId(offices), person: byId(persons), source: byId(sources) };
+    return {
+      teams: byId(teams),
+      persons: byId(persons),
+      nameOf: (kind, id) => {
+        const found = names[kind].get(id);
+        return found ? { en: found.name, zhTW: found.nameZh } : null;
+      },
+    };
+  }
+}
+
+const byId = <Row extends NamedRow>(rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [row.id, row]));

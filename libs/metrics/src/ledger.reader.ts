@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import { FunnelReader } from '@tandem/funnel';
+import type { Currency } from '@tandem/kernel';
+import type { AskedPeriod } from './asked-period.reader';
+import { BookingFactsReader, type Days } from './booking-facts.reader';
+import { ClosingFactsReader, type ClosingLine } from './closing-facts.reader';
+import type { Directory } from './directory.reader';
+import type { ExpenseFact, Ledger, Reading } from './rules/facts';
+import { findNewCustomers } from './rules/find-new-customers';
+import { readBookings } from './rules/read-bookings';
+
+type ExpenseRow = Omit<ExpenseFact, 'reportingMinor' | 'officeId'> & { readonly reporting: string | null };
+
+/** Gathers what happened in a period and in the one before, once for all figures and slices. */
+@Injectable()
+export class LedgerReader {
+  constructor(
+    private readonly database: Database,
+    private readonly bookings: BookingFactsReader,
+    private readonly closings: ClosingFactsReader,
+    private readonly funnel: FunnelReader,
+  ) {}
+
+  async read({ period, previous, zone, currency }: AskedPeriod, directory: Directory, reading: Reading): Promise<Ledger> {
+    const days = { from: previous.from < period.from ? previous.from : period.from, until: period.until };
+    const [lines, earlier, parents, closings, expenses, contract] = await Promise.all([
+      this.bookings.lines(days, currency),
+      this.bookings.salesBefore(days.from, reading),
+      this.bookings.parents(),
+      this.closings.closings(days, zone, reading),
+      this.expenses(days, currency),
+      this.funnel.contract(),
+    ]);
+    const officeOf = (teamId: string | null) => (teamId === null ? null : (directory.teams.get(teamId)?.officeId ?? null));
+    const placed = <Event extends { readonly teamId: string | null }>(event: Event) => ({ ...event, officeId: officeOf(event.teamId) });
+    const facts = lines.map(placed);
+    const sources = new Map(readBookings(facts, reading).map(({ opportunityId, sourceId }) => [opportunityId, sourceId]));
+    // The booking kept the source of its moment; the opportunity may have been given another since.
+    const bookedSource = ({ outcome, opportunityId, sourceId }: ClosingLine) =>
+      outcome === 'won' && sources.has(opportunityId) ? (sources.get(opportunityId) ?? null) : sourceId;
+    return {
+      reading,
+      currency,
+      newCustomerVariant: contract.newCustomerVariant,
+      bookings: readBookings(facts, reading),
+      closings: closings.map((closing) => placed({ ...closing, sourceId: bookedSource(closing) })),
+      newCustomers: findNewCustomers({ bookings: facts, earlier, parents, winBackMonths: contract.winBackMonths, reading }),
+      expenses: expenses.map(placed),
+    };
+  }
+
+  private async expenses({ from, until }: Days, currency: Currency): Promise<Omit<ExpenseFact, 'officeId'>[]> {
+    const rows = await this.database.query<ExpenseRow>(
+      `SELECT id, expense_date AS date, side, category, note, IF(reporting_currency = ?, reporting_amount_minor, NULL) AS reporting,
+         team_id AS teamId, source_id AS sourceId
+       FROM expense_line WHERE expense_date >= ? AND expense_date < ?`,
+      [currency, from, until],
+    );
+    return rows.map(({ reporting, ...row }) => ({ ...row, reportingMinor: reporting === null ? null : BigInt(reporting) }));
+  }
+}
