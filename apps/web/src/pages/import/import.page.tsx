@@ -1,7 +1,43 @@
-import { useText } from '../../i18n/use-text';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
+import { Empty } from '../../components/states';
+import { ChooseFiles } from './choose-files';
+import { EarlierRuns } from './earlier-runs';
+import classes from './import.module.css';
+import { RunReport } from './run-report';
+import { StartImport } from './start-import';
+import type { Chosen } from './use-chosen-files';
 
+/** From the four files of an export to a report on every row: chosen, tried, imported. */
 export function ImportPage() {
-  const t = useText();
-  return <PageHeader title={t('shell.pages.import')} />;
+  const { t } = useTranslation();
+  const mayImport = useMe().may.includes('import');
+  const [parameters, setParameters] = useSearchParams();
+  const [files, setFiles] = useState<readonly Chosen[]>([]);
+  const run = parameters.get('run');
+  const show = (id: string | null) => setParameters(id === null ? {} : { run: id });
+  return (
+    <>
+      <PageHeader title={t('import.title')} lead={t('import.question')} />
+      {mayImport ? (
+        <div className={classes.page}>
+          <ChooseFiles
+            files={files}
+            onChoose={(next) => {
+              setFiles(next);
+              show(null);
+            }}
+          />
+          <StartImport files={files} run={run} onStarted={show} />
+          {run === null ? null : <RunReport key={run} id={run} />}
+          <EarlierRuns onShow={show} />
+        </div>
+      ) : (
+        <Empty title={t('import.notAllowed')} />
+      )}
+    </>
+  );
 }
