@@ -451,7 +451,7 @@ describe('sending twice', () => {
     const tries = Array.from({ length: 12 }, () =>
       rep.post(`/opportunities/${id}/moves`, { toStageId: stages['propose'] }, { version: 1 }),
     );
-    const statuses = (await Promise.all(tries)).map(({ status }) => status).sort();
+    const statuses = (await Promise.all(tries)).map(({ status }) => status).sort((one, other) => one - other);
     expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 412)]);
     expect((await historyOf(rep, { id })).moves.map(({ seq }: { seq: number }) => seq)).toEqual([1, 2]);
   });

@@ -9,16 +9,11 @@ export { HandOffsReader, type HandOffQuery } from './hand-offs.reader';
 export { HandOffsService } from './hand-offs.service';
 export { HistoryReader } from './history.reader';
 export { OpportunitiesModule } from './opportunities.module';
-export {
-  OpportunitiesService,
-  type LossWish,
-  type MoveWish,
-  type Opening,
-  type OpportunityEdit,
-} from './opportunities.service';
+export { OpportunitiesService } from './opportunities.service';
 export { type Books, type KnownState, type Standing } from './load-history';
 export { HistoryLoader, type KnownHandOff, type KnownOpportunity } from './load-history.repository';
 export { Opportunity } from './opportunity.entity';
+export { type LossWish, type MoveWish, type Opening, type OpportunityEdit } from './opportunity-wishes';
 export { OpportunityMove } from './opportunity-move.entity';
 export { PipelineReader, type OpportunityQuery } from './pipeline.reader';
 export {

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { FunnelReader, lossReasons } from '@tandem/funnel';
-import { actor, Clock, localDate, newId, type Id, type Money, type PlainDate } from '@tandem/kernel';
+import { actor, Clock, localDate, newId, type Id, type PlainDate } from '@tandem/kernel';
 import { OrganisationReader, PeopleReader } from '@tandem/people';
 import { BookingsPoster } from './bookings-poster';
 import { HandOffLog } from './hand-off-log';
 import { otherSide, settled } from './opportunities.errors';
 import { OpportunitiesRepository, type HeldOpportunity } from './opportunities.repository';
 import { OpportunityLog } from './opportunity-log';
+import type { LossWish, MoveWish, Opening, OpportunityEdit } from './opportunity-wishes';
 import { decideCancellation, decideLoss } from './rules/decide-loss';
-import { decideEdit, type Edit } from './rules/decide-edit';
+import { decideEdit } from './rules/decide-edit';
 import { decideMove, type MoveFacts } from './rules/decide-move';
 import { decideOpening } from './rules/decide-opening';
 import { decideOwner } from './rules/decide-owner';
@@ -17,36 +18,6 @@ import { decideReferences, type WishedReferences } from './rules/decide-referenc
 import { decideReopening } from './rules/decide-reopening';
 import { mayWork, sidesOf } from './rules/may-work';
 import { stageOf } from './rules/stage-road';
-import type { BookingType } from './rules/tracked-state';
-
-export interface Opening extends WishedReferences {
-  readonly name: string;
-  readonly stageId: Id<'stage'>;
-  /** Makes an account of this name when no account is pointed at. */
-  readonly accountName?: string | undefined;
-  readonly amount: Money | null;
-  readonly closeDate: PlainDate | null;
-  /** Default: whoever opens it. */
-  readonly ownerId?: Id<'person'> | undefined;
-  readonly nextStep: string | null;
-  readonly nextStepDate: PlainDate | null;
-  readonly bookingType: BookingType;
-}
-
-export type OpportunityEdit = Omit<Edit, 'owned'> & { readonly ownerId?: Id<'person'> };
-
-export interface MoveWish {
-  readonly toStageId: Id<'stage'>;
-  readonly note?: string;
-  readonly amount?: Money;
-  readonly closeDate?: PlainDate;
-}
-
-export interface LossWish {
-  readonly reason: string;
-  readonly note?: string;
-  readonly closeDate?: PlainDate;
-}
 
 type OpportunityId = Id<'opportunity'>;
 
@@ -106,7 +77,8 @@ export class OpportunitiesService {
   async move(id: OpportunityId, seen: number, wish: MoveWish): Promise<void> {
     await this.database.write(async () => {
       const { held, facts } = await this.workOn(id, seen);
-      const today = await this.today();
+      const wins = held.outcome === 'open' && facts.stages.some((to) => to.id === wish.toStageId && to.class === 'won');
+      const today = wins ? await this.today() : null;
       const { means, to, after } = settled(decideMove({ ...facts, opportunity: held }, { ...wish, today }));
       const topic = means === 'win' ? 'opportunity.won' : 'opportunity.moved';
       const move = await this.log.record(held, { ...after, stageClass: to.class }, { topic, ...noted(wish) });

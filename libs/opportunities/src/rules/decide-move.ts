@@ -44,7 +44,8 @@ export function decideMove<Row extends TrackedState>(
     readonly toStageId: Id<'stage'>;
     readonly amount?: Money;
     readonly closeDate?: PlainDate;
-    readonly today: PlainDate;
+    /** Only a win asks for the day. */
+    readonly today: PlainDate | null;
   },
 ): MoveDecision<Row> | Refusal {
   const { opportunity, stages } = facts;
@@ -67,6 +68,7 @@ export function decideMove<Row extends TrackedState>(
       pointer: '/amount',
     });
   }
+  if (!wish.today) throw new Error('a win needs to know what day it is');
   const closeDate = decideClosingDay(wish.closeDate, wish.today);
   if (isRefusal(closeDate)) return closeDate;
   return { means, to, after: { ...opportunity, ...money(amount), stageId: to.id, outcome: 'won', closeDate } };
