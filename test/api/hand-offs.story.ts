@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Board, HandOffWire } from '@tandem/contracts';
 import { HandOffsService } from '@tandem/opportunities';
 import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
@@ -52,10 +53,10 @@ describe('offering', () => {
       mayAnswer: false,
     });
     const inbox = (await rep.get('/hand-offs?state=offered')).body.items;
-    expect(inbox.map((item: any) => [item.id, item.mayAnswer])).toEqual([[handOff.id, true]]);
-    const board = (await rep.get('/board')).body;
-    const column = board.columns.find(({ stageId }: any) => stageId === stages['qualify']);
-    expect(column.cards.map((card: any) => [card.id, card.openHandOff.id])).toEqual([[opportunity.id, handOff.id]]);
+    expect(inbox.map((item: HandOffWire) => [item.id, item.mayAnswer])).toEqual([[handOff.id, true]]);
+    const board = (await rep.get('/board')).body as Board;
+    const column = board.columns.find(({ stageId }) => stageId === stages['qualify']);
+    expect(column?.cards.map((card) => [card.id, card.openHandOff?.id])).toEqual([[opportunity.id, handOff.id]]);
     expect(await read(rep, opportunity)).toMatchObject({ mayEdit: false, openHandOff: { id: handOff.id } });
   });
 
@@ -85,7 +86,9 @@ describe('offering', () => {
     const { id } = await anOpportunity(marketer, { stage: 'qualify' });
     const offer = () =>
       marketer.post(`/opportunities/${id}/hand-offs`, { toTeamId: rep.person.teamId }, { version: 1 });
-    const statuses = (await Promise.all([offer(), offer(), offer()])).map(({ status }) => status).sort((one, other) => one - other);
+    const statuses = (await Promise.all([offer(), offer(), offer()]))
+      .map(({ status }) => status)
+      .sort((one, other) => one - other);
     expect(statuses).toEqual([201, 409, 409]);
   });
 

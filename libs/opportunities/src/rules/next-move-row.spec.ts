@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import { date, type Id } from '@tandem/kernel';
 import fc from 'fast-check';
 import { nextMoveRow, type MoveRow } from './next-move-row';
