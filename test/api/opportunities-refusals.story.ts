@@ -99,6 +99,15 @@ describe('bad input', () => {
     expect(answer.body.facts.allowed).toContainEqual({ stageId: stages['implement'], means: 'win' });
   });
 
+  test('a refusal is worded in the language of the reader, and so are the stages in it', async () => {
+    const marketer = await api.as('marketer', { locale: 'zh-TW' });
+    const { id } = await anOpportunity(marketer, { stage: 'qualify' });
+    const answer = await marketer.post(`/opportunities/${id}/moves`, { toStageId: stages['prospect'] }, { version: 1 });
+    expect(answer.body.detail).toBe(
+      '「開發」屬於業務:請先向業務團隊提出交接,對方接受後商機便會移轉。目前可移至:接觸, 互動, 培養, 開發。',
+    );
+  });
+
   test('records that do not exist are pointed at', async () => {
     const rep = await api.as('rep');
     const { id } = await anOpportunity(rep);

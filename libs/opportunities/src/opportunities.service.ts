@@ -17,7 +17,7 @@ import { decideOwner } from './rules/decide-owner';
 import { decideReferences, type WishedReferences } from './rules/decide-references';
 import { decideReopening } from './rules/decide-reopening';
 import { mayWork, sidesOf } from './rules/may-work';
-import { stageOf } from './rules/stage-road';
+import { readIn, stageOf } from './rules/stage-road';
 
 type OpportunityId = Id<'opportunity'>;
 
@@ -42,7 +42,7 @@ export class OpportunitiesService {
       const ownerId = opening.ownerId ?? worker.personId;
       const owner = ownerId && (await this.people.findPerson(ownerId));
       const { reportingCurrency } = await this.organisation.get();
-      const stages = await this.funnel.stages();
+      const stages = readIn(actor().locale, await this.funnel.stages());
       const state = settled(decideOpening({ worker, stages, owner: owner || null, reportingCurrency }, opening));
       const references = await this.references(opening);
       const now = this.clock.now();
@@ -138,7 +138,7 @@ export class OpportunitiesService {
 
   private async workOn(id: OpportunityId, seen: number) {
     const held = await this.log.hold(id, seen);
-    const stages = await this.funnel.stages();
+    const stages = readIn(actor().locale, await this.funnel.stages());
     const side = stageOf(stages, held.stageId).ownerSide;
     if (!mayWork(actor(), side)) throw otherSide(side);
     const facts: Omit<MoveFacts, 'opportunity'> = { stages, sides: sidesOf(actor()), returnable: held.accepted };

@@ -89,7 +89,7 @@ describe('moving', () => {
 
   test('a refusal says what is allowed instead', () => {
     const refused = move(state('qualify'), 'prospect');
-    expect(isRefusal(refused) && refused.detail).toContain('Allowed now: nurture (move), prospect (hand-off).');
+    expect(isRefusal(refused) && refused.detail).toContain('Allowed now: nurture, prospect.');
   });
 
   test('case 1: a stage may be skipped on the way to winning', () => {

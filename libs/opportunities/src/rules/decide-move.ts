@@ -59,7 +59,10 @@ export function decideMove<Row extends TrackedState>(
   if (isRefusal(amount)) return amount;
   if (means === 'move') {
     if (opportunity.outcome === 'won' && (wish.amount || wish.closeDate))
-      return refusal('opportunity.closed', closedSentence(opportunity), {});
+      return refusal('opportunity.closed', closedSentence(opportunity), {
+        allowed,
+        allowedNames: namesOf(stages, allowed),
+      });
     const closeDate = wish.closeDate ?? opportunity.closeDate;
     return { means, to, after: { ...opportunity, ...money(amount), stageId: to.id, closeDate } };
   }
@@ -95,28 +98,29 @@ function meaningOf({ opportunity, stages, returnable }: MoveFacts, from: RoadSta
 
 function refusedMove({ stages, opportunity }: MoveFacts, to: RoadStage, allowed: readonly AllowedMove[]): Refusal {
   const from = stages.find(({ id }) => id === opportunity.stageId);
-  const named = allowed.map(
-    ({ stageId, means }) => `${stages.find(({ id }) => id === stageId)?.name} (${means.replace('_', '-')})`,
-  );
-  const facts = { to: to.name, from: from?.name, allowed, allowedNames: named.join(', ') };
-  const options = named.length > 0 ? ` Allowed now: ${named.join(', ')}.` : ' No move is open to you here.';
-  if (to.id === opportunity.stageId)
+  const allowedNames = namesOf(stages, allowed);
+  const facts = { to: to.name, from: from?.name, allowed, allowedNames };
+  const options = ` Allowed now: ${allowedNames}.`;
+  if (to.id === opportunity.stageId) {
     return refusal('opportunity.same_stage', `It is in ${to.name} already.${options}`, facts);
-  if (opportunity.outcome !== 'open')
-    return refusal('opportunity.closed', `${closedSentence(opportunity)}${options}`, facts);
-  if (from?.ownerSide === 'marketing') {
-    return refusal(
-      'opportunity.needs_hand_off',
-      `${to.name} belongs to sales: offer a hand-off to a sales team; once it is accepted the opportunity moves over.${options}`,
-      facts,
-    );
   }
-  return refusal(
-    'opportunity.needs_return',
-    `${to.name} belongs to marketing: give the hand-off back with a reason instead.${options}`,
-    facts,
-  );
+  if (opportunity.outcome !== 'open') {
+    return refusal('opportunity.closed', `${closedSentence(opportunity)}${options}`, facts);
+  }
+  if (from?.ownerSide === 'marketing') {
+    const detail = `${to.name} belongs to sales: offer a hand-off to a sales team; once it is accepted the opportunity moves over.`;
+    return refusal('opportunity.needs_hand_off', detail + options, facts);
+  }
+  const detail = `${to.name} belongs to marketing: give the hand-off back with a reason instead.`;
+  return refusal('opportunity.needs_return', detail + options, facts);
 }
+
+/** Names for a sentence, a dash for none. */
+export const namesOf = (stages: readonly RoadStage[], allowed: readonly { readonly stageId: string }[]): string =>
+  stages
+    .filter(({ id }) => allowed.some(({ stageId }) => stageId === id))
+    .map(({ name }) => name)
+    .join(', ') || '–';
 
 const closedSentence = ({ outcome }: Pick<TrackedState, 'outcome'>): string =>
   `It is closed as ${outcome}: reopen it first.`;

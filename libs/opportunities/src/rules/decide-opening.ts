@@ -24,10 +24,10 @@ export function decideOpening(
   const open = stages.filter((one) => one.class === 'open' && sidesOf(worker).includes(one.ownerSide));
   if (!open.includes(stage)) {
     const named = open.map(({ name }) => name).join(', ');
-    return refusal('opportunity.opens_elsewhere', `You can open an opportunity in: ${named || 'no stage'}.`, {
+    return refusal('opportunity.opens_elsewhere', `You can open an opportunity in: ${named || '–'}.`, {
       pointer: '/stageId',
       allowed: open.map(({ id }) => id),
-      allowedNames: named,
+      allowedNames: named || '–',
     });
   }
   const owned = decideOwner(worker, owner, stage.ownerSide);

@@ -1,5 +1,5 @@
 import { refusal, type Id, type Refusal } from '@tandem/kernel';
-import { allowedMoves, type MoveFacts } from './decide-move';
+import { allowedMoves, namesOf, type MoveFacts } from './decide-move';
 import type { RoadStage } from './stage-road';
 import type { TrackedState } from './tracked-state';
 
@@ -22,11 +22,11 @@ export function decideReopening<Row extends TrackedState>(
     return refusal('opportunity.unknown_stage', 'There is no such stage in the funnel.', { pointer: '/toStageId' });
   const allowed = allowedMoves(facts).filter(({ means }) => means === 'reopen');
   if (!allowed.some(({ stageId }) => stageId === to.id)) {
-    const named = stages.filter(({ id }) => allowed.some(({ stageId }) => stageId === id)).map(({ name }) => name);
-    return refusal('opportunity.reopens_elsewhere', `It can be reopened into: ${named.join(', ')}.`, {
+    const allowedNames = namesOf(stages, allowed);
+    return refusal('opportunity.reopens_elsewhere', `It can be reopened into: ${allowedNames}.`, {
       pointer: '/toStageId',
       allowed,
-      allowedNames: named.join(', '),
+      allowedNames,
     });
   }
   return {

@@ -3,6 +3,7 @@ import type { Id } from '@tandem/kernel';
 /** What the rules need to know of a stage. */
 export interface RoadStage {
   readonly id: Id<'stage'>;
+  /** As whoever acts reads it, because refusals name stages. */
   readonly name: string;
   readonly position: number;
   readonly ownerSide: 'sales' | 'marketing';
@@ -23,6 +24,13 @@ export function stageOf<Stage extends RoadStage>(stages: readonly Stage[], id: I
   if (!found) throw new Error('an opportunity stands in a stage that is not in the funnel');
   return found;
 }
+
+/** The stages under the names of one language. */
+export const readIn = <Stage extends RoadStage & { readonly nameZh: string | null }>(
+  locale: string,
+  stages: readonly Stage[],
+): readonly Stage[] =>
+  locale === 'zh-TW' ? stages.map((stage) => ({ ...stage, name: stage.nameZh ?? stage.name })) : stages;
 
 const inOrder = <Stage extends RoadStage>(stages: readonly Stage[]): Stage[] =>
   [...stages].sort((one, other) => one.position - other.position);
