@@ -9,6 +9,7 @@ import { PeopleModule } from '@tandem/people';
 import { ActorInterceptor } from './access/actor.interceptor';
 import { RoutePolicies } from './access/route-policies';
 import { SessionGuard } from './access/session.guard';
+import { FiguresApiModule } from './figures/figures.api-module';
 import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
 import { HealthController } from './health/health.controller';
@@ -17,6 +18,7 @@ import { PeopleApiModule } from './people/people.api-module';
 import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
 import { ReferencesApiModule } from './references/references.api-module';
+import { TargetsApiModule } from './targets/targets.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
 
 /** The whole API: what every request passes on its way in, and the rooms behind it. */
@@ -32,6 +34,8 @@ import { WriteInterceptor } from './writes/write.interceptor';
     OpportunitiesApiModule,
     HandOffsApiModule,
     ReferencesApiModule,
+    FiguresApiModule,
+    TargetsApiModule,
   ],
   controllers: [HealthController],
   providers: [

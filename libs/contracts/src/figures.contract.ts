@@ -33,8 +33,8 @@ export const figure = z.object({
   value: figureValue.nullable(),
   unavailable: figureNote.nullable(),
   notes: z.array(figureNote),
-  /** What stands above and below the line, by name, so that anyone can check the sum. */
-  parts: z.array(z.object({ key: z.string(), value: figureValue.nullable() })),
+  /** What stands above and below the line, by name in the reader's language, so that anyone can check the sum. */
+  parts: z.array(z.object({ key: z.string(), name: z.string().optional(), value: figureValue.nullable() })),
   /** 95 % Wilson interval of a rate over fewer than 30 cases. */
   interval: z.object({ low: ratio, high: ratio }).nullable(),
   target: figureValue.nullable(),
@@ -149,6 +149,8 @@ export const funnelRow = z.object({
   /** Of these, entries counted because a later stage was reached without it. */
   implied: z.int(),
   value: money,
+  /** Entries without an amount or an exchange rate; they are not in `value`, which is then partial. */
+  withoutValue: z.int().optional(),
   /** From the row before; null for the first row. */
   conversion: conversion.nullable(),
   /** From the first row of the funnel that was entered. */

@@ -30,4 +30,4 @@ export { compareRatios, ratio, ratioText, type Ratio } from './rules/ratio';
 export type { Standing } from './rules/stand-against-target';
 export { ratioScale, targetValue } from './rules/sum-targets';
 export type { Interval } from './rules/wilson-interval';
-export { plainValue, sayDefinition, sayNote, type PlainValue } from './say';
+export { plainValue, sayDefinition, sayNote, sayPart, type PlainValue } from './say';

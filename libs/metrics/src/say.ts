@@ -11,6 +11,9 @@ import { ratioText } from './rules/ratio';
 export const sayNote = (locale: Locale, { code, facts }: Note): string =>
   text(locale, `figures:note.${code}`, Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, sayFact(fact)])));
 
+/** The name of a part of a figure, in somebody's language. */
+export const sayPart = (locale: Locale, part: string): string => text(locale, `figures:part.${part}`);
+
 /** What a figure means, in somebody's language. */
 export const sayDefinition = (locale: Locale, key: FigureKey) => ({
   name: text(locale, `figures:${key}.name`),

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { MetricsModule } from '@tandem/metrics';
+import { TargetsReader } from './targets.reader';
+import { TargetsRepository } from './targets.repository';
+import { TargetsService } from './targets.service';
+
+@Module({
+  imports: [MetricsModule],
+  providers: [TargetsReader, TargetsRepository, TargetsService],
+  exports: [TargetsReader, TargetsService],
+})
+export class TargetsModule {}
