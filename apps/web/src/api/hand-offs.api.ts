@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Acceptance, HandOffWire, Page, Rejection } from '@tandem/contracts';
+import type { Acceptance, HandOffWire, NewHandOff, Page, Rejection } from '@tandem/contracts';
 import { read, write } from './client';
 import { useTouch } from './use-touch';
 import { useWrite } from './use-write';
@@ -54,6 +54,39 @@ export function useReject(onDone?: () => void) {
   return useWrite<Versioned & Rejection, HandOffWire>({
     send: ({ id, version, ...body }, key) =>
       write({ method: 'POST', path: `/hand-offs/${id}/rejection`, body, version, key }),
+    onDone: () => {
+      touch();
+      onDone?.();
+    },
+  });
+}
+
+/** `id` and `version` are the opportunity's: an offer is a change of it. */
+export function useOffer(onDone?: () => void) {
+  const touch = useTouch();
+  return useWrite<Versioned & NewHandOff, HandOffWire>({
+    send: ({ id, version, ...body }, key) =>
+      write({ method: 'POST', path: `/opportunities/${id}/hand-offs`, body, version, key }),
+    onDone: () => {
+      touch();
+      onDone?.();
+    },
+  });
+}
+
+/** The hand-off by which sales has an opportunity, if it came that way; it is what can be given back. */
+export const useAccepted = (opportunityId: string) =>
+  useQuery({
+    queryKey: ['hand-offs', 'accepted', opportunityId],
+    queryFn: ({ signal }) => read<HandOffPage>('/hand-offs', { opportunityId, state: 'accepted', limit: 1 }, signal),
+    select: ({ items }) => items[0] ?? null,
+  });
+
+export function useGiveBack(onDone?: () => void) {
+  const touch = useTouch();
+  return useWrite<Versioned & Rejection, HandOffWire>({
+    send: ({ id, version, ...body }, key) =>
+      write({ method: 'POST', path: `/hand-offs/${id}/return`, body, version, key }),
     onDone: () => {
       touch();
       onDone?.();

@@ -11,7 +11,6 @@ import type {
   OpportunityWire,
   Outcome,
   Page,
-  Rejection,
 } from '@tandem/contracts';
 import { read, write } from './client';
 import { useTouch } from './use-touch';
@@ -124,5 +123,3 @@ export const useMove = (onDone?: Done) => useDeed<NewMove>('moves', onDone);
 export const useLose = (onDone?: Done) => useDeed<Loss>('loss', onDone);
 export const useCancel = (onDone?: Done) => useDeed<{ note: string }>('cancellation', onDone);
 export const useReopen = (onDone?: Done) => useDeed<{ toStageId: string; note: string }>('reopening', onDone);
-export const useOffer = (onDone?: Done) => useDeed<{ toTeamId: string; note?: string }>('hand-offs', onDone);
-export const useGiveBack = (onDone?: Done) => useDeed<Rejection>('return', onDone);

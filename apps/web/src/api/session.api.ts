@@ -64,6 +64,6 @@ export function useSpeak(): (locale: Locale) => void {
     client.setQueryData<Me>(meKey, { ...me, person: { ...me.person, locale } });
     void write<Me>({ method: 'PATCH', path: '/session/preferences', body: { locale }, key: newKey() })
       .catch(() => undefined)
-      .finally(() => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== meKey[0] }));
+      .finally(() => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== meKey[0] }));
   };
 }

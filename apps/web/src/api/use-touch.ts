@@ -6,6 +6,5 @@ const showing = ['board', 'opportunity', 'history', 'opportunities', 'hand-offs'
 /** Asks again for everything that a change of an opportunity or a hand-off may have changed. */
 export function useTouch(): () => void {
   const client = useQueryClient();
-  return () =>
-    void client.invalidateQueries({ predicate: ({ queryKey }) => showing.includes(String(queryKey[0])) });
+  return () => void client.invalidateQueries({ predicate: ({ queryKey }) => showing.includes(String(queryKey[0])) });
 }

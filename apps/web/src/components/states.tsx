@@ -1,7 +1,7 @@
 import { Alert, Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useText } from '../i18n/use-text';
+import { useText, type Text as Speak } from '../i18n/use-text';
 import { isPassing, isProblem } from '../api/problem-error';
 
 interface FailureProps {
@@ -35,9 +35,12 @@ export function Failure({ error, onRetry, while: deed = 'loading' }: FailureProp
   );
 }
 
-/** The server's own words where it said some; it speaks the reader's language. */
 export function useSentence(error: unknown): string {
-  const t = useText();
+  return sentenceOf(error, useText());
+}
+
+/** The server's own words where it said some; it speaks the reader's language. */
+export function sentenceOf(error: unknown, t: Speak): string {
   if (isProblem(error) && error.problem.detail && !isPassing(error)) return error.problem.detail;
   if (isProblem(error, 403)) return t('common.error.forbidden');
   if (isProblem(error) && isPassing(error)) return t('common.error.unavailable');

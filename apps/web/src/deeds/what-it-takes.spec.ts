@@ -29,6 +29,12 @@ describe('what it takes to bring an opportunity into a stage', () => {
     ['propose', 'lost', 'qualify', null],
     ['propose', 'lost', 'implement', null],
   ] as const)('from %s (%s) to %s: %s', (stageId, outcome, to, meaning) => {
-    expect(whatItTakes({ stageId, outcome }, stages.find(({ id }) => id === to)!, stages)).toBe(meaning);
+    expect(
+      whatItTakes(
+        { stageId, outcome },
+        stages.find(({ id }) => id === to)!,
+        stages,
+      ),
+    ).toBe(meaning);
   });
 });

@@ -16,8 +16,7 @@ export type Text = (key: TextKey, facts?: Readonly<Record<string, unknown>>) => 
 
 /** The texts in the reader's language. */
 export function useText(): Text {
-  const { t } = useTranslation();
-  return t as Text;
+  return useTranslation().t;
 }
 
 /** A word for a code that organisations may add to, such as a loss reason; the code itself, readable, where there is none. */

@@ -40,7 +40,8 @@ function Frame() {
   const t = useText();
   const [opened, menu] = useDisclosure();
   const { pathname } = useLocation();
-  useEffect(menu.close, [pathname, menu.close]);
+  const { close } = menu;
+  useEffect(() => close(), [pathname, close]);
   useFocusOnArrival(pathname);
   return (
     <AppShell

@@ -1,7 +1,68 @@
-import { useText } from '../../i18n/use-text';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconListDetails, IconPlus } from '@tabler/icons-react';
+import { useFunnel } from '../../api/funnel.api';
+import { useOpportunities } from '../../api/opportunities.api';
+import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
+import { Empty, Failure, LoadingLines } from '../../components/states';
+import { NewOpportunityDialog } from '../../deeds/new-opportunity.dialog';
+import { useText } from '../../i18n/use-text';
+import { ListFilter } from './list-filter';
+import { OpportunityTable } from './opportunity-table';
+import { useListFilter } from './use-list-filter';
 
+/** All opportunities as a list: the records behind a column, a customer or a person. */
 export function OpportunitiesPage() {
   const t = useText();
-  return <PageHeader title={t('shell.pages.opportunities')} />;
+  const { may } = useMe();
+  const filter = useListFilter();
+  const list = useOpportunities(filter.filter);
+  const funnel = useFunnel();
+  const [creating, create] = useDisclosure();
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader
+        title={t('opportunity.list.title')}
+        lead={list.data ? shown() : t('common.loading')}
+        actions={
+          may.includes('work_opportunities') ? (
+            <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={create.open}>
+              {t('board.newOpportunity')}
+            </Button>
+          ) : undefined
+        }
+      />
+      <ListFilter filter={filter} stages={funnel.data?.stages ?? []} />
+      {list.isPending ? <LoadingLines lines={10} height={38} /> : null}
+      {list.isError && !list.data ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.data && items.length === 0 ? (
+        <Empty
+          icon={<IconListDetails size={40} stroke={1.4} aria-hidden />}
+          title={t('opportunity.list.empty')}
+          detail={t('opportunity.list.emptyDetail')}
+          action={
+            filter.isFiltered ? (
+              <Button variant="light" onClick={filter.clear}>
+                {t('board.filter.clear')}
+              </Button>
+            ) : undefined
+          }
+        />
+      ) : null}
+      {items.length > 0 ? <OpportunityTable items={items} stages={funnel.data?.stages ?? []} /> : null}
+      {list.hasNextPage ? (
+        <Button variant="default" mt="md" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('common.more')}
+        </Button>
+      ) : null}
+      {creating ? <NewOpportunityDialog onClose={create.close} /> : null}
+    </>
+  );
+
+  function shown(): string {
+    const count = items.length;
+    return list.hasNextPage ? t('opportunity.list.shownMore', { count }) : t('opportunity.list.shown', { count });
+  }
 }

@@ -19,7 +19,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem-error';
 import { useSignIn } from '../../api/session.api';
 import { useSentence } from '../../components/states';
-import { speak, type Locale } from '../../i18n/language';
+import { speak } from '../../i18n/language';
 import { useLocale } from '../../i18n/use-locale';
 import { Mark } from '../../shell/mark';
 
@@ -84,7 +84,7 @@ export function SignInPage() {
             size="xs"
             aria-label={t('shell.language.label')}
             value={locale}
-            onChange={(value) => speak(value as Locale)}
+            onChange={(value) => speak(value)}
             data={[
               { value: 'en', label: t('shell.language.en') },
               { value: 'zh-TW', label: t('shell.language.zhTW') },

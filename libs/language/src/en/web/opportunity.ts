@@ -111,7 +111,11 @@ export const opportunity = {
     apply: 'Apply mine',
     gone: 'It is no longer within your reach.',
   },
-  notAllowed: { title: 'This is not possible now', allowed: 'Possible from here', none: 'No other stage is open to you here.' },
+  notAllowed: {
+    title: 'This is not possible now',
+    allowed: 'Possible from here',
+    none: 'No other stage is open to you here.',
+  },
   deeds: {
     label: 'Actions',
     move: 'Move',
@@ -172,6 +176,7 @@ export const opportunity = {
     lead: 'It goes back to {{stage}}; marketing sees the reason.',
     reason: 'Why?',
     submit: 'Give back',
+    never: 'It did not come from marketing, so there is nobody to give it back to.',
     done: '{{name}} was given back',
   },
   create: {
@@ -188,12 +193,12 @@ export const opportunity = {
   },
   lossReason: {
     price: 'Price',
-    competitor: 'Lost to a competitor',
+    competitor: 'Went to a competitor',
     no_budget: 'No budget',
     no_decision: 'No decision',
     timing: 'Wrong time',
     product_fit: 'Product does not fit',
-    no_response: 'No response',
-    other: 'Other',
+    no_contact: 'Contact lost',
+    unknown: 'Not known',
   },
 } as const;

@@ -175,6 +175,7 @@ export const opportunity: SameKeys<typeof english> = {
     lead: '將回到{{stage}}，行銷會看到原因。',
     reason: '退回原因',
     submit: '退回',
+    never: '這筆商機不是由行銷交接而來，無法退回。',
     done: '{{name}}已退回',
   },
   create: {
@@ -191,12 +192,12 @@ export const opportunity: SameKeys<typeof english> = {
   },
   lossReason: {
     price: '價格',
-    competitor: '輸給競爭對手',
+    competitor: '選擇競爭對手',
     no_budget: '沒有預算',
     no_decision: '客戶未做決定',
     timing: '時機不合',
     product_fit: '產品不符需求',
-    no_response: '沒有回應',
-    other: '其他',
+    no_contact: '失去聯繫',
+    unknown: '不明',
   },
 };

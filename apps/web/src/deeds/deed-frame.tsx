@@ -1,0 +1,78 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { isProblem } from '../api/problem-error';
+import { Failure } from '../components/states';
+import { useText } from '../i18n/use-text';
+import { Conflict } from './conflict';
+
+interface DeedFrameProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly submit: string;
+  readonly colour?: string;
+  /** What the person wants, in a few words, for the case that somebody was faster. */
+  readonly wish: string;
+  /** Null where the version is not the opportunity's own, so that nothing can be done again on top of it. */
+  readonly opportunityId: string | null;
+  readonly version: number;
+  readonly pending: boolean;
+  readonly error: Error | null;
+  readonly onSubmit: (version: number) => void;
+  readonly onClose: () => void;
+  readonly back?: string;
+  readonly children: ReactNode;
+}
+
+/** The dialog around a deed: its fields, its refusal in words, and the choice when somebody was faster. */
+export function DeedFrame(props: DeedFrameProps) {
+  const {
+    title,
+    lead,
+    submit,
+    colour,
+    wish,
+    opportunityId,
+    version,
+    pending,
+    error,
+    onSubmit,
+    onClose,
+    back,
+    children,
+  } = props;
+  const t = useText();
+  const stale = isProblem(error, 412) && opportunityId !== null;
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }} centered>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit(version);
+        }}
+      >
+        <Stack gap="md">
+          {lead === undefined ? null : (
+            <Text size="sm" c="dimmed">
+              {lead}
+            </Text>
+          )}
+          {children}
+          {error !== null && !stale ? <Failure error={error} while="saving" /> : null}
+          {stale ? (
+            <Conflict opportunityId={opportunityId} wish={wish} pending={pending} onKeep={onClose} onApply={onSubmit} />
+          ) : (
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {back ?? t('common.cancel')}
+              </Button>
+              <Button type="submit" color={colour ?? 'lagoon'} loading={pending}>
+                {submit}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,68 @@
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useFunnel } from '../api/funnel.api';
+import { useLose } from '../api/opportunities.api';
+import { useFormat } from '../formats/use-format';
+import { useText, useWordOr } from '../i18n/use-text';
+import type { Subject } from './deed';
+import { DeedFrame } from './deed-frame';
+
+interface LoseDialogProps {
+  readonly subject: Subject;
+  readonly onClose: () => void;
+  readonly onDone: (sentence: string) => void;
+}
+
+export function LoseDialog({ subject, onClose, onDone }: LoseDialogProps) {
+  const t = useText();
+  const word = useWordOr();
+  const format = useFormat();
+  const { data: funnel } = useFunnel();
+  const [reason, setReason] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [closeDate, setCloseDate] = useState(format.today);
+  const [asked, setAsked] = useState(false);
+  const lose = useLose(() => onDone(t('opportunity.lose.done', { name: subject.name })));
+  return (
+    <DeedFrame
+      title={t('opportunity.lose.title', { name: subject.name })}
+      submit={t('opportunity.lose.submit')}
+      colour="red"
+      wish={t('words:outcome.lost')}
+      opportunityId={subject.id}
+      version={subject.version}
+      pending={lose.isPending}
+      error={lose.error}
+      onClose={onClose}
+      onSubmit={(version) => {
+        setAsked(true);
+        if (reason && closeDate)
+          lose.mutate({ id: subject.id, version, reason, closeDate, ...(note.trim() ? { note } : {}) });
+      }}
+    >
+      <Select
+        label={t('opportunity.lose.reason')}
+        data-autofocus
+        data={(funnel?.lossReasons ?? []).map((code) => ({ value: code, label: word('opportunity.lossReason', code) }))}
+        value={reason}
+        onChange={setReason}
+        error={asked && !reason ? t('common.required') : undefined}
+      />
+      <TextInput
+        type="date"
+        label={t('opportunity.lose.closeDate')}
+        max={format.today}
+        value={closeDate}
+        onChange={(event) => setCloseDate(event.currentTarget.value)}
+      />
+      <Textarea
+        label={`${t('common.notes')} (${t('common.optional')})`}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </DeedFrame>
+  );
+}

@@ -1,0 +1,149 @@
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { IconArrowRight, IconCalendarX, IconDots, IconHourglassHigh, IconPointFilled } from '@tabler/icons-react';
+import type { Card } from '@tandem/contracts';
+import { memo, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { initialsOf } from '../../components/initials';
+import { useFormat } from '../../formats/use-format';
+import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
+import { useBoardDesk } from './board-desk';
+import { CardMenu } from './card-menu';
+import classes from './card.module.css';
+import { HandOffMark } from './hand-off-mark';
+
+interface BoardCardProps {
+  readonly card: Card;
+  /** The one card that the Tab key reaches; arrows go on from there. */
+  readonly reachable: boolean;
+  readonly menuOpen: boolean;
+}
+
+export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: BoardCardProps) {
+  const t = useText();
+  const nameOf = useName();
+  const format = useFormat();
+  const { mayWork, openMenu, stand } = useBoardDesk();
+  const element = useRef<HTMLElement>(null);
+  const [dragged, setDragged] = useState(false);
+  const title = card.account ? nameOf(card.account.name) : card.name;
+  const owner = nameOf(card.owner.name);
+
+  useEffect(() => {
+    if (!element.current || !mayWork) return undefined;
+    return draggable({
+      element: element.current,
+      getInitialData: () => ({ card }),
+      onDragStart: () => setDragged(true),
+      onDrop: () => setDragged(false),
+    });
+  }, [card, mayWork]);
+
+  return (
+    <article
+      ref={element}
+      className={classes.card}
+      data-dragged={dragged || undefined}
+      data-alarm={card.stale || undefined}
+    >
+      <div className={classes.top}>
+        <Link
+          to={`/opportunities/${card.id}`}
+          className={classes.title}
+          data-card={card.id}
+          tabIndex={reachable ? 0 : -1}
+          draggable={false}
+          onFocus={() => stand(card.id)}
+        >
+          <span className={classes.account}>{title}</span>
+          {card.account ? <span className={classes.name}>{card.name}</span> : null}
+        </Link>
+        <button
+          type="button"
+          className={classes.dots}
+          tabIndex={reachable ? 0 : -1}
+          aria-label={t('board.card.menu', { name: title })}
+          aria-haspopup="menu"
+          aria-expanded={menuOpen}
+          onClick={() => openMenu(menuOpen ? null : card.id)}
+        >
+          <IconDots size={16} aria-hidden />
+        </button>
+      </div>
+      <div className={classes.line}>
+        {card.amount ? (
+          <span className={classes.amount} title={format.money(card.amount)}>
+            {format.compactMoney(card.amount)}
+          </span>
+        ) : (
+          <span className={classes.missing}>{t('board.card.noAmount')}</span>
+        )}
+        <CloseDate card={card} />
+      </div>
+      <div className={classes.line}>
+        <NextStep card={card} />
+        <Days card={card} />
+        <span className={classes.owner} title={t('board.card.owner', { name: owner })}>
+          <span aria-hidden>{initialsOf(owner)}</span>
+          <span className="spoken">{t('board.card.owner', { name: owner })}</span>
+        </span>
+      </div>
+      {card.openHandOff ? <HandOffMark handOff={card.openHandOff} /> : null}
+      {menuOpen ? <CardMenu card={card} onClose={() => openMenu(null)} /> : null}
+    </article>
+  );
+});
+
+function CloseDate({ card }: { readonly card: Card }) {
+  const t = useText();
+  const format = useFormat();
+  if (!card.closeDate) return <span className={classes.soft}>{t('board.card.noCloseDate')}</span>;
+  const day = format.day(card.closeDate);
+  if (card.outcome !== 'open' || card.closeDate >= format.today) return <span className={classes.soft}>{day}</span>;
+  return (
+    <span className={classes.bad} title={t('board.card.overdueTip', { day })}>
+      <IconCalendarX size={14} aria-hidden />
+      {day}
+      <span className="spoken">{t('board.card.overdue')}</span>
+    </span>
+  );
+}
+
+function NextStep({ card }: { readonly card: Card }) {
+  const t = useText();
+  const format = useFormat();
+  if (card.outcome !== 'open') return <span className={classes.step} />;
+  if (!card.nextStep)
+    return (
+      <span className={`${classes.step} ${classes.warn}`}>
+        <IconPointFilled size={12} aria-hidden />
+        <span className={classes.stepText}>{t('board.card.noNextStep')}</span>
+      </span>
+    );
+  const late = card.nextStepDate !== null && card.nextStepDate < format.today;
+  const due = card.nextStepDate ? ` · ${format.day(card.nextStepDate)}` : '';
+  return (
+    <span className={`${classes.step} ${late ? classes.bad : classes.soft}`} title={`${card.nextStep}${due}`}>
+      <IconArrowRight size={13} aria-hidden />
+      <span className={classes.stepText}>{card.nextStep}</span>
+      {late ? <span className="spoken">{t('board.card.nextStepOverdue')}</span> : null}
+    </span>
+  );
+}
+
+function Days({ card }: { readonly card: Card }) {
+  const t = useText();
+  const count = card.daysInStage;
+  if (!card.stale)
+    return (
+      <span className={classes.days} title={t('board.card.daysTip', { count })}>
+        {t('board.card.daysShort', { count })}
+      </span>
+    );
+  return (
+    <span className={`${classes.days} ${classes.stale}`} title={t('board.card.staleTip', { count })}>
+      <IconHourglassHigh size={13} aria-hidden />
+      {t('board.card.daysShort', { count })} {t('board.card.stale')}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import { ActionIcon } from '@mantine/core';
+import { IconFoldDown } from '@tabler/icons-react';
+import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
+import { Column } from './column';
+import { sumOf, type Lane, type SectionName } from './sections';
+import { useSideName } from './use-side-name';
+import classes from './wide-board.module.css';
+
+interface OpenSideProps {
+  readonly name: SectionName;
+  readonly lanes: readonly Lane[];
+  readonly reachable: string | null;
+  readonly menu: string | null;
+  readonly onFold: () => void;
+}
+
+export function OpenSide({ name, lanes, reachable, menu, onFold }: OpenSideProps) {
+  const t = useText();
+  const format = useFormat();
+  const title = useSideName()(name);
+  const { count, total } = sumOf(lanes);
+  return (
+    <section className={classes.side} data-side={name} style={{ flexGrow: lanes.length }} aria-label={title}>
+      <header className={classes.sideHead}>
+        <h2>{title}</h2>
+        <span className={classes.sideSum}>
+          {format.count(count)}
+          {total ? ` · ${format.compactMoney(total)}` : ''}
+        </span>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('board.side.fold', { side: title })}
+          title={t('board.side.fold', { side: title })}
+          onClick={onFold}
+        >
+          <IconFoldDown size={16} style={{ rotate: '90deg' }} aria-hidden />
+        </ActionIcon>
+      </header>
+      <div className={classes.columns}>
+        {lanes.map((lane) => (
+          <Column key={lane.stage.id} lane={lane} reachable={reachable} menu={menu} />
+        ))}
+      </div>
+    </section>
+  );
+}

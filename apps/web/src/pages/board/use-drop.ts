@@ -1,0 +1,36 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import type { Card } from '@tandem/contracts';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+
+interface Target<Element extends HTMLElement> {
+  readonly ref: RefObject<Element | null>;
+  /** The card held over this place now. */
+  readonly over: Card | null;
+}
+
+/** A place where cards may be dropped. */
+export function useDrop<Element extends HTMLElement>(
+  accepts: (card: Card) => boolean,
+  onCard: (card: Card) => void,
+): Target<Element> {
+  const ref = useRef<Element>(null);
+  const [over, setOver] = useState<Card | null>(null);
+  const latest = useRef({ accepts, onCard });
+  useEffect(() => {
+    latest.current = { accepts, onCard };
+  });
+  useEffect(() => {
+    if (!ref.current) return undefined;
+    return dropTargetForElements({
+      element: ref.current,
+      canDrop: ({ source }) => latest.current.accepts(source.data['card'] as Card),
+      onDragEnter: ({ source }) => setOver(source.data['card'] as Card),
+      onDragLeave: () => setOver(null),
+      onDrop: ({ source }) => {
+        setOver(null);
+        latest.current.onCard(source.data['card'] as Card);
+      },
+    });
+  }, []);
+  return { ref, over };
+}

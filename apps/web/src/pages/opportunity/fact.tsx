@@ -1,0 +1,82 @@
+import { ActionIcon } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import type { OpportunityPatch, OpportunityWire } from '@tandem/contracts';
+import { useState, type ReactNode } from 'react';
+import { useChange } from '../../api/opportunities.api';
+import { useText } from '../../i18n/use-text';
+import { EditFrame } from './edit-frame';
+import classes from './fact.module.css';
+
+interface FactProps {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** A fact that nobody edits here. */
+export const Fact = ({ label, children }: FactProps) => (
+  <div className={classes.fact}>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+interface EditableFactProps<Draft> extends FactProps {
+  readonly opportunity: OpportunityWire;
+  readonly initial: Draft;
+  readonly renderEditor: (draft: Draft, setDraft: (draft: Draft) => void) => ReactNode;
+  /** The change to make; null while the draft is not valid. */
+  readonly patchOf: (draft: Draft) => OpportunityPatch | null;
+  readonly wishOf: (draft: Draft) => string;
+}
+
+/** A fact that is edited where it stands. */
+export function EditableFact<Draft>({ label, children, opportunity, ...edit }: EditableFactProps<Draft>) {
+  const t = useText();
+  const [editing, setEditing] = useState(false);
+  if (!opportunity.mayEdit) return <Fact label={label}>{children}</Fact>;
+  return (
+    <div className={classes.fact} data-editing={editing || undefined}>
+      <dt>{label}</dt>
+      <dd>
+        {editing ? (
+          <Editor opportunity={opportunity} label={label} onClose={() => setEditing(false)} {...edit} />
+        ) : (
+          <>
+            <span className={classes.value}>{children}</span>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              className={classes.pencil}
+              aria-label={t('common.edit', { field: label })}
+              onClick={() => setEditing(true)}
+            >
+              <IconPencil size={15} aria-hidden />
+            </ActionIcon>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+type EditorProps<Draft> = Omit<EditableFactProps<Draft>, 'children'> & { readonly onClose: () => void };
+
+function Editor<Draft>({ opportunity, label, initial, renderEditor, patchOf, wishOf, onClose }: EditorProps<Draft>) {
+  const change = useChange(onClose);
+  const [draft, setDraft] = useState(initial);
+  return (
+    <EditFrame
+      opportunity={opportunity}
+      change={change}
+      wish={`${label}: ${wishOf(draft)}`}
+      onClose={onClose}
+      onSave={(version) => {
+        const patch = patchOf(draft);
+        if (patch) change.mutate({ id: opportunity.id, version, ...patch });
+      }}
+    >
+      {renderEditor(draft, setDraft)}
+    </EditFrame>
+  );
+}
