@@ -1,5 +1,5 @@
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Fragment, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FunnelRowWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
@@ -42,7 +42,7 @@ export function FunnelChart({ rows, onOpen }: FunnelViewProps) {
                     from={row}
                     to={next}
                     conversion={next.conversion}
-                    scale={(row.entered / most) * 100}
+                    share={row.entered / most}
                     leak={next.key === leak}
                     onOpen={(converted) => onOpen({ row: row.key, converted })}
                   />
@@ -83,7 +83,7 @@ function Bar({ row, most, onOpen }: BarProps) {
         aria-label={t('funnel.enteredOf', { name, count: count(row.entered) })}
         onClick={onOpen}
       >
-        <span className={classes.length} style={{ width: `${(row.entered / most) * 100}%` }}>
+        <span className={classes.length} style={{ '--share': row.entered / most } as CSSProperties}>
           {row.implied === 0 ? null : <span className={classes.implied} style={{ width: `${impliedShare * 100}%` }} />}
         </span>
         <span className={classes.count}>{count(row.entered)}</span>

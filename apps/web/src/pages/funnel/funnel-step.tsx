@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconDropletFilled, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FunnelRowWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
@@ -8,14 +9,14 @@ import type { Step } from './find-leaks';
 import classes from './funnel-step.module.css';
 
 interface FunnelStepProps extends Step {
-  /** The length of the upper row's bar in per cent, so that its entries are drawn to the same scale. */
-  readonly scale: number;
+  /** The length of the upper row's bar as a share of the longest, so that its entries are drawn to the same scale. */
+  readonly share: number;
   readonly leak: boolean;
   readonly onOpen: (converted: 'yes' | 'no' | 'running') => void;
 }
 
 /** What became of a row's entries: went on, did not, or may still; and the rate over those whose window is over. */
-export function FunnelStep({ from, to, conversion, scale, leak, onOpen }: FunnelStepProps) {
+export function FunnelStep({ from, to, conversion, share, leak, onOpen }: FunnelStepProps) {
   const { t } = useTranslation();
   const nameOf = useName();
   const { count, ratio } = useFormat();
@@ -34,8 +35,8 @@ export function FunnelStep({ from, to, conversion, scale, leak, onOpen }: Funnel
     </UnstyledButton>
   );
   return (
-    <div className={classes.step}>
-      <div className={classes.strip} style={{ width: `${scale}%` }} aria-hidden>
+    <>
+      <div className={classes.strip} style={{ '--share': share } as CSSProperties} aria-hidden>
         {(['yes', 'no', 'running'] as const).map((part) =>
           parts[part] === 0 ? null : <span key={part} data-part={part} style={{ flexGrow: parts[part] }} />,
         )}
@@ -73,7 +74,7 @@ export function FunnelStep({ from, to, conversion, scale, leak, onOpen }: Funnel
           </span>
         ) : null}
       </div>
-    </div>
+    </>
   );
 }
 

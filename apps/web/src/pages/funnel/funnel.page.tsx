@@ -41,7 +41,7 @@ export function FunnelPage() {
   return (
     <>
       <PageHeader
-        title={t('funnel.title')}
+        title={t('shell.pages.funnel')}
         lead={figures.data ? <Covered figures={figures.data} /> : t('funnel.question')}
         actions={
           <>

@@ -21,7 +21,7 @@ export function ImportPage() {
   const show = (id: string | null) => setParameters(id === null ? {} : { run: id });
   return (
     <>
-      <PageHeader title={t('import.title')} lead={t('import.question')} />
+      <PageHeader title={t('shell.pages.import')} lead={t('import.question')} />
       {mayImport ? (
         <div className={classes.page}>
           <ChooseFiles

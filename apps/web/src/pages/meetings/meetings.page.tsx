@@ -24,7 +24,7 @@ export function MeetingsPage() {
   const before = all.filter((agenda) => !isAhead(agenda));
   return (
     <>
-      <PageHeader title={t('meetings.title')} lead={t('meetings.question')} />
+      <PageHeader title={t('shell.pages.meetings')} lead={t('meetings.question')} />
       <SeriesCards />
       {agendas.isPending ? <LoadingLines lines={4} height={76} /> : null}
       {agendas.isError ? <Failure error={agendas.error} onRetry={() => void agendas.refetch()} /> : null}

@@ -31,7 +31,7 @@ export function OutboxPage() {
   return (
     <div data-reading={mail !== null || undefined} className={classes.page}>
       <PageHeader
-        title={t('outbox.title')}
+        title={t('shell.pages.outbox')}
         lead={t('outbox.question')}
         actions={
           <Select

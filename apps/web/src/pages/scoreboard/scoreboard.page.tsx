@@ -34,7 +34,7 @@ export function ScoreboardPage() {
   return (
     <div className={classes.page}>
       <PageHeader
-        title={t('scoreboard.title')}
+        title={t('shell.pages.scoreboard')}
         lead={board.data ? <Covered board={board.data} /> : t('scoreboard.question')}
         actions={
           <Button

@@ -23,7 +23,7 @@ export const meetings = {
   when: '{{day}}, {{from}}–{{until}} ({{zone}})',
   composed: 'Written {{at}}: the numbers stand as they were then',
   section: {
-    othersActions: 'Actions of the others',
+    actions: 'What we agreed',
     number: 'The number',
     leaks: 'Leaks in the funnel',
     major: 'Major opportunities',
@@ -40,6 +40,7 @@ export const meetings = {
   youOwe_other: 'You owe {{shown}}',
   youOweNothing: 'You owe nothing.',
   actions: 'All actions',
+  othersActions: 'Actions of the others',
   actionsNone: 'No action was agreed yet.',
   due: 'due {{day}}',
   overdue: 'overdue since {{day}}',

@@ -26,7 +26,7 @@ export const meetings: SameKeys<typeof english> = {
   when: '{{day}} {{from}}–{{until}}（{{zone}}）',
   composed: '{{at}} 產生：數字為當時的狀態',
   section: {
-    othersActions: '其他人的待辦',
+    actions: '先前的決議',
     number: '共同數字',
     leaks: '漏斗流失',
     major: '重要商機',
@@ -43,6 +43,7 @@ export const meetings: SameKeys<typeof english> = {
   youOwe_other: '您有 {{shown}} 項待辦',
   youOweNothing: '您沒有待辦事項。',
   actions: '所有待辦',
+  othersActions: '其他人的待辦',
   actionsNone: '尚無任何待辦事項。',
   due: '期限 {{day}}',
   overdue: '已於 {{day}}逾期',
