@@ -9,7 +9,7 @@ import type { Occurrence } from './rules/due-occurrences';
 import type { Member, SeriesView } from './series.reader';
 
 /** The kind of letter that brings an agenda. */
-export const agendaLetter = 'agenda';
+export const agendaLetterKind = 'agenda';
 
 interface Keeping {
   readonly series: SeriesView;
@@ -54,7 +54,7 @@ export class AgendaKeeper {
     for (const { id: personId, name, nameZh, email, locale } of reached) {
       const shown = locale === 'zh-TW' ? (nameZh ?? name) : name;
       await this.deliveries.request({
-        kind: agendaLetter,
+        kind: agendaLetterKind,
         subjectId: id,
         personId,
         name: shown,

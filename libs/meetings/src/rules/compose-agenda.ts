@@ -1,3 +1,4 @@
+import type { PlainDate } from '@tandem/kernel';
 import { draft, sections, type ActionFact, type AgendaFacts, type DraftItem, type FigureFact } from './agenda-facts';
 import { carryOver } from './carry-over';
 import { chooseMajor } from './choose-major';
@@ -14,7 +15,7 @@ const theNumber = 'quota_attainment';
  */
 export function composeAgenda(facts: AgendaFacts): DraftItem[] {
   const drafts = [
-    ...actionItems(facts.actions),
+    ...actionItems(facts.actions, facts.meetingDate),
     ...figureItems(facts.figures),
     ...findLeaks(facts.conversions),
     ...chooseMajor(facts.opportunities),
@@ -40,12 +41,12 @@ export const asksForDecision = (
       (section === 'number' && (facts.standing === 'behind' || facts.standing === 'missed')),
   );
 
-function actionItems(actions: readonly ActionFact[]): DraftItem[] {
+function actionItems(actions: readonly ActionFact[], meetingDate: PlainDate): DraftItem[] {
   return actions.map((action) => {
     const { id, title, owner, ownerId, dueDate, state, figureKey, before, now, betterWhen } = action;
     const kind = state === 'open' ? 'action_due' : `action_${state}`;
     const effect = effectOf(before, now, betterWhen);
-    return draft('actions', kind, id, { title, owner, ownerId, dueDate, figureKey, before, now, effect });
+    return draft('actions', kind, id, { title, owner, ownerId, dueDate, meetingDate, figureKey, before, now, effect });
   });
 }
 

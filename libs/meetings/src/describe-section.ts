@@ -1,0 +1,108 @@
+import { text } from '@tandem/language';
+import { daysBetween, type PlainDate } from '@tandem/kernel';
+import type { Amount, ConversionFact, FigureFact, FigureValue, ItemFacts, Name } from './rules/agenda-facts';
+import {
+  sayCount,
+  sayDay,
+  sayFact,
+  sayMoney,
+  sayName,
+  sayPoints,
+  saySentences,
+  sayShare,
+  sayValue,
+  type Telling,
+} from './say-facts';
+
+interface Described {
+  readonly title: string;
+  readonly why: string;
+}
+
+/** An action that is due, or what became of one. */
+export function describeAction(facts: ItemFacts, { locale }: Telling, kind: string): Described {
+  const { title, owner, dueDate, figureKey, before, now, effect, meetingDate } = facts as unknown as ActionTold;
+  const told = { title, owner: sayName(owner, locale), due: sayDay(dueDate, locale) };
+  const say = (key: string, more: object = {}) => text(locale, `meetings:item.${kind}.${key}`, { ...told, ...more });
+  if (kind === 'action_due') {
+    const late = meetingDate ? daysBetween(dueDate, meetingDate) : 0;
+    return { title: say('title'), why: late > 0 ? say('whyLate', { count: late }) : say('why') };
+  }
+  if (kind === 'action_dropped' || !effect || !figureKey) return { title: say('title'), why: say('why') };
+  const figure = text(locale, `figures:${figureKey}.name`);
+  return {
+    title: say('title'),
+    why: say(`effect_${effect}`, { figure, before: sayValue(before, locale), now: sayValue(now, locale) }),
+  };
+}
+
+interface ActionTold {
+  readonly title: string;
+  readonly owner: Name;
+  readonly dueDate: PlainDate;
+  readonly meetingDate: PlainDate | null;
+  readonly figureKey: string | null;
+  readonly before: FigureValue | null;
+  readonly now: FigureValue | null;
+  readonly effect: 'better' | 'worse' | 'same' | null;
+}
+
+/** A shared figure with its target, its pace and the period before. */
+export function describeFigure(facts: ItemFacts, { locale }: Telling, kind: string): Described {
+  const { key, period, value, previous, target, attainment, standing } = facts as unknown as FigureFact;
+  const name = text(locale, `figures:${key}.name`);
+  const said = { name, period, value: sayValue(value, locale) };
+  const parts = [
+    text(locale, `meetings:item.${kind}.why`),
+    target ? text(locale, 'meetings:figure.target', { target: sayValue(target, locale) }) : '',
+    target && attainment && value?.unit !== 'ratio'
+      ? text(locale, 'meetings:figure.attained', { share: sayShare(attainment, locale) })
+      : '',
+    standing ? text(locale, `meetings:standing.${standing}`) : '',
+    previous ? text(locale, 'meetings:figure.before', { previous: sayValue(previous, locale) }) : '',
+  ];
+  return {
+    title: text(locale, 'meetings:figure.title', said),
+    why: saySentences(parts, locale),
+  };
+}
+
+/** A step of the funnel that leaks, or the one that loses most. */
+export function describeLeak(facts: ItemFacts, { locale }: Telling, kind: string): Described {
+  const { from, to, rate, previousRate, mature, converted, points, threshold } = facts as unknown as ConversionFact & {
+    readonly points: number;
+    readonly threshold: number;
+  };
+  const told = {
+    from: sayName(from, locale),
+    to: sayName(to, locale),
+    rate: rate === null ? '' : sayShare(rate, locale),
+    previous: previousRate === null ? '' : sayShare(previousRate, locale),
+    mature: sayCount(mature, locale),
+    converted: sayCount(converted, locale),
+    lost: sayCount(mature - converted, locale),
+    points: sayPoints(points),
+    threshold: sayPoints(threshold),
+  };
+  return {
+    title: text(locale, `meetings:item.${kind}.title`, told),
+    why: text(locale, `meetings:item.${kind}.why`, told),
+  };
+}
+
+/** What was sold, by product family. */
+export function describeMix(facts: ItemFacts, { locale }: Telling): Described {
+  const families = facts.families as unknown as readonly { family: string | null; amount: Amount; share: string }[];
+  const list = families
+    .map(({ family, share }) => `${family ?? text(locale, 'meetings:noFamily')} ${sayShare(share, locale)}`)
+    .join(text(locale, 'meetings:comma'));
+  const said = { period: sayFact(facts.period, locale), list };
+  return { title: text(locale, 'meetings:item.mix.title', said), why: text(locale, 'meetings:item.mix.why', said) };
+}
+
+/** What both departments spent out of one purse. */
+export function describePurse(facts: ItemFacts, { locale }: Telling): Described {
+  const { period, sales, marketing } = facts as unknown as { period: string; sales: Amount; marketing: Amount };
+  const said = { period, sales: sayMoney(sales), marketing: sayMoney(marketing) };
+  return { title: text(locale, 'meetings:item.purse.title', said), why: text(locale, 'meetings:item.purse.why', said) };
+}

@@ -1,0 +1,74 @@
+import { decimalText, type Locale } from '@tandem/kernel';
+import { text } from '@tandem/language';
+import type { Amount, FigureValue, Json, Name } from './rules/agenda-facts';
+import { tenThousandths } from './rules/weigh-values';
+
+/** Signs that nobody mistakes for another dollar; every other currency shows its ISO code. */
+const signs: Readonly<Record<string, string>> = { TWD: 'NT$', USD: 'US$', HKD: 'HK$', EUR: '€', GBP: '£' };
+
+/** An amount with its sign, grouped; whole amounts without decimals. */
+export function sayMoney({ amountMinor, currency }: Amount): string {
+  const minor = BigInt(amountMinor);
+  const exact = decimalText({ amountMinor: minor < 0n ? -minor : minor, currency });
+  const [whole = '0', fraction = ''] = exact.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const decimals = /[1-9]/.test(fraction) ? `.${fraction}` : '';
+  return `${minor < 0n ? '−' : ''}${signs[currency] ?? `${currency}\u00a0`}${grouped}${decimals}`;
+}
+
+/** A share as percent with one digit: `62.1 %` in Chinese style without the blank. */
+export function sayShare(ratio: string, locale: Locale): string {
+  const tenths = Math.round(tenThousandths(ratio) / 10);
+  const shown = tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
+  return locale === 'zh-TW' ? `${shown.replace('-', '−')}%` : `${shown.replace('-', '−')} %`;
+}
+
+/** Ten-thousandths as points: 500 is `5`. */
+export const sayPoints = (tenThousandthsOfOne: number): string =>
+  tenThousandthsOfOne % 100 === 0 ? String(tenThousandthsOfOne / 100) : (tenThousandthsOfOne / 100).toFixed(1);
+
+export function sayValue(value: FigureValue | null, locale: Locale): string {
+  if (!value) return text(locale, 'meetings:notAvailable');
+  if (value.unit === 'ratio') return sayShare(value.ratio, locale);
+  return value.unit === 'count' ? sayCount(value.count, locale) : sayMoney(value.money);
+}
+
+export const sayCount = (count: number, locale: Locale): string => new Intl.NumberFormat(locale).format(count);
+
+export const sayName = ({ en, zhTW }: Name, locale: Locale): string => (locale === 'zh-TW' ? (zhTW ?? en) : en);
+
+/** A calendar date; no zone shifts it. */
+export const sayDay = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+export const sayWeekday = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${day}T00:00:00Z`));
+
+/** Date and time on the wall of a zone. */
+export const sayMoment = (instant: string, locale: Locale, zone: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
+
+/** How one reader is told facts that were kept as plain values. */
+export interface Telling {
+  readonly locale: Locale;
+  /** The zone of the meeting. */
+  readonly zone: string;
+}
+
+/** Words a kept fact by what it looks like: a name, an amount, or itself. Absent facts are empty. */
+export function sayFact(fact: Json | undefined, locale: Locale): string {
+  if (fact === null || fact === undefined) return '';
+  if (typeof fact === 'number') return sayCount(fact, locale);
+  if (typeof fact !== 'object') return String(fact);
+  if ('amountMinor' in fact) return sayMoney(fact as Amount);
+  if ('en' in fact) return sayName(fact as Name, locale);
+  throw new Error('this fact has no words of its own');
+}
+
+/** Sentences one after the other; Chinese puts no blank between them. */
+export const saySentences = (sentences: readonly string[], locale: Locale): string =>
+  sentences.filter((sentence) => sentence !== '').join(locale === 'zh-TW' ? '' : ' ');
