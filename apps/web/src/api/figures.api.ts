@@ -36,12 +36,16 @@ export interface FunnelRowAsked extends FunnelAsked {
 }
 
 const recordsAtOnce = 100;
+
+/** Whoever looks at a figure after a change must see the changed one: nothing is fresh without asking. */
+const always = { staleTime: 0 };
 const targetsKey = ['targets'] as const;
 
 export const useScoreboard = (asked: Asked, by: SliceKind) =>
   useQuery({
+    ...always,
     queryKey: ['scoreboard', asked, by],
-    queryFn: ({ signal }) => read<ScoreboardWire>('/scoreboard', { ...asked, by }, signal),
+    queryFn: ({ signal }) => read<ScoreboardWire>('/figures/scoreboard', { ...asked, by }, signal),
     placeholderData: keepPreviousData,
   });
 
@@ -56,6 +60,7 @@ export const useDefinitions = () =>
 
 export const useFigureRecords = (figureKey: FigureKey, asked: Asked) =>
   useInfiniteQuery({
+    ...always,
     queryKey: ['figure-records', figureKey, asked],
     queryFn: ({ signal, pageParam }) =>
       read<FigureRecordsWire>(
@@ -69,16 +74,18 @@ export const useFigureRecords = (figureKey: FigureKey, asked: Asked) =>
 
 export const useFunnelFigures = (asked: FunnelAsked) =>
   useQuery({
+    ...always,
     queryKey: ['funnel-figures', asked],
-    queryFn: ({ signal }) => read<FunnelFiguresWire>('/funnel/figures', { ...asked }, signal),
+    queryFn: ({ signal }) => read<FunnelFiguresWire>('/figures/funnel', { ...asked }, signal),
     placeholderData: keepPreviousData,
   });
 
 export const useFunnelRecords = (asked: FunnelRowAsked) =>
   useInfiniteQuery({
+    ...always,
     queryKey: ['funnel-records', asked],
     queryFn: ({ signal, pageParam }) =>
-      read<FunnelRecordsWire>('/funnel/figures/records', { ...asked, limit: recordsAtOnce, cursor: pageParam }, signal),
+      read<FunnelRecordsWire>('/figures/funnel/records', { ...asked, limit: recordsAtOnce, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
   });
@@ -103,7 +110,7 @@ export function useSetTarget(onDone: () => void) {
     send: ({ figureKey, period, value, version }, key) =>
       write({
         method: 'PUT',
-        path: `/targets/${period}/${figureKey}`,
+        path: `/targets/${figureKey}/${period}`,
         body: { value },
         ...(version ? { version } : {}),
         key,
@@ -119,10 +126,10 @@ export function useSetTarget(onDone: () => void) {
 export function useSignTarget() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ figureKey, periodKey, version }: Pick<TargetWire, 'figureKey' | 'periodKey' | 'version'>) =>
+    mutationFn: ({ id, version }: Pick<TargetWire, 'id' | 'version'>) =>
       write<TargetWire>({
         method: 'POST',
-        path: `/targets/${periodKey}/${figureKey}/signature`,
+        path: `/targets/${id}/signature`,
         version,
         key: newKey(),
       }),
@@ -134,6 +141,6 @@ function useRefresh(): () => void {
   const client = useQueryClient();
   return () => {
     void client.invalidateQueries({ queryKey: targetsKey });
-    void client.invalidateQueries({ queryKey: ['scoreboard'] });
+    void client.invalidateQueries({ ...always, queryKey: ['scoreboard'] });
   };
 }

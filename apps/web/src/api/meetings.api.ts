@@ -66,8 +66,9 @@ export function useSettleAction(agendaId: string) {
     },
     onSuccess: put,
     onError: (error, _, before) => {
-      const theirs = isProblem(error, 412) ? (error.problem.current as ActionWire | undefined) : undefined;
-      if (theirs ?? before) put((theirs ?? before) as ActionWire);
+      if (!before) return;
+      const theirs = isProblem(error, 412) ? (error.problem.current as Partial<ActionWire> | undefined) : undefined;
+      put({ ...before, ...theirs });
     },
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   });

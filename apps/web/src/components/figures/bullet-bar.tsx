@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { FigureWire } from '@tandem/contracts';
+import { useText } from '../../i18n/use-text';
 import classes from './bullet-bar.module.css';
 import { bulletScale, paceToday } from './bullet-scale';
 import { useFigureName, useValue } from './use-shown';
@@ -13,7 +13,7 @@ interface BulletBarProps {
 
 /** Value against target with today's pace between them, as plain HTML so that it prints and reads aloud. */
 export function BulletBar({ figure, gone, tall = false }: BulletBarProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const shown = useValue();
   const name = useFigureName()(figure.key);
   const { target, value } = figure;

@@ -5,9 +5,9 @@ import {
   IconWaveSine,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { FigureWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import classes from './change-mark.module.css';
 import { compareValues, type Change } from './compare-values';
 import { useValue } from './use-shown';
@@ -21,7 +21,7 @@ const icons: Readonly<Record<Change['direction'], TablerIcon>> = {
 
 /** How a figure moved since the period before: an arrow, a word, and what it was. */
 export function ChangeMark({ figure }: { readonly figure: FigureWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const shown = useValue();
   const say = useChangeWords();
   const { value, previous, betterWhen, interval } = figure;
@@ -43,7 +43,7 @@ export function ChangeMark({ figure }: { readonly figure: FigureWire }) {
 }
 
 function useChangeWords(): (change: Change) => string {
-  const { t } = useTranslation();
+  const t = useText();
   const { count, ratio } = useFormat();
   return ({ direction, by }) => {
     if (direction === 'same' || direction === 'unclear') return t(`figures.change.${direction}`);

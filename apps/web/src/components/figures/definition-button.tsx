@@ -1,11 +1,11 @@
 import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { FigureWire, RangeWire } from '@tandem/contracts';
 import { useDefinitions } from '../../api/figures.api';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import classes from './definition-button.module.css';
-import { usePartName } from './use-part-name';
+import { partName } from './part-name';
 import { useFigureName, useRange, useValue } from './use-shown';
 
 interface DefinitionProps {
@@ -15,7 +15,7 @@ interface DefinitionProps {
 
 /** Opens what a figure means: its formula, its exact range, and what stands above and below the line. */
 export function DefinitionButton({ figure, range }: DefinitionProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const name = useFigureName()(figure.key);
   return (
     <Popover width={360} position="bottom-start" shadow="md" withinPortal trapFocus returnFocus>
@@ -38,11 +38,10 @@ export function DefinitionButton({ figure, range }: DefinitionProps) {
 }
 
 function Definition({ figure, range }: DefinitionProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const { instant } = useFormat();
   const shown = useValue();
   const shownRange = useRange();
-  const partName = usePartName();
   const definitions = useDefinitions();
   const definition = definitions.data?.find(({ key }) => key === figure.key);
   return (
@@ -61,7 +60,7 @@ function Definition({ figure, range }: DefinitionProps) {
         <dl className={classes.parts} aria-label={t('figures.definition.parts')}>
           {figure.parts.map(({ key, value }) => (
             <div key={key}>
-              <dt>{partName(key)}</dt>
+              <dt>{partName(figure, key)}</dt>
               <dd>{value ? shown(value) : t('figures.notAvailable')}</dd>
             </div>
           ))}

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { FigureWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 
 /** What must be said beside a number: why there is none, how sure it is, and what is missing in it. */
 export function FigureNotes({ figure }: { readonly figure: Pick<FigureWire, 'unavailable' | 'notes' | 'interval'> }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { ratio } = useFormat();
   const { unavailable, notes, interval } = figure;
   if (!unavailable && !interval && notes.length === 0) return null;

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { FigureWire } from '@tandem/contracts';
+import { useText } from '../../i18n/use-text';
 import classes from './figure-number.module.css';
 import { useFigureName, useValue } from './use-shown';
 
@@ -14,7 +14,7 @@ interface FigureNumberProps {
 
 /** A number that opens the records behind it. */
 export function FigureNumber({ figure, onOpen, size = 'card', of }: FigureNumberProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const shown = useValue();
   const name = useFigureName()(figure.key);
   const value = figure.value ? shown(figure.value) : t('figures.notAvailable');

@@ -1,20 +1,20 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { FigureKey, FigureRecordWire } from '@tandem/contracts';
+import type { FigureKey, FigureRecordWire, FigureWire } from '@tandem/contracts';
 import { useFigureRecords, type Asked } from '../../api/figures.api';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import { Empty, Failure, LoadingLines } from '../states';
 import { FigureNotes } from './figure-notes';
 import { RecordSums } from './record-sums';
 import classes from './records-drawer.module.css';
-import { usePartName } from './use-part-name';
+import { partName } from './part-name';
 import { useRange, useValue } from './use-shown';
 
 /** The records behind one figure, with the sum that must equal it. */
 export function FigureRecords({ figureKey, asked }: { readonly figureKey: FigureKey; readonly asked: Asked }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count } = useFormat();
   const shownRange = useRange();
   const records = useFigureRecords(figureKey, asked);
@@ -37,7 +37,7 @@ export function FigureRecords({ figureKey, asked }: { readonly figureKey: Figure
       {items.length === 0 ? (
         <Empty title={t('figures.records.none')} />
       ) : (
-        <RecordTable items={items} ofMany={new Set(items.map(({ of }) => of)).size > 1} />
+        <RecordTable figure={first.figure} items={items} />
       )}
       {records.hasNextPage ? (
         <Button
@@ -56,8 +56,14 @@ export function FigureRecords({ figureKey, asked }: { readonly figureKey: Figure
   );
 }
 
-function RecordTable({ items, ofMany }: { readonly items: readonly FigureRecordWire[]; readonly ofMany: boolean }) {
-  const { t } = useTranslation();
+interface RecordTableProps {
+  readonly figure: FigureWire;
+  readonly items: readonly FigureRecordWire[];
+}
+
+function RecordTable({ figure, items }: RecordTableProps) {
+  const t = useText();
+  const ofMany = new Set(items.map(({ of }) => of)).size > 1;
   return (
     <table className={classes.table}>
       <thead>
@@ -71,19 +77,29 @@ function RecordTable({ items, ofMany }: { readonly items: readonly FigureRecordW
       </thead>
       <tbody>
         {items.map((record) => (
-          <RecordRow key={`${record.of}/${record.kind}/${record.id}`} record={record} withPart={ofMany} />
+          <RecordRow
+            key={`${record.of}/${record.kind}/${record.id}`}
+            record={record}
+            figure={figure}
+            withPart={ofMany}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function RecordRow({ record, withPart }: { readonly record: FigureRecordWire; readonly withPart: boolean }) {
-  const { t } = useTranslation();
+interface RecordRowProps {
+  readonly record: FigureRecordWire;
+  readonly figure: FigureWire;
+  readonly withPart: boolean;
+}
+
+function RecordRow({ record, figure, withPart }: RecordRowProps) {
+  const t = useText();
   const nameOf = useName();
   const { day } = useFormat();
   const shown = useValue();
-  const partName = usePartName();
   const { name, accountName, ownerName } = record;
   const second = [
     t(`figures.kind.${record.kind}`),
@@ -105,7 +121,7 @@ function RecordRow({ record, withPart }: { readonly record: FigureRecordWire; re
       <td className={classes.date}>{record.date ? day(record.date) : t('figures.records.undated')}</td>
       <td className={classes.number} data-contribution>
         {shown(record.contribution)}
-        {withPart ? <div className={classes.second}>{partName(record.of)}</div> : null}
+        {withPart ? <div className={classes.second}>{partName(figure, record.of)}</div> : null}
       </td>
     </tr>
   );

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Divider, Group, Popover, SimpleGrid, TextInput } from '@mantine/core';
 import { IconCalendar, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session.api';
+import { useText } from '../../i18n/use-text';
 import { keyAway, keyHolding, kindOf } from './period-key';
 import classes from './period-picker.module.css';
 import { usePeriodName } from './use-shown';
@@ -21,7 +21,7 @@ const presets = [
 
 /** Chooses the span all figures of a page cover: the usual ones at a click, any other by its key or its days. */
 export function PeriodPicker({ period, onPick }: PeriodPickerProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const [opened, setOpened] = useState(false);
   const nameOf = usePeriodName();
   const { today, fiscalYearStart } = useMe().organisation;
@@ -123,7 +123,7 @@ function Preset({ name, value, period, onPick }: PresetProps) {
 }
 
 function OtherPeriod({ onPick }: { readonly onPick: (key: string) => void }) {
-  const { t } = useTranslation();
+  const t = useText();
   const [key, setKey] = useState('');
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');

@@ -1,10 +1,10 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { FigureRecordWire, FigureWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import classes from './records-drawer.module.css';
 import { equals, sumRecords } from './sum-records';
-import { usePartName } from './use-part-name';
+import { partName } from './part-name';
 import { useValue } from './use-shown';
 
 interface RecordSumsProps {
@@ -16,10 +16,9 @@ interface RecordSumsProps {
 
 /** The sum of the listed records for each part of the figure, and whether it is the figure's own. */
 export function RecordSums({ figure, items, complete }: RecordSumsProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count } = useFormat();
   const shown = useValue();
-  const partName = usePartName();
   const sums = sumRecords(items);
   return (
     <dl className={classes.sums} aria-label={t('figures.records.sum')}>
@@ -30,7 +29,7 @@ export function RecordSums({ figure, items, complete }: RecordSumsProps) {
           <div key={key} data-part={key}>
             <dt>
               {complete ? t('figures.records.sum') : t('figures.records.sumSoFar', { listed: count(items.length) })} ·{' '}
-              {partName(key)}
+              {partName(figure, key)}
             </dt>
             <dd data-sum>{shown(sum)}</dd>
             {complete && part ? (

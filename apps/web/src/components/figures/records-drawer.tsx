@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useText } from '../../i18n/use-text';
 import classes from './records-drawer.module.css';
 
 interface RecordsDrawerProps {
@@ -13,7 +13,7 @@ interface RecordsDrawerProps {
 
 /** The sheet in which a number shows its records; the whole screen on a phone. */
 export function RecordsDrawer({ opened, title, onClose, children }: RecordsDrawerProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const phone = useMediaQuery('(max-width: 40em)');
   return (
     <Drawer

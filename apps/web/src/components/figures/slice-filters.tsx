@@ -1,12 +1,12 @@
 import { Button, Group, Pill, Popover, Select, Stack } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Bilingual, SliceKind } from '@tandem/contracts';
 import type { Asked } from '../../api/figures.api';
 import { useReferences } from '../../api/funnel.api';
 import { usePeople } from '../../api/people.api';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import classes from './slice-filters.module.css';
 import { sliceParameters } from './use-asked';
 
@@ -19,7 +19,7 @@ const kinds = ['team', 'office', 'person', 'source'] as const satisfies readonly
 
 /** Narrows every figure of the page to a team, an office, a person or a source; what is chosen stays in sight. */
 export function SliceFilters({ asked, onAsk }: SliceFiltersProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const [opened, setOpened] = useState(false);
   const choices = useSliceChoices();
   const active = kinds.filter((kind) => asked[sliceParameters[kind]] !== undefined);

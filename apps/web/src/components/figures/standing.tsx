@@ -6,8 +6,8 @@ import {
   IconTarget,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { FigureWire } from '@tandem/contracts';
+import { useText } from '../../i18n/use-text';
 import classes from './standing.module.css';
 
 type Standing = NonNullable<FigureWire['standing']>;
@@ -22,7 +22,7 @@ const icons: Readonly<Record<Standing, TablerIcon>> = {
 
 /** Where a figure stands against its target or today's pace: always an icon and a word, never colour alone. */
 export function StandingMark({ figure }: { readonly figure: Pick<FigureWire, 'standing' | 'pace'> }) {
-  const { t } = useTranslation();
+  const t = useText();
   if (!figure.standing) return null;
   const Icon = icons[figure.standing];
   return (

@@ -1,13 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import type { FigureWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import { paceToday } from './bullet-scale';
 import classes from './target-line.module.css';
 import { useValue } from './use-shown';
 
 /** The words under a bullet bar: target, share attained, and what today's pace asks for. */
 export function TargetLine({ figure, gone }: { readonly figure: FigureWire; readonly gone: string }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { ratio } = useFormat();
   const shown = useValue();
   const { target, attainment, pace, betterWhen } = figure;

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { FigureKey, FigureValue, RangeWire } from '@tandem/contracts';
 import { useDefinitions } from '../../api/figures.api';
 import { shownDay } from '../../formats/time';
 import { useFormat } from '../../formats/use-format';
 import { useLocale } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import { kindOf } from './period-key';
 
 /** Writes a figure's value in full: these numbers are checked to the unit. */
@@ -23,21 +23,21 @@ export function useValue(): (value: FigureValue) => string {
 
 /** The agreed name of a figure; until the definitions are there, the short one. */
 export function useFigureName(): (key: FigureKey) => string {
-  const { t } = useTranslation();
+  const t = useText();
   const definitions = useDefinitions().data;
   return (key) => definitions?.find((definition) => definition.key === key)?.name ?? t(`figures.short.${key}`);
 }
 
 /** The first and the last day of a range, both included, always with the year. */
 export function useRange(): (range: Pick<RangeWire, 'from' | 'until'>) => string {
-  const { t } = useTranslation();
+  const t = useText();
   const locale = useLocale();
   return ({ from, until }) =>
     t('figures.range', { from: shownDay(from, locale), until: shownDay(dayBefore(until), locale) });
 }
 
 export function usePeriodName(): (key: string) => string {
-  const { t } = useTranslation();
+  const t = useText();
   const locale = useLocale();
   return (key) => {
     const year = key.slice(0, 4);

@@ -1,9 +1,9 @@
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { Fragment, type CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FunnelRowWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import classes from './funnel-chart.module.css';
 import { findLeaks } from './find-leaks';
 import { FunnelStep } from './funnel-step';
@@ -16,7 +16,7 @@ interface FunnelViewProps {
 
 /** The funnel as bars of plain HTML: what entered each row, and under it what became of the grown-up entries. */
 export function FunnelChart({ rows, onOpen }: FunnelViewProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const most = Math.max(1, ...rows.map(({ entered }) => entered));
   const leak = findLeaks(rows).biggest?.to.key;
   return (
@@ -32,7 +32,7 @@ export function FunnelChart({ rows, onOpen }: FunnelViewProps) {
               {seam ? <Seam /> : null}
               {seam || !before ? (
                 <li className={classes.owner} data-side={row.ownerSide}>
-                  {t(`funnel.${row.ownerSide}`)}
+                  {t(`words:side.${row.ownerSide}`)}
                 </li>
               ) : null}
               <li className={classes.row} data-side={row.ownerSide} data-row={row.key}>
@@ -63,12 +63,11 @@ interface BarProps {
 }
 
 function Bar({ row, most, onOpen }: BarProps) {
-  const { t } = useTranslation();
-  const { t: word } = useTranslation('words');
+  const t = useText();
   const nameOf = useName();
   const { count, money, ratio } = useFormat();
   const name = nameOf(row.name);
-  const step = word(`buyerStep.${row.buyerStep}`);
+  const step = t(`words:buyerStep.${row.buyerStep}`);
   const impliedShare = row.entered === 0 ? 0 : row.implied / row.entered;
   return (
     <>
@@ -107,7 +106,7 @@ function Bar({ row, most, onOpen }: BarProps) {
 }
 
 function Seam() {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <li className={classes.seam} title={t('funnel.handOffHint')}>
       <span>
@@ -118,7 +117,7 @@ function Seam() {
 }
 
 function Legend() {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <ul className={classes.legend}>
       {(['yes', 'no', 'running', 'implied'] as const).map((part) => (

@@ -1,6 +1,5 @@
 import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FunnelRecordWire } from '@tandem/contracts';
 import { useFunnelRecords, type FunnelRowAsked } from '../../api/figures.api';
@@ -9,6 +8,7 @@ import { useRange } from '../../components/figures/use-shown';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 
 /** Entries of one row: all of them, or those that went on, did not, or may still. */
 export interface Entries {
@@ -18,7 +18,7 @@ export interface Entries {
 
 /** The opportunities behind a bar or a rate of the funnel. */
 export function FunnelRecords({ asked }: { readonly asked: FunnelRowAsked }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count } = useFormat();
   const shownRange = useRange();
   const records = useFunnelRecords(asked);
@@ -60,7 +60,7 @@ export function FunnelRecords({ asked }: { readonly asked: FunnelRowAsked }) {
 }
 
 function EntryTable({ items }: { readonly items: readonly FunnelRecordWire[] }) {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <table className={classes.table}>
       <thead>
@@ -83,7 +83,7 @@ function EntryTable({ items }: { readonly items: readonly FunnelRecordWire[] }) 
 }
 
 function Entry({ entry }: { readonly entry: FunnelRecordWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { day, dayOf, money } = useFormat();
   const stillHere = entry.running ? t('funnel.records.stillRunning') : t('funnel.records.not');

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconDropletFilled, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FunnelRowWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import type { Step } from './find-leaks';
 import classes from './funnel-step.module.css';
 
@@ -17,7 +17,7 @@ interface FunnelStepProps extends Step {
 
 /** What became of a row's entries: went on, did not, or may still; and the rate over those whose window is over. */
 export function FunnelStep({ from, to, conversion, share, leak, onOpen }: FunnelStepProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { count, ratio } = useFormat();
   const { mature, converted, running, rate, windowDays, interval } = conversion;
@@ -79,7 +79,7 @@ export function FunnelStep({ from, to, conversion, share, leak, onOpen }: Funnel
 }
 
 function Change({ conversion: { rate, previousRate, changed } }: Pick<Step, 'conversion'>) {
-  const { t } = useTranslation();
+  const t = useText();
   const { ratio } = useFormat();
   if (rate === null || previousRate === null) return null;
   const before = t('funnel.before', { rate: ratio(previousRate) });
@@ -100,7 +100,7 @@ function Change({ conversion: { rate, previousRate, changed } }: Pick<Step, 'con
 
 /** Throughput is another question than conversion and says its own name. */
 function Beside({ to }: { readonly to: FunnelRowWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { ratio } = useFormat();
   return (
     <>

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { FunnelRowWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import type { Entries } from './funnel-records';
 import classes from './funnel-table.module.css';
 
@@ -13,7 +13,7 @@ interface FunnelTableProps {
 
 /** Every number of the funnel in a table; conversion stands in the row it leads into. */
 export function FunnelTable({ rows, onOpen }: FunnelTableProps) {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <div className={classes.scroll} role="region" aria-label={t('funnel.table')} tabIndex={0}>
       <table className={classes.table}>
@@ -58,7 +58,7 @@ interface RowProps {
 }
 
 function Row({ row, before, onOpen }: RowProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { count, money, ratio } = useFormat();
   const { conversion, fromFirst } = row;

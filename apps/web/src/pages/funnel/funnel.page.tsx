@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { FunnelFiguresWire } from '@tandem/contracts';
 import { useFunnelFigures, type FunnelAsked } from '../../api/figures.api';
 import { PeriodPicker } from '../../components/figures/period-picker';
@@ -11,6 +10,7 @@ import { usePeriodName, useRange } from '../../components/figures/use-shown';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import { FunnelChart } from './funnel-chart';
 import { FunnelRecords, type Entries } from './funnel-records';
 import { FunnelTable } from './funnel-table';
@@ -26,7 +26,7 @@ const halves = ['yes', 'no', 'running'] as const;
 
 /** One history of the shared funnel, drawn from the seller's or from the buyer's side. */
 export function FunnelPage() {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { asked: span, parameter, ask, open } = useAsked();
   const side = oneOf(parameter('side'), ['seller', 'buyer'], 'seller');

@@ -1,14 +1,14 @@
 import { IconDropletFilled, IconTrendingDown } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { FunnelRowWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import { findLeaks, lostIn } from './find-leaks';
 import classes from './funnel.module.css';
 
 /** Says in words where the most are lost, and where it got worse. */
 export function LeakNotes({ rows }: { readonly rows: readonly FunnelRowWire[] }) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { count, ratio } = useFormat();
   const { biggest, fell } = findLeaks(rows);

@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useText } from '../../i18n/use-text';
 import classes from './funnel.module.css';
 
 const modes = ['ordered', 'strict', 'any'] as const;
@@ -8,7 +8,7 @@ type Mode = (typeof modes)[number];
 
 /** How a skipped stage counts, with each way explained where it is chosen. */
 export function ModeMenu({ mode, onPick }: { readonly mode: Mode; readonly onPick: (mode: Mode) => void }) {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <Menu width={320} position="bottom-start" shadow="md">
       <Menu.Target>

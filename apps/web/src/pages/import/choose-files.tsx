@@ -1,7 +1,7 @@
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useText } from '../../i18n/use-text';
 import classes from './import.module.css';
 import { recogniseFiles, tables } from './recognise-files';
 import { chosenFrom, filesOf, type Chosen } from './use-chosen-files';
@@ -13,7 +13,7 @@ interface ChooseFilesProps {
 
 /** Takes the export by drop or by choice, and says which of the four tables it recognised. */
 export function ChooseFiles({ files, onChoose }: ChooseFilesProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const [over, setOver] = useState(false);
   const add = async (chosen: readonly File[]) => onChoose([...files, ...(await chosenFrom(chosen))]);
   return (
@@ -78,7 +78,7 @@ function Picker({ words, onPick, folder = false }: PickerProps) {
 }
 
 function Recognition({ files, onClear }: { readonly files: readonly Chosen[]; readonly onClear: () => void }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { found, ignored, twice } = recogniseFiles(files);
   const named = (list: readonly Chosen[]) => list.map(({ name }) => name).join(', ');
   return (

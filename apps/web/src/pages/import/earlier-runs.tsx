@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { ImportRunWire } from '@tandem/contracts';
 import { useImportRuns } from '../../api/imports.api';
 import { Failure } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import classes from './import.module.css';
 
 /** What was imported or tried before, with the reports still readable. */
 export function EarlierRuns({ onShow }: { readonly onShow: (id: string) => void }) {
-  const { t } = useTranslation();
+  const t = useText();
   const runs = useImportRuns(true);
   return (
     <section className={classes.panel} aria-label={t('import.earlier')}>
@@ -25,7 +25,7 @@ export function EarlierRuns({ onShow }: { readonly onShow: (id: string) => void 
 }
 
 function Line({ run, onShow }: { readonly run: ImportRunWire; readonly onShow: () => void }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count, instant } = useFormat();
   const total = run.report?.total;
   const told = (['created', 'updated', 'unchanged', 'refused'] as const).map((key) =>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty } from '../../components/states';
+import { useText } from '../../i18n/use-text';
 import { ChooseFiles } from './choose-files';
 import { EarlierRuns } from './earlier-runs';
 import classes from './import.module.css';
@@ -13,7 +13,7 @@ import type { Chosen } from './use-chosen-files';
 
 /** From the four files of an export to a report on every row: chosen, tried, imported. */
 export function ImportPage() {
-  const { t } = useTranslation();
+  const t = useText();
   const mayImport = useMe().may.includes('import');
   const [parameters, setParameters] = useSearchParams();
   const [files, setFiles] = useState<readonly Chosen[]>([]);

@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
+import { useText, useWordOr } from '../../i18n/use-text';
 import classes from './import.module.css';
 import { refusalsCsv } from './refusals-csv';
 
@@ -12,7 +12,7 @@ const refusalsShown = 100;
 
 /** What became of every row: counted by file, and told where it did not go as asked. */
 export function ReportTables({ report }: { readonly report: ImportReport }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count } = useFormat();
   return (
     <>
@@ -39,13 +39,13 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
       </Table>
       <Repairs repairs={report.repairs} />
       <Gaps gaps={report.gaps} />
-      <Refusals refusals={report.refusals} />
+      <Refusals refusals={report.refusals} refused={report.total.refused} />
     </>
   );
 }
 
 function Repairs({ repairs }: Pick<ImportReport, 'repairs'>) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count } = useFormat();
   if (repairs.length === 0) return <Told title={t('import.repairs')} words={t('import.repairsNone')} />;
   return (
@@ -69,9 +69,9 @@ function Repairs({ repairs }: Pick<ImportReport, 'repairs'>) {
 }
 
 function Gaps({ gaps }: Pick<ImportReport, 'gaps'>) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count } = useFormat();
-  const gapName = useGapName();
+  const wordOr = useWordOr();
   if (gaps.length === 0) return <Told title={t('import.gaps')} words={t('import.gapsNone')} />;
   return (
     <Told title={t('import.gaps')}>
@@ -82,7 +82,7 @@ function Gaps({ gaps }: Pick<ImportReport, 'gaps'>) {
         {gaps.map(({ file, code, rows }) => (
           <tr key={`${file}/${code}`}>
             <th scope="row">{file}</th>
-            <td>{gapName(code)}</td>
+            <td>{wordOr('import.gap', code)}</td>
             <td>{count(rows)}</td>
           </tr>
         ))}
@@ -91,8 +91,13 @@ function Gaps({ gaps }: Pick<ImportReport, 'gaps'>) {
   );
 }
 
-function Refusals({ refusals }: Pick<ImportReport, 'refusals'>) {
-  const { t } = useTranslation();
+interface RefusalsProps extends Pick<ImportReport, 'refusals'> {
+  /** All refused rows; the report lists the first thousand. */
+  readonly refused: number;
+}
+
+function Refusals({ refusals, refused }: RefusalsProps) {
+  const t = useText();
   const { count } = useFormat();
   if (refusals.length === 0) return <Told title={t('import.refusals')} words={t('import.refusalsNone')} />;
   const columns = (['file', 'row', 'code', 'reason'] as const).map((key) => t(`import.column.${key}`));
@@ -105,7 +110,7 @@ function Refusals({ refusals }: Pick<ImportReport, 'refusals'>) {
     URL.revokeObjectURL(address);
   };
   return (
-    <Told title={`${t('import.refusals')} (${count(refusals.length)})`}>
+    <Told title={`${t('import.refusals')} (${count(refused)})`}>
       <Table caption={t('import.refusals')} head={columns}>
         {refusals.slice(0, refusalsShown).map(({ file, row, code, detail }) => (
           <tr key={`${file}/${row}/${code}`}>
@@ -120,8 +125,12 @@ function Refusals({ refusals }: Pick<ImportReport, 'refusals'>) {
       </Table>
       <Group justify="space-between" gap="xs" mt="xs">
         <Text size="xs" c="dimmed">
-          {refusals.length > refusalsShown
-            ? t('import.refusalsMore', { shown: count(refusalsShown), count: refusals.length })
+          {refused > refusalsShown
+            ? t('import.refusalsMore', {
+                shown: count(refusalsShown),
+                all: count(refused),
+                listed: count(refusals.length),
+              })
             : null}
         </Text>
         <Button size="xs" variant="default" leftSection={<IconDownload size={15} aria-hidden />} onClick={download}>
@@ -130,15 +139,6 @@ function Refusals({ refusals }: Pick<ImportReport, 'refusals'>) {
       </Group>
     </Told>
   );
-}
-
-/** The name of what was missing in rows that were kept. */
-function useGapName(): (code: string) => string {
-  const { t, i18n } = useTranslation();
-  return (code) => {
-    const known = `import.gap.${code.replaceAll('.', '_')}`;
-    return i18n.exists(known, { ns: 'web' }) ? t(known as 'import.gaps') : code;
-  };
 }
 
 interface ToldProps {

@@ -1,18 +1,18 @@
 import { Alert, Button, Group, Progress, Text } from '@mantine/core';
 import { IconCircleCheck, IconFlask } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ImportRunWire } from '@tandem/contracts';
 import { isUnderWay, useForgetEverything, useImportRun } from '../../api/imports.api';
 import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import classes from './import.module.css';
 import { ReportTables } from './report-tables';
 
 /** One run from waiting to its report. */
 export function RunReport({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
+  const t = useText();
   const run = useImportRun(id);
   useFreshNumbers(run.data);
   return (
@@ -25,7 +25,7 @@ export function RunReport({ id }: { readonly id: string }) {
 }
 
 function Run({ run }: { readonly run: ImportRunWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count, instant } = useFormat();
   const kind = t(run.dryRun ? 'import.trial' : 'import.real');
   return (
@@ -66,7 +66,7 @@ function Run({ run }: { readonly run: ImportRunWire }) {
 }
 
 function Done({ dryRun }: { readonly dryRun: boolean }) {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <Alert
       color={dryRun ? 'blue' : 'green'}

@@ -1,10 +1,10 @@
 import { Alert, Button, Checkbox, Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle, IconFlask, IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStartImport } from '../../api/imports.api';
 import { useMe } from '../../api/session.api';
 import { Failure } from '../../components/states';
+import { useText } from '../../i18n/use-text';
 import classes from './import.module.css';
 import { recogniseFiles, tables } from './recognise-files';
 import type { Chosen } from './use-chosen-files';
@@ -18,7 +18,7 @@ interface StartImportProps {
 
 /** Trial first, then for real; the demo company goes only when somebody said so. */
 export function StartImport({ files, run, onStarted }: StartImportProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const holdsDemo = useMe().organisation.holds === 'demo';
   const [replaceDemo, setReplaceDemo] = useState(false);
   const start = useStartImport(({ id }) => onStarted(id));

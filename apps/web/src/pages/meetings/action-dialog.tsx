@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useAddAction } from '../../api/meetings.api';
 import { usePeople } from '../../api/people.api';
 import { useMe } from '../../api/session.api';
 import { Failure } from '../../components/states';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 
 interface ActionDialogProps {
   readonly agenda: AgendaWire;
@@ -18,7 +18,7 @@ interface ActionDialogProps {
 
 /** An action has exactly one owner and a day before the next meeting. */
 export function ActionDialog({ agenda, item, onClose }: ActionDialogProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { person, organisation } = useMe();
   const people = usePeople().data?.people.filter(({ active }) => active) ?? [];

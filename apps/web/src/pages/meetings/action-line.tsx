@@ -1,13 +1,13 @@
 import { ActionIcon, Checkbox, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ActionWire } from '@tandem/contracts';
 import { useSettleAction } from '../../api/meetings.api';
 import { isProblem } from '../../api/problem-error';
 import { useSentence } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import classes from './action-line.module.css';
 
 interface ActionLineProps {
@@ -17,7 +17,7 @@ interface ActionLineProps {
 
 /** One agreed action with its owner and day; ticking it takes effect at once and comes back when it could not be saved. */
 export function ActionLine({ action, agendaId }: ActionLineProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { day, instant } = useFormat();
   const settle = useSettleAction(agendaId);

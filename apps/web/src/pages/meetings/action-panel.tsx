@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AgendaWire } from '@tandem/contracts';
 import { useMe } from '../../api/session.api';
+import { useText } from '../../i18n/use-text';
 import { ActionDialog } from './action-dialog';
 import { ActionLine } from './action-line';
 import classes from './agenda.module.css';
 
 /** The actions of everybody else: a meeting keeps its word in front of all. */
-export function ActionPanel({ agenda, mayAdd }: { readonly agenda: AgendaWire; readonly mayAdd: boolean }) {
-  const { t } = useTranslation();
+export function ActionPanel({ agenda }: { readonly agenda: AgendaWire }) {
+  const t = useText();
   const { id } = useMe().person;
   const [adding, setAdding] = useState(false);
   const others = agenda.actions.filter(({ owner }) => owner.id !== id);
@@ -26,7 +26,7 @@ export function ActionPanel({ agenda, mayAdd }: { readonly agenda: AgendaWire; r
           ))}
         </ul>
       )}
-      {mayAdd ? (
+      {agenda.mayRun && agenda.state === 'composed' ? (
         <Button
           size="xs"
           variant="light"

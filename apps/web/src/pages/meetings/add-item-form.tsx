@@ -2,14 +2,14 @@ import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAddItem } from '../../api/meetings.api';
 import { Failure } from '../../components/states';
+import { useText } from '../../i18n/use-text';
 import classes from './agenda.module.css';
 
 /** Anybody who takes part may bring something up. */
 export function AddItemForm({ agendaId }: { readonly agendaId: string }) {
-  const { t } = useTranslation();
+  const t = useText();
   const [title, setTitle] = useState('');
   const [why, setWhy] = useState('');
   const [tried, setTried] = useState(false);

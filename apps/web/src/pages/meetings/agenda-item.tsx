@@ -9,12 +9,11 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useChangeItem } from '../../api/meetings.api';
-import { useMe } from '../../api/session.api';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import { ActionDialog } from './action-dialog';
 import classes from './agenda-item.module.css';
 import { DecisionDialog } from './decision-dialog';
@@ -35,7 +34,7 @@ const carriedTooOften = 3;
 
 /** One thing to talk about: what, why it is here, how it ended. */
 export function AgendaItem({ item, agenda }: AgendaItemProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const Icon = icons[item.state];
   return (
@@ -70,7 +69,7 @@ export function AgendaItem({ item, agenda }: AgendaItemProps) {
 }
 
 function Carried({ times }: { readonly times: number }) {
-  const { t } = useTranslation();
+  const t = useText();
   if (times === 0) return null;
   if (times < carriedTooOften) {
     return (
@@ -87,7 +86,7 @@ function Carried({ times }: { readonly times: number }) {
 }
 
 function SubjectLink({ item: { subject, figureKey } }: Pick<AgendaItemProps, 'item'>) {
-  const { t } = useTranslation();
+  const t = useText();
   const opportunity = subject?.kind === 'opportunity' ? subject.id : null;
   if (opportunity) return <ToPage to={`/opportunities/${opportunity}`} words={t('meetings.toOpportunity')} />;
   if (subject?.kind === 'hand_off') return <ToPage to="/hand-offs" words={t('meetings.toHandOff')} />;
@@ -100,16 +99,15 @@ const ToPage = ({ to, words }: { readonly to: string; readonly words: string }) 
   </Anchor>
 );
 
-/** Who takes part may add an action to an item; whoever runs the meeting records how it ends. */
+/** Whoever runs the meeting records how an item ends: with a decision, an action, or the reason it is dropped. */
 function ItemControls({ item, agenda }: AgendaItemProps) {
-  const { t } = useTranslation();
-  const takesPart = useMe().may.includes('run_meetings');
+  const t = useText();
   const [dialog, setDialog] = useState<'decided' | 'dropped' | 'action' | null>(null);
-  const reopen = useChangeItem(agenda.id, () => setDialog(null));
-  if (!takesPart || agenda.state === 'held') return null;
   const close = () => setDialog(null);
+  const reopen = useChangeItem(agenda.id, close);
+  if (!agenda.mayRun || agenda.state === 'held' || item.state === 'actioned') return null;
   if (item.state !== 'open') {
-    return agenda.mayRun && item.state !== 'actioned' ? (
+    return (
       <Button
         size="compact-xs"
         variant="subtle"
@@ -119,23 +117,19 @@ function ItemControls({ item, agenda }: AgendaItemProps) {
       >
         {t('meetings.reopen')}
       </Button>
-    ) : null;
+    );
   }
   return (
     <Group gap={6} mt={8}>
-      {agenda.mayRun ? (
-        <Button size="xs" variant="light" onClick={() => setDialog('decided')}>
-          {t('meetings.decide')}
-        </Button>
-      ) : null}
+      <Button size="xs" variant="light" onClick={() => setDialog('decided')}>
+        {t('meetings.decide')}
+      </Button>
       <Button size="xs" variant="default" onClick={() => setDialog('action')}>
         {t('meetings.act')}
       </Button>
-      {agenda.mayRun ? (
-        <Button size="xs" variant="subtle" color="gray" onClick={() => setDialog('dropped')}>
-          {t('meetings.drop')}
-        </Button>
-      ) : null}
+      <Button size="xs" variant="subtle" color="gray" onClick={() => setDialog('dropped')}>
+        {t('meetings.drop')}
+      </Button>
       {dialog === 'action' ? <ActionDialog agenda={agenda} item={item} onClose={close} /> : null}
       {dialog === 'decided' || dialog === 'dropped' ? (
         <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={close} />

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
+import { useText } from '../../i18n/use-text';
 import { AgendaItem } from './agenda-item';
 import classes from './agenda.module.css';
 
@@ -11,7 +11,7 @@ interface AgendaSectionProps {
 }
 
 export function AgendaSection({ number, section, items, agenda }: AgendaSectionProps) {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <section id={section} aria-labelledby={`${section}-title`} className={classes.section}>
       <h2 id={`${section}-title`}>

@@ -1,14 +1,14 @@
 import { Anchor, Badge } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
-import { useAgenda } from '../../api/meetings.api';
+import { useAgenda, useSeries } from '../../api/meetings.api';
 import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import { ActionPanel } from './action-panel';
 import { AddItemForm } from './add-item-form';
 import { AgendaSection } from './agenda-section';
@@ -21,7 +21,7 @@ import { useMeetingTime } from './use-meeting-time';
 
 /** The page that runs a joint meeting: own actions first, every item with its reason, decisions and actions as they fall. */
 export function AgendaPage() {
-  const { t } = useTranslation();
+  const t = useText();
   const { agendaId = '' } = useParams();
   const agenda = useAgenda(agendaId);
   return (
@@ -37,11 +37,11 @@ export function AgendaPage() {
 }
 
 function Agenda({ agenda }: { readonly agenda: AgendaWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { instant } = useFormat();
   const when = useMeetingTime()(agenda);
-  const takesPart = useMe().may.includes('run_meetings') && agenda.state === 'composed';
+  const mayAdd = useMembership(agenda) && agenda.state === 'composed';
   const sections = inSections(agenda.items);
   return (
     <>
@@ -73,15 +73,22 @@ function Agenda({ agenda }: { readonly agenda: AgendaWire }) {
           {sections.map(({ section, items }, place) => (
             <AgendaSection key={section} number={place + 1} section={section} items={items} agenda={agenda} />
           ))}
-          {takesPart ? <AddItemForm agendaId={agenda.id} /> : null}
+          {mayAdd ? <AddItemForm agendaId={agenda.id} /> : null}
         </div>
         <aside className={classes.aside}>
-          <ActionPanel agenda={agenda} mayAdd={takesPart} />
+          <ActionPanel agenda={agenda} />
           <Invitations agenda={agenda} />
         </aside>
       </div>
     </>
   );
+}
+
+/** Whoever sits at the table may bring something up. */
+function useMembership({ seriesId, mayRun }: AgendaWire): boolean {
+  const { id } = useMe().person;
+  const members = useSeries().data?.items.find((series) => series.id === seriesId)?.members ?? [];
+  return mayRun || members.some((member) => member.id === id);
 }
 
 interface SectionOfItems {

@@ -1,16 +1,16 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AgendaWire } from '@tandem/contracts';
 import { useChangeAgenda } from '../../api/meetings.api';
 import { isProblem } from '../../api/problem-error';
 import { Failure } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 
 /** Ends the meeting after saying what stays open; what was ended too early can be opened again. */
 export function CloseMeeting({ agenda }: { readonly agenda: AgendaWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count } = useFormat();
   const [asking, setAsking] = useState(false);
   const change = useChangeAgenda(agenda.id);

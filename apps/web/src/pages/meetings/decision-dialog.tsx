@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AgendaItemWire } from '@tandem/contracts';
 import { useChangeItem } from '../../api/meetings.api';
 import { isProblem } from '../../api/problem-error';
 import { Failure } from '../../components/states';
+import { useText } from '../../i18n/use-text';
 
 interface DecisionDialogProps {
   readonly agendaId: string;
@@ -16,7 +16,7 @@ interface DecisionDialogProps {
 
 /** Closes an item with a decision, or drops it with the reason why. */
 export function DecisionDialog({ agendaId, item, state, onClose }: DecisionDialogProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const [decision, setDecision] = useState('');
   const [tried, setTried] = useState(false);
   const change = useChangeItem(agendaId, onClose);

@@ -1,16 +1,16 @@
 import { Anchor } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaWire } from '@tandem/contracts';
 import { useMe } from '../../api/session.api';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import { DeliveryStateMark } from '../outbox/delivery-state-mark';
 import classes from './agenda.module.css';
 
 /** Whom the agenda was mailed to, and what became of each mail. */
 export function Invitations({ agenda }: { readonly agenda: AgendaWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { instant } = useFormat();
   const mayRead = useMe().may.includes('read_deliveries');

@@ -1,6 +1,5 @@
 import { Badge, Button } from '@mantine/core';
 import { IconCalendarEvent, IconCheck, IconListCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaSummaryWire } from '@tandem/contracts';
 import { useAgendas } from '../../api/meetings.api';
@@ -9,13 +8,14 @@ import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import classes from './meetings.module.css';
 import { SeriesCards } from './series-cards';
 import { useMeetingTime } from './use-meeting-time';
 
 /** The joint meetings: what is coming up, and what was held before. */
 export function MeetingsPage() {
-  const { t } = useTranslation();
+  const t = useText();
   const agendas = useAgendas();
   const { today } = useMe().organisation;
   const all = agendas.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -66,7 +66,7 @@ function AgendaList({ title, agendas }: { readonly title: string; readonly agend
 }
 
 function AgendaLine({ agenda }: { readonly agenda: AgendaSummaryWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const { count } = useFormat();
   const when = useMeetingTime()(agenda);

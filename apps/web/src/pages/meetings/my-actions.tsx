@@ -1,14 +1,14 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { AgendaWire } from '@tandem/contracts';
 import { useMe } from '../../api/session.api';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import { ActionLine } from './action-line';
 import classes from './agenda.module.css';
 
 /** What the reader owes the others, before anything else. */
 export function MyActions({ agenda }: { readonly agenda: AgendaWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count } = useFormat();
   const { id } = useMe().person;
   const mine = agenda.actions.filter(({ owner }) => owner.id === id);

@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { AgendaItemWire } from '@tandem/contracts';
+import { useText } from '../../i18n/use-text';
 import classes from './agenda.module.css';
 
 interface SectionLinksProps {
@@ -12,7 +12,7 @@ interface SectionLinksProps {
 
 /** The whole agenda on a line: each section with what is still open in it. */
 export function SectionLinks({ sections }: SectionLinksProps) {
-  const { t } = useTranslation();
+  const t = useText();
   if (sections.length < 2) return null;
   return (
     <nav className={classes.links} aria-label={t('meetings.sections')}>

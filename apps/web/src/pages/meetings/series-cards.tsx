@@ -1,14 +1,14 @@
 import { IconRepeat } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { SeriesWire } from '@tandem/contracts';
 import { useSeries } from '../../api/meetings.api';
 import { useFormat } from '../../formats/use-format';
 import { useLocale, useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import classes from './meetings.module.css';
 
 /** When the joint meetings return, who chairs them and who takes part. */
 export function SeriesCards() {
-  const { t } = useTranslation();
+  const t = useText();
   const series = useSeries().data?.items.filter(({ active }) => active) ?? [];
   if (series.length === 0) return null;
   return (
@@ -21,7 +21,7 @@ export function SeriesCards() {
 }
 
 function SeriesCard({ series }: { readonly series: SeriesWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const locale = useLocale();
   const nameOf = useName();
   const { count } = useFormat();

@@ -1,12 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import type { AgendaSummaryWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 
 type Occurrence = Pick<AgendaSummaryWire, 'meetingDate' | 'startsAt' | 'endsAt' | 'zone'>;
 
 /** Day and hours of a meeting on the wall of its own zone, with the zone named. */
 export function useMeetingTime(): (meeting: Occurrence) => string {
-  const { t } = useTranslation();
+  const t = useText();
   const { day, weekday } = useFormat();
   return ({ meetingDate, startsAt, endsAt, zone }) => {
     const wall = (instant: string) =>

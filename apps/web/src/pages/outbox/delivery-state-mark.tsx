@@ -9,8 +9,8 @@ import {
   IconSend,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { DeliveryState } from '../../api/deliveries.api';
+import { useText } from '../../i18n/use-text';
 import classes from './delivery-state-mark.module.css';
 
 const icons: Readonly<Record<DeliveryState, TablerIcon>> = {
@@ -30,7 +30,7 @@ const isKnown = (state: string): state is DeliveryState => state in icons;
 
 /** What became of a mail, by icon and word. */
 export function DeliveryStateMark({ state }: { readonly state: string }) {
-  const { t } = useTranslation();
+  const t = useText();
   const Icon = isKnown(state) ? icons[state] : IconAlertTriangle;
   return (
     <span

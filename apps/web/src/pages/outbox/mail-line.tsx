@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DeliveryWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import { DeliveryStateMark } from './delivery-state-mark';
 import classes from './outbox.module.css';
 
@@ -12,7 +12,7 @@ interface MailLineProps {
 }
 
 export function MailLine({ delivery, chosen, to }: MailLineProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const { instant } = useFormat();
   return (
     <li>

@@ -1,16 +1,16 @@
 import { Anchor, Tabs } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { DeliveryMailWire } from '@tandem/contracts';
 import { useDelivery } from '../../api/deliveries.api';
 import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import { DeliveryStateMark } from './delivery-state-mark';
 import classes from './outbox.module.css';
 
 /** One mail as its reader gets it, with everything that travelled along. */
 export function MailPane({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
+  const t = useText();
   const delivery = useDelivery(id);
   if (delivery.isPending) return <LoadingLines lines={5} />;
   if (delivery.isError) return <Failure error={delivery.error} onRetry={() => void delivery.refetch()} />;
@@ -66,7 +66,7 @@ export function MailPane({ id }: { readonly id: string }) {
 }
 
 function Facts({ mail }: { readonly mail: DeliveryMailWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { count, instant } = useFormat();
   return (
     <header className={classes.facts}>

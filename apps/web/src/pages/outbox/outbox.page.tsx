@@ -1,10 +1,10 @@
 import { Anchor, Button, Select, Text } from '@mantine/core';
 import { IconArrowLeft, IconMailOff, IconMailOpened } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useDeliveries } from '../../api/deliveries.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
+import { useText } from '../../i18n/use-text';
 import { deliveryStates } from './delivery-state-mark';
 import { MailLine } from './mail-line';
 import { MailPane } from './mail-pane';
@@ -12,7 +12,7 @@ import classes from './outbox.module.css';
 
 /** Every mail that was or will be sent, beside the one that is being read. */
 export function OutboxPage() {
-  const { t } = useTranslation();
+  const t = useText();
   const [parameters, setParameters] = useSearchParams();
   const state = deliveryStates.find((known) => known === parameters.get('state')) ?? null;
   const subjectId = parameters.get('subject');

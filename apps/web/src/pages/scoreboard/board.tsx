@@ -1,6 +1,5 @@
 import { Button, Group } from '@mantine/core';
 import { IconChartBarOff } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FigureKey, FigureWire, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { useTargets } from '../../api/figures.api';
@@ -9,6 +8,7 @@ import { sizeOf } from '../../components/figures/bullet-scale';
 import { FigureCard } from '../../components/figures/figure-card';
 import { FigureRow } from '../../components/figures/figure-row';
 import { Empty } from '../../components/states';
+import { useText } from '../../i18n/use-text';
 import { JointNumber } from './joint-number';
 import classes from './scoreboard.module.css';
 import { SliceTable } from './slice-table';
@@ -26,7 +26,7 @@ const shared: readonly FigureKey[] = ['new_customers', 'closings', 'gross_profit
 
 /** The joint number before everything else, the other shared figures, what stands beside them, and the parts last. */
 export function Board({ board, by, onBy, onOpen }: BoardProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const { may } = useMe();
   const { range, figures, currency } = board;
   const targets = useTargets(range.key).data?.targets ?? [];
@@ -81,7 +81,7 @@ export function Board({ board, by, onBy, onOpen }: BoardProps) {
 const isIdle = ({ value }: FigureWire): boolean => value === null || sizeOf(value) === 0;
 
 function Nothing() {
-  const { t } = useTranslation();
+  const t = useText();
   const { may } = useMe();
   return (
     <Empty

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FigureKey, FigureValue, FigureWire, RangeWire, TargetWire } from '@tandem/contracts';
 import { BulletBar } from '../../components/figures/bullet-bar';
 import { ChangeMark } from '../../components/figures/change-mark';
@@ -10,6 +9,7 @@ import { StandingMark } from '../../components/figures/standing';
 import { TargetLine } from '../../components/figures/target-line';
 import { useFigureName } from '../../components/figures/use-shown';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import classes from './joint-number.module.css';
 import { Signatures } from './signatures';
 
@@ -23,7 +23,7 @@ interface JointNumberProps {
 
 /** The number both sides committed to, with the names of the two who signed it. */
 export function JointNumber({ figure, range, targets, onOpen, action }: JointNumberProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const name = useFigureName()(figure.key);
   const target = targets.find(({ figureKey }) => figureKey === figure.key);
   return (
@@ -60,7 +60,7 @@ export function JointNumber({ figure, range, targets, onOpen, action }: JointNum
 
 /** What was reached of the quota in money, and what is missing. */
 function Gap({ figure }: { readonly figure: FigureWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { money } = useFormat();
   const [reached, quota] = ['bookings', 'quota'].map((key) =>
     amountOf(figure.parts.find((part) => part.key === key)?.value),

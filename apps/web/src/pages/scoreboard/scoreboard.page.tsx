@@ -1,6 +1,5 @@
 import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { useScoreboard } from '../../api/figures.api';
 import { FigureRecords } from '../../components/figures/figure-records';
@@ -12,6 +11,7 @@ import { useFigureName, usePeriodName, useRange } from '../../components/figures
 import { PageHeader } from '../../components/page-header';
 import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
 import { Board } from './board';
 import classes from './scoreboard.module.css';
 
@@ -20,7 +20,7 @@ const isSliceKind = (kind: string | null): kind is SliceKind => kind !== null &&
 
 /** One page for the question whether the shared number will be made; it prints on one sheet. */
 export function ScoreboardPage() {
-  const { t } = useTranslation();
+  const t = useText();
   const { asked, parameter, ask, open } = useAsked();
   const figureName = useFigureName();
   const kind = parameter('by');
@@ -75,7 +75,7 @@ export function ScoreboardPage() {
 
 /** What the page covers: the period, its exact days, how much of it is gone, and when it was asked. */
 function Covered({ board: { range, asOf } }: { readonly board: ScoreboardWire }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { ratio, instant } = useFormat();
   const shownRange = useRange();
   const periodName = usePeriodName();

@@ -2,8 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconSignature, IconSignatureOff } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { TargetWire } from '@tandem/contracts';
+import type { Me, TargetWire } from '@tandem/contracts';
 import { useSignTarget } from '../../api/figures.api';
 import { isProblem } from '../../api/problem-error';
 import { useMe } from '../../api/session.api';
@@ -11,14 +10,20 @@ import { useFigureName, usePeriodName, useValue } from '../../components/figures
 import { Failure } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import classes from './signatures.module.css';
 
 const sides = ['sales', 'marketing'] as const;
-const heads: readonly string[] = ['manager', 'revenue_officer'];
+
+/** The side somebody signs for: a manager for their own, the revenue officer for sales. */
+function signingSide({ role, side }: Me['person']): (typeof sides)[number] | null {
+  if (role === 'revenue_officer') return 'sales';
+  return role === 'manager' && side !== 'other' ? side : null;
+}
 
 /** Who committed which side to the target and when; a head whose side has not signed may do it here. */
 export function Signatures({ target }: { readonly target: TargetWire | undefined }) {
-  const { t } = useTranslation();
+  const t = useText();
   const { instant } = useFormat();
   const nameOf = useName();
   const { person } = useMe();
@@ -30,7 +35,7 @@ export function Signatures({ target }: { readonly target: TargetWire | undefined
       </Text>
     );
   const signers = { sales: target.salesSigner, marketing: target.marketingSigner };
-  const maySign = heads.includes(person.role) && person.side !== 'other' && signers[person.side] === null;
+  const own = signingSide(person);
   return (
     <ul className={classes.signatures}>
       {sides.map((side) => {
@@ -39,13 +44,13 @@ export function Signatures({ target }: { readonly target: TargetWire | undefined
           <li key={side} data-side={side} data-signed={signer !== null}>
             {signer ? <IconSignature size={20} aria-hidden /> : <IconSignatureOff size={20} aria-hidden />}
             <span>
-              <strong>{t(`scoreboard.${side}Head`)}</strong>
+              <strong>{t(`words:side.${side}`)}</strong>
               <br />
               {signer
                 ? t('scoreboard.signed', { name: nameOf(signer.name), at: instant(signer.at) })
                 : t('scoreboard.unsigned')}
             </span>
-            {maySign && person.side === side ? (
+            {own === side && signer === null ? (
               <Button size="xs" variant="light" onClick={() => setSigning(true)}>
                 {t('scoreboard.sign')}
               </Button>
@@ -65,7 +70,7 @@ interface SignDialogProps {
 }
 
 function SignDialog({ target, opened, onClose }: SignDialogProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const { person } = useMe();
   const nameOf = useName();
   const figure = useFigureName()(target.figureKey);

@@ -1,10 +1,10 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { FigureNumber } from '../../components/figures/figure-number';
 import { useName } from '../../i18n/use-locale';
+import { useText } from '../../i18n/use-text';
 import classes from './slice-table.module.css';
 import { sortSlices, type Sorting } from './sort-slices';
 
@@ -19,7 +19,7 @@ const kinds = ['team', 'office', 'person', 'source'] as const;
 
 /** The same figures split by one attribute; every number opens its own records. */
 export function SliceTable({ board, by, onBy, onOpen }: SliceTableProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const nameOf = useName();
   const [sorting, setSorting] = useState<Sorting>({ by: 'net_revenue', descending: true });
   const keys = board.figures.map(({ key }) => key);
@@ -117,7 +117,7 @@ interface SortHeaderProps {
 }
 
 function SortHeader({ name, column, sorting, onSort }: SortHeaderProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const sorted = sorting.by === column;
   const Direction = sorting.descending ? IconArrowDown : IconArrowUp;
   const direction = sorting.descending ? 'descending' : 'ascending';

@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FigureWire, TargetWire } from '@tandem/contracts';
 import { useSetTarget } from '../../api/figures.api';
 import { isProblem } from '../../api/problem-error';
 import { useFigureName, usePeriodName } from '../../components/figures/use-shown';
 import { Failure } from '../../components/states';
+import { useText } from '../../i18n/use-text';
 import { readTarget, typedTarget } from './read-target';
 
 interface TargetButtonProps {
@@ -19,7 +19,7 @@ interface TargetButtonProps {
 
 /** Lets the revenue officer set the target of a figure; both heads then sign the new one. */
 export function TargetButton(props: TargetButtonProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const [opened, setOpened] = useState(false);
   const name = useFigureName()(props.figure.key);
   const period = usePeriodName()(props.period);
@@ -53,7 +53,7 @@ function TargetForm({
   target,
   onClose,
 }: TargetButtonProps & { readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useText();
   const [typed, setTyped] = useState(target ? typedTarget(target.value) : '');
   const [tried, setTried] = useState(false);
   const save = useSetTarget(() => {

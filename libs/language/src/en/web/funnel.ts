@@ -1,6 +1,5 @@
 /** English texts of the screens: funnel. */
 export const funnel = {
-  title: 'Funnel',
   question: 'What came in, and where does it leak?',
   side: 'Seen by',
   seller: 'Seller',
@@ -15,13 +14,9 @@ export const funnel = {
     strict: 'Only stages that were really entered, one after the other.',
     any: 'Every first entry, whatever came before it.',
   },
-  marketing: 'Marketing',
   handOff: 'Hand-off',
   handOffHint: 'Here marketing hands over to sales',
-  sales: 'Sales',
-  entered: 'Entered',
   enteredOf: '{{name}}: {{count}} entered',
-  value: 'Value',
   implied: '{{share}} implied',
   impliedHint: '{{count}} of {{entered}} counted as entered because a later stage was reached without it.',
   onward: '{{rate}} go on within {{days}} days',
@@ -46,7 +41,6 @@ export const funnel = {
   noLeak: 'No entry is old enough yet to say where it leaks.',
   column: {
     stage: 'Stage',
-    step: 'Step',
     entered: 'Entered',
     implied: 'Implied',
     value: 'Value',
@@ -67,7 +61,6 @@ export const funnel = {
   throughput: 'throughput {{rate}}',
   median_one: 'median {{shown}} day',
   median_other: 'median {{shown}} days',
-  fromFirst: '{{rate}} from the first',
   empty: 'Nothing entered the funnel in this period.',
   emptyNext: 'Choose another period, open the first opportunity on the board or import a CRM export.',
   records: {

@@ -1,6 +1,5 @@
 /** English texts of the screens: joint meetings and their agendas. */
 export const meetings = {
-  title: 'Meetings',
   question: 'One meeting of both sides, with an agenda written from the numbers',
   upcoming: 'Coming up',
   past: 'Held before',
@@ -18,7 +17,6 @@ export const meetings = {
   more: 'Earlier meetings',
   empty: 'No agenda has been written yet.',
   emptyNext: 'The worker writes the next one by itself before the meeting is due.',
-  failed: 'The meetings could not be loaded.',
   back: 'All meetings',
   when: '{{day}}, {{from}}–{{until}} ({{zone}})',
   composed: 'Written {{at}}: the numbers stand as they were then',
@@ -39,14 +37,13 @@ export const meetings = {
   youOwe_one: 'You owe {{shown}}',
   youOwe_other: 'You owe {{shown}}',
   youOweNothing: 'You owe nothing.',
-  actions: 'All actions',
   othersActions: 'Actions of the others',
   actionsNone: 'No action was agreed yet.',
   due: 'due {{day}}',
   overdue: 'overdue since {{day}}',
   tick: 'Done: {{title}}',
   settled: 'done {{at}}',
-  actionState: { open: 'Open', done: 'Done', dropped: 'Dropped' },
+  actionState: { dropped: 'Dropped' },
   dropAction: 'Drop this action',
   reopenAction: 'Open it again',
   actionStale: 'Somebody changed this action meanwhile. It now shows their version.',
@@ -96,5 +93,4 @@ export const meetings = {
   reopenMeeting: 'Open the meeting again',
   stale: 'Somebody changed this meeting meanwhile. It now shows the present state.',
   held: 'This meeting is closed.',
-  agendaFailed: 'This agenda could not be loaded.',
 } as const;

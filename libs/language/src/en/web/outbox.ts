@@ -1,6 +1,5 @@
 /** English texts of the screens: outbox of mails. */
 export const outbox = {
-  title: 'Outbox',
   question: 'Every mail we wrote, and what became of it',
   filter: 'State',
   all: 'All states',
@@ -26,11 +25,8 @@ export const outbox = {
     failed: 'The mail server refused it for good.',
     cancelled: 'It was called off before it left.',
   },
-  kind: { agenda: 'Agenda', minutes: 'Minutes', hand_off: 'Hand-off', other: 'Mail' },
   to: 'To',
-  subject: 'Subject',
   noSubject: 'not written yet',
-  language: 'Language',
   created: 'Created',
   sentAt: 'Sent',
   attempts: 'Tries',
@@ -52,6 +48,4 @@ export const outbox = {
   empty: 'No mail has been written yet.',
   emptyNext: 'Before each joint meeting one mail is written for each member, in their own language.',
   emptyFiltered: 'No mail is in this state.',
-  failed: 'The mails could not be loaded.',
-  mailFailed: 'This mail could not be loaded.',
 } as const;

@@ -1,6 +1,5 @@
 /** English texts of the screens: scoreboard. */
 export const scoreboard = {
-  title: 'Scoreboard',
   question: 'Will we make the shared number, and who must act?',
   gone: '{{share}} of the working days are gone',
   print: 'Print',
@@ -13,10 +12,6 @@ export const scoreboard = {
   below: 'Beside them',
   slices: 'By part',
   by: 'Split by',
-  byTeam: 'Team',
-  byOffice: 'Office',
-  byPerson: 'Person',
-  bySource: 'Source',
   sliceName: { team: 'Team', office: 'Office', person: 'Person', source: 'Source' },
   sort: 'Sort by {{name}}',
   total: 'Everyone',
@@ -27,8 +22,6 @@ export const scoreboard = {
   toImport: 'Import a CRM export',
   signed: 'Signed by {{name}}, {{at}}',
   unsigned: 'Not signed',
-  salesHead: 'Sales',
-  marketingHead: 'Marketing',
   sign: 'Sign',
   signTitle: 'Sign the target',
   signText:

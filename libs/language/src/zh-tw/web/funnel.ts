@@ -3,7 +3,6 @@ import type { SameKeys } from '../../same-keys';
 
 /** Traditional Chinese texts of the screens: funnel. */
 export const funnel: SameKeys<typeof english> = {
-  title: '漏斗',
   question: '進來了多少？在哪裡流失？',
   side: '觀看角度',
   seller: '賣方',
@@ -18,13 +17,9 @@ export const funnel: SameKeys<typeof english> = {
     strict: '只計算實際依序進入的階段。',
     any: '每個階段的首次進入都計算，不論先前經過哪些階段。',
   },
-  marketing: '行銷',
   handOff: '交接',
   handOffHint: '行銷在此交接給業務',
-  sales: '業務',
-  entered: '進入',
   enteredOf: '{{name}}：{{count}} 件進入',
-  value: '金額',
   implied: '推定 {{share}}',
   impliedHint: '{{entered}} 件中有 {{count}} 件未實際進入，因已到達後面的階段而推定進入。',
   onward: '{{days}} 天內有 {{rate}} 繼續前進',
@@ -49,7 +44,6 @@ export const funnel: SameKeys<typeof english> = {
   noLeak: '目前進入的商機都還在觀察期，尚無法判斷在哪裡流失。',
   column: {
     stage: '階段',
-    step: '步驟',
     entered: '進入',
     implied: '推定',
     value: '金額',
@@ -68,7 +62,6 @@ export const funnel: SameKeys<typeof english> = {
   throughput: '流通率 {{rate}}',
   median_one: '中位數 {{shown}} 天',
   median_other: '中位數 {{shown}} 天',
-  fromFirst: '自首階段 {{rate}}',
   empty: '此期間沒有商機進入漏斗。',
   emptyNext: '請選擇其他期間、在看板上建立第一筆商機，或匯入 CRM 資料。',
   records: {

@@ -3,7 +3,6 @@ import type { SameKeys } from '../../same-keys';
 
 /** Traditional Chinese texts of the screens: import. */
 export const imports: SameKeys<typeof english> = {
-  title: '匯入',
   question: '帶入 CRM 的歷史資料，並清楚看到每一列的結果',
   choose: '選擇四個檔案',
   chooseText: '將匯出的資料夾拖曳到這裡，或選擇其中的四個 CSV 檔案。',
@@ -36,12 +35,10 @@ export const imports: SameKeys<typeof english> = {
   },
   demoConfirm: '是的，移除示範公司',
   demoNeeded: '正式匯入前請勾選上方方塊；試跑不需勾選。',
-  upload: '上傳中',
   state: { waiting: '排隊中', running: '進行中', done: '完成', failed: '失敗' },
   progress: '{{done}}／{{total}} 列',
   starting: '正在讀取檔案',
   failed: '匯入已中止，沒有保留任何資料。',
-  uploadFailed: '無法上傳檔案。',
   report: '報告',
   column: {
     file: '檔案',
@@ -64,18 +61,21 @@ export const imports: SameKeys<typeof english> = {
   repairs: '修正的值',
   repairsNone: '沒有需要修正的值。',
   gaps: '資料不全但仍保留',
+  gap: {
+    no_account: '沒有客戶',
+    no_date: '沒有日期',
+    no_engage_date: '沒有首次接觸日期',
+    unknown_parent: '母公司不明',
+  },
   gapsNone: '沒有缺漏。',
   refusals: '拒絕的列',
   refusalsNone: '沒有任何列被拒絕。',
-  refusalsMore: '顯示 {{count}} 列中的前 {{shown}} 列，下載檔案包含全部。',
+  refusalsMore: '顯示 {{all}} 列中的前 {{shown}} 列，下載檔案包含 {{listed}} 列。',
   download: '下載拒絕的列（CSV）',
   earlier: '先前的匯入',
   earlierNone: '尚未匯入過資料。',
-  startedAt: '開始時間',
-  result: '結果',
   show: '顯示報告',
   toScoreboard: '查看計分板',
   toBoard: '前往看板',
   notAllowed: '只有系統管理員或營收長可以匯入。',
-  loadFailed: '無法載入先前的匯入紀錄。',
 };

@@ -3,7 +3,6 @@ import type { SameKeys } from '../../same-keys';
 
 /** Traditional Chinese texts of the screens: joint meetings and their agendas. */
 export const meetings: SameKeys<typeof english> = {
-  title: '會議',
   question: '雙方共同的會議，議程由數字產生',
   upcoming: '即將召開',
   past: '過往會議',
@@ -21,7 +20,6 @@ export const meetings: SameKeys<typeof english> = {
   more: '更早的會議',
   empty: '尚未產生任何議程。',
   emptyNext: '系統會在會議前自動產生下一份議程。',
-  failed: '無法載入會議。',
   back: '所有會議',
   when: '{{day}} {{from}}–{{until}}（{{zone}}）',
   composed: '{{at}} 產生：數字為當時的狀態',
@@ -42,14 +40,13 @@ export const meetings: SameKeys<typeof english> = {
   youOwe_one: '您有 {{shown}} 項待辦',
   youOwe_other: '您有 {{shown}} 項待辦',
   youOweNothing: '您沒有待辦事項。',
-  actions: '所有待辦',
   othersActions: '其他人的待辦',
   actionsNone: '尚無任何待辦事項。',
   due: '期限 {{day}}',
   overdue: '已於 {{day}}逾期',
   tick: '完成：{{title}}',
   settled: '{{at}} 完成',
-  actionState: { open: '未完成', done: '已完成', dropped: '已取消' },
+  actionState: { dropped: '已取消' },
   dropAction: '取消此待辦',
   reopenAction: '重新開啟',
   actionStale: '此待辦剛被他人更新，現在顯示的是最新內容。',
@@ -99,5 +96,4 @@ export const meetings: SameKeys<typeof english> = {
   reopenMeeting: '重新開啟會議',
   stale: '此會議剛被他人更新，現在顯示的是最新狀態。',
   held: '此會議已結束。',
-  agendaFailed: '無法載入此議程。',
 };

@@ -3,7 +3,6 @@ import type { SameKeys } from '../../same-keys';
 
 /** Traditional Chinese texts of the screens: outbox of mails. */
 export const outbox: SameKeys<typeof english> = {
-  title: '寄件匣',
   question: '系統寫的每一封郵件，以及寄送結果',
   filter: '狀態',
   all: '所有狀態',
@@ -29,11 +28,8 @@ export const outbox: SameKeys<typeof english> = {
     failed: '郵件伺服器拒絕接收。',
     cancelled: '寄出前已取消。',
   },
-  kind: { agenda: '議程', minutes: '會議紀錄', hand_off: '交接', other: '郵件' },
   to: '收件人',
-  subject: '主旨',
   noSubject: '尚未撰寫',
-  language: '語言',
   created: '建立時間',
   sentAt: '寄出時間',
   attempts: '嘗試次數',
@@ -55,6 +51,4 @@ export const outbox: SameKeys<typeof english> = {
   empty: '尚未產生任何郵件。',
   emptyNext: '每次共同會議前，系統會以每位成員的語言各寫一封郵件。',
   emptyFiltered: '沒有此狀態的郵件。',
-  failed: '無法載入郵件。',
-  mailFailed: '無法載入此郵件。',
 };

@@ -3,7 +3,6 @@ import type { SameKeys } from '../../same-keys';
 
 /** Traditional Chinese texts of the screens: scoreboard. */
 export const scoreboard: SameKeys<typeof english> = {
-  title: '計分板',
   question: '共同目標能達成嗎？誰該採取行動？',
   gone: '工作日已過 {{share}}',
   print: '列印',
@@ -16,10 +15,6 @@ export const scoreboard: SameKeys<typeof english> = {
   below: '相關數字',
   slices: '分項',
   by: '分項方式',
-  byTeam: '團隊',
-  byOffice: '據點',
-  byPerson: '人員',
-  bySource: '來源',
   sliceName: { team: '團隊', office: '據點', person: '人員', source: '來源' },
   sort: '依{{name}}排序',
   total: '全體',
@@ -30,8 +25,6 @@ export const scoreboard: SameKeys<typeof english> = {
   toImport: '匯入 CRM 資料',
   signed: '{{name}} 於 {{at}} 簽署',
   unsigned: '尚未簽署',
-  salesHead: '業務',
-  marketingHead: '行銷',
   sign: '簽署',
   signTitle: '簽署目標',
   signText: '您代表所屬部門承諾：{{period}} {{figure}}達到 {{value}}。您的姓名與時間將公開顯示。',
