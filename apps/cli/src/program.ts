@@ -1,7 +1,13 @@
 import { Command } from 'commander';
 import { addImport } from './commands/import.command';
 import { addMigrate } from './commands/migrate.command';
+import { addReset } from './commands/reset.command';
+import { addSeed } from './commands/seed.command';
+import { addSignIns } from './commands/sign-ins.command';
+import { addUser } from './commands/user.command';
 import type { Runner } from './console/run';
+
+const commands = [addMigrate, addImport, addSeed, addReset, addUser, addSignIns];
 
 const help = `
 Exit codes:
@@ -21,8 +27,10 @@ export function program(runner: Runner): Command {
   const tandem = new Command('tandem')
     .description('One revenue funnel that sales and marketing own together.')
     .version('0.1.0', '-V, --version')
+    // Subcommands inherit it: wrong usage is told by an exception, and main decides on the exit code.
+    .exitOverride()
     .addHelpText('after', help)
     .showHelpAfterError('(tandem --help lists the commands)');
-  for (const add of [addMigrate, addImport]) add(tandem, runner);
+  for (const add of commands) add(tandem, runner);
   return tandem;
 }

@@ -1,1 +1,2 @@
-export {};
+export { DemoModule } from './demo.module';
+export { DemoService, type SignIn } from './demo.service';

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, addMonths, quarterOf, type PlainDate } from '@tandem/kernel';
+import { CastRepository, type Cast } from './cast.repository';
+import { GoalsRepository, type Span } from './goals.repository';
+import { MarketRepository } from './market.repository';
+import { company } from './outline/company';
+import { dayAt, dayOf, plainOf } from './rules/calendar';
+import { StoryService } from './story.service';
+import type { Memory } from './past-meetings.service';
+
+const months = 18;
+
+/** Writes the demo company but for its meetings. */
+@Injectable()
+export class DemoWriter {
+  constructor(
+    private readonly cast: CastRepository,
+    private readonly market: MarketRepository,
+    private readonly story: StoryService,
+    private readonly goals: GoalsRepository,
+  ) {}
+
+  async write(seed: number, now: Date): Promise<Omit<Memory, 'stageNames'>> {
+    const today = plainOf(dayAt(now));
+    const first = addMonths(today, -months);
+    const span: Span = { seed, now, months: monthsBetween(first, today), quarters: quartersBetween(first, today) };
+    const cast = await this.cast.add(first, now);
+    await this.sign(cast);
+    const market = await this.market.add(seed, { from: dayOf(first), months: span.months });
+    const opportunities = await this.story.tell({ cast, market, seed, from: dayOf(first), now });
+    const booked = await this.goals.booked();
+    const numbers = await this.goals.addGoals(cast, booked, span);
+    await this.goals.addExpenses(cast, market, booked, span);
+    return { cast, opportunities, booked, numbers, seed, now };
+  }
+
+  private async sign({ people }: Cast): Promise<void> {
+    const [sales, marketing] = [people.get('manager'), people.get('irene.kuo')];
+    if (sales && marketing) await this.cast.signContract(sales.id, marketing.id);
+  }
+}
+
+function monthsBetween(first: PlainDate, last: PlainDate): string[] {
+  const found: string[] = [];
+  for (let day = `${first.slice(0, 7)}-01` as PlainDate; day <= last; day = addMonths(day, 1)) found.push(day.slice(0, 7));
+  return found;
+}
+
+function quartersBetween(first: PlainDate, last: PlainDate): string[] {
+  const found = new Set<string>();
+  for (let day = first; day <= last; day = addDays(day, 1)) found.add(quarterOf(day, company));
+  return [...found];
+}

@@ -1,0 +1,69 @@
+import { articles, sources } from '../outline/offer';
+import { overseasRoots, overseasTrades, taiwanRoots, taiwanTrades } from '../outline/customers';
+import { dayAt } from './calendar';
+import { drawFrom } from './draw';
+import { makeAccounts } from './make-accounts';
+import { planOpportunities, type Market, type PlannedOpportunity } from './plan-opportunities';
+
+const now = new Date('2026-11-23T06:00:00Z');
+const accounts = makeAccounts(drawFrom(7, 'accounts'), { taiwanRoots, taiwanTrades, overseasRoots, overseasTrades });
+const seller = (key: string) => ({ key, team: 'team', skill: 1 });
+const market: Market = {
+  accounts,
+  articles,
+  sources: Object.entries(sources).map(([key, { side, weight }]) => [{ key, side }, weight] as const),
+  homeReps: [seller('rep'), seller('other')],
+  overseasReps: [seller('abroad')],
+  marketers: [[seller('marketer'), 1]],
+};
+const planned = (seed: number): PlannedOpportunity[] =>
+  planOpportunities(market, {
+    seed,
+    count: 2700,
+    from: dayAt(now) - 548,
+    now,
+    workingLater: (from, minutes) => new Date(from.getTime() + minutes * 60_000),
+  });
+const all = planned(7);
+const last = ({ journey }: PlannedOpportunity) => journey.steps.at(-1);
+const ended = (outcome: string) => all.filter((one) => last(one)?.outcome === outcome).length;
+
+describe('planning the opportunities of the demo', () => {
+  it('comes out the same for the same seed', () => {
+    expect(planned(7)).toEqual(all);
+  });
+
+  it('has about three thousand, of which a believable part is won', () => {
+    expect(all.length).toBeGreaterThan(2800);
+    expect(all.length).toBeLessThan(3200);
+    const rate = ended('won') / (ended('won') + ended('lost'));
+    expect(rate).toBeGreaterThan(0.2);
+    expect(rate).toBeLessThan(0.4);
+    expect(ended('open')).toBeGreaterThan(300);
+    expect(ended('cancelled')).toBeGreaterThan(50);
+  });
+
+  it('tells only what has happened, in order', () => {
+    for (const { journey } of all) {
+      const times = journey.steps.map(({ at }) => at.getTime());
+      expect(times.every((time, place) => time <= now.getTime() && time >= (times[place - 1] ?? 0))).toBe(true);
+      expect(journey.offers.every(({ answeredAt }) => answeredAt === null || answeredAt <= now)).toBe(true);
+    }
+  });
+
+  it('knows late, rejected, returned and open hand-offs, reopened wins and renewals', () => {
+    const offers = all.flatMap(({ journey }) => journey.offers);
+    const states = new Set(offers.map(({ state }) => state));
+    expect([...states].sort()).toEqual(['accepted', 'expired', 'offered', 'rejected', 'returned']);
+    expect(offers.some(({ answeredAt, dueAt }) => answeredAt && answeredAt > dueAt)).toBe(true);
+    const wins = all.map(({ journey }) => journey.steps.filter(({ stage, outcome }) => stage === 'implement' && outcome === 'won').length);
+    expect(Math.max(...wins)).toBe(2);
+    expect(all.some(({ bookingType }) => bookingType === 'renewal')).toBe(true);
+  });
+
+  it('keeps an open offer in the stages of marketing', () => {
+    for (const one of all) {
+      if (one.journey.offers.some(({ state }) => state === 'offered')) expect(last(one)).toMatchObject({ stage: 'qualify', side: 'marketing' });
+    }
+  });
+});
