@@ -38,6 +38,8 @@ describe('who sees and changes what', () => {
       mine.post(`/opportunities/${id}/moves`, { toStageId: stages['propose'] }, { version: 1 }),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    // A version that is too old would tell the present state, so whose it is comes first.
+    expect((await mine.patch(`/opportunities/${id}`, { name: 'mine now' }, { version: 9 })).status).toBe(404);
     expect((await other.get(`/opportunities/${id}`)).body.version).toBe(1);
   });
 
