@@ -23,7 +23,8 @@ export class DemoWriter {
   async write(seed: number, now: Date): Promise<Omit<Memory, 'stageNames'>> {
     const today = plainOf(dayAt(now));
     const first = addMonths(today, -months);
-    const span: Span = { seed, now, months: monthsBetween(first, today), quarters: quartersBetween(first, today) };
+    // The quarter the history begins in is not whole, so it has no goals.
+    const span: Span = { seed, now, months: monthsBetween(first, today), quarters: quartersBetween(first, today).slice(1) };
     const cast = await this.cast.add(first, now);
     await this.sign(cast);
     const market = await this.market.add(seed, { from: dayOf(first), months: span.months });

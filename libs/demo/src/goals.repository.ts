@@ -44,7 +44,7 @@ export class GoalsRepository {
   }
 
   /** The quota of all teams together by quarter, which is the number both heads sign. */
-  async addGoals(cast: Cast, booked: readonly Booked[], { seed, quarters }: Span): Promise<ReadonlyMap<string, number>> {
+  async addGoals(cast: Cast, booked: readonly Booked[], { seed, quarters, now }: Span): Promise<ReadonlyMap<string, number>> {
     const teams = new Map(
       (['taiwan_sales', 'overseas_sales'] as const).map((team) => [
         String(cast.teams.get(team)),
@@ -52,7 +52,7 @@ export class GoalsRepository {
       ]),
     );
     const shares: BookedShare[] = booked.map(({ day, team, person, amount }) => ({ quarter: quarterOf(day, company), team, person, amount }));
-    const quotas = planQuotas(drawFrom(seed, 'quotas'), shares, quarters, teams);
+    const quotas = planQuotas(drawFrom(seed, 'quotas'), shares, { quarters, gone: goneOf(quarters.at(-1), now) }, teams);
     await this.writer.add(
       'quota',
       'id period_key starts_on ends_before team_id person_id amount_minor currency revision recorded_at recorded_by_id',
@@ -131,6 +131,12 @@ function spanOf(quarter: string): { from: PlainDate; until: PlainDate } {
   const period = periodFrom(quarter, company);
   if (!period) throw new Error(`not a quarter: ${quarter}`);
   return period;
+}
+
+function goneOf(quarter: string | undefined, now: Date): number {
+  if (quarter === undefined) return 0;
+  const { from, until } = spanOf(quarter);
+  return (dayAt(now) - dayOf(from)) / (dayOf(until) - dayOf(from));
 }
 
 /** Numbers are agreed in the last week before their quarter. */
