@@ -9,10 +9,12 @@ import { PeopleModule } from '@tandem/people';
 import { ActorInterceptor } from './access/actor.interceptor';
 import { RoutePolicies } from './access/route-policies';
 import { SessionGuard } from './access/session.guard';
+import { DeliveriesApiModule } from './deliveries/deliveries.api-module';
 import { FiguresApiModule } from './figures/figures.api-module';
 import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
 import { HealthController } from './health/health.controller';
+import { MeetingsApiModule } from './meetings/meetings.api-module';
 import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
 import { PeopleApiModule } from './people/people.api-module';
 import { ProblemFilter } from './problems/problem.filter';
@@ -36,6 +38,8 @@ import { WriteInterceptor } from './writes/write.interceptor';
     ReferencesApiModule,
     FiguresApiModule,
     TargetsApiModule,
+    MeetingsApiModule,
+    DeliveriesApiModule,
   ],
   controllers: [HealthController],
   providers: [

@@ -1,0 +1,123 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  action,
+  agenda,
+  agendaItem,
+  agendaItemChange,
+  agendaList,
+  agendaQuery,
+  agendaState,
+  id,
+  newAction,
+  newAgendaItem,
+  seriesList,
+  type ActionWire,
+  type AgendaItemChange,
+  type AgendaItemWire,
+  type AgendaQuery,
+  type AgendaState,
+  type AgendaWire,
+  type NewAction,
+  type NewAgendaItem,
+} from '@tandem/contracts';
+import type { Id, PlainDate } from '@tandem/kernel';
+import { ActionsService, AgendasReader, MeetingsService, SeriesReader } from '@tandem/meetings';
+import { Answers } from '../access/answers';
+import { IfMatch } from '../access/if-match';
+import { Policy } from '../access/policy';
+import type { KnownRequest } from '../access/request';
+import { presentAgendaSummary, presentSeries } from './agenda.presenter';
+import { MeetingPages } from './meeting-pages';
+
+type AgendaId = Id<'agenda'>;
+
+/** The joint meetings: which there are, what stands on their agendas, and what is decided. */
+@ApiTags('meetings')
+@Controller()
+export class AgendasController {
+  constructor(
+    private readonly series: SeriesReader,
+    private readonly agendas: AgendasReader,
+    private readonly meetings: MeetingsService,
+    private readonly actions: ActionsService,
+    private readonly pages: MeetingPages,
+  ) {}
+
+  @Get('meetings/series')
+  @Policy('signed_in')
+  @Answers(seriesList)
+  async listSeries() {
+    return { items: (await this.series.all()).map(presentSeries) };
+  }
+
+  @Get('agendas')
+  @Policy('signed_in')
+  @Answers(agendaList)
+  async list(@Query({ schema: agendaQuery }) query: AgendaQuery) {
+    const { items, page } = await this.agendas.list(query);
+    return { items: items.map(presentAgendaSummary), page };
+  }
+
+  @Get('agendas/:id')
+  @Policy('signed_in')
+  @Answers(agenda)
+  get(@Param('id', { schema: id }) agendaId: AgendaId, @Req() request: KnownRequest): Promise<AgendaWire> {
+    return this.pages.agenda(agendaId, request);
+  }
+
+  /** Closes the meeting, or opens it again. */
+  @Patch('agendas/:id')
+  @Policy('run_meetings')
+  @Answers(agenda, { changes: true, versioned: true })
+  async changeState(
+    @Param('id', { schema: id }) agendaId: AgendaId,
+    @IfMatch() seen: number,
+    @Body({ schema: agendaState }) body: AgendaState,
+    @Req() request: KnownRequest,
+  ): Promise<AgendaWire> {
+    await this.meetings.changeState(agendaId, seen, body.state);
+    return this.pages.agenda(agendaId, request);
+  }
+
+  @Post('agendas/:id/items')
+  @Policy('run_meetings')
+  @Answers(agendaItem, { status: 201, changes: true })
+  async addItem(
+    @Param('id', { schema: id }) agendaId: AgendaId,
+    @Body({ schema: newAgendaItem }) body: NewAgendaItem,
+    @Req() request: KnownRequest,
+  ): Promise<AgendaItemWire> {
+    return this.pages.item(await this.meetings.addItem(agendaId, body), request);
+  }
+
+  @Patch('agenda-items/:id')
+  @Policy('run_meetings')
+  @Answers(agendaItem, { changes: true, versioned: true })
+  async settleItem(
+    @Param('id', { schema: id }) itemId: Id<'agenda_item'>,
+    @IfMatch() seen: number,
+    @Body({ schema: agendaItemChange }) body: AgendaItemChange,
+    @Req() request: KnownRequest,
+  ): Promise<AgendaItemWire> {
+    await this.meetings.settleItem(itemId, seen, body);
+    return this.pages.item(itemId, request);
+  }
+
+  @Post('agendas/:id/actions')
+  @Policy('run_meetings')
+  @Answers(action, { status: 201, changes: true })
+  async addAction(
+    @Param('id', { schema: id }) agendaId: AgendaId,
+    @Body({ schema: newAction }) body: NewAction,
+    @Req() request: KnownRequest,
+  ): Promise<ActionWire> {
+    const created = await this.actions.addAction(agendaId, {
+      ...body,
+      ownerId: body.ownerId as Id<'person'>,
+      dueDate: body.dueDate as PlainDate,
+      agendaItemId: body.agendaItemId as Id<'agenda_item'> | null,
+    });
+    return this.pages.action(created, request);
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { MeetingsModule } from '@tandem/meetings';
+import { PeopleModule } from '@tandem/people';
+import { ActionsController } from './actions.controller';
+import { AgendasController } from './agendas.controller';
+import { MeetingPages } from './meeting-pages';
+
+@Module({
+  imports: [MeetingsModule, PeopleModule],
+  controllers: [AgendasController, ActionsController],
+  providers: [MeetingPages],
+})
+export class MeetingsApiModule {}
