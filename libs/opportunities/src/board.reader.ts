@@ -81,7 +81,7 @@ export class BoardReader {
     return this.database.query<GroupRow>(
       `SELECT o.stage_id AS stageId, o.outcome, o.currency, COUNT(*) AS count, COUNT(o.amount_minor) AS known,
          SUM(o.amount_minor) AS amount, SUM(o.amount_minor * COALESCE(o.probability, s.probability)) AS weightedHundredfold
-       FROM opportunity o JOIN funnel_stage s ON s.id = o.stage_id LEFT JOIN account a ON a.id = o.account_id
+       FROM opportunity o JOIN funnel_stage s ON s.id = o.stage_id
        WHERE (o.outcome IN ('open', 'won') OR (o.outcome = 'lost' AND o.close_date >= ?)) AND ${sql}
        GROUP BY o.stage_id, o.outcome, o.currency`,
       [lostSince, ...parameters],
@@ -94,7 +94,7 @@ export class BoardReader {
       `SELECT ${cardColumns} FROM (
          SELECT o.id, ROW_NUMBER() OVER (PARTITION BY o.stage_id ORDER BY
            CASE WHEN o.outcome = 'won' THEN o.close_date END DESC, o.close_date IS NULL, o.close_date, o.id) AS place
-         FROM opportunity o LEFT JOIN account a ON a.id = o.account_id
+         FROM opportunity o
          WHERE o.outcome IN ('open', 'won') AND ${sql}) first
        JOIN opportunity o ON o.id = first.id ${cardJoins} WHERE first.place <= ? ORDER BY first.place`,
       [...parameters, most],
