@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, instantsOf, invalid, localDate, periodFrom, previousPeriod, quarterOf, type Currency, type Period, type PlainDate, type Zone } from '@tandem/kernel';
+import {
+  Clock,
+  instantsOf,
+  invalid,
+  localDate,
+  periodFrom,
+  previousPeriod,
+  quarterOf,
+  type Currency,
+  type Period,
+  type PlainDate,
+  type Zone,
+} from '@tandem/kernel';
 import { CalendarReader, OrganisationReader, workingDays } from '@tandem/people';
 import type { FigureRange } from './figure';
 import { shareGone } from './rules/share-gone';
@@ -36,17 +48,27 @@ export class AskedPeriodReader {
     const today = localDate(now, zone);
     const period = periodFrom(key ?? quarterOf(today, organisation), organisation);
     if (!period) {
-      throw invalid('period.unknown', 'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.', {
-        pointer: '/period',
-        period: key,
-      });
+      throw invalid(
+        'period.unknown',
+        'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
+        {
+          pointer: '/period',
+          period: key,
+        },
+      );
     }
     const days = (from: PlainDate, until: PlainDate) => workingDays(calendar, from, until);
     const instants = instantsOf(period, zone);
     return {
       period,
       previous: previousPeriod(period, organisation),
-      range: { ...period, zone, fromInstant: instants.from, untilInstant: instants.until, gone: shareGone(period, today, days) },
+      range: {
+        ...period,
+        zone,
+        fromInstant: instants.from,
+        untilInstant: instants.until,
+        gone: shareGone(period, today, days),
+      },
       now,
       today,
       zone,

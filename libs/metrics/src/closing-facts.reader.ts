@@ -28,7 +28,8 @@ export class ClosingFactsReader {
       const [{ accountId, sourceId, bookingType } = { accountId: null, sourceId: null, bookingType: '' }] = log;
       const isRenewal = bookingType === 'renewal';
       const moves = log.map((row): OutcomeMove => ({ ...row, on: dayOf(row, zone) }));
-      for (const closing of readClosings(moves, reading)) closings.push({ ...closing, opportunityId, accountId, sourceId, isRenewal });
+      for (const closing of readClosings(moves, reading))
+        closings.push({ ...closing, opportunityId, accountId, sourceId, isRenewal });
     }
     return closings;
   }
@@ -62,4 +63,6 @@ export class ClosingFactsReader {
 
 /** Only the day of a taking back is ever asked for, and zone arithmetic is not free. */
 const dayOf = (row: Row, zone: Zone): PlainDate =>
-  row.closeDateTo !== null && row.outcomeTo !== 'open' && row.outcomeFrom === 'open' ? row.closeDateTo : localDate(row.at, zone);
+  row.closeDateTo !== null && row.outcomeTo !== 'open' && row.outcomeFrom === 'open'
+    ? row.closeDateTo
+    : localDate(row.at, zone);

@@ -2,7 +2,14 @@ import type { Contribution } from './kpi';
 import type { BookingFact, ClosingEvent, ExpenseFact, NewCustomer, QuotaShare } from './rules/facts';
 import { asCount, asMoney, type FigureValue } from './rules/figure-value';
 
-const nothing = { opportunityId: null, accountId: null, ownerId: null, teamId: null, category: null, note: null } as const;
+const nothing = {
+  opportunityId: null,
+  accountId: null,
+  ownerId: null,
+  teamId: null,
+  category: null,
+  note: null,
+} as const;
 
 export const ofBooking = (of: string, line: BookingFact, value: FigureValue): Contribution => ({
   ...nothing,
@@ -40,7 +47,11 @@ export const ofCustomer = (of: string, line: BookingFact | NewCustomer, accountI
   ownerId: line.ownerId,
 });
 
-export const ofExpense = (of: string, line: ExpenseFact & { readonly reportingMinor: bigint }, currency: string): Contribution => ({
+export const ofExpense = (
+  of: string,
+  line: ExpenseFact & { readonly reportingMinor: bigint },
+  currency: string,
+): Contribution => ({
   ...nothing,
   of,
   kind: 'expense',
@@ -64,14 +75,15 @@ export const ofQuota = (of: string, share: QuotaShare, currency: string): Contri
 });
 
 /** The first line of each customer, by day; lines that name no account have no customer. */
-export function firstByCustomer<Line extends { readonly accountId: string | null; readonly date: string; readonly id: string }>(
-  lines: readonly Line[],
-): (readonly [string, Line])[] {
+export function firstByCustomer<
+  Line extends { readonly accountId: string | null; readonly date: string; readonly id: string },
+>(lines: readonly Line[]): (readonly [string, Line])[] {
   const first = new Map<string, Line>();
   for (const line of lines) {
     if (line.accountId === null) continue;
     const known = first.get(line.accountId);
-    if (!known || line.date < known.date || (line.date === known.date && line.id < known.id)) first.set(line.accountId, line);
+    if (!known || line.date < known.date || (line.date === known.date && line.id < known.id))
+      first.set(line.accountId, line);
   }
   return [...first];
 }

@@ -13,7 +13,10 @@ interface NamedRow {
 /** Who works where: what turns a team into an office and an id into a name. */
 export interface Directory {
   readonly teams: ReadonlyMap<string, { readonly officeId: string | null }>;
-  readonly persons: ReadonlyMap<string, { readonly teamId: string | null; readonly joinedOn: PlainDate | null; readonly leftOn: PlainDate | null }>;
+  readonly persons: ReadonlyMap<
+    string,
+    { readonly teamId: string | null; readonly joinedOn: PlainDate | null; readonly leftOn: PlainDate | null }
+  >;
   nameOf(kind: SliceKind, id: string): BilingualName | null;
 }
 
@@ -27,9 +30,13 @@ export class DirectoryReader {
       this.database.query<NamedRow & { readonly officeId: string | null }>(
         'SELECT id, name, name_zh AS nameZh, office_id AS officeId FROM team',
       ),
-      this.database.query<NamedRow & { readonly teamId: string | null; readonly joinedOn: PlainDate | null; readonly leftOn: PlainDate | null }>(
-        'SELECT id, name, name_zh AS nameZh, team_id AS teamId, joined_on AS joinedOn, left_on AS leftOn FROM person',
-      ),
+      this.database.query<
+        NamedRow & {
+          readonly teamId: string | null;
+          readonly joinedOn: PlainDate | null;
+          readonly leftOn: PlainDate | null;
+        }
+      >('SELECT id, name, name_zh AS nameZh, team_id AS teamId, joined_on AS joinedOn, left_on AS leftOn FROM person'),
       this.database.query<NamedRow>('SELECT id, name, name_zh AS nameZh FROM office'),
       this.database.query<NamedRow>('SELECT id, name, name_zh AS nameZh FROM source'),
     ]);
@@ -45,4 +52,5 @@ export class DirectoryReader {
   }
 }
 
-const byId = <Row extends NamedRow>(rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [row.id, row]));
+const byId = <Row extends NamedRow>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));

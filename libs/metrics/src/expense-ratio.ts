@@ -13,7 +13,10 @@ export function expenseRatio(facts: Facts, sides: readonly Side[]): Computed {
   const revenue = sumRevenue(facts);
   const expense = sumExpense(facts, sides);
   const parts = [
-    ...sides.map((side) => ({ key: `${side}_expense`, value: asMoney(sumExpense(facts, [side]).minor, facts.currency) })),
+    ...sides.map((side) => ({
+      key: `${side}_expense`,
+      value: asMoney(sumExpense(facts, [side]).minor, facts.currency),
+    })),
     { key: 'net_revenue', value: asMoney(revenue.minor, facts.currency) },
   ];
   const notes = [...revenue.notes, ...expense.notes];
@@ -24,5 +27,7 @@ export function expenseRatio(facts: Facts, sides: readonly Side[]): Computed {
 
 export const expenseRatioContributions = (facts: Facts, sides: readonly Side[]): Contribution[] => [
   ...sumExpense(facts, sides).lines.map((line) => ofExpense(`${line.side}_expense`, line, facts.currency)),
-  ...sumRevenue(facts).lines.map((line) => ofBooking('net_revenue', line, asMoney(line.reportingMinor, facts.currency))),
+  ...sumRevenue(facts).lines.map((line) =>
+    ofBooking('net_revenue', line, asMoney(line.reportingMinor, facts.currency)),
+  ),
 ];

@@ -50,7 +50,11 @@ const wholeQuota = asRatio(1n, 1n);
 export function figureOf(
   kpi: Kpi,
   computed: Computed,
-  { target, previous, gone }: { readonly target: FigureValue | null; readonly previous: FigureValue | null; readonly gone: Ratio },
+  {
+    target,
+    previous,
+    gone,
+  }: { readonly target: FigureValue | null; readonly previous: FigureValue | null; readonly gone: Ratio },
 ): Figure {
   const { key, unit, betterWhen, isAdditive } = kpi;
   const aimedAt = target ?? (key === 'quota_attainment' && computed.value ? wholeQuota : null);

@@ -66,7 +66,10 @@ export class FiguresReader {
   }
 
   /** All figures, and again for every team, office, person or source that has any fact or quota in the period. */
-  async scoreboard({ by, ...question }: FiguresQuestion & { readonly by?: SliceKind | undefined } = {}): Promise<Scoreboard> {
+  async scoreboard({
+    by,
+    ...question
+  }: FiguresQuestion & { readonly by?: SliceKind | undefined } = {}): Promise<Scoreboard> {
     return this.database.snapshot(async () => {
       const gathered = await this.gather(question);
       return { ...answer(gathered), slices: by ? slices(gathered, by) : [] };
@@ -112,7 +115,14 @@ const answer = (gathered: Gathered): FiguresAnswer => ({
   figures: figuresOf(gathered, gathered.present, gathered.previous),
 });
 
-function figuresOf({ asked, targets }: { readonly asked: { readonly range: { readonly gone: Ratio } }; readonly targets: Gathered['targets'] }, present: Facts, previous: Facts): Figure[] {
+function figuresOf(
+  {
+    asked,
+    targets,
+  }: { readonly asked: { readonly range: { readonly gone: Ratio } }; readonly targets: Gathered['targets'] },
+  present: Facts,
+  previous: Facts,
+): Figure[] {
   return catalogue.map((kpi) =>
     figureOf(kpi, kpi.compute(present), {
       target: targets(kpi.key, kpi.isAdditive),
@@ -126,7 +136,14 @@ function figuresOf({ asked, targets }: { readonly asked: { readonly range: { rea
 function slices(gathered: Gathered, kind: SliceKind): Scoreboard['slices'] {
   const { asked, directory, present } = gathered;
   const before = sliceFacts(gathered.previous, kind);
-  const nothing: Facts = { ...gathered.previous, bookings: [], closings: [], newCustomers: [], expenses: [], quotas: [] };
+  const nothing: Facts = {
+    ...gathered.previous,
+    bookings: [],
+    closings: [],
+    newCustomers: [],
+    expenses: [],
+    quotas: [],
+  };
   return [...sliceFacts(present, kind)]
     .map(([id, facts]) => ({
       slice: { kind, id, name: nameOfSlice(kind, id, directory) },

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
-import type { Stage } from '@tandem/funnel';
 import { convert, money, type Currency } from '@tandem/kernel';
-import type { RowOutline, FunnelDeal, Span } from './rules/draw-funnel';
-import { findEntries, firstOf, type FunnelMode, type StageMove } from './rules/find-entries';
-import { measureStay } from './rules/measure-stay';
+import type { FunnelDeal, Span } from './rules/draw-funnel';
+import type { StageMove } from './rules/find-entries';
+import { foldDeal, type FoldQuestion } from './rules/fold-deal';
 
 interface MoveRow extends Omit<StageMove, 'at'> {
   readonly opportunityId: string;
@@ -18,13 +17,6 @@ interface WorthRow {
   readonly sourceId: string | null;
 }
 
-export interface DealsQuestion {
-  readonly stages: readonly Stage[];
-  readonly rows: readonly RowOutline[];
-  readonly mode: FunnelMode;
-  readonly now: Date;
-}
-
 const stageMoves = `m.stage_from_id IS NULL OR m.stage_from_id <> m.stage_to_id OR m.outcome_from <> m.outcome_to`;
 
 /** How many of the latest winners the default windows are learned from. */
@@ -36,28 +28,42 @@ export class FunnelDealsReader {
   constructor(private readonly database: Database) {}
 
   /** Every opportunity that moved within the span, with its whole log up to now. */
-  async moved(span: Span, question: DealsQuestion, worth: { readonly currency: Currency; readonly on: string }): Promise<FunnelDeal[]> {
+  async moved(
+    span: Span,
+    question: FoldQuestion,
+    worth: { readonly currency: Currency; readonly on: string },
+  ): Promise<FunnelDeal[]> {
     const within = `SELECT DISTINCT opportunity_id FROM opportunity_move WHERE stage_to_id IN (?) AND at >= ? AND at < ?`;
     if (question.stages.length === 0) return [];
     const parameters = [question.stages.map(({ id }) => bin(id)), new Date(span.from), new Date(span.until)];
-    const logs = await this.logs(within, parameters, question.now);
+    const logs = await this.logs(within, parameters, new Date(question.now));
     const worths = await this.worths(within, parameters, worth);
     return [...logs].map(([opportunityId, log]) => ({
-      ...this.deal(opportunityId, log, question),
+      opportunityId,
+      ...foldDeal(log, question),
       worthMinor: worths.get(opportunityId)?.minor ?? null,
       sourceId: worths.get(opportunityId)?.sourceId ?? null,
     }));
   }
 
   /** First entries of the latest opportunities won before a day: what default windows are learned from. */
-  async winnersBefore(day: string, question: DealsQuestion): Promise<FunnelDeal[]> {
+  async winnersBefore(day: string, question: FoldQuestion): Promise<FunnelDeal[]> {
     const within = `SELECT id AS opportunity_id FROM (
       SELECT id FROM opportunity WHERE outcome = 'won' AND close_date < ? ORDER BY close_date DESC, id DESC LIMIT ${winnersLooked}) w`;
-    const logs = await this.logs(within, [day], question.now);
-    return [...logs].map(([opportunityId, log]) => ({ ...this.deal(opportunityId, log, question), worthMinor: null, sourceId: null }));
+    const logs = await this.logs(within, [day], new Date(question.now));
+    return [...logs].map(([opportunityId, log]) => ({
+      opportunityId,
+      ...foldDeal(log, question),
+      worthMinor: null,
+      sourceId: null,
+    }));
   }
 
-  private async logs(within: string, parameters: readonly (Date | string | Buffer[])[], now: Date): Promise<Map<string, StageMove[]>> {
+  private async logs(
+    within: string,
+    parameters: readonly (Date | string | Buffer[])[],
+    now: Date,
+  ): Promise<Map<string, StageMove[]>> {
     const rows = await this.database.query<MoveRow>(
       `SELECT m.opportunity_id AS opportunityId, m.at, m.stage_to_id AS stageId, m.outcome_to AS outcome, m.owner_to_id AS ownerId,
          m.team_to_id AS teamId
@@ -73,15 +79,6 @@ export class FunnelDealsReader {
       else logs.set(opportunityId, [moved]);
     }
     return logs;
-  }
-
-  private deal(opportunityId: string, log: readonly StageMove[], { stages, rows, mode, now }: DealsQuestion) {
-    const entries = findEntries(log, stages, mode);
-    return {
-      opportunityId,
-      entries: rows.map(({ stageIds }) => firstOf(entries, stageIds)),
-      stays: rows.map(({ stageIds }) => measureStay(log, stageIds, now.getTime())),
-    };
   }
 
   /** Amounts as they stand now, at the one rate the period was planned with: the latest on or before its first day. */
@@ -108,7 +105,11 @@ export class FunnelDealsReader {
   }
 }
 
-function worthOf({ amount, currency: own }: WorthRow, currency: Currency, rates: ReadonlyMap<Currency, string>): bigint | null {
+function worthOf(
+  { amount, currency: own }: WorthRow,
+  currency: Currency,
+  rates: ReadonlyMap<Currency, string>,
+): bigint | null {
   if (amount === null) return null;
   if (own === currency) return BigInt(amount);
   const rate = rates.get(own);

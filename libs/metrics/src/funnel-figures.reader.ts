@@ -4,13 +4,22 @@ import { FunnelReader } from '@tandem/funnel';
 import { instantsOf, invalid, type Money, type Period } from '@tandem/kernel';
 import { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
 import { DirectoryReader, type Directory } from './directory.reader';
-import type { BilingualName, FigureRange } from './figure';
+import type { FigureRange } from './figure';
 import { FunnelDealsReader } from './funnel-deals.reader';
 import { FunnelRecordsReader, type EnteredRow, type FunnelRecord } from './funnel-records.reader';
 import { rowsOf, setWindow, type FunnelRowOutline, type FunnelSide } from './funnel-rows';
 import { pageOf, type PageOf, type Paging } from './page-contributions';
 import { fateOf, type Fate } from './rules/convert-cohort';
-import { drawFunnel, enteredIn, pairs, windowFrom, type FunnelDeal, type FunnelQuestion, type FunnelRow, type Span } from './rules/draw-funnel';
+import {
+  drawFunnel,
+  enteredIn,
+  pairs,
+  windowFrom,
+  type FunnelDeal,
+  type FunnelQuestion,
+  type FunnelRow,
+  type Span,
+} from './rules/draw-funnel';
 import type { Scope } from './rules/facts';
 import type { Entry, FunnelMode } from './rules/find-entries';
 
@@ -80,7 +89,12 @@ export class FunnelFiguresReader {
   /** The opportunities whose first entry into a row lies in the period, oldest first; or those of one fate towards the next row. */
   async records(
     row: string,
-    { limit, cursor, converted, ...question }: FunnelFiguresQuestion & Paging & { readonly converted?: Fate | undefined },
+    {
+      limit,
+      cursor,
+      converted,
+      ...question
+    }: FunnelFiguresQuestion & Paging & { readonly converted?: Fate | undefined },
   ): Promise<FunnelRecords> {
     return this.database.snapshot(async () => {
       const { asked, rows, deals, question: drawn } = await this.gather(question);
@@ -90,19 +104,34 @@ export class FunnelFiguresReader {
       }
       const entered = enteredIn(deals, place, drawn.span, drawn).flatMap((deal) => enteredRow(deal, place, drawn));
       const wished = converted === undefined ? entered : entered.filter(({ fate }) => fate === converted);
-      const page = pageOf(wished, ({ enteredAt, opportunityId }) => `${enteredAt.toISOString()} ${opportunityId}`, { limit, cursor });
+      const page = pageOf(wished, ({ enteredAt, opportunityId }) => `${enteredAt.toISOString()} ${opportunityId}`, {
+        limit,
+        cursor,
+      });
       return { range: asked.range, ...page, items: await this.rows.named(page.items) };
     });
   }
 
-  private async gather({ period, side = 'seller', mode = 'ordered', filter = {} }: FunnelFiguresQuestion): Promise<Gathered> {
+  private async gather({
+    period,
+    side = 'seller',
+    mode = 'ordered',
+    filter = {},
+  }: FunnelFiguresQuestion): Promise<Gathered> {
     const asked = await this.periods.read(period);
-    const [directory, stages, windows] = await Promise.all([this.directories.read(), this.funnel.stages(), this.funnel.windows()]);
+    const [directory, stages, windows] = await Promise.all([
+      this.directories.read(),
+      this.funnel.stages(),
+      this.funnel.windows(),
+    ]);
     const rows = rowsOf(stages, side);
     const [span, previous] = [spanOf(asked.period, asked), spanOf(asked.previous, asked)];
-    const wanted = { stages, rows, mode, now: asked.now };
+    const wanted = { stages, rows, mode, now: asked.now.getTime() };
     const [deals, winners] = await Promise.all([
-      this.log.moved({ from: previous.from, until: span.until }, wanted, { currency: asked.currency, on: asked.period.from }),
+      this.log.moved({ from: previous.from, until: span.until }, wanted, {
+        currency: asked.currency,
+        on: asked.period.from,
+      }),
       this.log.winnersBefore(asked.period.from, wanted),
     ]);
     const learned = new Map<string, number>();
@@ -113,7 +142,12 @@ export class FunnelFiguresReader {
       return days;
     };
     const isCredited = (entry: Entry, { sourceId }: FunnelDeal) => isWithin(filter, { ...entry, sourceId }, directory);
-    return { asked, rows, deals, question: { rows, span, previous, now: asked.now.getTime(), mode, isCredited, windowDays } };
+    return {
+      asked,
+      rows,
+      deals,
+      question: { rows, span, previous, now: asked.now.getTime(), mode, isCredited, windowDays },
+    };
   }
 }
 
@@ -122,7 +156,11 @@ function spanOf(period: Period, { zone }: AskedPeriod): Span {
   return { from: from.getTime(), until: until.getTime() };
 }
 
-function isWithin(scope: Scope, { ownerId, teamId, sourceId }: Entry & { readonly sourceId: string | null }, { teams }: Directory): boolean {
+function isWithin(
+  scope: Scope,
+  { ownerId, teamId, sourceId }: Entry & { readonly sourceId: string | null },
+  { teams }: Directory,
+): boolean {
   const fits = (wished: string | null | undefined, actual: string | null) => wished === undefined || wished === actual;
   return (
     fits(scope.personId, ownerId) &&
@@ -141,6 +179,7 @@ function enteredRow(deal: FunnelDeal, row: number, { rows, now, mode, windowDays
   const [pair] = pairs([deal], row, row + 1);
   if (row + 1 >= rows.length || !pair) return [{ ...entered, fate: null, convertedAt: null }];
   const fate = fateOf(pair, { windowDays: windowDays(row, row + 1), now, mode });
-  const isAfter = pair.reachedAt !== null && (fate === 'yes' || (fate === 'running' && pair.reachedAt >= pair.enteredAt));
+  const isAfter =
+    pair.reachedAt !== null && (fate === 'yes' || (fate === 'running' && pair.reachedAt >= pair.enteredAt));
   return [{ ...entered, fate, convertedAt: isAfter && pair.reachedAt !== null ? new Date(pair.reachedAt) : null }];
 }

@@ -27,13 +27,20 @@ export function rowsOf(stages: readonly Stage[], side: FunnelSide): FunnelRowOut
     const within = stages.filter((stage) => stage.buyerStep === buyerStep);
     const [first] = within;
     if (!first) return [];
-    const name = { en: text('en', `words:buyerStep.${buyerStep}`), zhTW: text('zh-TW', `words:buyerStep.${buyerStep}`) };
+    const name = {
+      en: text('en', `words:buyerStep.${buyerStep}`),
+      zhTW: text('zh-TW', `words:buyerStep.${buyerStep}`),
+    };
     return [{ key: buyerStep, stageIds: within.map(({ id }) => id), name, ownerSide: first.ownerSide, buyerStep }];
   });
 }
 
 /** The window somebody set between two rows; of several the longest. Null when nobody did. */
-export function setWindow(windows: readonly ConversionWindow[], from: RowOutline | undefined, to: RowOutline | undefined): number | null {
+export function setWindow(
+  windows: readonly ConversionWindow[],
+  from: RowOutline | undefined,
+  to: RowOutline | undefined,
+): number | null {
   const days = windows
     .filter(({ fromStageId, toStageId }) => from?.stageIds.includes(fromStageId) && to?.stageIds.includes(toStageId))
     .map((window) => window.days);

@@ -25,7 +25,11 @@ export class GoalsReader {
   constructor(private readonly database: Database) {}
 
   /** The shares of quota that a period carries, by the latest revision of each. */
-  async quotas(periods: readonly Period[], { currency, workingDays }: AskedPeriod, directory: Directory): Promise<QuotaShare[][]> {
+  async quotas(
+    periods: readonly Period[],
+    { currency, workingDays }: AskedPeriod,
+    directory: Directory,
+  ): Promise<QuotaShare[][]> {
     const from = earliest(periods);
     const rows = await this.database.query<QuotaRow>(
       `SELECT id, team_id AS teamId, person_id AS personId, starts_on AS \`from\`, ends_before AS until, amount_minor AS amount, revision
@@ -38,14 +42,21 @@ export class GoalsReader {
   }
 
   /** The target of each figure that has one for this period. */
-  async targets(period: Period, currency: Currency): Promise<(key: FigureKey, isAdditive: boolean) => FigureValue | null> {
+  async targets(
+    period: Period,
+    currency: Currency,
+  ): Promise<(key: FigureKey, isAdditive: boolean) => FigureValue | null> {
     const rows = await this.database.query<Omit<TargetLine, 'value'> & { readonly value: string }>(
       `SELECT figure_key AS figureKey, starts_on AS \`from\`, ends_before AS until, value, unit
        FROM target WHERE starts_on >= ? AND ends_before <= ? AND (currency IS NULL OR currency = ?)`,
       [period.from, period.until, currency],
     );
     const lines = rows.map((row) => ({ ...row, value: BigInt(row.value) }));
-    return (key, isAdditive) => targetOf(lines.filter(({ figureKey }) => figureKey === key), { period, isAdditive, currency });
+    return (key, isAdditive) =>
+      targetOf(
+        lines.filter(({ figureKey }) => figureKey === key),
+        { period, isAdditive, currency },
+      );
   }
 }
 
@@ -53,7 +64,9 @@ function holdersOf({ teams, persons }: Directory): Map<string, QuotaHolder> {
   const officeOf = (teamId: string | null) => (teamId === null ? null : (teams.get(teamId)?.officeId ?? null));
   return new Map<string, QuotaHolder>([
     ...[...teams].map(([id, { officeId }]) => [id, { teamId: id, officeId, joinedOn: null, leftOn: null }] as const),
-    ...[...persons].map(([id, { teamId, joinedOn, leftOn }]) => [id, { teamId, officeId: officeOf(teamId), joinedOn, leftOn }] as const),
+    ...[...persons].map(
+      ([id, { teamId, joinedOn, leftOn }]) => [id, { teamId, officeId: officeOf(teamId), joinedOn, leftOn }] as const,
+    ),
   ]);
 }
 

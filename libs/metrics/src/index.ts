@@ -22,10 +22,20 @@ export { figureKeys, type Computed, type Contribution, type FigureKey, type Kpi,
 export { MetricsModule } from './metrics.module';
 export type { PageOf, Paging } from './page-contributions';
 export type { Conversion, Fate } from './rules/convert-cohort';
-export type { Facts, Reading, Scope } from './rules/facts';
+export type {
+  BookingFact,
+  ClosingEvent,
+  ExpenseFact,
+  Facts,
+  NewCustomer,
+  QuotaShare,
+  Reading,
+  Scope,
+} from './rules/facts';
 export { exactly, type FigureValue, type Note, type Unit } from './rules/figure-value';
-export type { FunnelMode } from './rules/find-entries';
+export type { FunnelMode, StageMove } from './rules/find-entries';
 export type { SliceKind } from './rules/narrow-facts';
+export type { OutcomeMove } from './rules/read-closings';
 export { compareRatios, ratio, ratioText, type Ratio } from './rules/ratio';
 export type { Standing } from './rules/stand-against-target';
 export { ratioScale, targetValue } from './rules/sum-targets';

@@ -4,11 +4,10 @@ import { FunnelReader } from '@tandem/funnel';
 import type { Currency } from '@tandem/kernel';
 import type { AskedPeriod } from './asked-period.reader';
 import { BookingFactsReader, type Days } from './booking-facts.reader';
-import { ClosingFactsReader, type ClosingLine } from './closing-facts.reader';
+import { ClosingFactsReader } from './closing-facts.reader';
 import type { Directory } from './directory.reader';
 import type { ExpenseFact, Ledger, Reading } from './rules/facts';
-import { findNewCustomers } from './rules/find-new-customers';
-import { readBookings } from './rules/read-bookings';
+import { keepLedger } from './rules/keep-ledger';
 
 type ExpenseRow = Omit<ExpenseFact, 'reportingMinor' | 'officeId'> & { readonly reporting: string | null };
 
@@ -22,7 +21,11 @@ export class LedgerReader {
     private readonly funnel: FunnelReader,
   ) {}
 
-  async read({ period, previous, zone, currency }: AskedPeriod, directory: Directory, reading: Reading): Promise<Ledger> {
+  async read(
+    { period, previous, zone, currency }: AskedPeriod,
+    directory: Directory,
+    reading: Reading,
+  ): Promise<Ledger> {
     const days = { from: previous.from < period.from ? previous.from : period.from, until: period.until };
     const [lines, earlier, parents, closings, expenses, contract] = await Promise.all([
       this.bookings.lines(days, currency),
@@ -32,22 +35,23 @@ export class LedgerReader {
       this.expenses(days, currency),
       this.funnel.contract(),
     ]);
-    const officeOf = (teamId: string | null) => (teamId === null ? null : (directory.teams.get(teamId)?.officeId ?? null));
-    const placed = <Event extends { readonly teamId: string | null }>(event: Event) => ({ ...event, officeId: officeOf(event.teamId) });
-    const facts = lines.map(placed);
-    const sources = new Map(readBookings(facts, reading).map(({ opportunityId, sourceId }) => [opportunityId, sourceId]));
-    // The booking kept the source of its moment; the opportunity may have been given another since.
-    const bookedSource = ({ outcome, opportunityId, sourceId }: ClosingLine) =>
-      outcome === 'won' && sources.has(opportunityId) ? (sources.get(opportunityId) ?? null) : sourceId;
-    return {
+    const officeOf = (teamId: string | null) =>
+      teamId === null ? null : (directory.teams.get(teamId)?.officeId ?? null);
+    const placed = <Event extends { readonly teamId: string | null }>(event: Event) => ({
+      ...event,
+      officeId: officeOf(event.teamId),
+    });
+    return keepLedger({
       reading,
       currency,
       newCustomerVariant: contract.newCustomerVariant,
-      bookings: readBookings(facts, reading),
-      closings: closings.map((closing) => placed({ ...closing, sourceId: bookedSource(closing) })),
-      newCustomers: findNewCustomers({ bookings: facts, earlier, parents, winBackMonths: contract.winBackMonths, reading }),
+      winBackMonths: contract.winBackMonths,
+      lines: lines.map(placed),
+      closings: closings.map(placed),
       expenses: expenses.map(placed),
-    };
+      earlier,
+      parents,
+    });
   }
 
   private async expenses({ from, until }: Days, currency: Currency): Promise<Omit<ExpenseFact, 'officeId'>[]> {
@@ -57,6 +61,9 @@ export class LedgerReader {
        FROM expense_line WHERE expense_date >= ? AND expense_date < ?`,
       [currency, from, until],
     );
-    return rows.map(({ reporting, ...row }) => ({ ...row, reportingMinor: reporting === null ? null : BigInt(reporting) }));
+    return rows.map(({ reporting, ...row }) => ({
+      ...row,
+      reportingMinor: reporting === null ? null : BigInt(reporting),
+    }));
   }
 }

@@ -15,8 +15,14 @@ export interface Paging {
 }
 
 /** Cuts a page out of rows that are sorted by `placeOf`, behind the place a cursor names. */
-export function pageOf<Row>(rows: readonly Row[], placeOf: (row: Row) => string, { limit, cursor }: Paging): PageOf<Row> {
-  const sorted = rows.map((row) => ({ row, place: placeOf(row) })).sort((one, other) => (one.place < other.place ? -1 : 1));
+export function pageOf<Row>(
+  rows: readonly Row[],
+  placeOf: (row: Row) => string,
+  { limit, cursor }: Paging,
+): PageOf<Row> {
+  const sorted = rows
+    .map((row) => ({ row, place: placeOf(row) }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1));
   const after = cursor === undefined ? null : placeFrom(cursor);
   const rest = after === null ? sorted : sorted.filter(({ place }) => place > after);
   const shown = rest.slice(0, limit);
@@ -38,7 +44,9 @@ export const placeOfContribution = (order: readonly string[]) => {
 function placeFrom(cursor: string): string {
   const place = Buffer.from(cursor, 'base64url').toString();
   if (place === '' || Buffer.from(place).toString('base64url') !== cursor) {
-    throw invalid('list.cursor_unknown', 'This cursor is not one of this list: begin without one.', { pointer: '/cursor' });
+    throw invalid('list.cursor_unknown', 'This cursor is not one of this list: begin without one.', {
+      pointer: '/cursor',
+    });
   }
   return place;
 }

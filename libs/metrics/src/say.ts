@@ -9,7 +9,11 @@ import { ratioText } from './rules/ratio';
 
 /** A note or a reason as a sentence in somebody's language. */
 export const sayNote = (locale: Locale, { code, facts }: Note): string =>
-  text(locale, `figures:note.${code}`, Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, sayFact(fact)])));
+  text(
+    locale,
+    `figures:note.${code}`,
+    Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, sayFact(fact)])),
+  );
 
 /** The name of a part of a figure, in somebody's language. */
 export const sayPart = (locale: Locale, part: string): string => text(locale, `figures:part.${part}`);

@@ -40,7 +40,10 @@ export const grossProfitPerCustomer: Kpi = {
       { key: 'cost_coverage', value: coverage && asRatio(coverage.numerator, coverage.denominator) },
     ];
     if (profits.length === 0) {
-      return unavailable(note(facts.bookings.length === 0 ? 'no_customers' : 'cost_unknown'), { parts, notes: sumRevenue(facts).notes });
+      return unavailable(note(facts.bookings.length === 0 ? 'no_customers' : 'cost_unknown'), {
+        parts,
+        notes: sumRevenue(facts).notes,
+      });
     }
     return known(asMoney(divideHalfEven(revenue - cost, BigInt(profits.length)), currency), { parts, notes });
   },
@@ -78,7 +81,9 @@ function coverageOf(facts: Facts, lines: readonly Costed[]) {
   const nameless = revenue.lines.filter(({ accountId }) => accountId === null).length;
   const notes: Note[] = [
     ...revenue.notes,
-    ...(coverage && compareRatios(coverage, enoughCoverage) < 0 ? [note('indicative', { percent: ratioText({ ...coverage, numerator: coverage.numerator * 100n }, 0) })] : []),
+    ...(coverage && compareRatios(coverage, enoughCoverage) < 0
+      ? [note('indicative', { percent: ratioText({ ...coverage, numerator: coverage.numerator * 100n }, 0) })]
+      : []),
     ...(nameless > 0 ? [note('without_account', { count: nameless })] : []),
   ];
   return { coverage, notes };

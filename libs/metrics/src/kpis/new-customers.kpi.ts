@@ -24,7 +24,9 @@ export const newCustomers: Kpi = {
     return known(asCount(once(facts, facts.newCustomerVariant).length), { parts: counts });
   },
   contributions: (facts) =>
-    variants.flatMap((variant) => once(facts, variant).map((customer) => ofCustomer(variant, customer, customer.accountId))),
+    variants.flatMap((variant) =>
+      once(facts, variant).map((customer) => ofCustomer(variant, customer, customer.accountId)),
+    ),
 };
 
 /** A customer counts once in a period, by the earliest booking. */

@@ -43,11 +43,15 @@ export const quotaAttainment: Kpi = {
 
 function ownQuotas({ scope, quotas }: Facts): readonly QuotaShare[] {
   if (scope.sourceId !== undefined) return [];
-  return scope.personId === undefined ? quotas.filter(({ teamId }) => teamId !== null) : quotas.filter(({ personId }) => personId !== null);
+  return scope.personId === undefined
+    ? quotas.filter(({ teamId }) => teamId !== null)
+    : quotas.filter(({ personId }) => personId !== null);
 }
 
 const peopleQuotas = ({ scope, quotas }: Facts): readonly QuotaShare[] =>
-  scope.personId === undefined && scope.sourceId === undefined ? quotas.filter(({ personId }) => personId !== null) : [];
+  scope.personId === undefined && scope.sourceId === undefined
+    ? quotas.filter(({ personId }) => personId !== null)
+    : [];
 
 function quotaNotes(facts: Facts): Note[] {
   const own = ownQuotas(facts);
@@ -55,10 +59,13 @@ function quotaNotes(facts: Facts): Note[] {
   const over = own.length > 0 && sum(people) > sum(own);
   return [
     ...(own.some(({ isProrated }) => isProrated) ? [note('quota_prorated')] : []),
-    ...(over ? [note('quota_over_assigned', { people: asMoneyFact(sum(people), facts), quota: asMoneyFact(sum(own), facts) })] : []),
+    ...(over
+      ? [note('quota_over_assigned', { people: asMoneyFact(sum(people), facts), quota: asMoneyFact(sum(own), facts) })]
+      : []),
   ];
 }
 
 const asMoneyFact = (amountMinor: bigint, { currency }: Facts) => ({ amountMinor, currency });
 
-const sum = (shares: readonly QuotaShare[]): bigint => shares.reduce((total, { amountMinor }) => total + amountMinor, 0n);
+const sum = (shares: readonly QuotaShare[]): bigint =>
+  shares.reduce((total, { amountMinor }) => total + amountMinor, 0n);

@@ -46,7 +46,11 @@ export function fateOf({ enteredAt, reachedAt }: CohortDeal, { windowDays, now, 
  * within the window of their own entry. Only deals whose window is over count; the others are said as running. Rates of two
  * cohorts differ only when the earlier one lies outside the 95 % interval of this one.
  */
-export function convertCohort(cohort: readonly CohortDeal[], previous: readonly CohortDeal[], rule: CohortRule): Conversion {
+export function convertCohort(
+  cohort: readonly CohortDeal[],
+  previous: readonly CohortDeal[],
+  rule: CohortRule,
+): Conversion {
   const { mature, converted } = count(cohort, rule);
   const before = count(previous, rule);
   const rate = rateOf(converted, mature);

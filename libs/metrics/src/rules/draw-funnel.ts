@@ -97,7 +97,12 @@ export const enteredIn = (
   });
 
 /** What past winners took from one row to another decides the window nobody has set. */
-export function windowFrom(setDays: number | null, winners: readonly Pick<FunnelDeal, 'entries'>[], from: number, to: number): number {
+export function windowFrom(
+  setDays: number | null,
+  winners: readonly Pick<FunnelDeal, 'entries'>[],
+  from: number,
+  to: number,
+): number {
   const took = pairs(winners, from, to).flatMap(({ enteredAt, reachedAt }) =>
     reachedAt !== null && reachedAt >= enteredAt ? [reachedAt - enteredAt] : [],
   );

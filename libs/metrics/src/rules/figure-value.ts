@@ -16,8 +16,14 @@ export interface Note {
 }
 
 export const asCount = (count: number): FigureValue => ({ unit: 'count', count });
-export const asMoney = (minor: bigint, currency: Currency): FigureValue => ({ unit: 'money', money: money(minor, currency) });
-export const asRatio = (numerator: bigint, denominator: bigint): FigureValue => ({ unit: 'ratio', ratio: ratio(numerator, denominator) });
+export const asMoney = (minor: bigint, currency: Currency): FigureValue => ({
+  unit: 'money',
+  money: money(minor, currency),
+});
+export const asRatio = (numerator: bigint, denominator: bigint): FigureValue => ({
+  unit: 'ratio',
+  ratio: ratio(numerator, denominator),
+});
 export const note = (code: string, facts: Note['facts'] = {}): Note => ({ code, facts });
 
 /** The bare number of a value, exact, for comparing and dividing values of one unit. */

@@ -42,7 +42,9 @@ export function findEntries(log: readonly StageMove[], stages: readonly FunnelSt
   for (const move of log) {
     const place = stages.findIndex(({ id }) => id === move.stageId);
     if (place < 0) continue;
-    const jumped = stages.slice(furthest + 1, Math.max(place, 0)).filter(({ id, mandatory }) => mandatory && !found.has(id));
+    const jumped = stages
+      .slice(furthest + 1, Math.max(place, 0))
+      .filter(({ id, mandatory }) => mandatory && !found.has(id));
     if (mode === 'strict') {
       if (jumped.length > 0) break;
       if (place <= furthest) continue;

@@ -43,15 +43,15 @@ export function findNewCustomers(history: CustomerHistory): NewCustomer[] {
   return found;
 }
 
-/** The account at the top of a family; a circle of parents, which no rule of ours allows, ends the climb. */
+/** The account at the top of a family; in a circle of parents, which nothing else forbids, the smallest id of the circle. */
 export function rootOf(accountId: string, parents: ReadonlyMap<string, string>): string {
-  const seen = new Set([accountId]);
-  let root = accountId;
-  for (let parent = parents.get(root); parent !== undefined && !seen.has(parent); parent = parents.get(root)) {
-    seen.add(parent);
-    root = parent;
+  const path = [accountId];
+  for (let parent = parents.get(accountId); parent !== undefined; parent = parents.get(parent)) {
+    const met = path.indexOf(parent);
+    if (met >= 0) return path.slice(met).reduce((one, other) => (one < other ? one : other));
+    path.push(parent);
   }
-  return root;
+  return path.at(-1) ?? accountId;
 }
 
 function salesByAccount(sales: readonly BookingFact[]): Map<string, BookingFact[]> {

@@ -21,7 +21,10 @@ export function factsOf(ledger: Ledger, period: Period, quotas: readonly QuotaSh
 /** What belongs to a scope. A person's expense is unknown, so for persons no expense line is in it. */
 export function narrowFacts(facts: Facts, scope: Scope): Facts {
   const credited = ({ teamId, officeId, ownerId, sourceId }: Credit) =>
-    fits(scope.teamId, teamId) && fits(scope.officeId, officeId) && fits(scope.personId, ownerId) && fits(scope.sourceId, sourceId);
+    fits(scope.teamId, teamId) &&
+    fits(scope.officeId, officeId) &&
+    fits(scope.personId, ownerId) &&
+    fits(scope.sourceId, sourceId);
   return {
     ...facts,
     scope: { ...facts.scope, ...scope },
@@ -31,7 +34,9 @@ export function narrowFacts(facts: Facts, scope: Scope): Facts {
     expenses: facts.expenses.filter((line) => credited({ ...line, ownerId: null }) && scope.personId === undefined),
     quotas: facts.quotas.filter(
       (share) =>
-        fits(scope.teamId, share.holderTeamId) && fits(scope.officeId, share.holderOfficeId) && fits(scope.personId, share.personId),
+        fits(scope.teamId, share.holderTeamId) &&
+        fits(scope.officeId, share.holderOfficeId) &&
+        fits(scope.personId, share.personId),
     ),
   };
 }
@@ -50,16 +55,21 @@ export function sliceFacts(facts: Facts, kind: SliceKind): Map<string | null, Fa
   return new Map([...keys].map((key) => [key, narrowFacts(facts, { [scopeOf[kind]]: key })]));
 }
 
-export const scopeOf = { team: 'teamId', office: 'officeId', person: 'personId', source: 'sourceId' } as const satisfies Record<
-  SliceKind,
-  keyof Scope
->;
+export const scopeOf = {
+  team: 'teamId',
+  office: 'officeId',
+  person: 'personId',
+  source: 'sourceId',
+} as const satisfies Record<SliceKind, keyof Scope>;
 
-const creditOf = { team: 'teamId', office: 'officeId', person: 'ownerId', source: 'sourceId' } as const satisfies Record<
-  SliceKind,
-  keyof Credit
->;
+const creditOf = {
+  team: 'teamId',
+  office: 'officeId',
+  person: 'ownerId',
+  source: 'sourceId',
+} as const satisfies Record<SliceKind, keyof Credit>;
 
 const keyOf = (event: Credit, kind: SliceKind): string | null => event[creditOf[kind]];
 
-const fits = (wished: string | null | undefined, actual: string | null): boolean => wished === undefined || wished === actual;
+const fits = (wished: string | null | undefined, actual: string | null): boolean =>
+  wished === undefined || wished === actual;

@@ -12,9 +12,7 @@ export function ratio(numerator: bigint, denominator: bigint): Ratio {
 
 /** One share divided by another; null when the other is 0. */
 export const quotient = (one: Ratio, other: Ratio): Ratio | null =>
-  other.numerator === 0n
-    ? null
-    : ratio(one.numerator * other.denominator, one.denominator * other.numerator);
+  other.numerator === 0n ? null : ratio(one.numerator * other.denominator, one.denominator * other.numerator);
 
 /** Below 0 when `one` is smaller, 0 when equal, above 0 when larger. */
 export function compareRatios(one: Ratio, other: Ratio): number {

@@ -4,7 +4,8 @@ import type { BookingFact, Reading } from './facts';
 export const readBookings = <Line extends Pick<BookingFact, 'reversesId' | 'isReversed'>>(
   lines: readonly Line[],
   reading: Reading,
-): Line[] => (reading === 'reported' ? [...lines] : lines.filter((line) => line.reversesId === null && !line.isReversed));
+): Line[] =>
+  reading === 'reported' ? [...lines] : lines.filter((line) => line.reversesId === null && !line.isReversed);
 
 /** A sale: a positive line that neither a reversal nor credits have taken back in full. A pilot at zero price is none. */
 export const isSale = (line: BookingFact, reading: Reading): boolean =>

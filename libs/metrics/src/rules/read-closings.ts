@@ -37,7 +37,13 @@ export function readClosings(log: readonly OutcomeMove[], reading: Reading): Clo
     }
     if (standing) closings.push({ ...standing, sign: -1, date: move.on });
     standing = isClosing(move.outcomeTo)
-      ? { outcome: move.outcomeTo, sign: 1, date: move.closeDateTo ?? move.on, ownerId: move.ownerToId, teamId: move.teamToId }
+      ? {
+          outcome: move.outcomeTo,
+          sign: 1,
+          date: move.closeDateTo ?? move.on,
+          ownerId: move.ownerToId,
+          teamId: move.teamToId,
+        }
       : null;
     if (standing) closings.push(standing);
   }

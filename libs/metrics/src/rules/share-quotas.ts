@@ -13,7 +13,9 @@ export interface QuotaLine {
 }
 
 /** The last word on each quota: of one holder and period, the highest revision. */
-export function latestRevisions<Line extends QuotaLine & { readonly revision: number }>(lines: readonly Line[]): Line[] {
+export function latestRevisions<Line extends QuotaLine & { readonly revision: number }>(
+  lines: readonly Line[],
+): Line[] {
   const latest = new Map<string, Line>();
   for (const line of lines) {
     const key = `${line.from} ${line.until} ${line.personId ?? line.teamId ?? ''}`;
@@ -43,7 +45,10 @@ interface QuotaQuestion {
  * for a longer period is never cut into pieces, because nobody agreed to the pieces. Of somebody who joins or leaves
  * inside a quota's own period, the share of its working days counts.
  */
-export function shareQuotas(lines: readonly QuotaLine[], { period, holders, workingDays }: QuotaQuestion): QuotaShare[] {
+export function shareQuotas(
+  lines: readonly QuotaLine[],
+  { period, holders, workingDays }: QuotaQuestion,
+): QuotaShare[] {
   return [...byHolder(lines)].flatMap(([holderId, own]) => {
     const holder = holders.get(holderId);
     return covering(own, period).map((line): QuotaShare => {
@@ -81,7 +86,7 @@ export function covering<Line extends Pick<Period, 'from' | 'until'>>(
   { from, until }: Pick<Period, 'from' | 'until'>,
 ): Line[] {
   const chosen: Line[] = [];
-  for (let day = from; day < until; ) {
+  for (let day = from; day < until;) {
     const [next] = lines
       .filter((line) => line.from === day && line.until <= until)
       .sort((one, other) => (one.until > other.until ? -1 : 1));

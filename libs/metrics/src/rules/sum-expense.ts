@@ -10,7 +10,10 @@ export interface Expense {
 }
 
 /** Expense of the sides asked for. Not recorded is not 0: without a single line the sum is unknown. */
-export function sumExpense({ expenses, scope }: Pick<Facts, 'expenses' | 'scope'>, sides: readonly ExpenseFact['side'][]): Expense {
+export function sumExpense(
+  { expenses, scope }: Pick<Facts, 'expenses' | 'scope'>,
+  sides: readonly ExpenseFact['side'][],
+): Expense {
   const recorded = expenses.filter(({ side }) => sides.includes(side));
   const lines = recorded.filter(isConvertible);
   const left = recorded.length - lines.length;

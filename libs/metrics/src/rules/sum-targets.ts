@@ -18,13 +18,21 @@ export const ratioScale = 10_000n;
  */
 export function targetOf(
   lines: readonly TargetLine[],
-  { period, isAdditive, currency }: { readonly period: Pick<Period, 'from' | 'until'>; readonly isAdditive: boolean; readonly currency: Currency },
+  {
+    period,
+    isAdditive,
+    currency,
+  }: { readonly period: Pick<Period, 'from' | 'until'>; readonly isAdditive: boolean; readonly currency: Currency },
 ): FigureValue | null {
   const chosen = covering(lines, period);
   const [first] = chosen;
   if (!first || chosen.some(({ unit }) => unit !== first.unit)) return null;
   if (chosen.length > 1 && (!isAdditive || first.unit === 'ratio')) return null;
-  return targetValue(first.unit, chosen.reduce((total, { value }) => total + value, 0n), currency);
+  return targetValue(
+    first.unit,
+    chosen.reduce((total, { value }) => total + value, 0n),
+    currency,
+  );
 }
 
 /** A stored target number as a value. */

@@ -21,5 +21,8 @@ export function wilsonInterval(hits: number, cases: number): Interval | null {
   const reach = z * Math.sqrt((share * (1 - share)) / cases + spread / (4 * cases));
   const end = (value: number) =>
     ratio(BigInt(Math.round(Math.min(1, Math.max(0, value / (1 + spread))) * millionth)), BigInt(millionth));
-  return { low: hits === 0 ? ratio(0n, 1n) : end(centre - reach), high: hits === cases ? ratio(1n, 1n) : end(centre + reach) };
+  return {
+    low: hits === 0 ? ratio(0n, 1n) : end(centre - reach),
+    high: hits === cases ? ratio(1n, 1n) : end(centre + reach),
+  };
 }

@@ -1,0 +1,89 @@
+import { addDays, date, type PlainDate } from '@tandem/kernel';
+import fc from 'fast-check';
+import { aLine } from '../../../../test/builders/some-facts';
+import { findNewCustomers } from './find-new-customers';
+import { readClosings, type OutcomeMove } from './read-closings';
+
+describe('closings', () => {
+  const outcomes = fc.array(fc.constantFrom('open' as const, 'won' as const, 'lost' as const, 'cancelled' as const), {
+    minLength: 1,
+  });
+  const asLog = (path: readonly OutcomeMove['outcomeTo'][]): OutcomeMove[] =>
+    path.map((outcomeTo, index) => ({
+      seq: index + 1,
+      outcomeFrom: path[index - 1] ?? null,
+      outcomeTo,
+      closeDateTo: outcomeTo === 'open' ? null : addDays(date('2026-01-01'), index),
+      on: addDays(date('2026-01-01'), index),
+      ownerToId: 'amy',
+      teamToId: 'north',
+    }));
+
+  test('as restated are at most one, the outcome it has now; as reported they add up to the same', () => {
+    fc.assert(
+      fc.property(outcomes, (path) => {
+        const log = asLog(path);
+        const restated = readClosings(log, 'restated');
+        const now = path.at(-1);
+        expect(restated.map(({ outcome }) => outcome)).toEqual(now === 'won' || now === 'lost' ? [now] : []);
+        for (const outcome of ['won', 'lost']) {
+          const net = readClosings(log, 'reported').reduce(
+            (sum, one) => sum + (one.outcome === outcome ? one.sign : 0),
+            0,
+          );
+          expect(net).toBe(restated.filter((one) => one.outcome === outcome).length);
+        }
+      }),
+    );
+  });
+
+  test('keep the day a correction gave them', () => {
+    const [opened, won] = asLog(['open', 'won']);
+    const corrected = { ...won, seq: 3, outcomeFrom: 'won' as const, closeDateTo: date('2026-02-02') };
+    expect(
+      readClosings([opened, won, corrected].filter((one) => one !== undefined) as OutcomeMove[], 'restated'),
+    ).toMatchObject([{ date: '2026-02-02' }]);
+  });
+});
+
+describe('new customers', () => {
+  const found = (bookings: ReturnType<typeof aLine>[], earlier: [string, PlainDate, PlainDate][] = []) =>
+    findNewCustomers({
+      bookings,
+      earlier: new Map(earlier.map(([id, first, last]) => [id, { first, last }])),
+      parents: new Map([
+        ['daughter', 'mother'],
+        ['mother', 'daughter'],
+      ]),
+      winBackMonths: 12,
+      reading: 'restated',
+    }).map(({ variant, accountId }) => `${accountId} ${variant}`);
+
+  test('two on one day are one, a free pilot and a sale taken back are none', () => {
+    expect(
+      found([
+        aLine(),
+        aLine(),
+        aLine({ accountId: 'pilot', amountMinor: 0n }),
+        aLine({ accountId: 'gone', isReversed: true }),
+      ]),
+    ).toEqual(['acme first_order']);
+  });
+
+  test('a customer who bought before is won back only after the agreed months without an order', () => {
+    const bought = (last: string) =>
+      found([aLine({ date: date('2026-05-04') })], [['acme', date('2020-01-01'), date(last)]]);
+    expect([bought('2025-05-03'), bought('2025-05-04'), bought('2026-05-04')]).toEqual([['acme win_back'], [], []]);
+  });
+
+  test('two sisters of one family who first buy on one day are not connected, and a circle of parents does no harm', () => {
+    expect(found([aLine({ accountId: 'daughter' }), aLine({ accountId: 'mother' })])).toEqual([
+      'daughter first_order',
+      'mother first_order',
+    ]);
+    expect(found([aLine({ accountId: 'daughter' })], [['mother', date('2024-01-01'), date('2024-01-01')]])).toEqual([
+      'daughter first_order',
+      'daughter connected_new',
+    ]);
+  });
+});
