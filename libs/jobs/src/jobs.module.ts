@@ -17,11 +17,13 @@ export class JobsModule {}
 export class WorkModule {
   static with(options: {
     readonly imports: ModuleMetadata['imports'];
+    /** What handlers share among themselves. */
+    readonly providers?: readonly Type[];
     readonly jobs: Work['jobs'];
     readonly handlers: readonly Type<JobHandler>[];
     readonly schedule: Work['schedule'];
   }): DynamicModule {
-    const { imports, jobs, handlers, schedule } = options;
+    const { imports, providers = [], jobs, handlers, schedule } = options;
     const work = {
       provide: WORK,
       inject: [...handlers],
@@ -30,7 +32,7 @@ export class WorkModule {
     return {
       module: WorkModule,
       imports: [JobsModule, ...(imports ?? [])],
-      providers: [...handlers, work, WorkDesk, WorkLine],
+      providers: [...providers, ...handlers, work, WorkDesk, WorkLine],
       exports: [WorkDesk, WorkLine],
     };
   }

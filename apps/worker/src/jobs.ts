@@ -1,0 +1,19 @@
+import { defineJob } from '@tandem/jobs';
+
+/** Writes the agendas that are due. */
+export const wakePlanner = defineJob({ name: 'wake-planner' });
+/** Hands events of committed changes on. */
+export const relayOutbox = defineJob({ name: 'relay-outbox' });
+/** Finds letters that are due, whoever forgot them. */
+export const sweepDeliveries = defineJob({ name: 'sweep-deliveries' });
+/** Sends one letter. */
+export const sendDelivery = defineJob<{ id: string }>({ name: 'send-delivery' });
+/** Ends offers nobody answered in the time the contract gives. */
+export const expireHandOffs = defineJob({ name: 'expire-hand-offs' });
+/** Shows that this worker lives. */
+export const beatHeart = defineJob({ name: 'beat-heart' });
+/** Forgets what nobody needs any more. */
+export const prune = defineJob({ name: 'prune' });
+
+/** Every kind of work there is; each has exactly one handler, which is checked at boot. */
+export const jobs = [wakePlanner, relayOutbox, sweepDeliveries, sendDelivery, expireHandOffs, beatHeart, prune];

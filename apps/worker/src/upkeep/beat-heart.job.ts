@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Heartbeat, JobHandler } from '@tandem/jobs';
+import { beatHeart } from '../jobs';
+
+@Injectable()
+export class BeatHeartJob extends JobHandler {
+  readonly job = beatHeart;
+
+  constructor(private readonly heartbeat: Heartbeat) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    await this.heartbeat.beat();
+  }
+}

@@ -1,0 +1,47 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigModule, type Config } from '@tandem/config';
+import { DatabaseModule } from '@tandem/database';
+import { WorkModule } from '@tandem/jobs';
+import type { Clock } from '@tandem/kernel';
+import { MailModule } from '@tandem/mail';
+import { MeetingsModule } from '@tandem/meetings';
+import { OpportunitiesModule } from '@tandem/opportunities';
+import { OutboxModule } from '@tandem/outbox';
+import { ExpireHandOffsJob } from './hand-offs/expire-hand-offs.job';
+import { jobs } from './jobs';
+import { LetterRound } from './mail/letter-round';
+import { SendDeliveryJob } from './mail/send-delivery.job';
+import { SweepDeliveriesJob } from './mail/sweep-deliveries.job';
+import { WakePlannerJob } from './meetings/wake-planner.job';
+import { schedule } from './schedule';
+import { BeatHeartJob } from './upkeep/beat-heart.job';
+import { PruneJob } from './upkeep/prune.job';
+import { RelayOutboxJob } from './upkeep/relay-outbox.job';
+
+/** One class a job; what each is woken by stands in the schedule. */
+const handlers = [
+  WakePlannerJob,
+  RelayOutboxJob,
+  SendDeliveryJob,
+  SweepDeliveriesJob,
+  ExpireHandOffsJob,
+  BeatHeartJob,
+  PruneJob,
+];
+
+/** The worker: everything that happens without anybody asking. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config, clock?: Clock): DynamicModule {
+    const rooms = [MeetingsModule, MailModule, OpportunitiesModule];
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.with(config, clock),
+        DatabaseModule,
+        OutboxModule,
+        WorkModule.with({ imports: rooms, providers: [LetterRound], jobs, handlers, schedule }),
+      ],
+    };
+  }
+}
