@@ -14,6 +14,7 @@ import { FiguresApiModule } from './figures/figures.api-module';
 import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
 import { HealthController } from './health/health.controller';
+import { ImportsApiModule } from './imports/imports.api-module';
 import { MeetingsApiModule } from './meetings/meetings.api-module';
 import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
 import { PeopleApiModule } from './people/people.api-module';
@@ -40,6 +41,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     TargetsApiModule,
     MeetingsApiModule,
     DeliveriesApiModule,
+    ImportsApiModule,
   ],
   controllers: [HealthController],
   providers: [

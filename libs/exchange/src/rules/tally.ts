@@ -1,4 +1,4 @@
-import type { Refusal } from '@tandem/kernel';
+import type { Facts, Refusal } from '@tandem/kernel';
 
 /** What became of the rows of a file, in rows. */
 export interface Counts {
@@ -11,6 +11,16 @@ export interface Counts {
   readonly refused: number;
 }
 
+/** A row that was left out, with the facts that word the reason in any language. */
+export interface RefusedRow {
+  readonly file: string;
+  /** As a spreadsheet counts: the header is 1. */
+  readonly row: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly facts: Facts;
+}
+
 /** What an import did, or with a dry run would do. */
 export interface Report {
   readonly files: readonly (Counts & { readonly name: string })[];
@@ -18,7 +28,7 @@ export interface Report {
   readonly repairs: readonly { readonly file: string; readonly column: string; readonly from: string; readonly to: string; readonly rows: number }[];
   readonly gaps: readonly { readonly file: string; readonly code: string; readonly rows: number }[];
   /** The first thousand; the counts are of all. */
-  readonly refusals: readonly { readonly file: string; readonly row: number; readonly code: string; readonly detail: string }[];
+  readonly refusals: readonly RefusedRow[];
 }
 
 export type Fate = 'created' | 'updated' | 'unchanged';
@@ -48,10 +58,10 @@ export function withRow(
 }
 
 /** A row that was left out; `row` is its number in the file, where the header is 1. */
-export function withRefusal(report: Report, file: string, row: number, { code, detail }: Refusal): Report {
+export function withRefusal(report: Report, file: string, row: number, { code, detail, facts }: Refusal): Report {
   const counted = count(report, file, { read: 1, refused: 1 });
   if (counted.refusals.length >= mostRefusals) return counted;
-  return { ...counted, refusals: [...counted.refusals, { file, row, code, detail }] };
+  return { ...counted, refusals: [...counted.refusals, { file, row, code, detail, facts }] };
 }
 
 /** Something missing that was found by looking at all rows of a file. */

@@ -1,0 +1,55 @@
+import { Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { id, importRun, importRunList, type ImportRunWire } from '@tandem/contracts';
+import { ImportService, type ImportRun } from '@tandem/exchange';
+import { actor, type Id } from '@tandem/kernel';
+import type { FastifyReply } from 'fastify';
+import { Answers } from '../access/answers';
+import { Policy } from '../access/policy';
+import { presentRun } from './imports.presenter';
+import { ReadUpload } from './read-upload.guard';
+import { Uploaded, type Upload } from './upload';
+
+/** The amounts of this export carry no currency; another one is said on the command line. */
+const currency = 'USD';
+
+@ApiTags('imports')
+@Controller('imports')
+@Policy('import')
+export class ImportsController {
+  constructor(private readonly imports: ImportService) {}
+
+  /** Takes the four files and answers at once; the worker does the rest. */
+  @Post('crm-sales')
+  @UseGuards(ReadUpload)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: uploadSchema() })
+  @Answers(importRun, { status: 202, changes: true })
+  async start(@Uploaded() { contents, options }: Upload, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImportRunWire> {
+    const runId = await this.imports.start(contents, { ...options, currency });
+    void reply.header('Location', `/api/v1/imports/${runId}`);
+    return this.shown(await this.imports.get(runId));
+  }
+
+  @Get()
+  @Answers(importRunList)
+  async list(): Promise<{ items: ImportRunWire[] }> {
+    return { items: (await this.imports.latest()).map((run) => this.shown(run)) };
+  }
+
+  @Get(':id')
+  @Answers(importRun)
+  async get(@Param('id', { schema: id }) runId: Id<'import_run'>): Promise<ImportRunWire> {
+    return this.shown(await this.imports.get(runId));
+  }
+
+  private shown(run: ImportRun): ImportRunWire {
+    return presentRun(run, actor().locale);
+  }
+}
+
+function uploadSchema() {
+  const flag = { type: 'string', enum: ['true', 'false'], default: 'false' };
+  const files = { type: 'array', items: { type: 'string', format: 'binary' } };
+  return { type: 'object', required: ['files'], properties: { dryRun: flag, replaceDemo: flag, files } };
+}

@@ -1,0 +1,27 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ImportOptions } from '@tandem/contracts';
+import type { ExportContents } from '@tandem/exchange';
+
+/** Files with what was asked for beside them. */
+export interface Upload {
+  readonly contents: ExportContents;
+  readonly options: ImportOptions;
+}
+
+type Part =
+  | { readonly type: 'file'; readonly filename: string; toBuffer(): Promise<Buffer> }
+  | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown };
+
+/** What the multipart plugin adds to a request. */
+export interface MultipartRequest {
+  isMultipart(): boolean;
+  parts(): AsyncIterable<Part>;
+  upload?: Upload;
+}
+
+/** The upload that the guard has read. */
+export const Uploaded = createParamDecorator((_: unknown, context: ExecutionContext): Upload => {
+  const { upload } = context.switchToHttp().getRequest<MultipartRequest>();
+  if (!upload) throw new Error('this route reads no upload');
+  return upload;
+});
