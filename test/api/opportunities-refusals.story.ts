@@ -106,7 +106,7 @@ describe('bad input', () => {
     const { id } = await anOpportunity(marketer, { stage: 'qualify' });
     const answer = await marketer.post(`/opportunities/${id}/moves`, { toStageId: stages['prospect'] }, { version: 1 });
     expect(answer.body.detail).toBe(
-      '「開發」屬於業務:請先向業務團隊提出交接,對方接受後商機便會移轉。目前可移至:接觸, 互動, 培養, 開發。',
+      '「開發」屬於業務：請先向業務團隊提出交接，對方接受後商機便會移轉。目前可移至：接觸, 互動, 培養, 開發。',
     );
   });
 
@@ -227,6 +227,24 @@ describe('lists', () => {
     }
     expect(seen).toEqual(ids.reverse());
     expect((await rep.get('/opportunities?cursor=nonsense')).body.code).toBe('list.cursor_unknown');
+  });
+
+  test('a list is narrowed by outcome, stage, owner, team and account', async () => {
+    const rep = await api.as('rep');
+    const colleague = await api.as('rep', { teamId: rep.person.teamId });
+    const accountId = await anAccount(api.database);
+    const lost = await anOpportunity(rep);
+    await rep.post(`/opportunities/${lost.id}/loss`, { reason: 'timing' }, { version: 1 });
+    const proposed = await anOpportunity(rep, { stage: 'propose' });
+    const known = await anOpportunity(colleague, { accountId });
+    const found = async (query: string) =>
+      ((await rep.get(`/opportunities?${query}`)).body as { items: Card[] }).items.map(({ id }) => id);
+    expect(await found('outcome=lost')).toEqual([lost.id]);
+    expect(await found(`stageId=${stages['propose']}`)).toEqual([proposed.id]);
+    expect(await found(`ownerId=${colleague.person.id}`)).toEqual([known.id]);
+    expect(await found(`accountId=${accountId}`)).toEqual([known.id]);
+    expect(await found(`teamId=${rep.person.teamId}&outcome=open`)).toEqual([known.id, proposed.id]);
+    expect(await found(`teamId=${newId()}`)).toEqual([]);
   });
 
   test('a search takes percent signs and underscores as they are', async () => {

@@ -119,6 +119,27 @@ describe('opening and moving', () => {
     });
   });
 
+  test('a cost that was entered is booked with the amount, and the owner may be a colleague', async () => {
+    const rep = await api.as('rep');
+    const colleague = await api.as('rep', { teamId: rep.person.teamId });
+    const { id } = await anOpportunity(rep, { amount: usd('1000') });
+    const edited = await rep.patch(
+      `/opportunities/${id}`,
+      { cost: usd('400'), ownerId: colleague.person.id, probability: 60 },
+      { version: 1 },
+    );
+    expect(edited.body).toMatchObject({
+      cost: usd('400'),
+      owner: { id: colleague.person.id },
+      probability: 60,
+      version: 2,
+    });
+    await moved(rep, edited.body, 'implement');
+    const { moves, bookings } = await historyOf(rep, { id });
+    expect(moves[1]).toMatchObject({ ownerFrom: { id: rep.person.id }, ownerTo: { id: colleague.person.id } });
+    expect(bookings[0]).toMatchObject({ amount: usd('1000'), cost: usd('400') });
+  });
+
   test('sending what is there already changes nothing', async () => {
     const rep = await api.as('rep');
     const { id, name } = await anOpportunity(rep);

@@ -30,7 +30,8 @@ export const problems: SameKeys<typeof english> = {
     other_side: '它位於另一方的階段，只有該方人員可以在此變更。',
     unknown_stage: '漏斗中沒有這個階段。',
     same_stage: '它已在「{{to}}」階段。目前可移至：{{allowedNames}}。',
-    needs_hand_off: '「{{to}}」屬於業務：請先向業務團隊提出交接，對方接受後商機便會移轉。目前可移至：{{allowedNames}}。',
+    needs_hand_off:
+      '「{{to}}」屬於業務：請先向業務團隊提出交接，對方接受後商機便會移轉。目前可移至：{{allowedNames}}。',
     needs_return: '「{{to}}」屬於行銷：請改為附上原因退回交接。目前可移至：{{allowedNames}}。',
     closed: '此商機已結案，請先重新開啟。目前可移至：{{allowedNames}}。',
     closed_fields: '此商機已結案，只能修改名稱與下一步。',
@@ -66,7 +67,8 @@ export const problems: SameKeys<typeof english> = {
     opportunity_closed: '此商機已結案。',
   },
   import: {
-    wrong_encoding: '{{file}} 不是 UTF-8 編碼。請在 Excel 以「CSV UTF-8（逗號分隔）」另存，或在匯出時選擇 UTF-8，再試一次。',
+    wrong_encoding:
+      '{{file}} 不是 UTF-8 編碼。請在 Excel 以「CSV UTF-8（逗號分隔）」另存，或在匯出時選擇 UTF-8，再試一次。',
     missing_file: '缺少 {{file}}。匯出資料共有四個檔案，缺一不可。',
     empty_file: '{{file}} 是空的，連標題列都沒有。',
     file_too_large: '{{file}} 超過 {{mostMegabytes}} MB。請分割後逐一匯入。',

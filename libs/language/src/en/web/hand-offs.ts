@@ -43,5 +43,6 @@ export const handOffs = {
     duplicate: 'Already known to us',
     bad_contact: 'Contact is wrong or cannot be reached',
     no_capacity: 'No capacity in the team',
+    closed: 'The opportunity was closed first',
   },
 } as const;

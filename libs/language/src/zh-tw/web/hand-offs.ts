@@ -46,5 +46,6 @@ export const handOffs: SameKeys<typeof english> = {
     duplicate: '已在經營',
     bad_contact: '聯絡人有誤或聯絡不上',
     no_capacity: '團隊目前無暇處理',
+    closed: '商機已先行結案',
   },
 };
