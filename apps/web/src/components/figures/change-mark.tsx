@@ -5,7 +5,7 @@ import {
   IconWaveSine,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { FigureWire } from '@tandem/contracts';
+import type { FigureKey, FigureWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import classes from './change-mark.module.css';
@@ -19,14 +19,37 @@ const icons: Readonly<Record<Change['direction'], TablerIcon>> = {
   unclear: IconWaveSine,
 };
 
+interface ChangeMarkProps {
+  readonly figure: FigureWire;
+  /** Share of the period's working days gone. */
+  readonly gone: string;
+}
+
+/** Figures that add up day by day: while the period runs they are short of any whole one, which is no change. */
+const growing: readonly FigureKey[] = [
+  'quota_attainment',
+  'new_customers',
+  'closings',
+  'net_revenue',
+  'winning_customers',
+  'lost',
+];
+
 /** How a figure moved since the period before: an arrow, a word, and what it was. */
-export function ChangeMark({ figure }: { readonly figure: FigureWire }) {
+export function ChangeMark({ figure, gone }: ChangeMarkProps) {
   const t = useText();
   const shown = useValue();
   const say = useChangeWords();
   const { value, previous, betterWhen, interval } = figure;
   const change = value && previous && compareValues({ value, previous, betterWhen, interval });
   if (!change) return null;
+  if (growing.includes(figure.key) && Number(gone) < 1) {
+    return (
+      <span className={classes.change}>
+        <span className={classes.before}>{t('figures.previousWhole', { value: shown(previous) })}</span>
+      </span>
+    );
+  }
   const Icon = icons[change.direction];
   return (
     <span className={classes.change} title={t('figures.change.versus', { value: shown(previous) })}>

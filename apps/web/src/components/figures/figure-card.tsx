@@ -25,7 +25,7 @@ export function FigureCard({ figure, range, onOpen }: FigureCardProps) {
         <DefinitionButton figure={figure} range={range} />
       </div>
       <FigureNumber figure={figure} onOpen={onOpen} />
-      <ChangeMark figure={figure} />
+      <ChangeMark figure={figure} gone={range.gone} />
       {figure.target ? (
         <>
           <BulletBar figure={figure} gone={range.gone} />

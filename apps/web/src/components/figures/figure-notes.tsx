@@ -10,7 +10,7 @@ export function FigureNotes({ figure }: { readonly figure: Pick<FigureWire, 'una
   const { unavailable, notes, interval } = figure;
   if (!unavailable && !interval && notes.length === 0) return null;
   return (
-    <Text size="xs" c="dimmed" component="div">
+    <Text size="xs" c="dimmed" component="div" mb={4}>
       {unavailable ? <div>{unavailable.detail}</div> : null}
       {interval ? (
         <div title={t('figures.intervalWhy')}>

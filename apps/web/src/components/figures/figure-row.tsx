@@ -29,7 +29,7 @@ export function FigureRow({ figure, range, onOpen, action }: FigureRowProps) {
       </div>
       <div className={classes.value}>
         <FigureNumber figure={figure} onOpen={onOpen} />
-        <ChangeMark figure={figure} />
+        <ChangeMark figure={figure} gone={range.gone} />
       </div>
       <div className={classes.measure}>
         <BulletBar figure={figure} gone={range.gone} />

@@ -91,7 +91,7 @@ function Row({ row, before, onOpen }: RowProps) {
           : '–'}
       </td>
       <td>
-        {conversion
+        {conversion && conversion.mature > 0
           ? t('funnel.onwardCases', { converted: count(conversion.converted), mature: count(conversion.mature) })
           : '–'}
       </td>

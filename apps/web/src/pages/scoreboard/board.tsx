@@ -11,6 +11,7 @@ import { Empty } from '../../components/states';
 import { useText } from '../../i18n/use-text';
 import { JointNumber } from './joint-number';
 import classes from './scoreboard.module.css';
+import { SignatureMark } from './signatures';
 import { SliceTable } from './slice-table';
 import { TargetButton } from './target-button';
 
@@ -34,19 +35,22 @@ export function Board({ board, by, onBy, onOpen }: BoardProps) {
   const headline = found(joint);
   const rows = shared.map(found).filter((figure) => figure !== undefined);
   const cards = figures.filter(({ key }) => key !== joint && !shared.includes(key));
-  const action = (figure: FigureWire) =>
+  const committed = found('net_revenue');
+  const targetOf = (key: FigureKey) => targets.find(({ figureKey }) => figureKey === key);
+  const setter = (figure: FigureWire) =>
     may.includes('set_targets') ? (
-      <TargetButton
-        figure={figure}
-        period={range.key}
-        currency={currency}
-        target={targets.find(({ figureKey }) => figureKey === figure.key)}
-      />
+      <TargetButton figure={figure} period={range.key} currency={currency} target={targetOf(figure.key)} />
     ) : null;
   return (
     <>
       {headline ? (
-        <JointNumber figure={headline} range={range} targets={targets} onOpen={onOpen} action={action(headline)} />
+        <JointNumber
+          figure={headline}
+          range={range}
+          targets={targets}
+          onOpen={onOpen}
+          action={committed ? setter(committed) : null}
+        />
       ) : null}
       {figures.every(isIdle) ? <Nothing /> : null}
       <section aria-label={t('scoreboard.shared')}>
@@ -60,7 +64,12 @@ export function Board({ board, by, onBy, onOpen }: BoardProps) {
               figure={figure}
               range={range}
               onOpen={() => onOpen(figure.key)}
-              action={action(figure)}
+              action={
+                <>
+                  <SignatureMark target={targetOf(figure.key)} />
+                  {setter(figure)}
+                </>
+              }
             />
           ))}
         </ul>

@@ -7,7 +7,7 @@ import { FigureNotes } from '../../components/figures/figure-notes';
 import { FigureNumber } from '../../components/figures/figure-number';
 import { StandingMark } from '../../components/figures/standing';
 import { TargetLine } from '../../components/figures/target-line';
-import { useFigureName } from '../../components/figures/use-shown';
+import { useFigureName, useValue } from '../../components/figures/use-shown';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import classes from './joint-number.module.css';
@@ -24,14 +24,18 @@ interface JointNumberProps {
 /** The number both sides committed to, with the names of the two who signed it. */
 export function JointNumber({ figure, range, targets, onOpen, action }: JointNumberProps) {
   const t = useText();
-  const name = useFigureName()(figure.key);
-  const target = targets.find(({ figureKey }) => figureKey === figure.key);
+  const nameOf = useFigureName();
+  // The heads sign an amount of money; attainment is how much of it is there.
+  const target = [figure.key, 'net_revenue']
+    .map((key) => targets.find(({ figureKey }) => figureKey === key))
+    .find((candidate) => candidate !== undefined);
+  const shown = useValue();
   return (
     <section className={classes.panel} aria-label={t('scoreboard.theNumber')}>
       <div className={classes.head}>
         <h2>{t('scoreboard.theNumber')}</h2>
         <span className={classes.name}>
-          {name}
+          {nameOf(figure.key)}
           <DefinitionButton figure={figure} range={range} />
         </span>
         <span className={classes.standing}>
@@ -41,25 +45,32 @@ export function JointNumber({ figure, range, targets, onOpen, action }: JointNum
       <div className={classes.main}>
         <div className={classes.value}>
           <FigureNumber figure={figure} size="headline" onOpen={() => onOpen(figure.key)} />
-          <ChangeMark figure={figure} />
+          <ChangeMark figure={figure} gone={range.gone} />
         </div>
         <div className={classes.measure}>
-          <Gap figure={figure} />
+          <Gap figure={figure} over={Number(range.gone) >= 1} />
           <BulletBar figure={figure} gone={range.gone} tall />
           <TargetLine figure={figure} gone={range.gone} />
           <FigureNotes figure={figure} />
         </div>
       </div>
       <div className={classes.foot}>
-        <Signatures target={target} />
-        {action}
+        <div className={classes.committed}>
+          {target ? (
+            <strong>
+              {t('scoreboard.committed', { figure: nameOf(target.figureKey), value: shown(target.value) })}
+            </strong>
+          ) : null}
+          {action}
+          <Signatures target={target} />
+        </div>
       </div>
     </section>
   );
 }
 
 /** What was reached of the quota in money, and what is missing. */
-function Gap({ figure }: { readonly figure: FigureWire }) {
+function Gap({ figure, over }: { readonly figure: FigureWire; readonly over: boolean }) {
   const t = useText();
   const { money } = useFormat();
   const [reached, quota] = ['bookings', 'quota'].map((key) =>
@@ -68,10 +79,11 @@ function Gap({ figure }: { readonly figure: FigureWire }) {
   if (!reached || !quota || reached.currency !== quota.currency) return null;
   const missing = BigInt(quota.amountMinor) - BigInt(reached.amountMinor);
   const distance = { amountMinor: String(missing < 0n ? -missing : missing), currency: quota.currency };
+  const short = over ? 'scoreboard.short' : 'scoreboard.toGo';
   return (
     <p className={classes.gap}>
       <strong>{t('scoreboard.of', { reached: money(reached), quota: money(quota) })}</strong>
-      <span>{t(missing > 0n ? 'scoreboard.toGo' : 'scoreboard.passed', { amount: money(distance) })}</span>
+      <span>{t(missing > 0n ? short : 'scoreboard.passed', { amount: money(distance) })}</span>
     </p>
   );
 }

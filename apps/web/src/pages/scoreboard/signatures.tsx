@@ -21,6 +21,31 @@ function signingSide({ role, side }: Me['person']): (typeof sides)[number] | nul
   return role === 'manager' && side !== 'other' ? side : null;
 }
 
+/** Whether both heads committed to a target, in a word; a head whose side has not signed may do it here. */
+export function SignatureMark({ target }: { readonly target: TargetWire | undefined }) {
+  const t = useText();
+  const { person } = useMe();
+  const [signing, setSigning] = useState(false);
+  if (!target) return null;
+  const signers = { sales: target.salesSigner, marketing: target.marketingSigner };
+  const missing = sides.filter((side) => signers[side] === null);
+  const own = signingSide(person);
+  return (
+    <span className={classes.mark} data-signed={missing.length === 0}>
+      {missing.length === 0 ? <IconSignature size={15} aria-hidden /> : <IconSignatureOff size={15} aria-hidden />}
+      {missing.length === 0
+        ? t('scoreboard.bothSigned')
+        : t('scoreboard.unsignedBy', { sides: missing.map((side) => t(`words:side.${side}`)).join(', ') })}
+      {own !== null && missing.includes(own) ? (
+        <Button size="compact-xs" variant="light" data-screen-only onClick={() => setSigning(true)}>
+          {t('scoreboard.sign')}
+        </Button>
+      ) : null}
+      <SignDialog target={target} opened={signing} onClose={() => setSigning(false)} />
+    </span>
+  );
+}
+
 /** Who committed which side to the target and when; a head whose side has not signed may do it here. */
 export function Signatures({ target }: { readonly target: TargetWire | undefined }) {
   const t = useText();

@@ -1,5 +1,5 @@
 import { SegmentedControl, Text } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { FigureNumber } from '../../components/figures/figure-number';
@@ -130,11 +130,7 @@ function SortHeader({ name, column, sorting, onSort }: SortHeaderProps) {
         onClick={() => onSort({ by: column, descending: sorted ? !sorting.descending : column !== 'name' })}
       >
         {name}
-        {sorted ? (
-          <Direction size={13} aria-hidden />
-        ) : (
-          <IconArrowsSort size={13} className={classes.idle} aria-hidden />
-        )}
+        {sorted ? <Direction size={13} aria-hidden /> : null}
       </button>
     </th>
   );

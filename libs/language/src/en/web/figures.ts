@@ -28,6 +28,7 @@ export const figures = {
   pace: 'Pace {{pace}}: {{share}} of the working days are gone',
   paceToday: 'Pace today {{value}}',
   previous: 'Before: {{value}}',
+  previousWhole: 'Whole period before: {{value}}',
   change: {
     up: 'Up {{by}}',
     down: 'Down {{by}}',

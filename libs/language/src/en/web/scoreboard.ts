@@ -5,6 +5,7 @@ export const scoreboard = {
   print: 'Print',
   theNumber: 'The joint number',
   toGo: '{{amount}} to go',
+  short: '{{amount}} short of the quota',
   passed: '{{amount}} above the quota',
   of: '{{reached}} of {{quota}}',
   shared: 'Shared by both sides',
@@ -22,6 +23,9 @@ export const scoreboard = {
   toImport: 'Import a CRM export',
   signed: 'Signed by {{name}}, {{at}}',
   unsigned: 'Not signed',
+  committed: '{{figure}}: {{value}}',
+  bothSigned: 'Signed by both sides',
+  unsignedBy: 'Not signed: {{sides}}',
   sign: 'Sign',
   signTitle: 'Sign the target',
   signText:
