@@ -35,6 +35,11 @@ describe('a message read back', () => {
     expect(header('X-Agenda-Attempt')).toBeUndefined();
   });
 
+  it('keeps the space at the end of a folded line', async () => {
+    const html = `<p style="margin: 0">${'Answer every hand-off of last week '.repeat(30)}</p>`;
+    expect(readMime(await composeMime({ ...content, html }, envelope)).html).toBe(html);
+  });
+
   it('says which try it is when it may be the second copy', async () => {
     const read = readMime(
       await composeMime({ ...content, calendar: null }, { ...envelope, attempt: 2, maybeDuplicate: true }),

@@ -56,7 +56,7 @@ function contentOf({ headers, body }: Part): string {
   const encoding = headerOf(headers, 'content-transfer-encoding')?.toLowerCase();
   const raw = Buffer.from(body).toString('latin1');
   if (encoding === 'base64') return Buffer.from(raw, 'base64').toString('utf8');
-  if (encoding === 'quoted-printable') return quoted(raw.replace(/[ \t]*=\r\n/g, '')).toString('utf8');
+  if (encoding === 'quoted-printable') return quoted(raw.replace(/=[ \t]*\r\n/g, '')).toString('utf8');
   return Buffer.from(body).toString('utf8');
 }
 
