@@ -31,6 +31,7 @@ describe('editing', () => {
   test.each<[string, Edit, string]>([
     ['a cost in another currency', { cost: money(1n, 'EUR') }, 'opportunity.cost_currency'],
     ['a negative cost', { cost: money(-1n, 'USD') }, 'opportunity.amount_negative'],
+    ['a cost beyond all measure', { cost: money(10n ** 15n + 1n, 'USD') }, 'opportunity.amount_too_large'],
     ['an amount in another currency', { amount: money(1n, 'EUR') }, 'opportunity.currency_fixed'],
   ])('%s is refused', (_, edit, code) => {
     expect(codeOf(decideEdit(open, edit))).toBe(code);

@@ -1,4 +1,13 @@
-import { isRefusal, refusal, type Currency, type Id, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
+import {
+  isRefusal,
+  largestAmount,
+  refusal,
+  type Currency,
+  type Id,
+  type Money,
+  type PlainDate,
+  type Refusal,
+} from '@tandem/kernel';
 import { decideAmount } from './decide-closing';
 import type { TrackedState } from './tracked-state';
 
@@ -68,6 +77,8 @@ function decidePrice(row: EditableState, { amount, cost }: Edit): Price | Refusa
   const currency = next?.currency ?? (cost && amountMinor === null ? cost.currency : row.currency);
   if (cost && cost.amountMinor < 0n)
     return refusal('opportunity.amount_negative', 'An amount cannot be below 0.', { pointer: '/cost' });
+  if (cost && cost.amountMinor > largestAmount)
+    return refusal('opportunity.amount_too_large', 'This amount is too large.', { pointer: '/cost' });
   if (cost && cost.currency !== currency) {
     return refusal('opportunity.cost_currency', `The cost must be in ${currency}, like the amount.`, {
       pointer: '/cost',
