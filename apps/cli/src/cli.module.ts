@@ -3,11 +3,27 @@ import { ConfigModule, type Config } from '@tandem/config';
 import { DatabaseModule } from '@tandem/database';
 import { DemoModule } from '@tandem/demo';
 import { ExchangeModule } from '@tandem/exchange';
+import { JobsModule } from '@tandem/jobs';
+import { MeetingsModule } from '@tandem/meetings';
+import { MetricsModule } from '@tandem/metrics';
 import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
+import { DatabaseConditionReader } from './doctor/database-condition.reader';
 
 /** The rooms of the product that commands work with. */
-@Module({ imports: [DatabaseModule, OutboxModule, PeopleModule, ExchangeModule, DemoModule] })
+@Module({
+  imports: [
+    DatabaseModule,
+    OutboxModule,
+    JobsModule,
+    PeopleModule,
+    MetricsModule,
+    MeetingsModule,
+    ExchangeModule,
+    DemoModule,
+  ],
+  providers: [DatabaseConditionReader],
+})
 export class CliModule {
   static with(config: Config): DynamicModule {
     return { module: CliModule, imports: [ConfigModule.with(config)] };

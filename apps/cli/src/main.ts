@@ -5,6 +5,12 @@ import { runner } from './console/run';
 import { program } from './program';
 
 
+// Whoever reads the output may have seen enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program(runner).parseAsync();
 } catch (error) {

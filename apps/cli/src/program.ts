@@ -1,5 +1,9 @@
 import { Command } from 'commander';
+import { addAgenda } from './commands/agenda.command';
+import { addDoctor } from './commands/doctor.command';
+import { addFunnel } from './commands/funnel.command';
 import { addImport } from './commands/import.command';
+import { addKpis } from './commands/kpis.command';
 import { addMigrate } from './commands/migrate.command';
 import { addReset } from './commands/reset.command';
 import { addSeed } from './commands/seed.command';
@@ -7,7 +11,7 @@ import { addSignIns } from './commands/sign-ins.command';
 import { addUser } from './commands/user.command';
 import type { Runner } from './console/run';
 
-const commands = [addMigrate, addImport, addSeed, addReset, addUser, addSignIns];
+const commands = [addImport, addKpis, addFunnel, addAgenda, addSeed, addSignIns, addReset, addUser, addMigrate, addDoctor];
 
 const help = `
 Exit codes:

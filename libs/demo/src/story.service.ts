@@ -173,12 +173,12 @@ function campaignOf({ source, openedOn }: PlannedOpportunity, { campaigns }: Dem
   return running.length === 0 || draw.chance(0.15) ? null : draw.pick(running).id;
 }
 
-/** Three in four open ones of sales know what happens next; some of these have let the day pass. */
+/** Nine in ten open ones of sales know what happens next; some of these have let the day pass. */
 function nextStepOf({ journey, rep }: PlannedOpportunity, { scene: { cast, now }, draw }: Making): Pick<KnownOpportunity, 'nextStep' | 'nextStepDate'> {
   const last = journey.steps.at(-1);
   const [english, chinese] = draw.pick(nextSteps);
-  const days = draw.chance(0.82) ? draw.whole(0, 14) : -draw.whole(1, 12);
-  if (last?.outcome !== 'open' || last.side !== 'sales' || !draw.chance(0.76)) return { nextStep: null, nextStepDate: null };
+  const days = draw.chance(0.9) ? draw.whole(0, 14) : -draw.whole(1, 12);
+  if (last?.outcome !== 'open' || last.side !== 'sales' || !draw.chance(0.9)) return { nextStep: null, nextStepDate: null };
   return {
     nextStep: cast.people.get(rep)?.locale === 'en' ? english : chinese,
     nextStepDate: plainOf(dayAt(now) + days),

@@ -206,11 +206,11 @@ class Traveller {
     const age = dayAt(now) - openedOn;
     this.wait(6, 45);
     if (this.side() === 'sales') {
-      if (age > 270 || !draw.chance(0.1)) this.lose(lossReasons);
+      if (age > 150 || !draw.chance(0.08)) this.lose(lossReasons);
       return;
     }
     const fate = draw.weighed([
-      ['left', age > 300 ? 4 : 46],
+      ['left', age > 130 ? 1 : 40],
       ['lost', 28],
       ['cancelled', 26],
     ] as const);
