@@ -1,11 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { JobData, JobDefinition } from './define-job';
+import { inTime } from './in-time';
 import { queueName, queueOptions } from './queue';
-import { patienceMs, RedisLink } from './redis-link';
+import { RedisLink } from './redis-link';
 
 /** Asks for work to be done. It is a hint: what is not asked for, a sweep over the rows finds. */
 @Injectable()
@@ -36,17 +36,9 @@ export class Jobs implements OnModuleDestroy {
   private async add(name: string, data: JobData): Promise<boolean> {
     const queue = this.opened();
     if (this.isAway()) return false;
-    const waited = new AbortController();
     // The same ids asked for twice while the first still waits are one job.
     const deduplication = { id: [name, ...Object.values(data)].join('-') };
-    const added = queue.add(name, data, { deduplication }).then(() => true);
-    added.catch(() => undefined);
-    const timeout = pause(patienceMs, false, { signal: waited.signal }).catch(() => false);
-    try {
-      return await Promise.race([added, timeout]);
-    } finally {
-      waited.abort();
-    }
+    return (await inTime(queue.add(name, data, { deduplication }))) !== null;
   }
 
   private opened(): Queue {

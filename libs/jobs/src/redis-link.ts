@@ -1,10 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import { Redis } from 'ioredis';
+import { patienceMs } from './in-time';
 import { redisAddress } from './rules/redis-address';
-
-/** How long a request or a sweep may wait for Redis before it goes on without. */
-export const patienceMs = 2_000;
 
 /** Opens connections to Redis and closes them at the end. An outage is told once, not once a second. */
 @Injectable()
@@ -15,9 +13,9 @@ export class RedisLink implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** For asking: it answers or fails within a moment, and never keeps what it could not send. */
+  /** For asking: it never keeps what it could not send. */
   asking(): Redis {
-    return this.open({ maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: patienceMs });
+    return this.open({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
   }
 
   /** For waiting for work: it tries until Redis is back. */
@@ -29,15 +27,12 @@ export class RedisLink implements OnApplicationShutdown {
     for (const connection of this.opened) connection.disconnect();
   }
 
-  private open(options: {
-    maxRetriesPerRequest: number | null;
-    enableOfflineQueue?: boolean;
-    commandTimeout?: number;
-  }): Redis {
+  private open(options: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean }): Redis {
     const redis = new Redis({
       ...redisAddress(this.config.REDIS_URL),
       ...options,
       connectTimeout: patienceMs,
+      disconnectTimeout: 100,
       retryStrategy: (times) => Math.min(100 * times, 2_000),
     });
     redis.on('error', (error: Error) => this.tell(error));

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '@tandem/config';
 import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { JobData } from './define-job';
+import { inTime } from './in-time';
 import { queueName, queueOptions } from './queue';
 import { RedisLink } from './redis-link';
 import { WORK, type Work } from './work';
@@ -79,7 +80,7 @@ export class WorkLine implements BeforeApplicationShutdown {
   private async tend(): Promise<void> {
     if (this.closing || this.redis.status !== 'ready') return;
     try {
-      await this.keepSchedule();
+      await inTime(this.keepSchedule());
       if (Date.now() - this.lastTaken > silentMs) this.replaceWorker();
     } catch (error) {
       this.logger.warn(`The schedule could not be kept in Redis: ${(error as Error).message}`);
