@@ -49,7 +49,7 @@ export function AgendaItem({ item, agenda }: AgendaItemProps) {
             <span>{t('meetings.why')}:</span> {item.why}
           </p>
         ) : null}
-        <Group gap={6} className={classes.marks}>
+        <Group gap="4px 12px" className={classes.marks}>
           {item.state === 'open' ? null : (
             <Badge variant="light" tt="none">
               {t(`meetings.itemState.${item.state}`)}
@@ -60,9 +60,9 @@ export function AgendaItem({ item, agenda }: AgendaItemProps) {
             <span className={classes.soft}>{t('meetings.addedBy', { name: nameOf(item.addedBy.name) })}</span>
           ) : null}
           <SubjectLink item={item} />
+          <ItemControls item={item} agenda={agenda} />
         </Group>
         {item.decision ? <p className={classes.decision}>{item.decision}</p> : null}
-        <ItemControls item={item} agenda={agenda} />
       </div>
     </li>
   );
@@ -120,14 +120,14 @@ function ItemControls({ item, agenda }: AgendaItemProps) {
     );
   }
   return (
-    <Group gap={6} mt={8}>
-      <Button size="xs" variant="light" onClick={() => setDialog('decided')}>
+    <Group gap={4} className={classes.controls}>
+      <Button size="compact-sm" variant="light" onClick={() => setDialog('decided')}>
         {t('meetings.decide')}
       </Button>
-      <Button size="xs" variant="default" onClick={() => setDialog('action')}>
+      <Button size="compact-sm" variant="default" onClick={() => setDialog('action')}>
         {t('meetings.act')}
       </Button>
-      <Button size="xs" variant="subtle" color="gray" onClick={() => setDialog('dropped')}>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setDialog('dropped')}>
         {t('meetings.drop')}
       </Button>
       {dialog === 'action' ? <ActionDialog agenda={agenda} item={item} onClose={close} /> : null}
