@@ -3,9 +3,9 @@
 import path from 'node:path';
 import { commandLine, productEnvironment } from '../product/apps.mjs';
 import { buildWhatIsStale, server } from '../product/build.mjs';
-import { runCommand } from '../product/command.mjs';
 import { installPackages } from '../product/packages.mjs';
 import { endRunning, runOpenly } from '../product/run.mjs';
+import { bringSchemaUpToDate } from '../product/schema.mjs';
 import { openDataFolder } from '../services/data-folder.mjs';
 import { onEnding } from '../launcher/endings.mjs';
 import { startInstances } from '../launcher/instances.mjs';
@@ -42,8 +42,7 @@ async function findOrStartServers(settings) {
   if (found) return { ...found, ...given(settings) };
   undo.push(unlock);
   const urls = await startInstances(folder, settings, { say, undo });
-  // The database may be new, or older than the program.
-  await runCommand(['migrate'], { env: productEnvironment({ urls, settings }) });
+  await bringSchemaUpToDate({ folder, settings, env: productEnvironment({ urls, settings }) });
   return urls;
 }
 

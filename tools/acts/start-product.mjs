@@ -7,6 +7,7 @@ import { installPackages } from '../product/packages.mjs';
 import { untilReady } from '../product/readiness.mjs';
 import { endRunning } from '../product/run.mjs';
 import { openDataFolder } from '../services/data-folder.mjs';
+import { bringSchemaUpToDate } from '../product/schema.mjs';
 import { onEnding } from '../launcher/endings.mjs';
 import { startInstances, publishInstances } from '../launcher/instances.mjs';
 import { takeDataFolder } from '../launcher/ownership.mjs';
@@ -38,12 +39,14 @@ async function start() {
   const [, urls] = await bothOrNeither(prepare(), startServers(folder, settings));
   goOn();
   const env = productEnvironment({ urls, settings });
-  await runCommand(['migrate'], { env });
-  await runCommand(['seed', 'demo', '--if-empty'], { env, onLine: say });
+  const schemaIsNew = await bringSchemaUpToDate({ folder, settings, env });
+  const demo = runCommand(['seed', 'demo', '--if-empty'], { env, onLine: say });
+  demo.catch(() => {}); // awaited further down, perhaps after it has failed
+  if (schemaIsNew) await demo;
   goOn();
   const address = addressOf(settings);
+  await startApps({ folder, env, address, demo });
   undo.push(publishInstances(folder, { urls, address }));
-  await startApps(folder, env, address);
   goOn();
   say(`Tandem is ready: ${address}`);
   await runCommand(['sign-ins'], { env, onLine: (line) => console.log(`         ${line}`) });
@@ -69,12 +72,15 @@ async function bothOrNeither(...acts) {
   return results.map(({ value }) => value);
 }
 
-async function startApps(folder, env, address) {
-  const apps = ['api', 'worker'].map((app) => keepAppAlive(app, { folder, env, say }));
-  undo.push(() => Promise.all(apps.map((app) => app.stop())));
-  await Promise.all(apps.map((app) => app.startNow()));
-  await Promise.race([untilReady(address), ...apps.map((app) => app.gaveUp)]);
-  for (const app of apps) app.settle();
+/** The worker waits for the demo company: it must not plan meetings of half of it. */
+async function startApps({ folder, env, address, demo }) {
+  const [api, worker] = ['api', 'worker'].map((app) => keepAppAlive(app, { folder, env, say }));
+  undo.push(() => Promise.all([api.stop(), worker.stop()]));
+  await api.startNow();
+  const everything = Promise.all([untilReady(address), demo.then(() => worker.startNow())]);
+  await Promise.race([everything, api.gaveUp, worker.gaveUp]);
+  api.settle();
+  worker.settle();
 }
 
 /** Asked between two steps: when the end has begun, starting stops here. */

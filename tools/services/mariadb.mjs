@@ -30,12 +30,13 @@ const throwaway = [
   '--innodb-stats-persistent=0',
 ];
 
+export const databaseFiles = (folder) => path.join(folder.root, 'mariadb');
 export const databaseSocket = (folder) => path.join(folder.run, 'mariadb.sock');
 export const databaseUrl = (folder) => `mysql://root@localhost/tandem?socketPath=${databaseSocket(folder)}`;
 
 /** Starts the server over its own data and waits until it answers. An orphan of an earlier launcher ends first. */
 export async function startMariadb(server, folder, { isThrowaway = false } = {}) {
-  const files = path.join(folder.root, 'mariadb');
+  const files = databaseFiles(folder);
   const socket = databaseSocket(folder);
   const pidFile = path.join(folder.run, 'mariadb.json');
   const logFile = folder.logOf('mariadb');
