@@ -18,6 +18,10 @@ export interface SmtpSink {
   /** Every message whose data arrived. */
   readonly taken: { readonly to: string; readonly mail: ParsedMail }[];
   next(...modes: SinkMode[]): void;
+  /** Happens when a message has arrived and before it is answered. */
+  onTaken: () => Promise<unknown>;
+  /** Forgets what came and what was to happen next. */
+  forget(): void;
   stop(): Promise<void>;
 }
 
@@ -58,18 +62,27 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   async function finish(raw: Buffer, to: string, sessionId: string, answer: (error?: Error | null) => void) {
     if (mode.startsWith('refuse_message')) return answer(refusal());
     taken.push({ to, mail: await simpleParser(raw) });
+    await sink.onTaken();
     if (mode === 'drop_after_data') return cut(sessionId);
     answer();
   }
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return {
+  const nothing = () => Promise.resolve();
+  const sink: SmtpSink = {
     url: `smtp://127.0.0.1:${port}`,
     taken,
     next: (...modes) => void queue.push(...modes),
+    onTaken: nothing,
+    forget: () => {
+      taken.length = 0;
+      queue.length = 0;
+      sink.onTaken = nothing;
+    },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+  return sink;
 }
 
 interface Connection {

@@ -1,0 +1,151 @@
+import { bin } from '@tandem/database';
+import { DeliveriesService } from '@tandem/mail';
+import type { Id } from '@tandem/kernel';
+import { aSeries } from '../builders/a-series';
+import { forgetWork } from '../support/forget-work';
+import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
+import { startSmtpSink, type SmtpSink } from '../support/smtp-sink';
+import { noRedis, startWorker, type TestWorker } from '../support/start-worker';
+
+const minute = 60_000;
+
+let api: RunningApi;
+let sink: SmtpSink;
+let worker: TestWorker;
+let chair: SignedInClient;
+
+beforeAll(async () => {
+  api = await startApi();
+  sink = await startSmtpSink();
+  const smtp = { MAIL_TRANSPORT: 'smtp', SMTP_URL: sink.url, SMTP_INSECURE: 'true', MAIL_FROM: 'Tandem <tandem@tandem.example>' };
+  worker = await startWorker(api.clock, { ...noRedis, ...smtp });
+});
+beforeEach(async () => {
+  await forgetWork(api.database);
+  sink.forget();
+  api.clock.set('2026-11-23T09:00:00Z');
+  chair = await api.as('revenue_officer', { name: 'Ann' });
+});
+afterAll(async () => {
+  await worker.stop();
+  await sink.stop();
+  await api.stop();
+});
+
+/** A letter to the chair that is due and not yet tried. */
+async function aLetter(wishes: { resendUncertain?: boolean } = {}) {
+  await aSeries(api, { chair: chair.person }, wishes);
+  api.clock.set('2026-03-01T10:00:00Z');
+  await worker.run('wake-planner');
+  return (await mail()).id as Id<'delivery'>;
+}
+const mail = async () => (await chair.get('/deliveries')).body.items[0];
+const later = async (minutes: number) => {
+  api.clock.advance(minutes * minute);
+  await worker.run('sweep-deliveries');
+  return mail();
+};
+const set = (sql: string, id: Id<'delivery'>) =>
+  api.database.write(() => api.database.run(`UPDATE delivery SET ${sql} WHERE id = ?`, [bin(id)]));
+
+test('a letter goes out once, with its own message id and the invitation', async () => {
+  const id = await aLetter();
+  expect(await later(0)).toMatchObject({ state: 'sent', attempts: 1, maybeDuplicate: false });
+  await later(60);
+  expect(sink.taken).toHaveLength(1);
+  const [{ to, mail: sent }] = sink.taken as [SmtpSink['taken'][number]];
+  expect(to).toBe(chair.person.email);
+  expect(sent.messageId).toBe(`<agenda.${id}@tandem.example>`);
+  expect(sent.subject).toBe('Joint meeting, Mar 2, 2026: nothing to decide this week');
+  expect(sent.headers.get('auto-submitted')).toBe('auto-generated');
+  expect(sent.headers.has('x-agenda-attempt')).toBe(false);
+  expect(sent.attachments.map(({ contentType }) => contentType)).toContain('application/ics');
+  expect((await mail()).providerResponse).toMatch(/^250/);
+});
+
+test.each([
+  ['a recipient refused for now', 'refuse_recipient_for_now'],
+  ['a message refused for now', 'refuse_message_for_now'],
+  ['a connection lost before the message', 'drop_before_data'],
+] as const)('after %s it is tried again and arrives once', async (_, mode) => {
+  await aLetter();
+  sink.next(mode);
+  expect(await later(0)).toMatchObject({ state: 'retry', attempts: 1, maybeDuplicate: false });
+  expect(await later(0)).toMatchObject({ attempts: 1 });
+  expect(await later(1)).toMatchObject({ state: 'sent', attempts: 2, maybeDuplicate: false });
+  expect(sink.taken).toHaveLength(1);
+});
+
+test.each([
+  ['the recipient', 'refuse_recipient', '550'],
+  ['the message', 'refuse_message', '552'],
+] as const)('%s refused for good is failed, with the server’s words', async (_, mode, status) => {
+  await aLetter();
+  sink.next(mode);
+  const failed = await later(0);
+  expect(failed).toMatchObject({ state: 'failed', attempts: 1 });
+  expect(failed.providerResponse).toContain(status);
+  expect(await later(60 * 24)).toMatchObject({ state: 'failed', attempts: 1 });
+  expect(sink.taken).toEqual([]);
+});
+
+test('a connection lost after the message leaves it open; it is sent once more, and both copies say so', async () => {
+  await aLetter();
+  sink.next('drop_after_data');
+  expect(await later(0)).toMatchObject({ state: 'uncertain', maybeDuplicate: false });
+  expect(await later(14)).toMatchObject({ state: 'uncertain', attempts: 1 });
+  expect(await later(1)).toMatchObject({ state: 'sent', attempts: 2, maybeDuplicate: true });
+  const [one, other] = sink.taken.map(({ mail: sent }) => sent);
+  expect(other?.messageId).toBe(one?.messageId);
+  expect(other?.subject).toBe(one?.subject);
+  expect(other?.headers.get('x-agenda-attempt')).toBe('2');
+});
+
+test('a letter left open twice is not sent a third time', async () => {
+  await aLetter();
+  sink.next('drop_after_data', 'drop_after_data');
+  await later(0);
+  expect(await later(15)).toMatchObject({ state: 'uncertain', attempts: 2, maybeDuplicate: true });
+  expect(await later(60 * 24)).toMatchObject({ state: 'uncertain', attempts: 2 });
+  expect(sink.taken).toHaveLength(2);
+});
+
+test('a series that wants no second mail leaves an open one open', async () => {
+  await aLetter({ resendUncertain: false });
+  sink.next('drop_after_data');
+  await later(0);
+  expect(await later(60 * 24)).toMatchObject({ state: 'uncertain', attempts: 1, maybeDuplicate: false });
+  expect(sink.taken).toHaveLength(1);
+});
+
+test('ten workers at the same letter send it once', async () => {
+  const id = await aLetter();
+  const deliveries = worker.app.get(DeliveriesService, { strict: false });
+  const states = await Promise.all(Array.from({ length: 10 }, () => deliveries.deliver(id)));
+  expect(states.filter((state) => state !== null)).toEqual(['sent']);
+  expect(sink.taken).toHaveLength(1);
+});
+
+test('a worker that died before sending loses nothing, one that died while sending leaves it open', async () => {
+  const id = await aLetter();
+  await set(`state = 'claimed', fence = 7, lease_until = NOW(3) - INTERVAL 1 SECOND`, id);
+  expect(await later(0)).toMatchObject({ state: 'sent', attempts: 1 });
+  await set(`state = 'sending', lease_until = NOW(3) - INTERVAL 1 SECOND`, id);
+  expect(await later(0)).toMatchObject({ state: 'uncertain', attempts: 1 });
+  expect(await later(15)).toMatchObject({ state: 'sent', attempts: 2, maybeDuplicate: true });
+});
+
+test('a worker whose lease was taken over while it was sending changes nothing any more', async () => {
+  const id = await aLetter();
+  const deliveries = worker.app.get(DeliveriesService, { strict: false });
+  sink.onTaken = () => set(`state = 'uncertain', fence = fence + 1`, id);
+  expect(await deliveries.deliver(id)).toBeNull();
+  expect(await mail()).toMatchObject({ state: 'uncertain', providerResponse: null });
+});
+
+test('an address that is none is never sent to', async () => {
+  const id = await aLetter();
+  await set(`to_address = 'a@x.example, evil@x.example'`, id);
+  expect(await later(0)).toMatchObject({ state: 'failed', providerResponse: 'This is not a mail address.' });
+  expect(sink.taken).toEqual([]);
+});
