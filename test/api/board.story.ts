@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Board } from '@tandem/contracts';
 import { anAccount } from '../builders/an-account';
 import { anExchangeRate } from '../builders/an-exchange-rate';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   await anExchangeRate(api.database, { from: 'USD', to: 'TWD', date: '2026-10-01', rate: '32.5' });
 });
 afterAll(() => api.stop());
+afterEach(() => api.clock.set('2026-11-23T09:00:00.000Z'));
 
 const twd = (amountMinor: string) => ({ amountMinor, currency: 'TWD' });
 const boardOf = async (client: SignedInClient, query = '') => (await client.get(`/board${query}`)).body as Board;
@@ -96,27 +97,29 @@ describe('the board', () => {
   test('a board with many cards asks as many questions as one with few', async () => {
     const rep = await api.as('rep');
     await anOpportunity(rep, { stage: 'define_needs' });
-    const asked = jest.spyOn(api.database, 'query');
-    await boardOf(rep);
-    const ofFew = asked.mock.calls.length;
+    const ofFew = await statementsOf(() => boardOf(rep));
     for (let made = 0; made < 12; made++) await anOpportunity(rep, { stage: 'define_needs' });
-    asked.mockClear();
-    await boardOf(rep);
-    expect(asked.mock.calls.length).toBeLessThanOrEqual(ofFew);
-    expect(ofFew).toBeLessThanOrEqual(10);
-    asked.mockRestore();
+    expect(await statementsOf(() => boardOf(rep))).toBeLessThanOrEqual(ofFew);
+    expect(ofFew).toBeLessThanOrEqual(8);
   });
 
   test('a move takes few statements', async () => {
     const rep = await api.as('rep');
     const opportunity = await anOpportunity(rep);
-    await stageIds(rep);
-    const [asked, ran] = [jest.spyOn(api.database, 'query'), jest.spyOn(api.database, 'run')];
-    await rep.post(`/opportunities/${opportunity.id}/moves`, { toStageId: stages['propose'] }, { version: 1 });
-    const statements = [...asked.mock.calls, ...ran.mock.calls].length;
-    asked.mockRestore();
-    ran.mockRestore();
+    const move = () =>
+      rep.post(`/opportunities/${opportunity.id}/moves`, { toStageId: stages['propose'] }, { version: 1 });
     // The session, two for the key, five for the move itself, two to answer what it is now.
-    expect(statements).toBeLessThanOrEqual(10);
+    expect(await statementsOf(move)).toBeLessThanOrEqual(10);
   });
 });
+
+/** How many statements a request sends; the stages are kept for a second and do not count. */
+async function statementsOf(request: () => Promise<unknown>): Promise<number> {
+  const asked = jest.spyOn(api.database, 'query');
+  const ran = jest.spyOn(api.database, 'run');
+  await request();
+  const statements = [...asked.mock.calls, ...ran.mock.calls].filter(([sql]) => !/FROM funnel_stage ORDER/.test(sql));
+  asked.mockRestore();
+  ran.mockRestore();
+  return statements.length;
+}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Board, HandOffWire } from '@tandem/contracts';
 import { HandOffsService } from '@tandem/opportunities';
 import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
@@ -11,6 +11,7 @@ beforeAll(async () => {
   stages = await stageIds(await api.as('viewer'));
 });
 afterAll(() => api.stop());
+afterEach(() => api.clock.set('2026-11-23T09:00:00.000Z'));
 
 const both = async () => [await api.as('marketer'), await api.as('rep')] as const;
 const read = async (client: SignedInClient, { id }: { id: string }) => (await client.get(`/opportunities/${id}`)).body;

@@ -125,11 +125,11 @@ describe('whatever people do, in whatever order', () => {
           }
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
 
     for (const [rule, question] of Object.entries(contradictions)) {
       expect({ rule, broken: await api.database.query(question) }).toEqual({ rule, broken: [] });
     }
-  });
+  }, 90_000);
 });
