@@ -36,7 +36,7 @@ export function useStartImport(onStarted: (run: ImportRunWire) => void) {
       form.set('dryRun', String(dryRun));
       form.set('replaceDemo', String(replaceDemo));
       for (const file of files) form.append('files', file, file.name);
-      return write({ method: 'POST', path: '/imports', body: form, key });
+      return write({ method: 'POST', path: '/imports/crm-sales', body: form, key });
     },
     onDone: (run) => {
       void client.invalidateQueries({ queryKey: runsKey });

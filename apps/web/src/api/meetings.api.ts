@@ -23,7 +23,7 @@ const agendaKey = (id: string) => ['agenda', id] as const;
 export const useSeries = () =>
   useQuery({
     queryKey: ['meeting-series'],
-    queryFn: ({ signal }) => read<{ items: SeriesWire[] }>('/series', {}, signal),
+    queryFn: ({ signal }) => read<{ items: SeriesWire[] }>('/meetings/series', {}, signal),
     staleTime: 5 * 60_000,
   });
 

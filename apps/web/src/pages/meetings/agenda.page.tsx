@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useAgenda, useSeries } from '../../api/meetings.api';
 import { useMe } from '../../api/session.api';
+import { usePeriodName } from '../../components/figures/use-shown';
 import { PageHeader } from '../../components/page-header';
 import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
@@ -40,13 +41,14 @@ function Agenda({ agenda }: { readonly agenda: AgendaWire }) {
   const t = useText();
   const nameOf = useName();
   const { instant } = useFormat();
+  const periodName = usePeriodName();
   const when = useMeetingTime()(agenda);
   const mayAdd = useMembership(agenda) && agenda.state === 'composed';
   const sections = inSections(agenda.items);
   return (
     <>
       <PageHeader
-        title={`${nameOf(agenda.seriesName)} · ${agenda.isoWeek}`}
+        title={`${nameOf(agenda.seriesName)} · ${periodName(agenda.isoWeek)}`}
         lead={
           <>
             {when} · {t('meetings.chair', { name: nameOf(agenda.chair.name) })}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { AgendaSummaryWire } from '@tandem/contracts';
 import { useAgendas } from '../../api/meetings.api';
 import { useMe } from '../../api/session.api';
+import { usePeriodName } from '../../components/figures/use-shown';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
@@ -69,13 +70,14 @@ function AgendaLine({ agenda }: { readonly agenda: AgendaSummaryWire }) {
   const t = useText();
   const nameOf = useName();
   const { count } = useFormat();
+  const periodName = usePeriodName();
   const when = useMeetingTime()(agenda);
   return (
     <li>
       <Link to={`/meetings/${agenda.id}`} className={classes.line} data-state={agenda.state}>
         <span className={classes.what}>
           <strong>{nameOf(agenda.seriesName)}</strong>
-          <span>{t('meetings.week', { week: agenda.isoWeek })}</span>
+          <span>{periodName(agenda.isoWeek)}</span>
         </span>
         <span className={classes.when}>{when}</span>
         <span className={classes.open}>

@@ -35,7 +35,7 @@ function SeriesCard({ series }: { readonly series: SeriesWire }) {
       <span>
         <strong>{nameOf(series.name)}</strong>
         <br />
-        {t('meetings.rhythm', {
+        {t(series.everyWeeks === 1 ? 'meetings.rhythmWeekly' : 'meetings.rhythm', {
           count: series.everyWeeks,
           weekday,
           time: `${series.startsAt} (${series.zone})`,
