@@ -11,7 +11,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colourScheme}>
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" limit={3} />
+        <Notifications position="bottom-right" limit={3} zIndex={190} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

@@ -31,7 +31,7 @@ const system =
 
 export const theme = createTheme({
   primaryColor: 'lagoon',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   colors: { lagoon, plum },
   fontFamily: system,
   headings: { fontFamily: system, fontWeight: '650' },

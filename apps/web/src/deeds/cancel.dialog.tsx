@@ -21,7 +21,7 @@ export function CancelDialog({ subject, onClose, onDone }: CancelDialogProps) {
       title={t('opportunity.cancel.title', { name: subject.name })}
       lead={t('opportunity.cancel.lead')}
       submit={t('opportunity.cancel.submit')}
-      colour="red"
+      colour="red.9"
       back={t('opportunity.cancel.back')}
       wish={t('words:outcome.cancelled')}
       opportunityId={subject.id}

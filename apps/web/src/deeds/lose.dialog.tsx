@@ -27,7 +27,7 @@ export function LoseDialog({ subject, onClose, onDone }: LoseDialogProps) {
     <DeedFrame
       title={t('opportunity.lose.title', { name: subject.name })}
       submit={t('opportunity.lose.submit')}
-      colour="red"
+      colour="red.9"
       wish={t('words:outcome.lost')}
       opportunityId={subject.id}
       version={subject.version}

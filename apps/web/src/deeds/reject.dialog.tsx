@@ -21,7 +21,7 @@ export function RejectDialog({ handOff, onClose, onDone }: RejectDialogProps) {
       title={t('handOffs.rejectTitle', { name: handOff.opportunityName })}
       lead={t('handOffs.rejectLead')}
       submit={t('handOffs.submitReject')}
-      colour="red"
+      colour="red.9"
       wish={t('handOffs.reject')}
       opportunityId={null}
       version={handOff.version}

@@ -7,8 +7,11 @@ interface Way {
   readonly take: () => void;
 }
 
-/** Says briefly that something is done, with a way back where there is one. */
+let latest: string | undefined;
+
+/** Says briefly that something is done, with a way back where there is one; only the latest deed keeps its line. */
 export function say(sentence: string, way?: Way): void {
+  if (latest !== undefined) notifications.hide(latest);
   const id = notifications.show({
     color: 'lagoon',
     icon: <IconCheck size={18} aria-hidden />,
@@ -16,6 +19,7 @@ export function say(sentence: string, way?: Way): void {
     withBorder: true,
     message: way ? <WithWay sentence={sentence} way={way} onTaken={() => notifications.hide(id)} /> : sentence,
   });
+  latest = id;
 }
 
 /** Says that something was not done; stays until it is closed or tried again. */

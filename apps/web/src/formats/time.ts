@@ -14,6 +14,10 @@ export function shownDay(day: string, locale: Locale, thisYear?: string): string
   }).format(asUtc(day));
 }
 
+/** On a crowded card the year only stands where one could doubt it. */
+export const shownNearDay = (day: string, locale: Locale, today: string): string =>
+  shownDay(day, locale, Math.abs(daysBetween(today, day)) < 300 ? day.slice(0, 4) : undefined);
+
 export const shownWeekday = (day: string, locale: Locale): string =>
   new Intl.DateTimeFormat(localeOfDates(locale), { weekday: 'short', timeZone: 'UTC' }).format(asUtc(day));
 

@@ -4,7 +4,7 @@ import { useMe } from '../api/session.api';
 import { useLocale } from '../i18n/use-locale';
 import { compactMoney, exactMoney } from './money';
 import { shownCount, shownRatio } from './numbers';
-import { dayOf, shownDay, shownDistance, shownInstant, shownWeekday } from './time';
+import { dayOf, shownDay, shownDistance, shownInstant, shownNearDay, shownWeekday } from './time';
 
 /** How the signed-in reader sees amounts, counts and moments: their language, the organisation's zone. */
 export function useFormat() {
@@ -17,6 +17,7 @@ export function useFormat() {
       count: (count: number) => shownCount(count, locale),
       ratio: (ratio: string, digits?: number) => shownRatio(ratio, locale, digits),
       day: (day: string) => shownDay(day, locale, today.slice(0, 4)),
+      nearDay: (day: string) => shownNearDay(day, locale, today),
       weekday: (day: string) => shownWeekday(day, locale),
       instant: (instant: string) => shownInstant(instant, locale, zone),
       dayOf: (instant: string) => dayOf(instant, zone),

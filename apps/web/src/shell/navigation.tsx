@@ -36,7 +36,6 @@ export function Navigation() {
               size="sm"
               variant="light"
               color="yellow"
-              autoContrast
               className={classes.demo}
               leftSection={<IconFlask size={12} aria-hidden />}
             >

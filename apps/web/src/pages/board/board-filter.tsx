@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { ActionIcon, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -36,15 +36,16 @@ export function BoardFilterBar({ filter }: { readonly filter: ReturnType<typeof 
         ]}
       />
       {bound ? null : (
-        <Select
+        <NativeSelect
           size="xs"
           aria-label={t('board.filter.teamLabel')}
-          placeholder={t('board.filter.anyTeam')}
-          clearable
           className={classes.team}
-          data={(people?.teams ?? []).map((team) => ({ value: team.id, label: nameOf(team.name) }))}
-          value={filter.teamId ?? null}
-          onChange={(team) => filter.set('team', team)}
+          data={[
+            { value: '', label: t('board.filter.anyTeam') },
+            ...(people?.teams ?? []).map((team) => ({ value: team.id, label: nameOf(team.name) })),
+          ]}
+          value={filter.teamId ?? ''}
+          onChange={(event) => filter.set('team', event.currentTarget.value)}
         />
       )}
       <TextInput

@@ -7,8 +7,7 @@ import { useFunnel } from '../../api/funnel.api';
 import { useBoard } from '../../api/opportunities.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure } from '../../components/states';
-import { DeedDialog } from '../../deeds/deed.dialog';
-import { NewOpportunityDialog } from '../../deeds/new-opportunity.dialog';
+import { AskedDeed, AskedOpportunity } from '../../deeds/asked-deed';
 import { useText } from '../../i18n/use-text';
 import { BoardDeskContext } from './board-desk';
 import { BoardFilterBar } from './board-filter';
@@ -40,11 +39,6 @@ export function BoardPage() {
   const carried = useRef<string | null>(null);
   const onKeyDown = useBoardKeys({ board, desk, onNew: create.open, onCarry: (id) => (carried.current = id) });
   const sections = useMemo(() => (board ? sectionsOf(board, stages) : null), [board, stages]);
-  const first =
-    sections &&
-    [...sections.waiting, ...[...sections.sales, ...sections.marketing].flatMap(({ column }) => column.cards)][0];
-  const shown = board?.columns.some(({ cards }) => cards.some(({ id }) => id === standing));
-  const reachable = (shown ? standing : first?.id) ?? null;
   const failure = error ?? funnel.error;
 
   // A card that was moved by key is drawn anew in its column; the focus goes along.
@@ -66,8 +60,14 @@ export function BoardPage() {
             <>
               <BoardFilterBar filter={filter} />
               {desk.mayWork ? (
-                <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={create.open}>
-                  {t('board.newOpportunity')}
+                <Button
+                  size="xs"
+                  className={classes.create}
+                  aria-label={t('board.newOpportunity')}
+                  onClick={create.open}
+                >
+                  <IconPlus size={16} aria-hidden />
+                  <span className={classes.createText}>{t('board.newOpportunity')}</span>
                 </Button>
               ) : null}
             </>
@@ -102,14 +102,14 @@ export function BoardPage() {
                 sections={sections}
                 open={folds.open}
                 onFold={folds.toggle}
-                reachable={reachable}
+                reachable={standing}
                 menu={menu}
               />
             ) : null}
           </div>
         ) : null}
       </div>
-      <DeedDialog deed={deed} onClose={closeDeed} />
+      <AskedDeed deed={deed} onClose={closeDeed} />
       <StuckDialog
         stuck={moves.stuck}
         stages={stages}
@@ -121,7 +121,7 @@ export function BoardPage() {
           if (stuck) desk.bring(stuck.card, to);
         }}
       />
-      {creating ? <NewOpportunityDialog onClose={create.close} /> : null}
+      <AskedOpportunity asked={creating} onClose={create.close} />
     </BoardDeskContext.Provider>
   );
 

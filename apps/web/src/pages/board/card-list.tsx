@@ -12,6 +12,8 @@ interface CardListProps {
 }
 
 export function CardList({ cards, reachable, menu, empty, children }: CardListProps) {
+  // The Tab key goes from column to column; arrows go on within.
+  const entry = cards.find(({ id }) => id === reachable) ?? cards[0];
   return (
     <div className={classes.scroll}>
       {cards.length === 0 ? <p className={classes.empty}>{empty}</p> : null}
@@ -19,7 +21,7 @@ export function CardList({ cards, reachable, menu, empty, children }: CardListPr
         <ul className={classes.cards} data-cards>
           {cards.map((card) => (
             <li key={card.id}>
-              <BoardCard card={card} reachable={card.id === reachable} menuOpen={card.id === menu} />
+              <BoardCard card={card} reachable={card === entry} menuOpen={card.id === menu} />
             </li>
           ))}
         </ul>

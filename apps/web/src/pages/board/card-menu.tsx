@@ -45,7 +45,7 @@ export function CardMenu({ card, onClose }: CardMenuProps) {
           <>
             <Menu.Divider />
             <Menu.Label>{t('board.menu.moveTo')}</Menu.Label>
-            {stages.map(itemOf)}
+            {waysOf(card, stages).map(itemOf)}
             {card.outcome === 'open' ? (
               <>
                 <Menu.Divider />
@@ -79,6 +79,18 @@ export function CardMenu({ card, onClose }: CardMenuProps) {
       </Menu.Item>
     );
   }
+}
+
+/** Of the ways that come to the same, one: giving back leads to the last stage of marketing, a hand-off to the first of sales. */
+function waysOf(card: Card, stages: readonly StageWire[]): StageWire[] {
+  const from = stages.find(({ id }) => id === card.stageId);
+  const last = stages.findLast(({ ownerSide }) => ownerSide === 'marketing');
+  const first = stages.find(({ ownerSide }) => ownerSide === 'sales');
+  const won = stages.find((stage) => stage.class === 'won');
+  return stages.filter((stage) => {
+    if (stage.ownerSide !== from?.ownerSide) return stage === (stage.ownerSide === 'sales' ? first : last);
+    return stage.class !== 'won' || card.outcome === 'won' || stage === won;
+  });
 }
 
 function meaningText(meaning: Meaning | null, t: Text): string {

@@ -14,7 +14,7 @@ import { HandOffMark } from './hand-off-mark';
 
 interface BoardCardProps {
   readonly card: Card;
-  /** The one card that the Tab key reaches; arrows go on from there. */
+  /** The one card of its column that the Tab key reaches; arrows go on from there. */
   readonly reachable: boolean;
   readonly menuOpen: boolean;
 }
@@ -25,6 +25,7 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
   const format = useFormat();
   const { mayWork, openMenu, stand } = useBoardDesk();
   const element = useRef<HTMLElement>(null);
+  const link = useRef<HTMLAnchorElement>(null);
   const [dragged, setDragged] = useState(false);
   const title = card.account ? nameOf(card.account.name) : card.name;
   const owner = nameOf(card.owner.name);
@@ -39,6 +40,11 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
     });
   }, [card, mayWork]);
 
+  function closeMenu() {
+    openMenu(null);
+    link.current?.focus({ preventScroll: true });
+  }
+
   return (
     <article
       ref={element}
@@ -48,6 +54,7 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
     >
       <div className={classes.top}>
         <Link
+          ref={link}
           to={`/opportunities/${card.id}`}
           className={classes.title}
           data-card={card.id}
@@ -80,8 +87,8 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
         )}
         <CloseDate card={card} />
       </div>
+      <NextStep card={card} />
       <div className={classes.line}>
-        <NextStep card={card} />
         <Days card={card} />
         <span className={classes.owner} title={t('board.card.owner', { name: owner })}>
           <span aria-hidden>{initialsOf(owner)}</span>
@@ -89,7 +96,7 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
         </span>
       </div>
       {card.openHandOff ? <HandOffMark handOff={card.openHandOff} /> : null}
-      {menuOpen ? <CardMenu card={card} onClose={() => openMenu(null)} /> : null}
+      {menuOpen ? <CardMenu card={card} onClose={closeMenu} /> : null}
     </article>
   );
 });
@@ -98,11 +105,11 @@ function CloseDate({ card }: { readonly card: Card }) {
   const t = useText();
   const format = useFormat();
   if (!card.closeDate) return <span className={classes.soft}>{t('board.card.noCloseDate')}</span>;
-  const day = format.day(card.closeDate);
+  const day = format.nearDay(card.closeDate);
   if (card.outcome !== 'open' || card.closeDate >= format.today) return <span className={classes.soft}>{day}</span>;
   return (
     <span className={classes.bad} title={t('board.card.overdueTip', { day })}>
-      <IconCalendarX size={14} aria-hidden />
+      <IconCalendarX size={13} aria-hidden />
       {day}
       <span className="spoken">{t('board.card.overdue')}</span>
     </span>
@@ -112,7 +119,7 @@ function CloseDate({ card }: { readonly card: Card }) {
 function NextStep({ card }: { readonly card: Card }) {
   const t = useText();
   const format = useFormat();
-  if (card.outcome !== 'open') return <span className={classes.step} />;
+  if (card.outcome !== 'open') return null;
   if (!card.nextStep)
     return (
       <span className={`${classes.step} ${classes.warn}`}>
@@ -121,11 +128,14 @@ function NextStep({ card }: { readonly card: Card }) {
       </span>
     );
   const late = card.nextStepDate !== null && card.nextStepDate < format.today;
-  const due = card.nextStepDate ? ` · ${format.day(card.nextStepDate)}` : '';
+  const due = card.nextStepDate ? ` · ${format.nearDay(card.nextStepDate)}` : '';
   return (
     <span className={`${classes.step} ${late ? classes.bad : classes.soft}`} title={`${card.nextStep}${due}`}>
       <IconArrowRight size={13} aria-hidden />
-      <span className={classes.stepText}>{card.nextStep}</span>
+      <span className={classes.stepText}>
+        {card.nextStep}
+        {due}
+      </span>
       {late ? <span className="spoken">{t('board.card.nextStepOverdue')}</span> : null}
     </span>
   );

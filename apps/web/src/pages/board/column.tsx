@@ -69,19 +69,29 @@ export function ColumnHead({ lane: { stage, column } }: { readonly lane: Lane })
         ) : (
           <span>{t('board.column.noTotal')}</span>
         )}
-        {column.weighted && stage.class === 'open' ? (
-          <span title={t('board.column.weighted', { amount: format.money(column.weighted) })}>
-            {t('board.column.weighted', { amount: format.compactMoney(column.weighted) })}
-          </span>
-        ) : null}
-        {column.withoutAmount > 0 ? (
-          <span className={classes.hint} title={t('board.column.withoutAmount', { count: column.withoutAmount })}>
-            <IconInfoCircle size={13} aria-hidden />
-            <span className="spoken">{t('board.column.withoutAmount', { count: column.withoutAmount })}</span>
-          </span>
-        ) : null}
+        {stage.class === 'open' ? <Weighted lane={{ stage, column }} /> : null}
       </div>
     </header>
+  );
+}
+
+function Weighted({ lane: { column } }: { readonly lane: Lane }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <span className={classes.weighted}>
+      {column.weighted ? (
+        <span title={t('board.column.weighted', { amount: format.money(column.weighted) })}>
+          {t('board.column.weighted', { amount: format.compactMoney(column.weighted) })}
+        </span>
+      ) : null}
+      {column.withoutAmount > 0 ? (
+        <span className={classes.hint} title={t('board.column.withoutAmount', { count: column.withoutAmount })}>
+          <IconInfoCircle size={13} aria-hidden />
+          <span className="spoken">{t('board.column.withoutAmount', { count: column.withoutAmount })}</span>
+        </span>
+      ) : null}
+    </span>
   );
 }
 

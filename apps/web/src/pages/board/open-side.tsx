@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
-import { IconFoldDown } from '@tabler/icons-react';
+import { IconChevronsLeft } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { Column } from './column';
@@ -21,7 +22,12 @@ export function OpenSide({ name, lanes, reachable, menu, onFold }: OpenSideProps
   const title = useSideName()(name);
   const { count, total } = sumOf(lanes);
   return (
-    <section className={classes.side} data-side={name} style={{ flexGrow: lanes.length }} aria-label={title}>
+    <section
+      className={classes.side}
+      data-side={name}
+      style={{ '--lanes': lanes.length } as CSSProperties}
+      aria-label={title}
+    >
       <header className={classes.sideHead}>
         <h2>{title}</h2>
         <span className={classes.sideSum}>
@@ -36,7 +42,7 @@ export function OpenSide({ name, lanes, reachable, menu, onFold }: OpenSideProps
           title={t('board.side.fold', { side: title })}
           onClick={onFold}
         >
-          <IconFoldDown size={16} style={{ rotate: '90deg' }} aria-hidden />
+          <IconChevronsLeft size={16} aria-hidden />
         </ActionIcon>
       </header>
       <div className={classes.columns}>

@@ -66,9 +66,9 @@ export function PhoneBoard({ sections, chosen, onChoose, menu }: PhoneBoardProps
         </ActionIcon>
       </div>
       {lane ? (
-        <Column key={present} lane={lane} reachable={lane.column.cards[0]?.id ?? null} menu={menu} />
+        <Column key={present} lane={lane} reachable={null} menu={menu} />
       ) : (
-        <CardList cards={sections.waiting} reachable={sections.waiting[0]?.id ?? null} menu={menu} empty="" />
+        <CardList cards={sections.waiting} reachable={null} menu={menu} empty="" />
       )}
     </div>
   );

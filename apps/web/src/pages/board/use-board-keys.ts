@@ -37,7 +37,8 @@ export function useBoardKeys({ board, desk, onNew, onCarry }: Keys) {
   function act(key: string, card: Card, link: HTMLElement): boolean {
     if (key.startsWith('Arrow')) return step(key, link);
     if (key === 'm' || key === 'M') {
-      desk.openMenu(card.id);
+      // The menu listens on the window: opened at once it would hear this very key, and close.
+      requestAnimationFrame(() => desk.openMenu(card.id));
       return true;
     }
     if (key !== '[' && key !== ']') return false;

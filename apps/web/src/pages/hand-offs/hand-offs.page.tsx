@@ -7,7 +7,7 @@ import { useHandOffs, useWaitingHandOffs } from '../../api/hand-offs.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import type { Deed } from '../../deeds/deed';
-import { DeedDialog } from '../../deeds/deed.dialog';
+import { AskedDeed } from '../../deeds/asked-deed';
 import { useText } from '../../i18n/use-text';
 import { HandOffRow } from './hand-off-row';
 import classes from './hand-offs.module.css';
@@ -60,7 +60,7 @@ export function HandOffsPage() {
           {t('common.more')}
         </Button>
       ) : null}
-      <DeedDialog deed={deed} onClose={() => setDeed(null)} />
+      <AskedDeed deed={deed} onClose={() => setDeed(null)} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useOpportunities } from '../../api/opportunities.api';
 import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
-import { NewOpportunityDialog } from '../../deeds/new-opportunity.dialog';
+import { AskedOpportunity } from '../../deeds/asked-deed';
 import { useText } from '../../i18n/use-text';
 import { ListFilter } from './list-filter';
 import { OpportunityTable } from './opportunity-table';
@@ -57,7 +57,7 @@ export function OpportunitiesPage() {
           {t('common.more')}
         </Button>
       ) : null}
-      {creating ? <NewOpportunityDialog onClose={create.close} /> : null}
+      <AskedOpportunity asked={creating} onClose={create.close} />
     </>
   );
 

@@ -68,9 +68,8 @@ export function DeedBar({ opportunity, stages, onDeed }: DeedBarProps) {
       {won ? (
         <Button
           size="xs"
-          variant="light"
-          color="green"
-          leftSection={<IconTrophy size={16} aria-hidden />}
+          variant="default"
+          leftSection={<IconTrophy size={16} color="var(--mantine-color-green-7)" aria-hidden />}
           onClick={() => onDeed({ kind: 'win', subject: opportunity, toStageId: won.id })}
         >
           {t('opportunity.deeds.win')}

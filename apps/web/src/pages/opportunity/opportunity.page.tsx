@@ -8,8 +8,8 @@ import { useHistory, useOpportunity } from '../../api/opportunities.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure, LoadingLines } from '../../components/states';
 import type { Deed } from '../../deeds/deed';
-import { DeedDialog } from '../../deeds/deed.dialog';
 import { useName } from '../../i18n/use-locale';
+import { AskedDeed } from '../../deeds/asked-deed';
 import { useText } from '../../i18n/use-text';
 import { DeedBar } from './deed-bar';
 import { Facts } from './facts';
@@ -78,7 +78,7 @@ function Shown({ opportunity }: { readonly opportunity: OpportunityWire }) {
         </div>
         <Timeline history={history} stages={stages} />
       </div>
-      <DeedDialog deed={deed} onClose={() => setDeed(null)} />
+      <AskedDeed deed={deed} onClose={() => setDeed(null)} />
     </>
   );
 }

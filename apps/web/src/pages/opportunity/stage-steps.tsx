@@ -18,6 +18,7 @@ export function StageSteps({ opportunity, stages, moves }: StageStepsProps) {
   const nameOf = useName();
   const format = useFormat();
   const visits = visitsOf(moves);
+  const first = stages.findIndex(({ id }) => visits.has(id));
   const here = stages.findIndex(({ id }) => id === opportunity.stageId);
   return (
     <ol className={classes.steps} aria-label={t('opportunity.stages.title')}>
@@ -27,6 +28,7 @@ export function StageSteps({ opportunity, stages, moves }: StageStepsProps) {
           className={classes.step}
           data-side={stage.class === 'won' ? 'won' : stage.ownerSide}
           data-state={stateOf(stage, at)}
+          data-far={isFar(stage, at) || undefined}
           data-seam={(at > 0 && stages[at - 1]?.ownerSide !== stage.ownerSide) || undefined}
           aria-current={at === here ? 'step' : undefined}
         >
@@ -52,6 +54,11 @@ export function StageSteps({ opportunity, stages, moves }: StageStepsProps) {
     return visits.has(stage.id) ? 'entered' : 'ahead';
   }
 
+  /** On a phone only the way behind and the next stage are shown. */
+  function isFar(stage: StageWire, at: number): boolean {
+    return at !== here && at !== here + 1 && !visits.has(stage.id);
+  }
+
   function markOf(stage: StageWire, at: number) {
     if (at === here) return <IconPlayerPlayFilled size={10} aria-hidden />;
     return visits.has(stage.id) ? <IconCheck size={12} aria-hidden /> : null;
@@ -59,7 +66,7 @@ export function StageSteps({ opportunity, stages, moves }: StageStepsProps) {
 
   function whenOf(stage: StageWire, at: number): string {
     const visit = visits.get(stage.id);
-    if (!visit) return at < here && moves.length > 0 ? t('opportunity.stages.skipped') : '';
+    if (!visit) return at > first && at < here ? t('opportunity.stages.skipped') : '';
     const last = format.day(format.dayOf(visit.last));
     return visit.times > 1 ? `${last} (${visit.times}×)` : last;
   }

@@ -45,7 +45,7 @@ export const board = {
   },
   card: {
     noAmount: 'no amount yet',
-    noCloseDate: 'no close date',
+    noCloseDate: 'no date',
     overdue: 'overdue',
     overdueTip: 'The close date {{day}} has passed',
     days_one: '{{count}} day',
@@ -62,7 +62,7 @@ export const board = {
     menu: 'Actions for {{name}}',
     owner: 'Owner: {{name}}',
     handOffDue: 'Answer {{when}}',
-    handOffOverdue: 'Answer overdue since {{when}}',
+    handOffOverdue: 'Answer overdue · due {{when}}',
     handOffWaiting: 'Offered to {{team}}',
   },
   menu: {

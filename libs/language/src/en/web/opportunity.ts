@@ -4,7 +4,7 @@ export const opportunity = {
     title: 'Opportunities',
     shown_one: '{{count}} opportunity',
     shown_other: '{{count}} opportunities',
-    shownMore: 'the first {{count}}',
+    shownMore: 'The first {{count}}',
     outcome: 'Outcome',
     anyOutcome: 'Any outcome',
     stage: 'Stage',
@@ -103,7 +103,7 @@ export const opportunity = {
   },
   conflict: {
     title: 'Somebody changed this meanwhile',
-    by: '{{name}} changed this {{when}}.',
+    by: '{{name}} changed this ({{when}}).',
     bySomebody: 'Somebody changed this meanwhile.',
     now: 'Now',
     yours: 'Yours',

@@ -65,7 +65,7 @@ export const board: SameKeys<typeof english> = {
     menu: '{{name}}的動作',
     owner: '負責人：{{name}}',
     handOffDue: '{{when}}需回覆',
-    handOffOverdue: '回覆期限已過（{{when}}）',
+    handOffOverdue: '逾期未回覆 · 期限{{when}}',
     handOffWaiting: '已提交給{{team}}',
   },
   menu: {

@@ -106,7 +106,7 @@ export const opportunity: SameKeys<typeof english> = {
   },
   conflict: {
     title: '資料已被他人更新',
-    by: '{{name}}在{{when}}更新了這筆資料。',
+    by: '{{name}}更新了這筆資料（{{when}}）。',
     bySomebody: '這筆資料剛被他人更新。',
     now: '目前',
     yours: '您的變更',
