@@ -30,7 +30,7 @@ export function FigureCard({ figure, range, onOpen }: FigureCardProps) {
         <>
           <BulletBar figure={figure} gone={range.gone} />
           <TargetLine figure={figure} gone={range.gone} />
-          <StandingMark figure={figure} />
+          <StandingMark figure={figure} gone={range.gone} />
         </>
       ) : null}
       <FigureNotes figure={figure} />

@@ -37,7 +37,7 @@ export function FigureRow({ figure, range, onOpen, action }: FigureRowProps) {
         <FigureNotes figure={figure} />
       </div>
       <div className={classes.standing}>
-        <StandingMark figure={figure} />
+        <StandingMark figure={figure} gone={range.gone} />
         {action}
       </div>
     </li>

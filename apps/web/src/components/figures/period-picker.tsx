@@ -44,7 +44,7 @@ export function PeriodPicker({ period, onPick }: PeriodPickerProps) {
       <Popover
         opened={opened}
         onChange={setOpened}
-        width={340}
+        width={390}
         position="bottom-start"
         shadow="md"
         trapFocus

@@ -20,10 +20,17 @@ const icons: Readonly<Record<Standing, TablerIcon>> = {
   missed: IconCircleX,
 };
 
+interface StandingMarkProps {
+  readonly figure: Pick<FigureWire, 'standing' | 'pace'>;
+  /** Share of the period's working days gone. */
+  readonly gone: string;
+}
+
 /** Where a figure stands against its target or today's pace: always an icon and a word, never colour alone. */
-export function StandingMark({ figure }: { readonly figure: Pick<FigureWire, 'standing' | 'pace'> }) {
+export function StandingMark({ figure, gone }: StandingMarkProps) {
   const t = useText();
-  if (!figure.standing) return null;
+  // Before the first working day is over nobody stands anywhere.
+  if (!figure.standing || Number(gone) <= 0) return null;
   const Icon = icons[figure.standing];
   return (
     <span className={classes.mark} data-standing={figure.standing}>

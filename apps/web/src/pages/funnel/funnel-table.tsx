@@ -15,7 +15,7 @@ interface FunnelTableProps {
 export function FunnelTable({ rows, onOpen }: FunnelTableProps) {
   const t = useText();
   return (
-    <div className={classes.scroll} role="region" aria-label={t('funnel.table')} tabIndex={0}>
+    <div className={classes.scroll} role="group" aria-label={t('funnel.table')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>

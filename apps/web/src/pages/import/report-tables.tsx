@@ -166,7 +166,7 @@ interface TableProps {
 }
 
 const Table = ({ caption, head, children }: TableProps) => (
-  <div className={classes.scroll} role="region" aria-label={caption} tabIndex={0}>
+  <div className={classes.scroll} role="group" aria-label={caption} tabIndex={0}>
     <table className={classes.table}>
       <thead>
         <tr>

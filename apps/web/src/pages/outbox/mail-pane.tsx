@@ -119,7 +119,7 @@ function Plain({ name, text, absent }: PlainProps) {
   return text === null ? (
     <p className={classes.absent}>{absent}</p>
   ) : (
-    <pre className={classes.plain} role="region" aria-label={name} tabIndex={0}>
+    <pre className={classes.plain} role="group" aria-label={name} tabIndex={0}>
       {text}
     </pre>
   );

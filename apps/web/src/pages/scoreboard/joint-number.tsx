@@ -39,7 +39,7 @@ export function JointNumber({ figure, range, targets, onOpen, action }: JointNum
           <DefinitionButton figure={figure} range={range} />
         </span>
         <span className={classes.standing}>
-          <StandingMark figure={figure} />
+          <StandingMark figure={figure} gone={range.gone} />
         </span>
       </div>
       <div className={classes.main}>
@@ -50,7 +50,7 @@ export function JointNumber({ figure, range, targets, onOpen, action }: JointNum
         <div className={classes.measure}>
           <Gap figure={figure} over={Number(range.gone) >= 1} />
           <BulletBar figure={figure} gone={range.gone} tall />
-          <TargetLine figure={figure} gone={range.gone} />
+          {figure.target ? <TargetLine figure={figure} gone={range.gone} /> : null}
           <FigureNotes figure={figure} />
         </div>
       </div>

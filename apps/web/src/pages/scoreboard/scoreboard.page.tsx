@@ -82,7 +82,8 @@ function Covered({ board: { range, asOf } }: { readonly board: ScoreboardWire })
   return (
     <>
       <strong>{periodName(range.key)}</strong> · {shownRange(range)} · {range.zone} ·{' '}
-      {t('scoreboard.gone', { share: ratio(range.gone, 0) })} · {t('figures.asOf', { at: instant(asOf) })}
+      {Number(range.gone) >= 1 ? t('scoreboard.over') : t('scoreboard.gone', { share: ratio(range.gone, 0) })} ·{' '}
+      {t('figures.asOf', { at: instant(asOf) })}
     </>
   );
 }

@@ -53,12 +53,7 @@ export function Signatures({ target }: { readonly target: TargetWire | undefined
   const nameOf = useName();
   const { person } = useMe();
   const [signing, setSigning] = useState(false);
-  if (!target)
-    return (
-      <Text size="sm" c="dimmed">
-        {t('figures.noTarget')}
-      </Text>
-    );
+  if (!target) return <span>{t('scoreboard.uncommitted')}</span>;
   const signers = { sales: target.salesSigner, marketing: target.marketingSigner };
   const own = signingSide(person);
   return (

@@ -44,7 +44,7 @@ export function SliceTable({ board, by, onBy, onOpen }: SliceTableProps) {
           {t('scoreboard.noSlices')}
         </Text>
       ) : (
-        <div className={classes.scroll} role="region" aria-label={t('scoreboard.slices')} tabIndex={0}>
+        <div className={classes.scroll} role="group" aria-label={t('scoreboard.slices')} tabIndex={0}>
           <table className={classes.table}>
             <thead>
               <tr>

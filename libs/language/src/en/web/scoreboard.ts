@@ -2,6 +2,7 @@
 export const scoreboard = {
   question: 'Will we make the shared number, and who must act?',
   gone: '{{share}} of the working days are gone',
+  over: 'this period is over',
   print: 'Print',
   theNumber: 'The joint number',
   toGo: '{{amount}} to go',
@@ -24,6 +25,7 @@ export const scoreboard = {
   signed: 'Signed by {{name}}, {{at}}',
   unsigned: 'Not signed',
   committed: '{{figure}}: {{value}}',
+  uncommitted: 'Nobody has committed to a number for this period yet.',
   bothSigned: 'Signed by both sides',
   unsignedBy: 'Not signed: {{sides}}',
   sign: 'Sign',

@@ -5,6 +5,7 @@ import type { SameKeys } from '../../same-keys';
 export const scoreboard: SameKeys<typeof english> = {
   question: '共同目標能達成嗎？誰該採取行動？',
   gone: '工作日已過 {{share}}',
+  over: '本期已結束',
   print: '列印',
   theNumber: '共同數字',
   toGo: '還差 {{amount}}',
@@ -27,6 +28,7 @@ export const scoreboard: SameKeys<typeof english> = {
   signed: '{{name}} 於 {{at}} 簽署',
   unsigned: '尚未簽署',
   committed: '{{figure}}：{{value}}',
+  uncommitted: '本期尚無人承諾共同數字。',
   bothSigned: '雙方已簽署',
   unsignedBy: '尚未簽署：{{sides}}',
   sign: '簽署',
