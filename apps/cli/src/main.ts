@@ -4,7 +4,6 @@ import { exitCodes } from './console/exit-codes';
 import { runner } from './console/run';
 import { program } from './program';
 
-
 // Whoever reads the output may have seen enough, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

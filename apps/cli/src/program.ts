@@ -11,7 +11,18 @@ import { addSignIns } from './commands/sign-ins.command';
 import { addUser } from './commands/user.command';
 import type { Runner } from './console/run';
 
-const commands = [addImport, addKpis, addFunnel, addAgenda, addSeed, addSignIns, addReset, addUser, addMigrate, addDoctor];
+const commands = [
+  addImport,
+  addKpis,
+  addFunnel,
+  addAgenda,
+  addSeed,
+  addSignIns,
+  addReset,
+  addUser,
+  addMigrate,
+  addDoctor,
+];
 
 const help = `
 Exit codes:

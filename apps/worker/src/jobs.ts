@@ -10,10 +10,12 @@ export const sweepDeliveries = defineJob({ name: 'sweep-deliveries' });
 export const sendDelivery = defineJob<{ id: string }>({ name: 'send-delivery' });
 /** Ends offers nobody answered in the time the contract gives. */
 export const expireHandOffs = defineJob({ name: 'expire-hand-offs' });
+/** Takes in uploads that wait. */
+export const takeImports = defineJob({ name: 'take-imports' });
 /** Shows that this worker lives. */
 export const beatHeart = defineJob({ name: 'beat-heart' });
 /** Forgets what nobody needs any more. */
 export const prune = defineJob({ name: 'prune' });
 
 /** Every kind of work there is; each has exactly one handler, which is checked at boot. */
-export const jobs = [wakePlanner, relayOutbox, sweepDeliveries, sendDelivery, expireHandOffs, beatHeart, prune];
+export const jobs = [wakePlanner, relayOutbox, sweepDeliveries, sendDelivery, expireHandOffs, takeImports, beatHeart, prune];

@@ -1,13 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule, type Config } from '@tandem/config';
 import { DatabaseModule } from '@tandem/database';
-import { WorkModule } from '@tandem/jobs';
+import { ExchangeModule } from '@tandem/exchange';
+import { WorkModule, type ScheduleLine } from '@tandem/jobs';
 import type { Clock } from '@tandem/kernel';
 import { MailModule } from '@tandem/mail';
 import { MeetingsModule } from '@tandem/meetings';
 import { OpportunitiesModule } from '@tandem/opportunities';
 import { OutboxModule } from '@tandem/outbox';
 import { ExpireHandOffsJob } from './hand-offs/expire-hand-offs.job';
+import { TakeImportsJob } from './imports/take-imports.job';
 import { jobs } from './jobs';
 import { LetterRound } from './mail/letter-round';
 import { SendDeliveryJob } from './mail/send-delivery.job';
@@ -25,6 +27,7 @@ const handlers = [
   SendDeliveryJob,
   SweepDeliveriesJob,
   ExpireHandOffsJob,
+  TakeImportsJob,
   BeatHeartJob,
   PruneJob,
 ];
@@ -32,15 +35,16 @@ const handlers = [
 /** The worker: everything that happens without anybody asking. */
 @Module({})
 export class WorkerModule {
-  static with(config: Config, clock?: Clock): DynamicModule {
-    const rooms = [MeetingsModule, MailModule, OpportunitiesModule];
+  /** `lines` is the schedule of the product, except where a test is in a hurry. */
+  static with(config: Config, clock?: Clock, lines: readonly ScheduleLine[] = schedule): DynamicModule {
+    const rooms = [MeetingsModule, MailModule, OpportunitiesModule, ExchangeModule];
     return {
       module: WorkerModule,
       imports: [
         ConfigModule.with(config, clock),
         DatabaseModule,
         OutboxModule,
-        WorkModule.with({ imports: rooms, providers: [LetterRound], jobs, handlers, schedule }),
+        WorkModule.with({ imports: rooms, providers: [LetterRound], jobs, handlers, schedule: lines }),
       ],
     };
   }

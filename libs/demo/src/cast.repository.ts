@@ -2,7 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { newId, type Id, type PlainDate } from '@tandem/kernel';
 import { hashPassword, normalEmail, type WorkingCalendar } from '@tandem/people';
-import { colleagues, company, demoPassword, emailOf, fixedHolidays, movingHolidays, offices, signInKeys, teams, type Colleague, type TeamKey } from './outline/company';
+import {
+  colleagues,
+  company,
+  demoPassword,
+  emailOf,
+  fixedHolidays,
+  movingHolidays,
+  offices,
+  signInKeys,
+  teams,
+  type Colleague,
+  type TeamKey,
+} from './outline/company';
 import { TableWriter } from './table-writer.repository';
 
 /** Who plays in the demo. */
@@ -24,7 +36,11 @@ export class CastRepository {
     const calendar = calendarAround(joinedOn);
     const calendarId = await this.addCalendar(calendar);
     const officeIds = new Map(Object.keys(offices).map((key) => [key, newId<'office'>()]));
-    await this.writer.add('office', 'id name name_zh', Object.entries(offices).map(([key, { name, nameZh }]) => [idOf(officeIds, key), name, nameZh]));
+    await this.writer.add(
+      'office',
+      'id name name_zh',
+      Object.entries(offices).map(([key, { name, nameZh }]) => [idOf(officeIds, key), name, nameZh]),
+    );
     const teamIds = new Map((Object.keys(teams) as TeamKey[]).map((key) => [key, newId<'team'>()]));
     await this.writer.add(
       'team',
@@ -66,7 +82,10 @@ export class CastRepository {
 
   /** Both heads have signed the contract they hand over by. */
   async signContract(sales: Id<'person'>, marketing: Id<'person'>): Promise<void> {
-    await this.database.run('UPDATE hand_off_contract SET signed_by_sales_id = ?, signed_by_marketing_id = ?', [bin(sales), bin(marketing)]);
+    await this.database.run('UPDATE hand_off_contract SET signed_by_sales_id = ?, signed_by_marketing_id = ?', [
+      bin(sales),
+      bin(marketing),
+    ]);
   }
 
   private async addCalendar({ zone, opens, closes, holidays }: WorkingCalendar): Promise<Id<'working_calendar'>> {
@@ -75,7 +94,11 @@ export class CastRepository {
     await this.writer.add('working_calendar', 'id name zone opens closes weekdays', [
       [bin(id), 'Taiwan office hours', zone, opens, closes, mondayToFriday],
     ]);
-    await this.writer.add('working_holiday', 'calendar_id holiday', holidays.map((holiday) => [bin(id), holiday]));
+    await this.writer.add(
+      'working_holiday',
+      'calendar_id holiday',
+      holidays.map((holiday) => [bin(id), holiday]),
+    );
     return id;
   }
 }

@@ -24,7 +24,12 @@ export class DemoWriter {
     const today = plainOf(dayAt(now));
     const first = addMonths(today, -months);
     // The quarter the history begins in is not whole, so it has no goals.
-    const span: Span = { seed, now, months: monthsBetween(first, today), quarters: quartersBetween(first, today).slice(1) };
+    const span: Span = {
+      seed,
+      now,
+      months: monthsBetween(first, today),
+      quarters: quartersBetween(first, today).slice(1),
+    };
     const cast = await this.cast.add(first, now);
     await this.sign(cast);
     const market = await this.market.add(seed, { from: dayOf(first), months: span.months });
@@ -43,7 +48,8 @@ export class DemoWriter {
 
 function monthsBetween(first: PlainDate, last: PlainDate): string[] {
   const found: string[] = [];
-  for (let day = `${first.slice(0, 7)}-01` as PlainDate; day <= last; day = addMonths(day, 1)) found.push(day.slice(0, 7));
+  for (let day = `${first.slice(0, 7)}-01` as PlainDate; day <= last; day = addMonths(day, 1))
+    found.push(day.slice(0, 7));
   return found;
 }
 

@@ -50,7 +50,9 @@ export class DemoService {
   async signIns(): Promise<SignIn[]> {
     if ((await this.organisation.find())?.holds !== 'demo') return [];
     return signInKeys.flatMap((key) =>
-      colleagues.filter((one) => one.key === key).map(({ name, role }) => ({ email: emailOf(key), password: demoPassword, name, role })),
+      colleagues
+        .filter((one) => one.key === key)
+        .map(({ name, role }) => ({ email: emailOf(key), password: demoPassword, name, role })),
     );
   }
 }

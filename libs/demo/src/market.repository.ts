@@ -60,7 +60,10 @@ export class MarketRepository {
     return { productIds, sourceIds, campaigns, accounts: await this.addAccounts(seed, span.from), usualRates };
   }
 
-  private async addCampaigns(months: readonly string[], sourceIds: ReadonlyMap<string, Id<'source'>>): Promise<DemoCampaign[]> {
+  private async addCampaigns(
+    months: readonly string[],
+    sourceIds: ReadonlyMap<string, Id<'source'>>,
+  ): Promise<DemoCampaign[]> {
     const years = [...new Set(months.map((month) => month.slice(0, 4)))];
     const campaigns = years.flatMap((year) =>
       yearlyCampaigns.map(({ name, nameZh, source, from, until }) => ({
@@ -75,7 +78,14 @@ export class MarketRepository {
     await this.writer.add(
       'campaign',
       'id source_id name name_zh starts_on ends_on',
-      campaigns.map(({ id, source, name, nameZh, from, until }) => [bin(id), bin(sourceIds.get(source) ?? null), name, nameZh, from, until]),
+      campaigns.map(({ id, source, name, nameZh, from, until }) => [
+        bin(id),
+        bin(sourceIds.get(source) ?? null),
+        name,
+        nameZh,
+        from,
+        until,
+      ]),
     );
     return campaigns;
   }
@@ -120,7 +130,11 @@ export class MarketRepository {
       accounts.map(({ id, contactId, name, overseas }, place) => [
         bin(contactId),
         bin(id),
-        draw.pick(overseas ? ['Alex Morgan', 'Sakura Endo', 'Jonas Weber', 'Nina Rossi'] : ['王經理', '李課長', '張協理', '吳廠長', '曾主任']),
+        draw.pick(
+          overseas
+            ? ['Alex Morgan', 'Sakura Endo', 'Jonas Weber', 'Nina Rossi']
+            : ['王經理', '李課長', '張協理', '吳廠長', '曾主任'],
+        ),
         `buyer${place + 1}@${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`,
         draw.pick(['Plant manager', 'Purchasing', 'IT manager', 'Head of automation']),
       ]),

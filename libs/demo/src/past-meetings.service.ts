@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { bin } from '@tandem/database';
-import { addDays, instantAt, isoWeekOf, mondayOf, newId, periodFrom, quarterOf, type Id, type PlainDate } from '@tandem/kernel';
+import {
+  addDays,
+  instantAt,
+  isoWeekOf,
+  mondayOf,
+  newId,
+  periodFrom,
+  quarterOf,
+  type Id,
+  type PlainDate,
+} from '@tandem/kernel';
 import type { KnownOpportunity } from '@tandem/opportunities';
 import type { Cast } from './cast.repository';
 import type { Booked } from './goals.repository';
@@ -51,7 +61,9 @@ export class PastMeetingsService {
     const { cast, seed, now } = memory;
     const thisMonday = mondayOf(isoWeekOf(plainOf(dayAt(now)))) ?? plainOf(dayAt(now));
     const meeting = (weeksAgo: number) => addDays(thisMonday, outline.weekday - 1 - weeksAgo * 7);
-    const dates = Array.from({ length: outline.past }, (_, place) => meeting((outline.past - place) * outline.everyWeeks));
+    const dates = Array.from({ length: outline.past }, (_, place) =>
+      meeting((outline.past - place) * outline.everyWeeks),
+    );
     const seriesId = newId<'meeting_series'>();
     await this.addSeries(outline, seriesId, dates[0] ?? thisMonday, cast);
     const recalled = recallMeetings(drawFrom(seed, outline.key), dates, {
@@ -64,15 +76,42 @@ export class PastMeetingsService {
     for (const one of recalled) before = await this.addMeeting(outline, seriesId, one, { ...memory, before });
   }
 
-  private async addSeries(outline: MeetingOutline, id: Id<'meeting_series'>, firstDate: PlainDate, cast: Cast): Promise<void> {
+  private async addSeries(
+    outline: MeetingOutline,
+    id: Id<'meeting_series'>,
+    firstDate: PlainDate,
+    cast: Cast,
+  ): Promise<void> {
     const { key, name, nameZh, weekday, startsAt, minutes, everyWeeks, chair, members } = outline;
     await this.writer.add(
       'meeting_series',
       'id series_key name name_zh zone weekday starts_at minutes every_weeks first_date agenda_lead_minutes chair_id active resend_uncertain version',
-      [[bin(id), key, name, nameZh, company.zone, weekday, startsAt, minutes, everyWeeks, firstDate, leadOf(outline), bin(personOf(cast, chair).id), true, true, 1]],
+      [
+        [
+          bin(id),
+          key,
+          name,
+          nameZh,
+          company.zone,
+          weekday,
+          startsAt,
+          minutes,
+          everyWeeks,
+          firstDate,
+          leadOf(outline),
+          bin(personOf(cast, chair).id),
+          true,
+          true,
+          1,
+        ],
+      ],
     );
     const present = [...new Set([chair, ...members])];
-    await this.writer.add('meeting_member', 'series_id person_id', present.map((member) => [bin(id), bin(personOf(cast, member).id)]));
+    await this.writer.add(
+      'meeting_member',
+      'series_id person_id',
+      present.map((member) => [bin(id), bin(personOf(cast, member).id)]),
+    );
   }
 
   private async addMeeting(
@@ -88,7 +127,21 @@ export class PastMeetingsService {
     await this.writer.add(
       'agenda',
       'id series_id iso_week meeting_date starts_at ends_at due_at composed_at state figures version',
-      [[bin(agendaId), bin(seriesId), isoWeekOf(meeting.on), meeting.on, startsAt, new Date(startsAt.getTime() + outline.minutes * 60_000), dueAt, dueAt, 'held', JSON.stringify(figures), 2]],
+      [
+        [
+          bin(agendaId),
+          bin(seriesId),
+          isoWeekOf(meeting.on),
+          meeting.on,
+          startsAt,
+          new Date(startsAt.getTime() + outline.minutes * 60_000),
+          dueAt,
+          dueAt,
+          'held',
+          JSON.stringify(figures),
+          2,
+        ],
+      ],
     );
     const items = itemsOf(meeting, figures, dueAt, memory);
     const itemIds = items.map(() => newId<'agenda_item'>());
@@ -96,7 +149,18 @@ export class PastMeetingsService {
       'agenda_item',
       'id agenda_id position section kind subject_id facts state decision carried added_by_id version',
       items.map(({ section, kind, subjectId, facts, state, decision, addedBy }, place) => [
-        bin(itemIds[place] ?? newId()), bin(agendaId), place + 1, section, kind, bin(subjectId), JSON.stringify(facts), state, decision, 0, bin(addedBy), 2,
+        bin(itemIds[place] ?? newId()),
+        bin(agendaId),
+        place + 1,
+        section,
+        kind,
+        bin(subjectId),
+        JSON.stringify(facts),
+        state,
+        decision,
+        0,
+        bin(addedBy),
+        2,
       ]),
     );
     const actioned = items.findIndex(({ state }) => state === 'actioned');
@@ -105,9 +169,20 @@ export class PastMeetingsService {
       'meeting_action',
       'id series_id agenda_id agenda_item_id title owner_id due_date state settled_at figure_key created_at version',
       kept.map(({ id, title, owner, dueDate, state, settledAfter, figureKey }, place) => [
-        bin(id), bin(seriesId), bin(agendaId), bin(place === 0 ? (itemIds[actioned] ?? null) : null), title, bin(personOf(memory.cast, owner).id),
-        dueDate, state, settledAfter === null ? null : before(instantAt(addDays(meeting.on, settledAfter), '11:20', company.zone), memory.now),
-        figureKey, startsAt, state === 'open' ? 1 : 2,
+        bin(id),
+        bin(seriesId),
+        bin(agendaId),
+        bin(place === 0 ? (itemIds[actioned] ?? null) : null),
+        title,
+        bin(personOf(memory.cast, owner).id),
+        dueDate,
+        state,
+        settledAfter === null
+          ? null
+          : before(instantAt(addDays(meeting.on, settledAfter), '11:20', company.zone), memory.now),
+        figureKey,
+        startsAt,
+        state === 'open' ? 1 : 2,
       ]),
     );
     return kept;
@@ -120,16 +195,36 @@ function leadOf({ weekday, startsAt }: MeetingOutline): number {
   return (weekday - 1) * 1440 + Number(hours) * 60 + Number(minutes);
 }
 
-function itemsOf(meeting: RecalledMeeting, figures: readonly Facts[], dueAt: Date, memory: Memory & { readonly before: readonly Kept[] }): Item[] {
+function itemsOf(
+  meeting: RecalledMeeting,
+  figures: readonly Facts[],
+  dueAt: Date,
+  memory: Memory & { readonly before: readonly Kept[] },
+): Item[] {
   const settled = { state: 'decided', decision: null, addedBy: null } as const;
   return [
     ...memory.before.map(({ id, title, owner, dueDate, state, figureKey }) => {
       const { name, nameZh, id: ownerId } = personOf(memory.cast, owner);
       const kind = state === 'open' ? 'action_due' : `action_${state}`;
-      const facts = { title, owner: { en: name, zhTW: nameZh }, ownerId, dueDate, figureKey, before: null, now: null, effect: null };
+      const facts = {
+        title,
+        owner: { en: name, zhTW: nameZh },
+        ownerId,
+        dueDate,
+        figureKey,
+        before: null,
+        now: null,
+        effect: null,
+      };
       return { ...settled, section: 'actions', kind, subjectId: id, facts };
     }),
-    ...figures.map((facts, place) => ({ ...settled, section: 'number', kind: place === 0 ? 'the_number' : 'figure', subjectId: null, facts })),
+    ...figures.map((facts, place) => ({
+      ...settled,
+      section: 'number',
+      kind: place === 0 ? 'the_number' : 'figure',
+      subjectId: null,
+      facts,
+    })),
     ...largestOn(dueAt, memory).map((facts, place) => ({
       ...settled,
       section: 'major',
@@ -147,7 +242,17 @@ function itemsOf(meeting: RecalledMeeting, figures: readonly Facts[], dueAt: Dat
       decision: place === 0 ? null : 'The receiving team answers today.',
     })),
     ...(meeting.note
-      ? [{ ...settled, section: 'new', kind: 'note', subjectId: null, facts: { title: meeting.note.title, why: null }, decision: meeting.note.decision, addedBy: personOf(memory.cast, meeting.note.by).id }]
+      ? [
+          {
+            ...settled,
+            section: 'new',
+            kind: 'note',
+            subjectId: null,
+            facts: { title: meeting.note.title, why: null },
+            decision: meeting.note.decision,
+            addedBy: personOf(memory.cast, meeting.note.by).id,
+          },
+        ]
       : []),
   ];
 }
@@ -175,7 +280,13 @@ function figuresOn(day: PlainDate, { booked, numbers }: Memory): Facts[] {
       pace: pace.toFixed(4),
       standing: standingOf(attained, pace),
     },
-    { ...none, key: 'closings', period: quarter, betterWhen: 'higher', value: { unit: 'count', count: lines.filter(({ closes }) => closes).length } },
+    {
+      ...none,
+      key: 'closings',
+      period: quarter,
+      betterWhen: 'higher',
+      value: { unit: 'count', count: lines.filter(({ closes }) => closes).length },
+    },
   ];
 }
 
@@ -191,7 +302,9 @@ function largestOn(at: Date, { opportunities, cast, stageNames }: Memory) {
   return opportunities
     .flatMap(({ id, name, states }) => {
       const state = states.findLast((known) => known.at <= at);
-      return state?.outcome === 'open' && state.amountMinor !== null && state.currency === company.reportingCurrency ? [{ id, name, state }] : [];
+      return state?.outcome === 'open' && state.amountMinor !== null && state.currency === company.reportingCurrency
+        ? [{ id, name, state }]
+        : [];
     })
     .sort((one, other) => Number((other.state.amountMinor ?? 0n) - (one.state.amountMinor ?? 0n)))
     .slice(0, 2)
@@ -219,10 +332,24 @@ function overdueOn(at: Date, { opportunities, cast }: Memory) {
   return opportunities
     .flatMap(({ id: opportunityId, name, handOffs }) =>
       handOffs
-        .filter(({ dueAt, offeredAt, answeredAt }) => offeredAt < at && dueAt < at && (answeredAt === null || answeredAt > at))
+        .filter(
+          ({ dueAt, offeredAt, answeredAt }) =>
+            offeredAt < at && dueAt < at && (answeredAt === null || answeredAt > at),
+        )
         .map(({ id, dueAt, fromTeamId, toTeamId }) => {
           const over = Math.max(1, Math.round((at.getTime() - dueAt.getTime()) / 3_600_000));
-          return { id, told: { name, opportunityId, account: null, from: teamName(fromTeamId), to: teamName(toTeamId), dueAt: dueAt.toISOString(), over } };
+          return {
+            id,
+            told: {
+              name,
+              opportunityId,
+              account: null,
+              from: teamName(fromTeamId),
+              to: teamName(toTeamId),
+              dueAt: dueAt.toISOString(),
+              over,
+            },
+          };
         }),
     )
     .slice(0, 2);

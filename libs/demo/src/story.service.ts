@@ -46,7 +46,8 @@ export class StoryService {
       planned.journey.steps.length === 0 ? [] : [knownOf(planned, { scene, stages, draw, contractId: contract.id })],
     );
     const books = await this.loader.books(company.reportingCurrency, company.zone);
-    for (let from = 0; from < known.length; from += chunk) await this.loader.load(known.slice(from, from + chunk), books);
+    for (let from = 0; from < known.length; from += chunk)
+      await this.loader.load(known.slice(from, from + chunk), books);
     return known;
   }
 }
@@ -63,7 +64,9 @@ function plannedIn({ cast, market, seed, from, now }: Scene): PlannedOpportunity
     sources: Object.entries(sources).map(([key, { side, weight }]) => [{ key, side }, weight] as const),
     homeReps: sellers('taiwan_sales'),
     overseasReps: sellers('overseas_sales'),
-    marketers: marketers.map(({ key, team, skill }) => [{ key, team: team ?? 'demand', skill }, team === 'demand' ? 3 : 2] as const),
+    marketers: marketers.map(
+      ({ key, team, skill }) => [{ key, team: team ?? 'demand', skill }, team === 'demand' ? 3 : 2] as const,
+    ),
   };
   const planned = planOpportunities(setting, { seed, count: openings, from, now, workingLater });
   const draw = drawFrom(seed, 'waiting');
@@ -105,7 +108,8 @@ function knownOf(planned: PlannedOpportunity, making: Making): KnownOpportunity 
   const states = statesOf(planned, making);
   const last = planned.journey.steps.at(-1);
   const withSales = last?.side === 'sales' && planned.marketer !== null;
-  const cost = article?.cost === null || article === undefined || draw.chance(0.05) ? null : article.cost / article.price;
+  const cost =
+    article?.cost === null || article === undefined || draw.chance(0.05) ? null : article.cost / article.price;
   return {
     id: newId<'opportunity'>(),
     name: `${article?.name} · ${account?.name}${planned.bookingType === 'renewal' ? ' (renewal)' : ''}`,
@@ -167,18 +171,28 @@ function handOffsOf(planned: PlannedOpportunity, { scene: { cast }, contractId }
 }
 
 /** The campaign of the source that ran when it was opened, or shortly before. */
-function campaignOf({ source, openedOn }: PlannedOpportunity, { campaigns }: DemoMarket, draw: Draw): Id<'campaign'> | null {
+function campaignOf(
+  { source, openedOn }: PlannedOpportunity,
+  { campaigns }: DemoMarket,
+  draw: Draw,
+): Id<'campaign'> | null {
   const [day, before] = [plainOf(openedOn), plainOf(openedOn - 30)];
-  const running = campaigns.filter((campaign) => campaign.source === source && campaign.from <= day && campaign.until >= before);
+  const running = campaigns.filter(
+    (campaign) => campaign.source === source && campaign.from <= day && campaign.until >= before,
+  );
   return running.length === 0 || draw.chance(0.15) ? null : draw.pick(running).id;
 }
 
 /** Nine in ten open ones of sales know what happens next; some of these have let the day pass. */
-function nextStepOf({ journey, rep }: PlannedOpportunity, { scene: { cast, now }, draw }: Making): Pick<KnownOpportunity, 'nextStep' | 'nextStepDate'> {
+function nextStepOf(
+  { journey, rep }: PlannedOpportunity,
+  { scene: { cast, now }, draw }: Making,
+): Pick<KnownOpportunity, 'nextStep' | 'nextStepDate'> {
   const last = journey.steps.at(-1);
   const [english, chinese] = draw.pick(nextSteps);
   const days = draw.chance(0.9) ? draw.whole(0, 14) : -draw.whole(1, 12);
-  if (last?.outcome !== 'open' || last.side !== 'sales' || !draw.chance(0.9)) return { nextStep: null, nextStepDate: null };
+  if (last?.outcome !== 'open' || last.side !== 'sales' || !draw.chance(0.9))
+    return { nextStep: null, nextStepDate: null };
   return {
     nextStep: cast.people.get(rep)?.locale === 'en' ? english : chinese,
     nextStepDate: plainOf(dayAt(now) + days),

@@ -29,7 +29,11 @@ export class ExternalRecordRepository {
     );
   }
 
-  async remember(system: string, kind: string, records: readonly (Remembered & { readonly externalId: string })[]): Promise<void> {
+  async remember(
+    system: string,
+    kind: string,
+    records: readonly (Remembered & { readonly externalId: string })[],
+  ): Promise<void> {
     if (records.length === 0) return;
     await this.database.run(
       `INSERT INTO external_record (system, kind, external_id, record_id, content_hash) VALUES ?

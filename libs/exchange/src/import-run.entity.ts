@@ -1,4 +1,14 @@
-import { bin, CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, PrimaryId, WordColumn } from '@tandem/database';
+import {
+  bin,
+  CountColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  KeyColumn,
+  PrimaryId,
+  WordColumn,
+} from '@tandem/database';
 import type { Currency, Facts, Id } from '@tandem/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Report } from './rules/tally';
@@ -36,7 +46,11 @@ export class ImportRun {
 /** A file of a run, compressed; it goes when the run has ended. */
 @Entity('import_file')
 export class ImportFile {
-  @PrimaryColumn({ type: 'binary', length: 16, transformer: { to: (id: string) => bin(id), from: (id: unknown) => id } })
+  @PrimaryColumn({
+    type: 'binary',
+    length: 16,
+    transformer: { to: (id: string) => bin(id), from: (id: unknown) => id },
+  })
   runId: Id<'import_run'>;
   @PrimaryColumn({ type: 'varchar', length: 120, charset: 'ascii', collation: 'ascii_bin' }) name: string;
   @Column({ type: 'longblob' }) content: Buffer;

@@ -10,7 +10,10 @@ import type { Report } from './rules/tally';
 const leaseMs = 60_000;
 
 /** A run that somebody has taken; every later write names the fence, so that one who lost the lease writes nothing. */
-export type TakenRun = Pick<ImportRun, 'id' | 'dryRun' | 'replaceDemo' | 'currency' | 'rowsDone' | 'report' | 'startedById' | 'fence'>;
+export type TakenRun = Pick<
+  ImportRun,
+  'id' | 'dryRun' | 'replaceDemo' | 'currency' | 'rowsDone' | 'report' | 'startedById' | 'fence'
+>;
 
 type Row = Omit<ImportRun, 'dryRun' | 'replaceDemo'> & { readonly dryRun: number; readonly replaceDemo: number };
 
@@ -27,7 +30,12 @@ export class ImportRunRepository {
 
   async add(
     contents: ExportContents,
-    run: { readonly dryRun: boolean; readonly replaceDemo: boolean; readonly currency: Currency; readonly rows: number },
+    run: {
+      readonly dryRun: boolean;
+      readonly replaceDemo: boolean;
+      readonly currency: Currency;
+      readonly rows: number;
+    },
     startedById: Id<'person'> | null,
   ): Promise<Id<'import_run'>> {
     const id = newId<'import_run'>();
@@ -38,7 +46,11 @@ export class ImportRunRepository {
     );
     for (const [name, content] of contents) {
       // Compressed, because the server takes 16 MB in one statement and text on its way doubles.
-      await this.database.run('INSERT INTO import_file (run_id, name, content) VALUES (?, ?, ?)', [bin(id), name, gzipSync(content)]);
+      await this.database.run('INSERT INTO import_file (run_id, name, content) VALUES (?, ?, ?)', [
+        bin(id),
+        name,
+        gzipSync(content),
+      ]);
     }
     return id;
   }
@@ -50,7 +62,9 @@ export class ImportRunRepository {
 
   /** The latest fifty, newest first. */
   async latest(): Promise<ImportRun[]> {
-    return (await this.database.query<Row>(`SELECT ${columns} FROM import_run ORDER BY started_at DESC, id DESC LIMIT 50`)).map(view);
+    return (
+      await this.database.query<Row>(`SELECT ${columns} FROM import_run ORDER BY started_at DESC, id DESC LIMIT 50`)
+    ).map(view);
   }
 
   /** The oldest run that waits, or that somebody took and left lying; null while another is being worked on. */
@@ -61,26 +75,32 @@ export class ImportRunRepository {
         `SELECT ${columns} FROM import_run WHERE state IN ('waiting', 'running') ORDER BY started_at, id FOR UPDATE`,
       );
       const [first] = rows;
-      if (!first || rows.some(({ state, leaseUntil }) => state === 'running' && leaseUntil && leaseUntil > now)) return null;
-      await this.database.run(`UPDATE import_run SET state = 'running', lease_until = ?, fence = fence + 1 WHERE id = ?`, [
-        new Date(now.getTime() + leaseMs),
-        bin(first.id),
-      ]);
+      if (!first || rows.some(({ state, leaseUntil }) => state === 'running' && leaseUntil && leaseUntil > now))
+        return null;
+      await this.database.run(
+        `UPDATE import_run SET state = 'running', lease_until = ?, fence = fence + 1 WHERE id = ?`,
+        [new Date(now.getTime() + leaseMs), bin(first.id)],
+      );
       return { ...view(first), fence: first.fence + 1 };
     });
   }
 
   async contents(id: Id<'import_run'>): Promise<ExportContents> {
-    const files = await this.database.query<{ name: string; content: Buffer }>('SELECT name, content FROM import_file WHERE run_id = ?', [
-      bin(id),
-    ]);
+    const files = await this.database.query<{ name: string; content: Buffer }>(
+      'SELECT name, content FROM import_file WHERE run_id = ?',
+      [bin(id)],
+    );
     return new Map(files.map(({ name, content }) => [name, gunzipSync(content)]));
   }
 
   /** Saves how far the run has come, in the transaction of the rows themselves: a row is counted exactly once, killed or not. */
   async reach(run: TakenRun, rowsDone: number, report: Report): Promise<void> {
     const leaseUntil = new Date(this.clock.now().getTime() + leaseMs);
-    await this.holding(run, 'rows_done = ?, report = ?, lease_until = ?', [rowsDone, JSON.stringify(report), leaseUntil]);
+    await this.holding(run, 'rows_done = ?, report = ?, lease_until = ?', [
+      rowsDone,
+      JSON.stringify(report),
+      leaseUntil,
+    ]);
   }
 
   async finish(run: TakenRun, report: Report): Promise<void> {
@@ -99,12 +119,15 @@ export class ImportRunRepository {
     await this.dropFiles(run.id);
   }
 
-  private async holding(run: TakenRun, settings: string, parameters: readonly (string | number | Date)[]): Promise<void> {
-    const changed = await this.database.run(`UPDATE import_run SET ${settings} WHERE id = ? AND fence = ? AND state = 'running'`, [
-      ...parameters,
-      bin(run.id),
-      run.fence,
-    ]);
+  private async holding(
+    run: TakenRun,
+    settings: string,
+    parameters: readonly (string | number | Date)[],
+  ): Promise<void> {
+    const changed = await this.database.run(
+      `UPDATE import_run SET ${settings} WHERE id = ? AND fence = ? AND state = 'running'`,
+      [...parameters, bin(run.id), run.fence],
+    );
     if (changed === 0) throw new LeaseLost(`import ${run.id} was taken over by another worker`);
   }
 

@@ -39,7 +39,12 @@ export class ImportRunner {
       const report = await this.crmSales.takeThrough(run);
       await this.database.write(async () => {
         await this.runs.finish(run, report);
-        await this.outbox.record({ topic: 'import.done', subjectKind: 'import_run', subjectId: run.id, after: report.total });
+        await this.outbox.record({
+          topic: 'import.done',
+          subjectKind: 'import_run',
+          subjectId: run.id,
+          after: report.total,
+        });
       });
     } catch (error) {
       if (isPassing(error)) throw error;
@@ -53,11 +58,18 @@ export class ImportRunner {
     const problem = known ? { code: error.code, detail: error.detail, facts: error.facts } : unexpected;
     await this.database.write(async () => {
       await this.runs.fail(run, problem);
-      await this.outbox.record({ topic: 'import.failed', subjectKind: 'import_run', subjectId: run.id, after: problem });
+      await this.outbox.record({
+        topic: 'import.failed',
+        subjectKind: 'import_run',
+        subjectId: run.id,
+        after: problem,
+      });
     });
   }
 }
 
 /** Nothing is known to be wrong with the run itself: whoever takes it later goes on with it. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof LeaseLost || isConnectionFailure(error) || (error instanceof Problem && error.kind === 'unavailable');
+  error instanceof LeaseLost ||
+  isConnectionFailure(error) ||
+  (error instanceof Problem && error.kind === 'unavailable');

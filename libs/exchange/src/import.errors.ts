@@ -9,33 +9,53 @@ export const wrongEncoding = (file: string): Problem =>
   );
 
 export const missingFile = (file: string): Problem =>
-  invalid('import.missing_file', `${file} is missing. The export has four files, and all of them are needed.`, { file });
-
-export const emptyFile = (file: string): Problem => invalid('import.empty_file', `${file} is empty; not even its header is there.`, { file });
-
-export const tooLargeFile = (file: string, mostMegabytes: number): Problem =>
-  invalid('import.file_too_large', `${file} is larger than ${mostMegabytes} MB. Split the export and import the parts one after another.`, {
+  invalid('import.missing_file', `${file} is missing. The export has four files, and all of them are needed.`, {
     file,
-    mostMegabytes,
   });
 
+export const emptyFile = (file: string): Problem =>
+  invalid('import.empty_file', `${file} is empty; not even its header is there.`, { file });
+
+export const tooLargeFile = (file: string, mostMegabytes: number): Problem =>
+  invalid(
+    'import.file_too_large',
+    `${file} is larger than ${mostMegabytes} MB. Split the export and import the parts one after another.`,
+    {
+      file,
+      mostMegabytes,
+    },
+  );
+
 export const wrongDelimiter = (file: string, delimiter: string): Problem =>
-  invalid('import.wrong_delimiter', `The columns of ${file} are separated by “${delimiter}”. Save it with commas.`, { file, delimiter });
+  invalid('import.wrong_delimiter', `The columns of ${file} are separated by “${delimiter}”. Save it with commas.`, {
+    file,
+    delimiter,
+  });
 
 export const duplicateColumn = (file: string, column: string): Problem =>
-  invalid('import.duplicate_column', `${file} has the column ${column} twice. Remove or rename one of them.`, { file, column });
+  invalid('import.duplicate_column', `${file} has the column ${column} twice. Remove or rename one of them.`, {
+    file,
+    column,
+  });
 
 export const missingColumn = (file: string, columns: readonly string[]): Problem =>
   invalid('import.missing_column', `${file} lacks the column ${columns.join(', ')}.`, { file, columns });
 
 export const unclosedQuote = (file: string, line: number): Problem =>
-  invalid('import.unclosed_quote', `A quote in ${file} is opened and never closed, in or before line ${line}.`, { file, line });
-
-export const strayQuote = (file: string, line: number): Problem =>
-  invalid('import.stray_quote', `Line ${line} of ${file} has a quote in the middle of a value. Double it, and put the value in quotes.`, {
+  invalid('import.unclosed_quote', `A quote in ${file} is opened and never closed, in or before line ${line}.`, {
     file,
     line,
   });
+
+export const strayQuote = (file: string, line: number): Problem =>
+  invalid(
+    'import.stray_quote',
+    `Line ${line} of ${file} has a quote in the middle of a value. Double it, and put the value in quotes.`,
+    {
+      file,
+      line,
+    },
+  );
 
 export const unreadableFile = (file: string, reason: string): Problem =>
   invalid('import.unreadable_file', `${file} cannot be read as CSV: ${reason}`, { file });
@@ -50,6 +70,8 @@ export const demoIsHere = (): Problem =>
   );
 
 export const anotherCurrency = (asked: string): Problem =>
-  invalid('import.currency_unknown', `“${asked}” is no currency code. Write three capitals, such as USD.`, { currency: asked });
+  invalid('import.currency_unknown', `“${asked}” is no currency code. Write three capitals, such as USD.`, {
+    currency: asked,
+  });
 
 export const noSuchRun = (id: string): Problem => missing('import.missing', 'There is no such import.', { id });

@@ -35,7 +35,12 @@ export class ImportService {
       const holds = (await this.organisation.find())?.holds;
       if (holds === 'demo' && !options.replaceDemo) throw demoIsHere();
       const id = await this.runs.add(contents, { ...options, rows }, actor().personId);
-      await this.outbox.record({ topic: 'import.asked', subjectKind: 'import_run', subjectId: id, after: { ...options, rows } });
+      await this.outbox.record({
+        topic: 'import.asked',
+        subjectKind: 'import_run',
+        subjectId: id,
+        after: { ...options, rows },
+      });
       return id;
     });
   }

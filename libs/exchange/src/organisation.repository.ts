@@ -8,6 +8,8 @@ export class OrganisationRepository {
   constructor(private readonly database: Database) {}
 
   async report(currency: Currency): Promise<void> {
-    await this.database.run('UPDATE organisation SET reporting_currency = ?, version = version + 1 WHERE id = 1', [currency]);
+    await this.database.run('UPDATE organisation SET reporting_currency = ?, version = version + 1 WHERE id = 1', [
+      currency,
+    ]);
   }
 }

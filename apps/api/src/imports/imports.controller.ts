@@ -1,11 +1,13 @@
-import { Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { id, importRun, importRunList, type ImportRunWire } from '@tandem/contracts';
-import { ImportService, type ImportRun } from '@tandem/exchange';
-import { actor, type Id } from '@tandem/kernel';
+import { ImportService } from '@tandem/exchange';
+import type { Id } from '@tandem/kernel';
 import type { FastifyReply } from 'fastify';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
+import type { KnownRequest } from '../access/request';
+import { localeOf } from '../problems/problem.filter';
 import { presentRun } from './imports.presenter';
 import { ReadUpload } from './read-upload.guard';
 import { Uploaded, type Upload } from './upload';
@@ -25,26 +27,29 @@ export class ImportsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema() })
   @Answers(importRun, { status: 202, changes: true })
-  async start(@Uploaded() { contents, options }: Upload, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImportRunWire> {
+  async start(
+    @Uploaded() { contents, options }: Upload,
+    @Req() request: KnownRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportRunWire> {
     const runId = await this.imports.start(contents, { ...options, currency });
     void reply.header('Location', `/api/v1/imports/${runId}`);
-    return this.shown(await this.imports.get(runId));
+    return presentRun(await this.imports.get(runId), localeOf(request));
   }
 
   @Get()
   @Answers(importRunList)
-  async list(): Promise<{ items: ImportRunWire[] }> {
-    return { items: (await this.imports.latest()).map((run) => this.shown(run)) };
+  async list(@Req() request: KnownRequest): Promise<{ items: ImportRunWire[] }> {
+    return { items: (await this.imports.latest()).map((run) => presentRun(run, localeOf(request))) };
   }
 
   @Get(':id')
   @Answers(importRun)
-  async get(@Param('id', { schema: id }) runId: Id<'import_run'>): Promise<ImportRunWire> {
-    return this.shown(await this.imports.get(runId));
-  }
-
-  private shown(run: ImportRun): ImportRunWire {
-    return presentRun(run, actor().locale);
+  async get(
+    @Param('id', { schema: id }) runId: Id<'import_run'>,
+    @Req() request: KnownRequest,
+  ): Promise<ImportRunWire> {
+    return presentRun(await this.imports.get(runId), localeOf(request));
   }
 }
 

@@ -31,7 +31,11 @@ async function readParts(request: MultipartRequest): Promise<Upload> {
   }
   const options = importOptions.safeParse(fields);
   if (!options.success) {
-    const errors = options.error.issues.map(({ path, code, message }) => ({ pointer: `/${path.join('/')}`, code, detail: message }));
+    const errors = options.error.issues.map(({ path, code, message }) => ({
+      pointer: `/${path.join('/')}`,
+      code,
+      detail: message,
+    }));
     throw invalid('request.invalid', 'The fields beside the files are not as expected.', { errors });
   }
   const needed = [...contents].filter(([name]) => exportFiles.some((known) => known === name));
@@ -42,4 +46,6 @@ async function readParts(request: MultipartRequest): Promise<Upload> {
 const nameOf = (filename: string): string => (filename.split(/[\\/]/).at(-1) ?? '').toLowerCase();
 
 const digestsOf = (contents: ExportContents): Record<string, string> =>
-  Object.fromEntries([...contents].map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')]));
+  Object.fromEntries(
+    [...contents].map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')]),
+  );

@@ -63,7 +63,11 @@ async function agendaOf(
   return { ...(await agendas.get(id)), items };
 }
 
-function printAgenda({ seriesName, isoWeek, meetingDate, state, items }: Told, locale: Locale, { print }: Screen): void {
+function printAgenda(
+  { seriesName, isoWeek, meetingDate, state, items }: Told,
+  locale: Locale,
+  { print }: Screen,
+): void {
   print(`${seriesName}, ${isoWeek} (${meetingDate}), ${state}`);
   for (const section of new Set(items.map((item) => item.section))) {
     print(text(locale, `meetings:section.${section}`));

@@ -10,7 +10,9 @@ const signs = { good: 'good   ', warning: 'WARNING', bad: 'BAD    ' };
 export function addDoctor(program: Command, { run }: Runner): void {
   program
     .command('doctor')
-    .description('look at database, Redis, worker, clocks and disk; 1 when something is bad, 5 when something cannot be reached')
+    .description(
+      'look at database, Redis, worker, clocks and disk; 1 when something is bad, 5 when something cannot be reached',
+    )
     .option('--json', 'print one JSON document')
     .action((options: { json?: boolean }) =>
       run(options, async (screen) => {

@@ -1,5 +1,11 @@
 import { Option, type Command } from 'commander';
-import { FunnelFiguresReader, type Conversion, type FunnelFigures, type FunnelMode, type FunnelSide } from '@tandem/metrics';
+import {
+  FunnelFiguresReader,
+  type Conversion,
+  type FunnelFigures,
+  type FunnelMode,
+  type FunnelSide,
+} from '@tandem/metrics';
 import type { Runner } from '../console/run';
 import type { Screen } from '../console/screen';
 import { withProduct } from '../product';
@@ -19,11 +25,15 @@ export function addFunnel(program: Command, { run }: Runner): void {
     .description('entries into each stage in a period, and what became of them')
     .option('--period <key>', '2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30; default: this quarter')
     .addOption(new Option('--side <side>', 'whose steps').choices(['seller', 'buyer']).default('seller'))
-    .addOption(new Option('--mode <mode>', 'how skipped stages count').choices(['ordered', 'strict', 'any']).default('ordered'))
+    .addOption(
+      new Option('--mode <mode>', 'how skipped stages count').choices(['ordered', 'strict', 'any']).default('ordered'),
+    )
     .option('--json', 'print one JSON document')
     .action(({ period, side, mode, ...options }: Options) =>
       run(options, async (screen) => {
-        const figures = await withProduct((product) => product.get(FunnelFiguresReader).figures({ period, side, mode }));
+        const figures = await withProduct((product) =>
+          product.get(FunnelFiguresReader).figures({ period, side, mode }),
+        );
         if (screen.json) screen.document(documentOf(figures));
         else printFunnel(figures, screen);
       }),
@@ -50,13 +60,18 @@ const plainConversion = (conversion: Conversion | null) =>
     rate: plainRatio(conversion.rate),
     previousRate: plainRatio(conversion.previousRate),
     unavailable: plainNote(conversion.unavailable),
-    interval: conversion.interval && { low: plainRatio(conversion.interval.low), high: plainRatio(conversion.interval.high) },
+    interval: conversion.interval && {
+      low: plainRatio(conversion.interval.low),
+      high: plainRatio(conversion.interval.high),
+    },
   };
 
 function printFunnel({ range, rows }: FunnelFigures, { print }: Screen): void {
   print(`${range.key}: entries from ${range.from} until ${range.until} (${range.zone})`);
   for (const { name, entered, implied, conversion } of rows) {
-    const share = conversion?.rate ? `${sayShare(conversion.rate)} of ${conversion.mature} came from the row above` : '';
+    const share = conversion?.rate
+      ? `${sayShare(conversion.rate)} of ${conversion.mature} came from the row above`
+      : '';
     const running = conversion && conversion.running > 0 ? `${conversion.running} still running` : '';
     const skipped = implied > 0 ? `${implied} of them skipped it` : '';
     const more = [skipped, share, running].filter(Boolean).join('; ');

@@ -15,8 +15,11 @@ export function printReport({ id, dryRun, currency, report }: ImportRun, { docum
       `  ${name.padEnd(20)} ${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${repaired} repaired, ${refused} refused`,
     );
   }
-  for (const { file, column, from, to, rows } of report.repairs) print(`  repaired: ${from} read as ${to} (${file}, ${column}, ${rows} rows)`);
+  for (const { file, column, from, to, rows } of report.repairs)
+    print(`  repaired: ${from} read as ${to} (${file}, ${column}, ${rows} rows)`);
   for (const { file, code, rows } of report.gaps) print(`  kept although incomplete: ${code} (${file}, ${rows} rows)`);
-  for (const { file, row, detail } of report.refusals.slice(0, mostListed)) print(`  refused: ${file} row ${row}: ${detail}`);
-  if (report.refusals.length > mostListed) print(`  … and ${report.total.refused - mostListed} more; --json lists them.`);
+  for (const { file, row, detail } of report.refusals.slice(0, mostListed))
+    print(`  refused: ${file} row ${row}: ${detail}`);
+  if (report.refusals.length > mostListed)
+    print(`  … and ${report.total.refused - mostListed} more; --json lists them.`);
 }

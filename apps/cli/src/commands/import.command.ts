@@ -3,7 +3,14 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Argument, type Command } from 'commander';
-import { exportFiles, ImportRunner, ImportService, noFolder, type ExportContents, type ImportRun } from '@tandem/exchange';
+import {
+  exportFiles,
+  ImportRunner,
+  ImportService,
+  noFolder,
+  type ExportContents,
+  type ImportRun,
+} from '@tandem/exchange';
 import { refused, type Id } from '@tandem/kernel';
 import { exitCodes } from '../console/exit-codes';
 import type { Runner } from '../console/run';
@@ -44,11 +51,18 @@ async function contentsOf(folder: string): Promise<ExportContents> {
     throw noFolder(folder, error.code === 'ENOENT' ? 'there is no such folder' : (error.code ?? error.message));
   });
   const wanted = exportFiles.filter((name) => names.includes(name));
-  return new Map(await Promise.all(wanted.map(async (name) => [name, await readFile(path.join(folder, name))] as const)));
+  return new Map(
+    await Promise.all(wanted.map(async (name) => [name, await readFile(path.join(folder, name))] as const)),
+  );
 }
 
 /** The command does the work itself, unless a worker is quicker; then it watches. */
-async function importNow(product: INestApplicationContext, contents: ExportContents, options: Options, screen: Screen): Promise<ImportRun> {
+async function importNow(
+  product: INestApplicationContext,
+  contents: ExportContents,
+  options: Options,
+  screen: Screen,
+): Promise<ImportRun> {
   const imports = product.get(ImportService);
   const { dryRun = false, replaceDemo = false, currency } = options;
   const id = await imports.start(contents, { dryRun, replaceDemo, currency });

@@ -1,5 +1,14 @@
 import { decimalText } from '@tandem/kernel';
-import { plainValue, ratioText, sayNote, type Figure, type FigureRange, type FigureValue, type Note, type Ratio } from '@tandem/metrics';
+import {
+  plainValue,
+  ratioText,
+  sayNote,
+  type Figure,
+  type FigureRange,
+  type FigureValue,
+  type Note,
+  type Ratio,
+} from '@tandem/metrics';
 
 /** A figure as a document: exact, with shares and minor units as text. */
 export const plainFigure = (figure: Figure) => ({
@@ -26,7 +35,8 @@ export const plainRatio = (ratio: Ratio | null): string | null => ratio && ratio
 /** A figure on one line, with its target and how it stands. */
 export function sayFigure({ value, unavailable, target, standing, notes }: Figure): string {
   const said = value ? sayValue(value) : `n/a (${unavailable ? sayNote('en', unavailable) : 'no reason given'})`;
-  const aim = value && target ? `, target ${sayValue(target)}${standing ? ` (${standing.replace('_', ' ')})` : ''}` : '';
+  const aim =
+    value && target ? `, target ${sayValue(target)}${standing ? ` (${standing.replace('_', ' ')})` : ''}` : '';
   return [`${said}${aim}`, ...notes.map((note) => sayNote('en', note))].join('; ');
 }
 

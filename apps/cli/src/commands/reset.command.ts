@@ -12,7 +12,11 @@ interface Options {
   readonly json?: boolean;
 }
 
-const held = { demo: 'the demo company', real: 'ALL REAL RECORDS of this organisation', nothing: 'what little is here' };
+const held = {
+  demo: 'the demo company',
+  real: 'ALL REAL RECORDS of this organisation',
+  nothing: 'what little is here',
+};
 
 /** `tandem reset`: empties the organisation, the demo company or everything real. */
 export function addReset(program: Command, { run }: Runner): void {
@@ -25,8 +29,11 @@ export function addReset(program: Command, { run }: Runner): void {
       run(options, (screen) =>
         withProduct(async (product) => {
           const holds = (await product.get(OrganisationReader).find())?.holds ?? 'nothing';
-          if (!yes && !(await agrees(`This removes ${held[holds]} for good. Type yes to go on: `))) return screen.note('Nothing was removed.');
-          await product.get(Database).write(() => product.get(ClearingRepository).clear({ personId: null, runId: null }));
+          if (!yes && !(await agrees(`This removes ${held[holds]} for good. Type yes to go on: `)))
+            return screen.note('Nothing was removed.');
+          await product
+            .get(Database)
+            .write(() => product.get(ClearingRepository).clear({ personId: null, runId: null }));
           if (screen.json) screen.document({ removed: holds });
           else screen.print(`Removed ${held[holds]}.`);
         }),

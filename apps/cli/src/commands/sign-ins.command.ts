@@ -17,7 +17,8 @@ export function addSignIns(program: Command, { run }: Runner): void {
           const [first] = signIns;
           if (!first) return;
           screen.print(`Sign in to the demo company with the password ${first.password} as`);
-          for (const { email, name, role } of signIns) screen.print(`  ${email.padEnd(24)} ${name} (${role.replace('_', ' ')})`);
+          for (const { email, name, role } of signIns)
+            screen.print(`  ${email.padEnd(24)} ${name} (${role.replace('_', ' ')})`);
         }),
       ),
     );

@@ -57,6 +57,9 @@ async function teamOf(people: PeopleReader, name: string | undefined) {
   if (name === undefined) return null;
   const teams = await people.teams();
   const team = teams.find((known) => known.name === name || known.nameZh === name);
-  if (!team) throw new UsageFault(`There is no team “${name}”. There are: ${teams.map((known) => known.name).join(', ') || 'none yet'}.`);
+  if (!team)
+    throw new UsageFault(
+      `There is no team “${name}”. There are: ${teams.map((known) => known.name).join(', ') || 'none yet'}.`,
+    );
   return team.id;
 }

@@ -5,7 +5,8 @@ import { UsageFault } from './exit-codes';
 /** A password from stdin, or typed unseen on a terminal; never from the arguments, which others on the machine can read. */
 export async function readSecret(fromStdin: boolean): Promise<string> {
   if (fromStdin) return firstLineOf(process.stdin);
-  if (!process.stdin.isTTY) throw new UsageFault('Nobody can be asked for the password here: give it on stdin with --password-stdin.');
+  if (!process.stdin.isTTY)
+    throw new UsageFault('Nobody can be asked for the password here: give it on stdin with --password-stdin.');
   process.stderr.write('Password: ');
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const asked = createInterface({ input: process.stdin, output: unseen, terminal: true });

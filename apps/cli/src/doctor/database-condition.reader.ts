@@ -34,7 +34,10 @@ export class DatabaseConditionReader {
     const took = Date.now() - asked;
     const skew = Math.abs(found.now.getTime() - (asked + took / 2));
     return [
-      check('database.connection', `answers in ${took} ms`, took < 500, { otherwise: 'warning', advice: 'It is slow: look at its load and the way to it.' }),
+      check('database.connection', `answers in ${took} ms`, took < 500, {
+        otherwise: 'warning',
+        advice: 'It is slow: look at its load and the way to it.',
+      }),
       versionCheck(found.version),
       ...settingChecks(found),
       ...durabilityChecks(found),
@@ -60,13 +63,25 @@ function versionCheck(version: string): Check {
   const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
   const [leastMajor, leastMinor] = oldest[kind];
   const isNew = major > leastMajor || (major === leastMajor && minor >= leastMinor);
-  return check('database.version', version, isNew, { otherwise: 'bad', advice: 'Tandem needs MariaDB 10.11 or MySQL 8.0, or newer.' });
+  return check('database.version', version, isNew, {
+    otherwise: 'bad',
+    advice: 'Tandem needs MariaDB 10.11 or MySQL 8.0, or newer.',
+  });
 }
 
 const settingChecks = ({ sqlMode, zone, charset, packet }: Variables): Check[] => [
-  check('database.sql_mode', sqlMode, sqlMode.includes('STRICT_ALL_TABLES'), { otherwise: 'bad', advice: 'A proxy must be resetting the sessions: Tandem asks for STRICT_ALL_TABLES.' }),
-  check('database.time_zone', zone, zone === '+00:00', { otherwise: 'bad', advice: 'A proxy must be resetting the sessions: Tandem works in UTC.' }),
-  check('database.charset', charset, charset === 'utf8mb4', { otherwise: 'bad', advice: 'Make the database anew with utf8mb4: other character sets lose signs.' }),
+  check('database.sql_mode', sqlMode, sqlMode.includes('STRICT_ALL_TABLES'), {
+    otherwise: 'bad',
+    advice: 'A proxy must be resetting the sessions: Tandem asks for STRICT_ALL_TABLES.',
+  }),
+  check('database.time_zone', zone, zone === '+00:00', {
+    otherwise: 'bad',
+    advice: 'A proxy must be resetting the sessions: Tandem works in UTC.',
+  }),
+  check('database.charset', charset, charset === 'utf8mb4', {
+    otherwise: 'bad',
+    advice: 'Make the database anew with utf8mb4: other character sets lose signs.',
+  }),
   check('database.max_allowed_packet', `${Math.round(Number(packet) / MB)} MB`, Number(packet) >= 16 * MB, {
     otherwise: 'warning',
     advice: 'Set max_allowed_packet=16M or more, or large imports fail.',
@@ -78,12 +93,22 @@ const durabilityChecks = ({ flush, binlog, syncBinlog, doublewrite }: Variables)
     otherwise: 'bad',
     advice: 'Set it to 1, or what was acknowledged can be lost in a crash.',
   }),
-  check('database.binlog', String(binlog) === '1' ? `sync_binlog=${syncBinlog}` : 'no binary log', String(binlog) !== '1' || String(syncBinlog) === '1', {
-    otherwise: 'warning',
-    advice: 'Set sync_binlog=1, or replicas and restores can miss the last transactions.',
-  }),
-  check('database.doublewrite', `innodb_doublewrite=${doublewrite}`, ['1', 'ON', 'DETECT_AND_RECOVER'].includes(String(doublewrite).toUpperCase()), {
-    otherwise: 'warning',
-    advice: 'Turn it on unless the file system writes pages whole.',
-  }),
+  check(
+    'database.binlog',
+    String(binlog) === '1' ? `sync_binlog=${syncBinlog}` : 'no binary log',
+    String(binlog) !== '1' || String(syncBinlog) === '1',
+    {
+      otherwise: 'warning',
+      advice: 'Set sync_binlog=1, or replicas and restores can miss the last transactions.',
+    },
+  ),
+  check(
+    'database.doublewrite',
+    `innodb_doublewrite=${doublewrite}`,
+    ['1', 'ON', 'DETECT_AND_RECOVER'].includes(String(doublewrite).toUpperCase()),
+    {
+      otherwise: 'warning',
+      advice: 'Turn it on unless the file system writes pages whole.',
+    },
+  ),
 ];

@@ -24,7 +24,10 @@ async function redisChecks(redis: RedisCondition): Promise<Check[]> {
   try {
     const { version, maxmemoryPolicy, appendonly } = await redis.look();
     return [
-      check('redis.connection', `version ${version}`, Number.parseInt(version, 10) >= 6, { otherwise: 'bad', advice: 'Queues need Redis 6.2 or Valkey 7, or newer.' }),
+      check('redis.connection', `version ${version}`, Number.parseInt(version, 10) >= 6, {
+        otherwise: 'bad',
+        advice: 'Queues need Redis 6.2 or Valkey 7, or newer.',
+      }),
       check('redis.policy', `maxmemory-policy ${maxmemoryPolicy ?? 'not told'}`, maxmemoryPolicy === 'noeviction', {
         otherwise: 'warning',
         advice: 'Set maxmemory-policy noeviction: an evicting Redis throws queued work away.',
@@ -52,7 +55,10 @@ async function workerCheck(heartbeat: Heartbeat, now: Date): Promise<Check> {
 async function diskCheck(): Promise<Check> {
   const { bavail, bsize } = await statfs(process.cwd());
   const free = (bavail * bsize) / GB;
-  return check('disk', `${free.toFixed(1)} GB free here`, free >= 1, { otherwise: 'warning', advice: 'Make room: a full disk stops the database.' });
+  return check('disk', `${free.toFixed(1)} GB free here`, free >= 1, {
+    otherwise: 'warning',
+    advice: 'Make room: a full disk stops the database.',
+  });
 }
 
 async function organisationCheck(organisation: OrganisationReader): Promise<Check> {

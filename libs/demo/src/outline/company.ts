@@ -21,7 +21,9 @@ export const offices = {
 
 export type TeamKey = 'taiwan_sales' | 'overseas_sales' | 'demand' | 'product_marketing';
 
-export const teams: Readonly<Record<TeamKey, Bilingual & { readonly side: Side; readonly office: keyof typeof offices }>> = {
+export const teams: Readonly<
+  Record<TeamKey, Bilingual & { readonly side: Side; readonly office: keyof typeof offices }>
+> = {
   taiwan_sales: { name: 'Taiwan Sales', nameZh: '台灣業務部', side: 'sales', office: 'taipei' },
   overseas_sales: { name: 'Overseas Sales', nameZh: '海外業務部', side: 'sales', office: 'hsinchu' },
   demand: { name: 'Demand Generation', nameZh: '需求開發部', side: 'marketing', office: 'taipei' },
@@ -38,7 +40,12 @@ export interface Colleague extends Bilingual {
   readonly skill: number;
 }
 
-const colleague = (key: string, [name, nameZh]: readonly [string, string], role: Role, rest: Partial<Colleague> = {}): Colleague => ({
+const colleague = (
+  key: string,
+  [name, nameZh]: readonly [string, string],
+  role: Role,
+  rest: Partial<Colleague> = {},
+): Colleague => ({
   key,
   name,
   nameZh,
@@ -87,9 +94,23 @@ export const demoPassword = 'tandem-demo-2026';
 
 /** Lunar new year's eve and the days after it, which move; the other holidays are the same every year. */
 export const movingHolidays = [
-  '2025-01-27', '2025-01-28', '2025-01-29', '2025-01-30', '2025-01-31',
-  '2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20',
-  '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10',
-  '2028-01-25', '2028-01-26', '2028-01-27', '2028-01-28',
+  '2025-01-27',
+  '2025-01-28',
+  '2025-01-29',
+  '2025-01-30',
+  '2025-01-31',
+  '2026-02-16',
+  '2026-02-17',
+  '2026-02-18',
+  '2026-02-19',
+  '2026-02-20',
+  '2027-02-05',
+  '2027-02-08',
+  '2027-02-09',
+  '2027-02-10',
+  '2028-01-25',
+  '2028-01-26',
+  '2028-01-27',
+  '2028-01-28',
 ] as const;
 export const fixedHolidays = ['01-01', '02-28', '05-01', '10-10'] as const;

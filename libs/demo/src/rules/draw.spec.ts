@@ -23,7 +23,12 @@ describe('drawing by seed', () => {
 
   it('weighs', () => {
     const { weighed } = drawFrom(3, 'weights');
-    const rare = Array.from({ length: 1000 }, () => weighed([['rare', 1], ['common', 9]] as const)).filter((thing) => thing === 'rare');
+    const rare = Array.from({ length: 1000 }, () =>
+      weighed([
+        ['rare', 1],
+        ['common', 9],
+      ] as const),
+    ).filter((thing) => thing === 'rare');
     expect(rare.length).toBeGreaterThan(60);
     expect(rare.length).toBeLessThan(140);
   });

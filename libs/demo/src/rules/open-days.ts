@@ -5,7 +5,11 @@ import type { Draw } from './draw';
 const season = [0.9, 0.62, 1.12, 1, 1.1, 1.08, 0.95, 0.95, 1.15, 1.1, 1.18, 0.95];
 
 /** On which working days `count` opportunities open between two days, oldest first; the firm grows by a percent a month. */
-export function openDays(draw: Draw, count: number, { from, until }: { readonly from: DayNumber; readonly until: DayNumber }): DayNumber[] {
+export function openDays(
+  draw: Draw,
+  count: number,
+  { from, until }: { readonly from: DayNumber; readonly until: DayNumber },
+): DayNumber[] {
   const days: (readonly [DayNumber, number])[] = [];
   let sum = 0;
   for (let day = from; day <= until; day++) {

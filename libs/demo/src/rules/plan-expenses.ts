@@ -24,14 +24,28 @@ const lines = [
   { side: 'marketing', category: 'programmes', share: 0.008, day: '18', team: 'product_marketing', source: 'webinar' },
   { side: 'marketing', category: 'promotion', share: 0.011, day: '08', team: 'demand', source: 'website' },
   { side: 'marketing', category: 'tools', share: 0.006, day: '01', team: 'demand', source: null },
-] as const satisfies readonly (Omit<PlannedExpense, 'on' | 'amount'> & { readonly share: number; readonly day: string })[];
+] as const satisfies readonly (Omit<PlannedExpense, 'on' | 'amount'> & {
+  readonly share: number;
+  readonly day: string;
+})[];
 
 /** What both sides spent in each month (`2026-05`), up to today; pay hardly varies, the rest does. */
-export function planExpenses(draw: Draw, months: readonly string[], today: PlainDate, usualMonth: number): PlannedExpense[] {
-  return months.flatMap((month) =>
-    lines.map(({ share, day, ...line }) => {
-      const swing = line.category === 'people' ? 0.98 + draw.share() * 0.04 : 0.7 + draw.share() * 0.6;
-      return { ...line, on: `${month}-${day}` as PlainDate, amount: Math.round((usualMonth * share * swing) / 100) * 100 };
-    }),
-  ).filter(({ on }) => on <= today);
+export function planExpenses(
+  draw: Draw,
+  months: readonly string[],
+  today: PlainDate,
+  usualMonth: number,
+): PlannedExpense[] {
+  return months
+    .flatMap((month) =>
+      lines.map(({ share, day, ...line }) => {
+        const swing = line.category === 'people' ? 0.98 + draw.share() * 0.04 : 0.7 + draw.share() * 0.6;
+        return {
+          ...line,
+          on: `${month}-${day}` as PlainDate,
+          amount: Math.round((usualMonth * share * swing) / 100) * 100,
+        };
+      }),
+    )
+    .filter(({ on }) => on <= today);
 }

@@ -6,12 +6,17 @@ const workingLater = (from: Date, minutes: number) => addWorkingMinutes(calendar
 
 describe('hand-offs that wait today', () => {
   // Monday to Sunday, at hours of work and of sleep in Taipei.
-  const moments = Array.from({ length: 7 }, (_, day) => [1, 5, 9, 13, 19, 23].map((hour) => new Date(Date.UTC(2026, 10, 23 + day, hour, 20)))).flat();
+  const moments = Array.from({ length: 7 }, (_, day) =>
+    [1, 5, 9, 13, 19, 23].map((hour) => new Date(Date.UTC(2026, 10, 23 + day, hour, 20))),
+  ).flat();
 
-  it.each(moments.map((now) => [now.toISOString(), now] as const))('are partly overdue and partly in time at %s', (_, now) => {
-    const offers = planOffers(now, workingLater).flatMap((waiting) => waiting.offers);
-    expect(offers.every(({ offeredAt }) => offeredAt <= now)).toBe(true);
-    expect(offers.filter(({ dueAt }) => dueAt < now)).toHaveLength(5);
-    expect(offers.filter(({ dueAt }) => dueAt >= now)).toHaveLength(6);
-  });
+  it.each(moments.map((now) => [now.toISOString(), now] as const))(
+    'are partly overdue and partly in time at %s',
+    (_, now) => {
+      const offers = planOffers(now, workingLater).flatMap((waiting) => waiting.offers);
+      expect(offers.every(({ offeredAt }) => offeredAt <= now)).toBe(true);
+      expect(offers.filter(({ dueAt }) => dueAt < now)).toHaveLength(5);
+      expect(offers.filter(({ dueAt }) => dueAt >= now)).toHaveLength(6);
+    },
+  );
 });

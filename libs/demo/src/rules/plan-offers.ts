@@ -19,7 +19,9 @@ export function planOffers(now: Date, workingLater: (from: Date, minutes: number
       step('nurture', new Date(offeredAt.getTime() - 21 * 86_400_000)),
       step('qualify', new Date(offeredAt.getTime() - 6 * 86_400_000)),
     ],
-    offers: [{ offeredAt, dueAt: workingLater(offeredAt, 240), state: 'offered' as const, answeredAt: null, reason: null }],
+    offers: [
+      { offeredAt, dueAt: workingLater(offeredAt, 240), state: 'offered' as const, answeredAt: null, reason: null },
+    ],
   }));
 }
 

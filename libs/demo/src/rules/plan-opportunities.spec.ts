@@ -56,14 +56,17 @@ describe('planning the opportunities of the demo', () => {
     const states = new Set(offers.map(({ state }) => state));
     for (const state of ['accepted', 'expired', 'rejected', 'returned'] as const) expect(states).toContain(state);
     expect(offers.some(({ answeredAt, dueAt }) => answeredAt && answeredAt > dueAt)).toBe(true);
-    const wins = all.map(({ journey }) => journey.steps.filter(({ stage, outcome }) => stage === 'implement' && outcome === 'won').length);
+    const wins = all.map(
+      ({ journey }) => journey.steps.filter(({ stage, outcome }) => stage === 'implement' && outcome === 'won').length,
+    );
     expect(Math.max(...wins)).toBe(2);
     expect(all.some(({ bookingType }) => bookingType === 'renewal')).toBe(true);
   });
 
   it('keeps an open offer in the stages of marketing', () => {
     for (const one of all) {
-      if (one.journey.offers.some(({ state }) => state === 'offered')) expect(last(one)).toMatchObject({ stage: 'qualify', side: 'marketing' });
+      if (one.journey.offers.some(({ state }) => state === 'offered'))
+        expect(last(one)).toMatchObject({ stage: 'qualify', side: 'marketing' });
     }
   });
 });

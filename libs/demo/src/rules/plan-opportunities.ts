@@ -28,7 +28,12 @@ export interface Seller {
 
 export interface Market {
   readonly accounts: readonly MadeAccount[];
-  readonly articles: readonly { readonly price: number; readonly most: number; readonly weight: number; readonly renews: boolean }[];
+  readonly articles: readonly {
+    readonly price: number;
+    readonly most: number;
+    readonly weight: number;
+    readonly renews: boolean;
+  }[];
   readonly sources: readonly (readonly [{ readonly key: string; readonly side: 'marketing' | 'sales' }, number])[];
   readonly homeReps: readonly Seller[];
   readonly overseasReps: readonly Seller[];
@@ -43,7 +48,9 @@ export interface Plan {
   readonly workingLater: Departure['workingLater'];
 }
 
-type Opening = Pick<PlannedOpportunity, 'account' | 'article' | 'openedOn' | 'bookingType' | 'source'> & { readonly stage: StageKey };
+type Opening = Pick<PlannedOpportunity, 'account' | 'article' | 'openedOn' | 'bookingType' | 'source'> & {
+  readonly stage: StageKey;
+};
 
 /** Every opportunity of the demo with its history: those that open by themselves, and those that earlier wins bring after them. */
 export function planOpportunities(market: Market, plan: Plan): PlannedOpportunity[] {
@@ -65,9 +72,23 @@ export function planOpportunities(market: Market, plan: Plan): PlannedOpportunit
     const firstWin = firstWins.get(account);
     const isCustomer = firstWin !== undefined && firstWin < openedOn;
     const source = draw.weighed(market.sources);
-    const stage = source.side === 'sales' || isCustomer ? 'prospect' : draw.weighed([['reach', 6], ['engage', 3], ['nurture', 1]] as const);
+    const stage =
+      source.side === 'sales' || isCustomer
+        ? 'prospect'
+        : draw.weighed([
+            ['reach', 6],
+            ['engage', 3],
+            ['nurture', 1],
+          ] as const);
     const article = draw.weighed(market.articles.map(({ weight }, place) => [place, weight] as const));
-    take({ account, article, openedOn, stage, source: source.key, bookingType: isCustomer ? 'expansion' : 'new_business' });
+    take({
+      account,
+      article,
+      openedOn,
+      stage,
+      source: source.key,
+      bookingType: isCustomer ? 'expansion' : 'new_business',
+    });
   }
   return planned.sort((one, other) => one.openedOn - other.openedOn);
 }
@@ -84,12 +105,26 @@ function travel(opening: Opening, draw: Draw, market: Market, plan: Plan): Plann
   return {
     ...facts,
     price: Math.round((quantity * article.price * (0.86 + draw.share() * 0.14)) / 1000) * 1000,
-    currency: overseas ? draw.weighed([['USD', 55], ['JPY', 20], ['EUR', 12], ['TWD', 13]] as const) : 'TWD',
+    currency: overseas
+      ? draw.weighed([
+          ['USD', 55],
+          ['JPY', 20],
+          ['EUR', 12],
+          ['TWD', 13],
+        ] as const)
+      : 'TWD',
     rep: rep.key,
     repTeam: rep.team,
     marketer: marketer?.key ?? null,
     marketingTeam: marketer?.team ?? null,
-    journey: traceJourney({ draw, stage, openedOn: opening.openedOn, now: plan.now, luck: rep.skill * kept, workingLater: plan.workingLater }),
+    journey: traceJourney({
+      draw,
+      stage,
+      openedOn: opening.openedOn,
+      now: plan.now,
+      luck: rep.skill * kept,
+      workingLater: plan.workingLater,
+    }),
   };
 }
 
@@ -98,11 +133,23 @@ function followUps(opening: Opening, won: DayNumber, draw: Draw, { articles }: M
   const { renews } = articles[opening.article] ?? { renews: false };
   const follows: Opening[] = [];
   if (renews && draw.chance(0.85)) {
-    follows.push({ ...opening, openedOn: won + draw.whole(315, 350), stage: 'propose', bookingType: 'renewal', source: 'referral' });
+    follows.push({
+      ...opening,
+      openedOn: won + draw.whole(315, 350),
+      stage: 'propose',
+      bookingType: 'renewal',
+      source: 'referral',
+    });
   }
   if (opening.bookingType === 'new_business' && draw.chance(0.26)) {
     const article = draw.weighed(articles.map(({ weight }, place) => [place, weight] as const));
-    follows.push({ ...opening, article, openedOn: won + draw.whole(40, 170), stage: 'prospect', bookingType: 'expansion' });
+    follows.push({
+      ...opening,
+      article,
+      openedOn: won + draw.whole(40, 170),
+      stage: 'prospect',
+      bookingType: 'expansion',
+    });
   }
   return follows;
 }

@@ -44,8 +44,25 @@ export function recallMeetings(
     const next = dates[place + 1] ?? material.next;
     const actions = Array.from({ length: draw.whole(2, 3) }, (_, nth): RecalledAction => {
       const [title, figureKey] = titles[(place * 3 + nth) % titles.length] ?? ['', ''];
-      const state = isLast ? draw.weighed([['open', 6], ['done', 4]] as const) : draw.weighed([['done', 78], ['dropped', 9], ['open', place > dates.length - 3 ? 20 : 0]] as const);
-      return { title, figureKey, owner: draw.pick(members), agreedOn: on, dueDate: next, state, settledAfter: settledAfter(draw, state, isLast) };
+      const state = isLast
+        ? draw.weighed([
+            ['open', 6],
+            ['done', 4],
+          ] as const)
+        : draw.weighed([
+            ['done', 78],
+            ['dropped', 9],
+            ['open', place > dates.length - 3 ? 20 : 0],
+          ] as const);
+      return {
+        title,
+        figureKey,
+        owner: draw.pick(members),
+        agreedOn: on,
+        dueDate: next,
+        state,
+        settledAfter: settledAfter(draw, state, isLast),
+      };
     });
     const [title, decision] = draw.pick(notes);
     return { on, next, actions, note: draw.chance(0.6) ? { title, decision, by: draw.pick(members) } : null };

@@ -133,7 +133,8 @@ class Traveller {
       .filter(({ offeredAt }) => offeredAt <= now)
       .map(({ acceptedAt, ...offer }): Offer => {
         if (offer.answeredAt === null || offer.answeredAt <= now) return offer;
-        if (acceptedAt && acceptedAt <= now) return { ...offer, state: 'accepted', answeredAt: acceptedAt, reason: null };
+        if (acceptedAt && acceptedAt <= now)
+          return { ...offer, state: 'accepted', answeredAt: acceptedAt, reason: null };
         return { ...offer, state: 'offered', answeredAt: null, reason: null };
       });
     return { steps: this.planned(steps), offers };
@@ -151,10 +152,21 @@ class Traveller {
       ['returned', 3],
     ] as const);
     const minutes = draw.chance(0.82) ? draw.whole(15, 230) : draw.whole(260, 1500);
-    this.at = answer === 'expired' ? new Date(offeredAt.getTime() + expiryDays * 86_400_000) : workingLater(offeredAt, minutes);
-    const reason = answer === 'rejected' || answer === 'returned' ? draw.pick(['not_ready', 'wrong_fit', 'bad_contact', 'no_capacity']) : null;
+    this.at =
+      answer === 'expired' ? new Date(offeredAt.getTime() + expiryDays * 86_400_000) : workingLater(offeredAt, minutes);
+    const reason =
+      answer === 'rejected' || answer === 'returned'
+        ? draw.pick(['not_ready', 'wrong_fit', 'bad_contact', 'no_capacity'])
+        : null;
     const isTaken = answer === 'accepted' || answer === 'returned';
-    const offer = { offeredAt, dueAt, state: answer, answeredAt: this.at, acceptedAt: isTaken ? this.at : null, reason };
+    const offer = {
+      offeredAt,
+      dueAt,
+      state: answer,
+      answeredAt: this.at,
+      acceptedAt: isTaken ? this.at : null,
+      reason,
+    };
     if (isTaken) {
       this.stage = 'prospect';
       this.note('open');
@@ -229,9 +241,11 @@ class Traveller {
   /** A price is named when needs are clear, and bent a little in each later stage; with it comes a day it should close. */
   private name(): void {
     const { draw } = this.departure;
-    if (this.stage === 'define_needs' || (this.price === null && this.side() === 'sales' && draw.chance(0.6))) this.price ??= 1;
+    if (this.stage === 'define_needs' || (this.price === null && this.side() === 'sales' && draw.chance(0.6)))
+      this.price ??= 1;
     if (this.stage === 'propose') this.price = (this.price ?? 1) * (0.92 + draw.share() * 0.22);
-    if (this.stage === 'define_needs' || this.stage === 'propose') this.closeDay ??= dayAt(this.at) + draw.whole(35, 85);
+    if (this.stage === 'define_needs' || this.stage === 'propose')
+      this.closeDay ??= dayAt(this.at) + draw.whole(35, 85);
   }
 
   /** An expected close that went by is mostly put off, because reps keep their forecast; some forget. */
@@ -239,7 +253,8 @@ class Traveller {
     const { draw, now } = this.departure;
     const last = steps.at(-1);
     const today = dayAt(now);
-    if (!last || last.outcome !== 'open' || last.closeDay === null || last.closeDay >= today || !draw.chance(0.85)) return [...steps];
+    if (!last || last.outcome !== 'open' || last.closeDay === null || last.closeDay >= today || !draw.chance(0.85))
+      return [...steps];
     const at = new Date(last.at.getTime() + (now.getTime() - last.at.getTime()) * (0.5 + draw.share() * 0.45));
     return [...steps, { ...last, at, closeDay: today + draw.whole(4, 50), reason: null }];
   }

@@ -1,6 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, instantAt, isRefusal, newId, refusal, type Currency, type Id, type PlainDate, type Refusal } from '@tandem/kernel';
-import { HistoryLoader, type Books, type KnownOpportunity, type KnownState, type Standing } from '@tandem/opportunities';
+import {
+  Clock,
+  instantAt,
+  isRefusal,
+  newId,
+  refusal,
+  type Currency,
+  type Id,
+  type PlainDate,
+  type Refusal,
+} from '@tandem/kernel';
+import {
+  HistoryLoader,
+  type Books,
+  type KnownOpportunity,
+  type KnownState,
+  type Standing,
+} from '@tandem/opportunities';
 import { contentHash, ExternalRecordRepository } from '../external-record.repository';
 import { knownNames } from '../rules/find-name';
 import { mapRow, type Lists, type PipelineCells, type PipelineRow } from '../rules/map-row';
@@ -48,7 +64,11 @@ export class PipelineImport {
       if (isRefusal(row)) report = withRefusal(report, file, line.number, row);
       else understood.push({ row, hash: hashOf(row, setting.currency), number: line.number });
     }
-    const known = await this.external.known(system, 'opportunity', understood.map(({ row }) => row.externalId));
+    const known = await this.external.known(
+      system,
+      'opportunity',
+      understood.map(({ row }) => row.externalId),
+    );
     const created: (Understood & { id: Id<'opportunity'> })[] = [];
     for (const { row, hash, number } of understood) {
       const remembered = known.get(row.externalId);
@@ -61,10 +81,17 @@ export class PipelineImport {
     return report;
   }
 
-  private async create(created: readonly (Understood & { id: Id<'opportunity'> })[], setting: PipelineSetting): Promise<void> {
+  private async create(
+    created: readonly (Understood & { id: Id<'opportunity'> })[],
+    setting: PipelineSetting,
+  ): Promise<void> {
     const now = this.clock.now();
     await this.loader.load(
-      created.map(({ row, id }) => ({ ...outline(row, id, setting), states: statesOf(row, setting, now), handOffs: [] })),
+      created.map(({ row, id }) => ({
+        ...outline(row, id, setting),
+        states: statesOf(row, setting, now),
+        handOffs: [],
+      })),
       setting.books,
     );
     await this.external.remember(
@@ -84,12 +111,21 @@ export class PipelineImport {
     const standing = await this.loader.standingOf(id);
     if (!standing) return refusal('import.record_gone', 'The opportunity this row became is no longer here.', { id });
     if (standing.changedHere) {
-      return refusal('import.changed_here', 'The row has changed, but so has its opportunity here since; it was left as it is.', { id });
+      return refusal(
+        'import.changed_here',
+        'The row has changed, but so has its opportunity here since; it was left as it is.',
+        { id },
+      );
     }
     if (setting.dryRun) return 'updated';
     const states = newStates(standing, statesOf(row, setting, this.clock.now()), this.clock.now());
     const kept = await this.loader.append({ ...outline(row, id, setting), states }, standing, setting.books);
-    if (!kept) return refusal('import.changed_here', 'The opportunity was being changed here at the same moment; it was left as it is.', { id });
+    if (!kept)
+      return refusal(
+        'import.changed_here',
+        'The opportunity was being changed here at the same moment; it was left as it is.',
+        { id },
+      );
     await this.external.remember(system, 'opportunity', [{ externalId: row.externalId, recordId: id, hash }]);
     return 'updated';
   }
@@ -117,7 +153,8 @@ export function firstRowsOf(lines: readonly Line[]): Map<string, number> {
 export function lastDayOf(lines: readonly Line[], otherwise: PlainDate): PlainDate {
   let last = '';
   for (const { cells } of lines) {
-    for (const day of [cells?.engage_date ?? '', cells?.close_date ?? '']) if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > last) last = day;
+    for (const day of [cells?.engage_date ?? '', cells?.close_date ?? ''])
+      if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > last) last = day;
   }
   return last === '' || last > otherwise ? otherwise : (last as PlainDate);
 }
@@ -132,7 +169,11 @@ function readLine({ number, cells }: Line, { lists, firstRows }: PipelineSetting
 const hashOf = (row: PipelineRow, currency: Currency): string =>
   contentHash([row.agent, row.product, row.account, row.stage, row.engagedOn, row.closedOn, row.amountMinor, currency]);
 
-function outline(row: PipelineRow, id: Id<'opportunity'>, { references }: PipelineSetting): Omit<KnownOpportunity, 'states' | 'handOffs'> {
+function outline(
+  row: PipelineRow,
+  id: Id<'opportunity'>,
+  { references }: PipelineSetting,
+): Omit<KnownOpportunity, 'states' | 'handOffs'> {
   return {
     id,
     name: `${row.product} · ${row.account ?? row.externalId}`.slice(0, 190),
@@ -184,7 +225,11 @@ function statesOf(row: PipelineRow, setting: PipelineSetting, recordedAt: Date):
  * won twice. History is not rewritten: nothing is dated before the last move, and when something closed is open again nobody
  * knows since when, so it is dated now and called inferred.
  */
-function newStates({ state, lastAt }: Standing & { lastAt: Date }, states: readonly KnownState[], now: Date): KnownState[] {
+function newStates(
+  { state, lastAt }: Standing & { lastAt: Date },
+  states: readonly KnownState[],
+  now: Date,
+): KnownState[] {
   const isReopened = state.outcome !== 'open' && states.at(-1)?.outcome === 'open';
   return (state.outcome === 'open' ? states : states.slice(-1)).map((known) => {
     if (isReopened) return { ...known, at: now, precision: 'inferred' };

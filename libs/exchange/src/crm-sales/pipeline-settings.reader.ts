@@ -42,7 +42,10 @@ export class PipelineSettingsReader {
     for (const key of stageKeys) {
       const stage = stages.find((known) => known.key === key);
       if (stage) ids.set(key, stage.id);
-      else if (!dryRun) throw refused('import.stage_missing', `The funnel has no stage ${key}, which this export needs.`, { stage: key });
+      else if (!dryRun)
+        throw refused('import.stage_missing', `The funnel has no stage ${key}, which this export needs.`, {
+          stage: key,
+        });
     }
     return ids;
   }

@@ -47,5 +47,11 @@ export function readExport(contents: ExportContents): Export {
   const products = read('products.csv');
   const teams = read('sales_teams.csv');
   const pipeline = read('sales_pipeline.csv');
-  return { accounts, products, teams, pipeline, rows: accounts.length + products.length + teams.length + pipeline.length };
+  return {
+    accounts,
+    products,
+    teams,
+    pipeline,
+    rows: accounts.length + products.length + teams.length + pipeline.length,
+  };
 }

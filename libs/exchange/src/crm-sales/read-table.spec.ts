@@ -17,7 +17,9 @@ describe('reading a CSV file', () => {
   });
 
   it('reads UTF-16 where the byte order mark says so', () => {
-    expect(read(Buffer.from('\uFEFFname,price\n台北,1\n', 'utf16le'))).toEqual([{ number: 2, cells: { name: '台北', price: '1' } }]);
+    expect(read(Buffer.from('\uFEFFname,price\n台北,1\n', 'utf16le'))).toEqual([
+      { number: 2, cells: { name: '台北', price: '1' } },
+    ]);
   });
 
   it.each<[string, Uint8Array]>([

@@ -22,7 +22,11 @@ export interface TableRow<Column extends string> {
 const longestRecord = 64 * 1024;
 
 /** Reads a whole file strictly: it is refused as a whole before any of its rows is looked at. Columns nobody asked for are passed over. */
-export function readTable<Column extends string>(file: string, content: Uint8Array, columns: readonly Column[]): TableRow<Column>[] {
+export function readTable<Column extends string>(
+  file: string,
+  content: Uint8Array,
+  columns: readonly Column[],
+): TableRow<Column>[] {
   const [header, ...records] = recordsOf(file, decodeText(file, content));
   if (!header || header.every((name) => name.trim() === '')) throw emptyFile(file);
   const places = placesOf(file, header, columns);
@@ -42,12 +46,17 @@ function recordsOf(file: string, text: string): string[][] {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as CsvError & { lines?: number }).lines ?? 0);
     if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') throw unclosedQuote(file, line);
-    if (error.code === 'INVALID_OPENING_QUOTE' || error.code === 'CSV_INVALID_CLOSING_QUOTE') throw strayQuote(file, line);
+    if (error.code === 'INVALID_OPENING_QUOTE' || error.code === 'CSV_INVALID_CLOSING_QUOTE')
+      throw strayQuote(file, line);
     throw unreadableFile(file, error.message);
   }
 }
 
-function placesOf<Column extends string>(file: string, header: readonly string[], columns: readonly Column[]): [Column, number][] {
+function placesOf<Column extends string>(
+  file: string,
+  header: readonly string[],
+  columns: readonly Column[],
+): [Column, number][] {
   const names = header.map((name) => name.trim().toLowerCase());
   const delimiter = header.length === 1 ? [';', '\t', '|'].find((sign) => header[0]?.includes(sign)) : undefined;
   if (delimiter) throw wrongDelimiter(file, delimiter === '\t' ? 'Tab' : delimiter);
@@ -58,5 +67,8 @@ function placesOf<Column extends string>(file: string, header: readonly string[]
   return columns.map((column) => [column, names.indexOf(column)]);
 }
 
-const cellsOf = <Column extends string>(record: readonly string[], places: readonly [Column, number][]): Record<Column, string> =>
+const cellsOf = <Column extends string>(
+  record: readonly string[],
+  places: readonly [Column, number][],
+): Record<Column, string> =>
   Object.fromEntries(places.map(([column, place]) => [column, record[place] ?? ''])) as Record<Column, string>;

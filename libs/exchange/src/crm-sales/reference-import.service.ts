@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock, isRefusal, newId, refusal, type Currency, type Id, type Refusal } from '@tandem/kernel';
 import { contentHash, ExternalRecordRepository, type Remembered } from '../external-record.repository';
 import { joinFamilies } from '../rules/join-families';
-import { mapAccount, mapAgent, mapProduct, nameKey, type AccountRow, type AgentRow, type ProductRow } from '../rules/map-lists';
+import {
+  mapAccount,
+  mapAgent,
+  mapProduct,
+  nameKey,
+  type AccountRow,
+  type AgentRow,
+  type ProductRow,
+} from '../rules/map-lists';
 import { emptyReport, withGap, withRefusal, withRow, type Fate, type Report } from '../rules/tally';
 import type { Export, ExportFile } from './read-export';
 import { ReferenceRepository } from './reference.repository';
@@ -32,7 +40,10 @@ export class ReferenceImport {
     private readonly clock: Clock,
   ) {}
 
-  async take(found: Export, { currency, dryRun }: { currency: Currency; dryRun: boolean }): Promise<{ report: Report; references: References }> {
+  async take(
+    found: Export,
+    { currency, dryRun }: { currency: Currency; dryRun: boolean },
+  ): Promise<{ report: Report; references: References }> {
     const accounts = read(emptyReport, 'accounts.csv', found.accounts, mapAccount);
     const products = read(accounts.report, 'products.csv', found.products, (cells) => mapProduct(cells, currency));
     const agents = read(products.report, 'sales_teams.csv', found.teams, mapAgent);
@@ -45,7 +56,10 @@ export class ReferenceImport {
     for (const { fate } of settledProducts.values()) report = withRow(report, 'products.csv', { fate });
     for (const { fate } of settledAgents.values()) report = withRow(report, 'sales_teams.csv', { fate });
     report = withGap(report, 'accounts.csv', { code: 'unknown_parent', rows: strays.length });
-    return { report, references: { agents: settledAgents, products: ids(settledProducts), accounts: ids(settledAccounts) } };
+    return {
+      report,
+      references: { agents: settledAgents, products: ids(settledProducts), accounts: ids(settledAccounts) },
+    };
   }
 
   private async settleAccounts(rows: readonly AccountRow[], dryRun: boolean): Promise<Map<string, Settled<'account'>>> {
@@ -64,42 +78,73 @@ export class ReferenceImport {
     return settled;
   }
 
-  private async settleProducts(rows: readonly ProductRow[], currency: Currency, dryRun: boolean): Promise<Map<string, Settled<'product'>>> {
+  private async settleProducts(
+    rows: readonly ProductRow[],
+    currency: Currency,
+    dryRun: boolean,
+  ): Promise<Map<string, Settled<'product'>>> {
     const settled = await this.settle<'product'>(
       'product',
       rows.map(({ name, family, listPriceMinor }) => wanted(name, [family, listPriceMinor, currency])),
       'product',
     );
     if (dryRun) return settled;
-    await this.repository.saveProducts(rows.flatMap((row) => identified(row, settled)), currency);
+    await this.repository.saveProducts(
+      rows.flatMap((row) => identified(row, settled)),
+      currency,
+    );
     await this.remember('product', settled);
     return settled;
   }
 
   /** A team is a manager in an office; it bears the manager's name, with the office's when there is more than one. */
-  private async settleAgents(rows: readonly AgentRow[], dryRun: boolean): Promise<Map<string, Settled<'person'> & PersonInTeam>> {
-    const offices = await this.settle<'office'>('office', unique(rows.map(({ office }) => office)).map((name) => wanted(name, [])), 'office');
-    const officesOf = (manager: string) => unique(rows.filter((row) => row.manager === manager).map(({ office }) => office)).length;
+  private async settleAgents(
+    rows: readonly AgentRow[],
+    dryRun: boolean,
+  ): Promise<Map<string, Settled<'person'> & PersonInTeam>> {
+    const offices = await this.settle<'office'>(
+      'office',
+      unique(rows.map(({ office }) => office)).map((name) => wanted(name, [])),
+      'office',
+    );
+    const officesOf = (manager: string) =>
+      unique(rows.filter((row) => row.manager === manager).map(({ office }) => office)).length;
     const teamName = ({ manager, office }: AgentRow) => (officesOf(manager) > 1 ? `${manager} · ${office}` : manager);
     const teamRows = [...new Map(rows.map((row) => [teamName(row), row])).values()];
-    const teams = await this.settle<'team'>('team', teamRows.map((row) => wanted(teamName(row), [])), 'team');
+    const teams = await this.settle<'team'>(
+      'team',
+      teamRows.map((row) => wanted(teamName(row), [])),
+      'team',
+    );
     const teamOf = (row: AgentRow): Id<'team'> => teams.get(teamName(row))?.id ?? newId<'team'>();
-    const managers = new Map(rows.map((row) => [row.manager, { name: row.manager, role: 'manager' as const, teamId: teamOf(row) }]));
-    const reps = rows.filter(({ name }) => !managers.has(name)).map((row) => ({ name: row.name, role: 'rep' as const, teamId: teamOf(row) }));
+    const managers = new Map(
+      rows.map((row) => [row.manager, { name: row.manager, role: 'manager' as const, teamId: teamOf(row) }]),
+    );
+    const reps = rows
+      .filter(({ name }) => !managers.has(name))
+      .map((row) => ({ name: row.name, role: 'rep' as const, teamId: teamOf(row) }));
     const people = [...managers.values(), ...reps];
-    const settled = await this.settle<'person'>('person', people.map(({ name, role, teamId }) => wanted(name, [role, teamId])));
+    const settled = await this.settle<'person'>(
+      'person',
+      people.map(({ name, role, teamId }) => wanted(name, [role, teamId])),
+    );
     const agents = rows.flatMap((row) => {
       const person = settled.get(row.name);
       return person ? [[row.name, { ...person, personId: person.id, teamId: teamOf(row) }] as const] : [];
     });
     if (!dryRun) {
-      await this.repository.saveOffices([...offices.values()].map(({ id, isNew, externalId: name }) => ({ id, isNew, name })));
+      await this.repository.saveOffices(
+        [...offices.values()].map(({ id, isNew, externalId: name }) => ({ id, isNew, name })),
+      );
       await this.repository.saveTeams(
         teamRows.flatMap((row) =>
           identified({ name: teamName(row), officeId: offices.get(row.office)?.id ?? newId<'office'>() }, teams),
         ),
       );
-      await this.repository.savePeople(people.flatMap((person) => identified(person, settled)), this.clock.now());
+      await this.repository.savePeople(
+        people.flatMap((person) => identified(person, settled)),
+        this.clock.now(),
+      );
       await this.remember('office', offices);
       await this.remember('team', teams);
       await this.remember('person', settled);
@@ -116,13 +161,24 @@ export class ReferenceImport {
     const names = rows.map(({ externalId }) => externalId);
     const known = await this.external.known(system, kind, names);
     const unknown = names.filter((name) => !known.has(name));
-    const named = table ? new Map((await this.repository.named(table, unknown)).map(({ id, name }) => [nameKey(name), id])) : new Map<string, Id>();
-    return new Map(rows.map((row) => [row.externalId, settledBy<Kind>(row, known.get(row.externalId), named.get(nameKey(row.externalId)))]));
+    const named = table
+      ? new Map((await this.repository.named(table, unknown)).map(({ id, name }) => [nameKey(name), id]))
+      : new Map<string, Id>();
+    return new Map(
+      rows.map((row) => [
+        row.externalId,
+        settledBy<Kind>(row, known.get(row.externalId), named.get(nameKey(row.externalId))),
+      ]),
+    );
   }
 
   private async remember(kind: string, settled: ReadonlyMap<string, Settled<string>>): Promise<void> {
     const news = [...settled.values()].filter(({ fate }) => fate !== 'unchanged');
-    await this.external.remember(system, kind, news.map(({ externalId, id, hash }) => ({ externalId, recordId: id, hash })));
+    await this.external.remember(
+      system,
+      kind,
+      news.map(({ externalId, id, hash }) => ({ externalId, recordId: id, hash })),
+    );
   }
 }
 
@@ -131,7 +187,11 @@ interface PersonInTeam {
   readonly teamId: Id<'team'>;
 }
 
-function settledBy<Kind extends string>(row: Wanted, known: Remembered | undefined, namesake: Id | undefined): Settled<Kind> {
+function settledBy<Kind extends string>(
+  row: Wanted,
+  known: Remembered | undefined,
+  namesake: Id | undefined,
+): Settled<Kind> {
   const id = (known?.recordId ?? namesake ?? newId()) as Id<Kind>;
   const isNew = !known && !namesake;
   return { ...row, id, isNew, fate: fateOf(row, known, isNew) };
@@ -142,9 +202,15 @@ function fateOf({ hash }: Wanted, known: Remembered | undefined, isNew: boolean)
   return known?.hash === hash ? 'unchanged' : 'updated';
 }
 
-const wanted = (externalId: string, content: Parameters<typeof contentHash>[0]): Wanted => ({ externalId, hash: contentHash(content) });
+const wanted = (externalId: string, content: Parameters<typeof contentHash>[0]): Wanted => ({
+  externalId,
+  hash: contentHash(content),
+});
 
-const identified = <Row extends { readonly name: string }, Kind extends string>(row: Row, settled: ReadonlyMap<string, Settled<Kind>>) => {
+const identified = <Row extends { readonly name: string }, Kind extends string>(
+  row: Row,
+  settled: ReadonlyMap<string, Settled<Kind>>,
+) => {
   const found = settled.get(row.name);
   return found && found.fate !== 'unchanged' ? [{ ...row, id: found.id, isNew: found.isNew }] : [];
 };

@@ -24,10 +24,15 @@ export class ReferenceRepository {
   }
 
   async saveOffices(offices: readonly Identified<{ readonly name: string }, 'office'>[]): Promise<void> {
-    await this.insert('office (id, name)', added(offices).map(({ id, name }) => [bin(id), name]));
+    await this.insert(
+      'office (id, name)',
+      added(offices).map(({ id, name }) => [bin(id), name]),
+    );
   }
 
-  async saveTeams(teams: readonly Identified<{ readonly name: string; readonly officeId: Id<'office'> }, 'team'>[]): Promise<void> {
+  async saveTeams(
+    teams: readonly Identified<{ readonly name: string; readonly officeId: Id<'office'> }, 'team'>[],
+  ): Promise<void> {
     await this.insert(
       'team (id, name, side, office_id)',
       added(teams).map(({ id, name, officeId }) => [bin(id), name, 'sales', bin(officeId)]),
@@ -38,17 +43,38 @@ export class ReferenceRepository {
   async savePeople(people: readonly Identified<ImportedPerson, 'person'>[], now: Date): Promise<void> {
     await this.insert(
       'person (id, name, side, role, team_id, locale, active, created_at, version)',
-      added(people).map(({ id, name, role, teamId }) => [bin(id), name, 'sales', role, bin(teamId), 'en', true, now, 1]),
+      added(people).map(({ id, name, role, teamId }) => [
+        bin(id),
+        name,
+        'sales',
+        role,
+        bin(teamId),
+        'en',
+        true,
+        now,
+        1,
+      ]),
     );
     for (const { id, role, teamId } of changed(people)) {
-      await this.database.run('UPDATE person SET role = ?, team_id = ?, version = version + 1 WHERE id = ?', [role, bin(teamId), bin(id)]);
+      await this.database.run('UPDATE person SET role = ?, team_id = ?, version = version + 1 WHERE id = ?', [
+        role,
+        bin(teamId),
+        bin(id),
+      ]);
     }
   }
 
   async saveProducts(products: readonly Identified<ProductRow, 'product'>[], currency: Currency): Promise<void> {
     await this.insert(
       'product (id, name, family, list_price_minor, currency, future)',
-      added(products).map(({ id, name, family, listPriceMinor }) => [bin(id), name, family, listPriceMinor, currency, false]),
+      added(products).map(({ id, name, family, listPriceMinor }) => [
+        bin(id),
+        name,
+        family,
+        listPriceMinor,
+        currency,
+        false,
+      ]),
     );
     for (const { id, family, listPriceMinor } of changed(products)) {
       await this.database.run('UPDATE product SET family = ?, list_price_minor = ?, currency = ? WHERE id = ?', [
@@ -63,20 +89,28 @@ export class ReferenceRepository {
   async saveAccounts(accounts: readonly Identified<AccountRow, 'account'>[], now: Date): Promise<void> {
     await this.insert(
       'account (id, name, segment, country, employees, created_at, version)',
-      added(accounts).map(({ id, name, segment, country, employees }) => [bin(id), name, segment, country, employees, now, 1]),
-    );
-    for (const { id, segment, country, employees } of changed(accounts)) {
-      await this.database.run('UPDATE account SET segment = ?, country = ?, employees = ?, version = version + 1 WHERE id = ?', [
+      added(accounts).map(({ id, name, segment, country, employees }) => [
+        bin(id),
+        name,
         segment,
         country,
         employees,
-        bin(id),
-      ]);
+        now,
+        1,
+      ]),
+    );
+    for (const { id, segment, country, employees } of changed(accounts)) {
+      await this.database.run(
+        'UPDATE account SET segment = ?, country = ?, employees = ?, version = version + 1 WHERE id = ?',
+        [segment, country, employees, bin(id)],
+      );
     }
   }
 
   /** Says to whom accounts belong; after all of them are there. */
-  async saveParents(kin: readonly { readonly id: Id<'account'>; readonly parentId: Id<'account'> | null }[]): Promise<void> {
+  async saveParents(
+    kin: readonly { readonly id: Id<'account'>; readonly parentId: Id<'account'> | null }[],
+  ): Promise<void> {
     for (const { id, parentId } of kin) {
       await this.database.run('UPDATE account SET parent_id = ? WHERE id = ?', [bin(parentId), bin(id)]);
     }
@@ -89,5 +123,7 @@ export class ReferenceRepository {
   }
 }
 
-const added = <Row extends { readonly isNew: boolean }>(rows: readonly Row[]): Row[] => rows.filter(({ isNew }) => isNew);
-const changed = <Row extends { readonly isNew: boolean }>(rows: readonly Row[]): Row[] => rows.filter(({ isNew }) => !isNew);
+const added = <Row extends { readonly isNew: boolean }>(rows: readonly Row[]): Row[] =>
+  rows.filter(({ isNew }) => isNew);
+const changed = <Row extends { readonly isNew: boolean }>(rows: readonly Row[]): Row[] =>
+  rows.filter(({ isNew }) => !isNew);

@@ -24,7 +24,10 @@ export function findName(written: string, known: KnownNames, column: string): Fo
   if (known.exact.has(name)) return { name, repaired: false };
   const [only, ...others] = known.folded.get(fold(name)) ?? [];
   if (only !== undefined && others.length === 0) return { name: only, repaired: true };
-  return refusal(`import.unknown_${column}`, `“${name}” in ${column} stands in no list of the export.`, { column, value: name });
+  return refusal(`import.unknown_${column}`, `“${name}” in ${column} stands in no list of the export.`, {
+    column,
+    value: name,
+  });
 }
 
 const fold = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase();

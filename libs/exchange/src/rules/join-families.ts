@@ -5,7 +5,10 @@ export interface Kin {
 }
 
 /** Parents as they may be kept: those that exist and do not lead back to the account itself; the rest is named. */
-export function joinFamilies(accounts: readonly Kin[]): { parents: ReadonlyMap<string, string>; strays: readonly string[] } {
+export function joinFamilies(accounts: readonly Kin[]): {
+  parents: ReadonlyMap<string, string>;
+  strays: readonly string[];
+} {
   const names = new Set(accounts.map(({ name }) => name));
   const parents = new Map<string, string>();
   const strays: string[] = [];

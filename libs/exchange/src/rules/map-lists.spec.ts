@@ -1,15 +1,32 @@
 import { mapAccount, mapAgent, mapProduct, nameKey } from './map-lists';
 
-const account = { account: 'Cancity', sector: 'technolgy', office_location: 'Taiwan', employees: '2448', subsidiary_of: '' };
+const account = {
+  account: 'Cancity',
+  sector: 'technolgy',
+  office_location: 'Taiwan',
+  employees: '2448',
+  subsidiary_of: '',
+};
 
 describe('understanding the lists of an export', () => {
   it('keeps a sector as it is spelt', () => {
-    expect(mapAccount(account)).toEqual({ name: 'Cancity', segment: 'technolgy', country: 'Taiwan', employees: 2448, parent: null });
+    expect(mapAccount(account)).toEqual({
+      name: 'Cancity',
+      segment: 'technolgy',
+      country: 'Taiwan',
+      employees: 2448,
+      parent: null,
+    });
   });
 
   it('reads a price in minor units, and an empty one as unknown', () => {
-    expect(mapProduct({ product: 'GTX Pro', series: 'GTX', sales_price: '4821' }, 'USD')).toMatchObject({ listPriceMinor: 482_100n });
-    expect(mapProduct({ product: 'GTX Pro', series: '', sales_price: '' }, 'USD')).toMatchObject({ family: null, listPriceMinor: null });
+    expect(mapProduct({ product: 'GTX Pro', series: 'GTX', sales_price: '4821' }, 'USD')).toMatchObject({
+      listPriceMinor: 482_100n,
+    });
+    expect(mapProduct({ product: 'GTX Pro', series: '', sales_price: '' }, 'USD')).toMatchObject({
+      family: null,
+      listPriceMinor: null,
+    });
   });
 
   it.each([

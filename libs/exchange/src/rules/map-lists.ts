@@ -25,7 +25,9 @@ export interface AgentRow {
 }
 
 /** The segment stays as it is spelt: what looks like a slip may be a name. */
-export function mapAccount(cells: Readonly<Record<'account' | 'sector' | 'office_location' | 'employees' | 'subsidiary_of', string>>): AccountRow | Refusal {
+export function mapAccount(
+  cells: Readonly<Record<'account' | 'sector' | 'office_location' | 'employees' | 'subsidiary_of', string>>,
+): AccountRow | Refusal {
   const name = readName(cells.account, 'account', 190);
   if (isRefusal(name)) return name;
   const segment = readText(cells.sector, 'sector', 120);
@@ -39,7 +41,10 @@ export function mapAccount(cells: Readonly<Record<'account' | 'sector' | 'office
   return { name, segment, country, employees, parent };
 }
 
-export function mapProduct(cells: Readonly<Record<'product' | 'series' | 'sales_price', string>>, currency: Currency): ProductRow | Refusal {
+export function mapProduct(
+  cells: Readonly<Record<'product' | 'series' | 'sales_price', string>>,
+  currency: Currency,
+): ProductRow | Refusal {
   const name = readName(cells.product, 'product', 100);
   if (isRefusal(name)) return name;
   const family = readText(cells.series, 'series', 120);
@@ -49,7 +54,9 @@ export function mapProduct(cells: Readonly<Record<'product' | 'series' | 'sales_
   return { name, family, listPriceMinor };
 }
 
-export function mapAgent(cells: Readonly<Record<'sales_agent' | 'manager' | 'regional_office', string>>): AgentRow | Refusal {
+export function mapAgent(
+  cells: Readonly<Record<'sales_agent' | 'manager' | 'regional_office', string>>,
+): AgentRow | Refusal {
   const name = readName(cells.sales_agent, 'sales_agent', 80);
   if (isRefusal(name)) return name;
   const manager = readName(cells.manager, 'manager', 80);
@@ -60,12 +67,7 @@ export function mapAgent(cells: Readonly<Record<'sales_agent' | 'manager' | 'reg
 }
 
 /** What two names share that the tables keep as one: case, accents and blanks at the ends do not tell them apart. */
-export const nameKey = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .trim()
-    .toLowerCase();
+export const nameKey = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
 
 function readName(text: string, column: string, most: number): string | Refusal {
   const name = readText(text, column, most);
@@ -74,8 +76,10 @@ function readName(text: string, column: string, most: number): string | Refusal 
 
 function readText(text: string, column: string, most: number): string | null | Refusal {
   const written = text.trim();
-  if (written.length > most) return refusal('import.text_too_long', `${column} is longer than ${most} characters.`, { column, most });
-  if (/\p{Cc}/u.test(written)) return refusal('import.text_unreadable', `${column} holds a line break or another control character.`, { column });
+  if (written.length > most)
+    return refusal('import.text_too_long', `${column} is longer than ${most} characters.`, { column, most });
+  if (/\p{Cc}/u.test(written))
+    return refusal('import.text_unreadable', `${column} holds a line break or another control character.`, { column });
   return written === '' ? null : written;
 }
 
@@ -83,5 +87,8 @@ function readCount(text: string, column: string): number | null | Refusal {
   const written = text.trim();
   if (written === '') return null;
   if (/^\d{1,9}$/.test(written)) return Number(written);
-  return refusal('import.number_unreadable', `“${written}” in ${column} is not a whole number.`, { column, value: written });
+  return refusal('import.number_unreadable', `“${written}” in ${column} is not a whole number.`, {
+    column,
+    value: written,
+  });
 }

@@ -37,7 +37,13 @@ describe('understanding a line of the pipeline', () => {
 
   it('keeps one without account and without any date, and says so', () => {
     const line = mapped({ deal_stage: 'Prospecting', account: '', engage_date: '', close_date: '', close_value: '' });
-    expect(line).toMatchObject({ account: null, engagedOn: null, closedOn: null, amountMinor: null, gaps: ['no_account', 'no_date'] });
+    expect(line).toMatchObject({
+      account: null,
+      engagedOn: null,
+      closedOn: null,
+      amountMinor: null,
+      gaps: ['no_account', 'no_date'],
+    });
   });
 
   it('does not take the 0 of a lost one for what it was worth', () => {

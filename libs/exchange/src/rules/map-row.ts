@@ -48,8 +48,10 @@ const stages: ReadonlySet<string> = new Set<DealStage>(['prospecting', 'engaging
 /** Understands a line, or says the first reason why not. */
 export function mapRow(cells: PipelineCells, lists: Lists): PipelineRow | Refusal {
   const externalId = cells.opportunity_id.trim();
-  if (externalId === '') return refusal('import.id_missing', 'The row has no opportunity_id, so it could not be found again.');
-  if (externalId.length > 120) return refusal('import.id_too_long', 'The opportunity_id is longer than 120 characters.');
+  if (externalId === '')
+    return refusal('import.id_missing', 'The row has no opportunity_id, so it could not be found again.');
+  if (externalId.length > 120)
+    return refusal('import.id_too_long', 'The opportunity_id is longer than 120 characters.');
   const stage = readStage(cells.deal_stage);
   if (isRefusal(stage)) return stage;
   const agent = findName(cells.sales_agent, lists.agents, 'sales_agent');
@@ -66,16 +68,29 @@ export function mapRow(cells: PipelineCells, lists: Lists): PipelineRow | Refusa
     { column: 'account', from: cells.account, found: account },
   ].flatMap(({ column, from, found }) => (found?.repaired ? [{ column, from: from.trim(), to: found.name }] : []));
   const gaps: Gap[] = [...(account ? [] : ['no_account' as const]), ...dateGap(close.engagedOn, close.closedOn)];
-  return { externalId, agent: agent.name, product: product.name, account: account?.name ?? null, stage, ...close, repairs, gaps };
+  return {
+    externalId,
+    agent: agent.name,
+    product: product.name,
+    account: account?.name ?? null,
+    stage,
+    ...close,
+    repairs,
+    gaps,
+  };
 }
 
 function readStage(written: string): DealStage | Refusal {
   const stage = written.trim().toLowerCase();
   if (stages.has(stage)) return stage as DealStage;
-  return refusal('import.unknown_stage', `“${written.trim()}” is no stage of this export: Prospecting, Engaging, Won or Lost.`, {
-    column: 'deal_stage',
-    value: written.trim(),
-  });
+  return refusal(
+    'import.unknown_stage',
+    `“${written.trim()}” is no stage of this export: Prospecting, Engaging, Won or Lost.`,
+    {
+      column: 'deal_stage',
+      value: written.trim(),
+    },
+  );
 }
 
 type Close = Pick<PipelineRow, 'engagedOn' | 'closedOn' | 'amountMinor'>;
@@ -89,7 +104,9 @@ function readClose(cells: PipelineCells, stage: DealStage, currency: Currency): 
   if (isRefusal(value)) return value;
   const closed = stage === 'won' || stage === 'lost';
   if (closed && closedOn === null) {
-    return refusal('import.close_date_missing', 'The opportunity is closed, but the row does not say when.', { column: 'close_date' });
+    return refusal('import.close_date_missing', 'The opportunity is closed, but the row does not say when.', {
+      column: 'close_date',
+    });
   }
   if (engagedOn && closedOn && closedOn < engagedOn) {
     return refusal('import.closed_before_engaged', `It closed on ${closedOn}, before it was engaged on ${engagedOn}.`, {
@@ -98,7 +115,9 @@ function readClose(cells: PipelineCells, stage: DealStage, currency: Currency): 
     });
   }
   if (stage === 'won' && value === null) {
-    return refusal('import.won_without_amount', 'The opportunity is won, but the row does not say for how much.', { column: 'close_value' });
+    return refusal('import.won_without_amount', 'The opportunity is won, but the row does not say for how much.', {
+      column: 'close_value',
+    });
   }
   return { engagedOn, closedOn, amountMinor: stage === 'won' ? value : null };
 }

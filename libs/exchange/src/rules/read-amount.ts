@@ -13,10 +13,14 @@ export function readAmount(text: string, column: string, currency: Currency): bi
     );
   }
   if (minor < 0n) {
-    return refusal('import.amount_negative', `${column} is ${written}, and an opportunity cannot be worth less than nothing.`, {
-      column,
-      value: written,
-    });
+    return refusal(
+      'import.amount_negative',
+      `${column} is ${written}, and an opportunity cannot be worth less than nothing.`,
+      {
+        column,
+        value: written,
+      },
+    );
   }
   return minor;
 }

@@ -21,6 +21,8 @@ describe('the report of an import', () => {
   });
 
   it('names refused rows by number and reason', () => {
-    expect(report.refusals).toEqual([{ file: 'b.csv', row: 7, code: 'import.unknown_stage', detail: 'No such stage.', facts: {} }]);
+    expect(report.refusals).toEqual([
+      { file: 'b.csv', row: 7, code: 'import.unknown_stage', detail: 'No such stage.', facts: {} },
+    ]);
   });
 });

@@ -25,7 +25,13 @@ export interface RefusedRow {
 export interface Report {
   readonly files: readonly (Counts & { readonly name: string })[];
   readonly total: Counts;
-  readonly repairs: readonly { readonly file: string; readonly column: string; readonly from: string; readonly to: string; readonly rows: number }[];
+  readonly repairs: readonly {
+    readonly file: string;
+    readonly column: string;
+    readonly from: string;
+    readonly to: string;
+    readonly rows: number;
+  }[];
   readonly gaps: readonly { readonly file: string; readonly code: string; readonly rows: number }[];
   /** The first thousand; the counts are of all. */
   readonly refusals: readonly RefusedRow[];
@@ -87,7 +93,10 @@ const added = (counts: Counts, change: Partial<Counts>): Counts => ({
   refused: counts.refused + (change.refused ?? 0),
 });
 
-function increased<Line extends object>(lines: readonly (Line & { rows: number })[], line: Line): (Line & { rows: number })[] {
+function increased<Line extends object>(
+  lines: readonly (Line & { rows: number })[],
+  line: Line,
+): (Line & { rows: number })[] {
   const keys = Object.keys(line) as (keyof Line)[];
   const place = lines.findIndex((other) => keys.every((key) => other[key] === line[key]));
   if (place === -1) return [...lines, { ...line, rows: 1 }];

@@ -36,6 +36,8 @@ describe('the history an export knows', () => {
   });
 
   it('places one without any date on the day of the export, and calls that inferred', () => {
-    expect(told({ stage: 'prospecting', engagedOn: null, closedOn: null })).toEqual([['prospect', 'open', '2017-12-31', 'inferred']]);
+    expect(told({ stage: 'prospecting', engagedOn: null, closedOn: null })).toEqual([
+      ['prospect', 'open', '2017-12-31', 'inferred'],
+    ]);
   });
 });

@@ -7,7 +7,8 @@ export const imports = {
     text_too_long: '{{column}} is longer than {{most}} characters.',
     text_unreadable: '{{column}} holds a line break or another control character.',
     number_unreadable: '“{{value}}” in {{column}} is not a whole number.',
-    amount_unreadable: '“{{value}}” in {{column}} is not an amount of {{currency}}. Write plain digits with a point, such as 1234.50.',
+    amount_unreadable:
+      '“{{value}}” in {{column}} is not an amount of {{currency}}. Write plain digits with a point, such as 1234.50.',
     amount_negative: '{{column}} is {{value}}, and an opportunity cannot be worth less than nothing.',
     date_unreadable: '“{{value}}” in {{column}} is no date that exists. Write it as 2017-05-31.',
     id_missing: 'The row has no opportunity_id, so it could not be found again.',
