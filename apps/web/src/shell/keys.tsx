@@ -86,7 +86,7 @@ function Sheet({ title, rows }: { readonly title: string; readonly rows: readonl
 function useGoing(): void {
   const navigate = useNavigate();
   useEffect(() => {
-    let pressed = 0;
+    let pressed = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
       if (event.key === 'g') {
@@ -94,7 +94,7 @@ function useGoing(): void {
         return;
       }
       const page = event.timeStamp - pressed < 1500 ? keyedPages.find(({ key }) => key === event.key) : undefined;
-      pressed = 0;
+      pressed = Number.NEGATIVE_INFINITY;
       if (!page) return;
       event.preventDefault();
       // The letter after `g` belongs to going, not to what the page does with it.
