@@ -186,9 +186,8 @@ describe('the scoreboard', () => {
     const own = of((await scoreboard(`period=2009-Q2&personId=${amy}`)).figures, 'quota_attainment');
     expect(own.parts.find(({ key }) => key === 'quota')).toEqual({ key: 'quota', name: 'Quota', value: usd('32000') });
     expect(own.value).toEqual(ratio('2.03125'));
-    expect((await scoreboard('period=2009-Q2&by=person')).slices.map(({ slice }) => slice.id).toSorted()).toEqual(
-      [amy, ben].toSorted(),
-    );
+    const { slices } = await scoreboard('period=2009-Q2&by=person');
+    expect(new Set(slices.map(({ slice }) => slice.id))).toEqual(new Set([amy, ben]));
   });
 
   test('counts a first order within a family that already buys as a first order and as connected', async () => {

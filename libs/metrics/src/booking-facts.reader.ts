@@ -26,8 +26,8 @@ export interface Days {
   readonly until: PlainDate;
 }
 
-/** A line before its team is known to belong to an office. */
-export type BookingLine = Omit<BookingFact, 'officeId'>;
+/** The office a team belongs to, if any. */
+export type OfficeOf = (teamId: string) => string | null;
 
 const fate = `LEFT JOIN booking r ON r.reverses_id = b.id
   LEFT JOIN (SELECT credit_of_id, SUM(amount_minor) AS credited FROM booking WHERE credit_of_id IS NOT NULL GROUP BY credit_of_id) c
@@ -39,7 +39,7 @@ export class BookingFactsReader {
   constructor(private readonly database: Database) {}
 
   /** Every line of these days, with what became of it; a line in another reporting currency is not convertible. */
-  async lines({ from, until }: Days, currency: Currency): Promise<BookingLine[]> {
+  async lines({ from, until }: Days, currency: Currency, officeOf: OfficeOf): Promise<BookingFact[]> {
     const rows = await this.database.query<BookingRow>(
       `SELECT b.id, b.opportunity_id AS opportunityId, b.account_id AS accountId, b.booking_date AS date,
          b.amount_minor AS amount, IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
@@ -48,13 +48,22 @@ export class BookingFactsReader {
        FROM booking b ${fate} WHERE b.booking_date >= ? AND b.booking_date < ?`,
       [currency, currency, from, until],
     );
-    return rows.map(({ amount, reporting, cost, credited, reversedById, ...row }) => ({
-      ...row,
-      amountMinor: BigInt(amount),
-      reportingMinor: reporting === null ? null : BigInt(reporting),
-      costMinor: cost === null ? null : BigInt(cost),
-      isReversed: reversedById !== null,
-      creditedMinor: BigInt(credited ?? 0),
+    // Written out field by field: thousands of lines are read for every scoreboard, and spreading objects takes thrice as long.
+    return rows.map((row) => ({
+      id: row.id,
+      opportunityId: row.opportunityId,
+      accountId: row.accountId,
+      date: row.date,
+      amountMinor: BigInt(row.amount),
+      reportingMinor: row.reporting === null ? null : BigInt(row.reporting),
+      costMinor: row.cost === null ? null : BigInt(row.cost),
+      reversesId: row.reversesId,
+      isReversed: row.reversedById !== null,
+      creditedMinor: row.credited === null ? 0n : BigInt(row.credited),
+      ownerId: row.ownerId,
+      teamId: row.teamId,
+      officeId: officeOf(row.teamId),
+      sourceId: row.sourceId,
     }));
   }
 

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { instantsOf, localDate, type PlainDate, type Zone } from '@tandem/kernel';
-import type { Days } from './booking-facts.reader';
+import type { Days, OfficeOf } from './booking-facts.reader';
 import type { ClosingEvent, Reading } from './rules/facts';
 import { readClosings, type OutcomeMove } from './rules/read-closings';
 
-type Row = Omit<OutcomeMove, 'on'> & {
+interface Row extends OutcomeMove {
   readonly opportunityId: string;
   readonly accountId: string | null;
   readonly sourceId: string | null;
   readonly bookingType: string;
   readonly at: Date;
-};
+}
 
-/** A closing before its team is known to belong to an office. */
-export type ClosingLine = Omit<ClosingEvent, 'officeId'>;
+interface ClosingsQuestion {
+  readonly zone: Zone;
+  readonly reading: Reading;
+  readonly officeOf: OfficeOf;
+}
 
 /** Closings, read from the log of moves. */
 @Injectable()
@@ -22,23 +25,33 @@ export class ClosingFactsReader {
   constructor(private readonly database: Database) {}
 
   /** The closings of every opportunity that closed (or, as reported, was reopened) in these days; some lie outside of them. */
-  async closings(days: Days, zone: Zone, reading: Reading): Promise<ClosingLine[]> {
-    const closings: ClosingLine[] = [];
-    for (const [opportunityId, log] of await this.logs(days, zone, reading)) {
-      const [{ accountId, sourceId, bookingType } = { accountId: null, sourceId: null, bookingType: '' }] = log;
-      const isRenewal = bookingType === 'renewal';
-      const moves = log.map((row): OutcomeMove => ({ ...row, on: dayOf(row, zone) }));
-      for (const closing of readClosings(moves, reading))
-        closings.push({ ...closing, opportunityId, accountId, sourceId, isRenewal });
+  async closings(days: Days, { zone, reading, officeOf }: ClosingsQuestion): Promise<ClosingEvent[]> {
+    const closings: ClosingEvent[] = [];
+    for (const log of await this.logs(days, zone, reading)) {
+      const [first] = log;
+      if (!first) continue;
+      const { opportunityId, accountId, sourceId, bookingType } = first;
+      for (const { outcome, sign, date, ownerId, teamId } of readClosings(log, reading)) {
+        const credit = { ownerId, teamId, officeId: officeOf(teamId), sourceId };
+        closings.push({
+          opportunityId,
+          accountId,
+          outcome,
+          sign,
+          date,
+          isRenewal: bookingType === 'renewal',
+          ...credit,
+        });
+      }
     }
     return closings;
   }
 
-  private async logs({ from, until }: Days, zone: Zone, reading: Reading): Promise<Map<string, Row[]>> {
+  private async logs({ from, until }: Days, zone: Zone, reading: Reading): Promise<Row[][]> {
     const instants = instantsOf({ from, until }, zone);
     const reopened = `UNION SELECT opportunity_id FROM opportunity_move
       WHERE outcome_from IN ('won','lost') AND outcome_to <> outcome_from AND at >= ? AND at < ?`;
-    const rows = await this.database.query<Row>(
+    const rows = await this.database.query<Omit<Row, 'on'>>(
       `SELECT m.opportunity_id AS opportunityId, m.seq, m.outcome_from AS outcomeFrom, m.outcome_to AS outcomeTo,
          m.close_date_to AS closeDateTo, m.at, m.owner_to_id AS ownerToId, m.team_to_id AS teamToId,
          o.account_id AS accountId, o.source_id AS sourceId, o.booking_type AS bookingType
@@ -51,18 +64,20 @@ export class ClosingFactsReader {
        ORDER BY m.opportunity_id, m.seq`,
       [from, until, ...(reading === 'reported' ? [instants.from, instants.until] : [])],
     );
-    const logs = new Map<string, Row[]>();
+    const logs: Row[][] = [];
     for (const row of rows) {
-      const log = logs.get(row.opportunityId);
-      if (log) log.push(row);
-      else logs.set(row.opportunityId, [row]);
+      const log = logs.at(-1);
+      const move = dated(row, zone);
+      if (log?.[0]?.opportunityId === row.opportunityId) log.push(move);
+      else logs.push([move]);
     }
     return logs;
   }
 }
 
-/** Only the day of a taking back is ever asked for, and zone arithmetic is not free. */
-const dayOf = (row: Row, zone: Zone): PlainDate =>
-  row.closeDateTo !== null && row.outcomeTo !== 'open' && row.outcomeFrom === 'open'
-    ? row.closeDateTo
-    : localDate(row.at, zone);
+/** Puts the local day of `at` beside it, where anybody asks for it: zone arithmetic is not free. */
+const dated = (row: Omit<Row, 'on'>, zone: Zone): Row =>
+  Object.assign(row, { on: isPlainClosing(row) ? row.closeDateTo : localDate(row.at, zone) });
+
+const isPlainClosing = (row: Omit<Row, 'on'>): row is Omit<Row, 'on'> & { readonly closeDateTo: PlainDate } =>
+  row.closeDateTo !== null && row.outcomeFrom === 'open';

@@ -72,11 +72,11 @@ export class FunnelDealsReader {
       [...parameters, now],
     );
     const logs = new Map<string, StageMove[]>();
-    for (const { opportunityId, at, ...move } of rows) {
+    for (const { opportunityId, at, stageId, outcome, ownerId, teamId } of rows) {
       const log = logs.get(opportunityId);
-      const moved = { ...move, at: at.getTime() };
-      if (log) log.push(moved);
-      else logs.set(opportunityId, [moved]);
+      const move = { at: at.getTime(), stageId, outcome, ownerId, teamId };
+      if (log) log.push(move);
+      else logs.set(opportunityId, [move]);
     }
     return logs;
   }

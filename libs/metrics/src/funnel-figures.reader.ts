@@ -21,7 +21,7 @@ import {
   type Span,
 } from './rules/draw-funnel';
 import type { Scope } from './rules/facts';
-import type { Entry, FunnelMode } from './rules/find-entries';
+import type { FunnelMode } from './rules/find-entries';
 
 export interface FunnelFiguresQuestion {
   /** As for figures; without one, the current fiscal quarter. It selects entries only. */
@@ -141,7 +141,7 @@ export class FunnelFiguresReader {
       learned.set(key, days);
       return days;
     };
-    const isCredited = (entry: Entry, { sourceId }: FunnelDeal) => isWithin(filter, { ...entry, sourceId }, directory);
+    const isCredited = creditedTo(filter, directory);
     return {
       asked,
       rows,
@@ -156,18 +156,14 @@ function spanOf(period: Period, { zone }: AskedPeriod): Span {
   return { from: from.getTime(), until: until.getTime() };
 }
 
-function isWithin(
-  scope: Scope,
-  { ownerId, teamId, sourceId }: Entry & { readonly sourceId: string | null },
-  { teams }: Directory,
-): boolean {
-  const fits = (wished: string | null | undefined, actual: string | null) => wished === undefined || wished === actual;
-  return (
-    fits(scope.personId, ownerId) &&
-    fits(scope.teamId, teamId) &&
-    fits(scope.sourceId, sourceId) &&
-    fits(scope.officeId, teams.get(teamId)?.officeId ?? null)
-  );
+/** Whether an entry belongs to a scope, by whose it was then; the source is the deal's. */
+function creditedTo(scope: Scope, { teams }: Directory): FunnelQuestion['isCredited'] {
+  const { personId, teamId, sourceId, officeId } = scope;
+  return (entry, deal) =>
+    (personId === undefined || personId === entry.ownerId) &&
+    (teamId === undefined || teamId === entry.teamId) &&
+    (sourceId === undefined || sourceId === deal.sourceId) &&
+    (officeId === undefined || officeId === (teams.get(entry.teamId)?.officeId ?? null));
 }
 
 /** What a deal's entry into a row led to in the next one; behind the last row nothing is to come, so it has no fate. */

@@ -3,7 +3,7 @@ import { Database } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
 import type { Currency } from '@tandem/kernel';
 import type { AskedPeriod } from './asked-period.reader';
-import { BookingFactsReader, type Days } from './booking-facts.reader';
+import { BookingFactsReader, type Days, type OfficeOf } from './booking-facts.reader';
 import { ClosingFactsReader } from './closing-facts.reader';
 import type { Directory } from './directory.reader';
 import type { ExpenseFact, Ledger, Reading } from './rules/facts';
@@ -27,34 +27,29 @@ export class LedgerReader {
     reading: Reading,
   ): Promise<Ledger> {
     const days = { from: previous.from < period.from ? previous.from : period.from, until: period.until };
+    const officeOf: OfficeOf = (teamId) => directory.teams.get(teamId)?.officeId ?? null;
     const [lines, earlier, parents, closings, expenses, contract] = await Promise.all([
-      this.bookings.lines(days, currency),
+      this.bookings.lines(days, currency, officeOf),
       this.bookings.salesBefore(days.from, reading),
       this.bookings.parents(),
-      this.closings.closings(days, zone, reading),
-      this.expenses(days, currency),
+      this.closings.closings(days, { zone, reading, officeOf }),
+      this.expenses(days, currency, officeOf),
       this.funnel.contract(),
     ]);
-    const officeOf = (teamId: string | null) =>
-      teamId === null ? null : (directory.teams.get(teamId)?.officeId ?? null);
-    const placed = <Event extends { readonly teamId: string | null }>(event: Event) => ({
-      ...event,
-      officeId: officeOf(event.teamId),
-    });
     return keepLedger({
       reading,
       currency,
       newCustomerVariant: contract.newCustomerVariant,
       winBackMonths: contract.winBackMonths,
-      lines: lines.map(placed),
-      closings: closings.map(placed),
-      expenses: expenses.map(placed),
+      lines,
+      closings,
+      expenses,
       earlier,
       parents,
     });
   }
 
-  private async expenses({ from, until }: Days, currency: Currency): Promise<Omit<ExpenseFact, 'officeId'>[]> {
+  private async expenses({ from, until }: Days, currency: Currency, officeOf: OfficeOf): Promise<ExpenseFact[]> {
     const rows = await this.database.query<ExpenseRow>(
       `SELECT id, expense_date AS date, side, category, note, IF(reporting_currency = ?, reporting_amount_minor, NULL) AS reporting,
          team_id AS teamId, source_id AS sourceId
@@ -63,6 +58,7 @@ export class LedgerReader {
     );
     return rows.map(({ reporting, ...row }) => ({
       ...row,
+      officeId: row.teamId === null ? null : officeOf(row.teamId),
       reportingMinor: reporting === null ? null : BigInt(reporting),
     }));
   }

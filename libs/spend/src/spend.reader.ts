@@ -23,7 +23,12 @@ export class SpendReader {
   /** Expense of a period by side and category, in the reporting currency. */
   async spent({ from, until }: Pick<Period, 'from' | 'until'>): Promise<SpendView[]> {
     const { reportingCurrency } = await this.organisation.get();
-    const rows = await this.database.query<{ side: ExpenseSide; category: ExpenseCategory; total: string | null; open: string }>(
+    const rows = await this.database.query<{
+      side: ExpenseSide;
+      category: ExpenseCategory;
+      total: string | null;
+      open: string;
+    }>(
       `SELECT side, category, SUM(IF(reporting_currency = ?, reporting_amount_minor, NULL)) AS total,
          SUM(reporting_currency <> ? OR reporting_amount_minor IS NULL) AS open
        FROM expense_line WHERE expense_date >= ? AND expense_date < ? GROUP BY side, category ORDER BY side, category`,

@@ -21,7 +21,16 @@ export class SpendService {
   ) {}
 
   /** Records one expense; its rate is that of its day and never changes. */
-  async record({ date, side, category, amount, teamId = null, sourceId = null, campaignId = null, note = null }: NewExpense): Promise<Id<'expense_line'>> {
+  async record({
+    date,
+    side,
+    category,
+    amount,
+    teamId = null,
+    sourceId = null,
+    campaignId = null,
+    note = null,
+  }: NewExpense): Promise<Id<'expense_line'>> {
     return this.database.write(async () => {
       const { reportingCurrency } = await this.organisation.get();
       const rates = await this.rates.on(date, reportingCurrency, [amount.currency]);
@@ -40,7 +49,12 @@ export class SpendService {
         note,
         recordedAt: this.clock.now(),
       });
-      await this.outbox.record({ topic: 'expense.recorded', subjectKind: 'expense_line', subjectId: id, after: { date, side, category, amount } });
+      await this.outbox.record({
+        topic: 'expense.recorded',
+        subjectKind: 'expense_line',
+        subjectId: id,
+        after: { date, side, category, amount },
+      });
       return id;
     });
   }

@@ -1,4 +1,13 @@
-import { CountColumn, DateColumn, IdColumn, InstantColumn, KeyColumn, MinorColumn, PrimaryId, WordColumn } from '@tandem/database';
+import {
+  CountColumn,
+  DateColumn,
+  IdColumn,
+  InstantColumn,
+  KeyColumn,
+  MinorColumn,
+  PrimaryId,
+  WordColumn,
+} from '@tandem/database';
 import type { Currency, Id, PlainDate } from '@tandem/kernel';
 import type { FigureKey, Unit } from '@tandem/metrics';
 import { Column, Entity } from 'typeorm';
@@ -14,7 +23,8 @@ export class Target {
   /** Minor units, a count, or ten-thousandths of a ratio. */
   @MinorColumn() value: bigint;
   @WordColumn(['money', 'count', 'ratio']) unit: Unit;
-  @Column({ type: 'char', length: 3, charset: 'ascii', collation: 'ascii_bin', nullable: true }) currency: Currency | null;
+  @Column({ type: 'char', length: 3, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  currency: Currency | null;
   @IdColumn({ nullable: true }) salesSignerId: Id<'person'> | null;
   @InstantColumn({ nullable: true }) salesSignedAt: Date | null;
   @IdColumn({ nullable: true }) marketingSignerId: Id<'person'> | null;

@@ -3,8 +3,11 @@ import { forbidden, missing, stale, versionRequired, type Facts } from '@tandem/
 /** Every way targets say no, beside what their rules refuse. */
 export const targetMissing = (id: string) => missing('target.missing', 'There is no such target.', { id });
 export const targetChanged = (current: unknown) =>
-  stale('target.changed', 'Somebody changed this target meanwhile. Look at it again before you change or sign it.', { current });
+  stale('target.changed', 'Somebody changed this target meanwhile. Look at it again before you change or sign it.', {
+    current,
+  });
 export const targetVersionRequired = () =>
   versionRequired('version.required', 'This target exists: send If-Match with the ETag you were given, such as "v3".');
 export const notAHead = (detail: string, facts: Facts) => forbidden('target.not_a_head', detail, facts);
-export const holderMissing = (id: string) => missing('quota.holder_missing', 'There is no such team or person.', { id });
+export const holderMissing = (id: string) =>
+  missing('quota.holder_missing', 'There is no such team or person.', { id });

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { money, type Currency, type Id, type Money } from '@tandem/kernel';
-import { AskedPeriodReader, plainValue, targetValue, type BilingualName, type FigureKey, type PlainValue, type Unit } from '@tandem/metrics';
+import {
+  AskedPeriodReader,
+  plainValue,
+  targetValue,
+  type BilingualName,
+  type FigureKey,
+  type PlainValue,
+  type Unit,
+} from '@tandem/metrics';
 import { targetMissing } from './targets.errors';
 
 export interface Signature {
@@ -114,7 +122,11 @@ const viewOf = (row: TargetRow): TargetView => ({
   periodKey: row.periodKey,
   value: plainValue(targetValue(row.unit, BigInt(row.value), row.currency ?? '')),
   salesSigner: signatureOf(row.salesId, { name: row.salesName, nameZh: row.salesNameZh, at: row.salesAt }),
-  marketingSigner: signatureOf(row.marketingId, { name: row.marketingName, nameZh: row.marketingNameZh, at: row.marketingAt }),
+  marketingSigner: signatureOf(row.marketingId, {
+    name: row.marketingName,
+    nameZh: row.marketingNameZh,
+    at: row.marketingAt,
+  }),
   version: row.version,
 });
 

@@ -42,7 +42,10 @@ export class TargetsRepository {
   }
 
   /** A changed number is no longer the one that was signed. */
-  async changeTarget({ id, value, unit, currency }: Pick<Target, 'id' | 'value' | 'unit' | 'currency'>, version: number): Promise<boolean> {
+  async changeTarget(
+    { id, value, unit, currency }: Pick<Target, 'id' | 'value' | 'unit' | 'currency'>,
+    version: number,
+  ): Promise<boolean> {
     const changed = await this.database.run(
       `UPDATE target SET value = ?, unit = ?, currency = ?, sales_signer_id = NULL, sales_signed_at = NULL,
          marketing_signer_id = NULL, marketing_signed_at = NULL, version = version + 1 WHERE id = ? AND version = ?`,
@@ -51,7 +54,11 @@ export class TargetsRepository {
     return changed === 1;
   }
 
-  async signTarget(id: Id<'target'>, version: number, { side, by, at }: { readonly side: SigningSide; readonly by: Id<'person'>; readonly at: Date }): Promise<boolean> {
+  async signTarget(
+    id: Id<'target'>,
+    version: number,
+    { side, by, at }: { readonly side: SigningSide; readonly by: Id<'person'>; readonly at: Date },
+  ): Promise<boolean> {
     const changed = await this.database.run(
       `UPDATE target SET ${side}_signer_id = ?, ${side}_signed_at = ?, version = version + 1 WHERE id = ? AND version = ?`,
       [bin(by), at, bin(id), version],
@@ -61,11 +68,17 @@ export class TargetsRepository {
 
   /** Locks the holder, so that two revisions come one after the other; false when there is no such team or person. */
   async lockHolder(teamId: Id<'team'> | null, personId: Id<'person'> | null): Promise<boolean> {
-    const [sql, id] = teamId === null ? ['SELECT id FROM person WHERE id = ? FOR UPDATE', personId] : ['SELECT id FROM team WHERE id = ? FOR UPDATE', teamId];
+    const [sql, id] =
+      teamId === null
+        ? ['SELECT id FROM person WHERE id = ? FOR UPDATE', personId]
+        : ['SELECT id FROM team WHERE id = ? FOR UPDATE', teamId];
     return id !== null && (await this.database.query(sql, [bin(id)])).length > 0;
   }
 
-  async latestRevision(holder: { readonly teamId: Id<'team'> | null; readonly personId: Id<'person'> | null }, { from, until }: Period): Promise<number> {
+  async latestRevision(
+    holder: { readonly teamId: Id<'team'> | null; readonly personId: Id<'person'> | null },
+    { from, until }: Period,
+  ): Promise<number> {
     const [row] = await this.database.query<{ latest: number | null }>(
       'SELECT MAX(revision) AS latest FROM quota WHERE team_id <=> ? AND person_id <=> ? AND starts_on = ? AND ends_before = ?',
       [bin(holder.teamId), bin(holder.personId), from, until],

@@ -43,13 +43,25 @@ export class TargetsService {
       const id = present?.id ?? newId<'target'>();
       if (!present) {
         if (version !== null) throw targetMissing(figureKey);
-        const added = await this.repository.addTarget({ id, figureKey, periodKey: period.key, startsOn: period.from, endsBefore: period.until, ...stored, ...unsigned, version: 1 });
+        const added = await this.repository.addTarget({
+          id,
+          figureKey,
+          periodKey: period.key,
+          startsOn: period.from,
+          endsBefore: period.until,
+          ...stored,
+          ...unsigned,
+          version: 1,
+        });
         if (!added) throw targetChanged(null);
       } else {
         if (version === null) throw targetVersionRequired();
         if (!(await this.repository.changeTarget({ id, ...stored }, version))) throw await this.changed(id);
       }
-      await this.note('target.set', id, { before: present && storedOf(present), after: { figureKey, periodKey: period.key, ...stored } });
+      await this.note('target.set', id, {
+        before: present && storedOf(present),
+        after: { figureKey, periodKey: period.key, ...stored },
+      });
       return id;
     });
   }
@@ -60,11 +72,18 @@ export class TargetsService {
       const target = await this.repository.lockTargetById(id);
       if (!target) throw targetMissing(id);
       const { personId, role, side: ownSide } = actor();
-      const side = decideSignature({ role, side: ownSide }, { sales: target.salesSignerId !== null, marketing: target.marketingSignerId !== null });
+      const side = decideSignature(
+        { role, side: ownSide },
+        { sales: target.salesSignerId !== null, marketing: target.marketingSignerId !== null },
+      );
       if (isRefusal(side) && side.code === 'target.not_a_head') throw notAHead(side.detail, side.facts);
       if (target.version !== version) throw await this.changed(id);
       const at = this.clock.now();
-      if (personId === null || !(await this.repository.signTarget(id, version, { side: decided(side), by: personId, at }))) throw await this.changed(id);
+      if (
+        personId === null ||
+        !(await this.repository.signTarget(id, version, { side: decided(side), by: personId, at }))
+      )
+        throw await this.changed(id);
       await this.note('target.signed', id, { after: { side, at } });
     });
   }
@@ -78,8 +97,23 @@ export class TargetsService {
       const id = newId<'quota'>();
       const revision = (await this.repository.latestRevision({ teamId, personId }, period)) + 1;
       const span = { periodKey: period.key, startsOn: period.from, endsBefore: period.until };
-      await this.repository.addQuota({ id, ...span, teamId, personId, amountMinor, currency, revision, recordedAt: this.clock.now(), recordedById: actor().personId });
-      await this.outbox.record({ topic: 'quota.set', subjectKind: 'quota', subjectId: id, after: { ...span, teamId, personId, amount, revision } });
+      await this.repository.addQuota({
+        id,
+        ...span,
+        teamId,
+        personId,
+        amountMinor,
+        currency,
+        revision,
+        recordedAt: this.clock.now(),
+        recordedById: actor().personId,
+      });
+      await this.outbox.record({
+        topic: 'quota.set',
+        subjectKind: 'quota',
+        subjectId: id,
+        after: { ...span, teamId, personId, amount, revision },
+      });
       return id;
     });
   }
@@ -88,11 +122,20 @@ export class TargetsService {
     return targetChanged(await this.reader.getTarget(id));
   }
 
-  private note(topic: string, id: Id<'target'>, states: { readonly before?: unknown; readonly after: unknown }): Promise<void> {
+  private note(
+    topic: string,
+    id: Id<'target'>,
+    states: { readonly before?: unknown; readonly after: unknown },
+  ): Promise<void> {
     return this.outbox.record({ topic, subjectKind: 'target', subjectId: id, ...states });
   }
 }
 
-const unsigned = { salesSignerId: null, salesSignedAt: null, marketingSignerId: null, marketingSignedAt: null } as const;
+const unsigned = {
+  salesSignerId: null,
+  salesSignedAt: null,
+  marketingSignerId: null,
+  marketingSignedAt: null,
+} as const;
 
 const storedOf = ({ unit, value, currency }: StoredTarget): StoredTarget => ({ unit, value, currency });

@@ -32,7 +32,10 @@ export const presentScoreboard = (board: Scoreboard, locale: Locale): Scoreboard
   asOf: board.asOf.toISOString(),
   currency: board.currency,
   figures: board.figures.map((figure) => presentFigure(figure, locale)),
-  slices: board.slices.map(({ slice, figures }) => ({ slice, figures: figures.map((figure) => presentFigure(figure, locale)) })),
+  slices: board.slices.map(({ slice, figures }) => ({
+    slice,
+    figures: figures.map((figure) => presentFigure(figure, locale)),
+  })),
 });
 
 export const presentFigure = (figure: Figure, locale: Locale): FigureWire => ({

@@ -38,7 +38,10 @@ export class FiguresController {
   @Get('scoreboard')
   @Policy('signed_in')
   @Answers(scoreboard)
-  async scoreboard(@Query({ schema: scoreboardQuery }) query: ScoreboardQuery, @Req() request: KnownRequest): Promise<ScoreboardWire> {
+  async scoreboard(
+    @Query({ schema: scoreboardQuery }) query: ScoreboardQuery,
+    @Req() request: KnownRequest,
+  ): Promise<ScoreboardWire> {
     const { period, by } = query;
     return presentScoreboard(await this.figures.scoreboard({ period, by, filter: scopeOf(query) }), localeOf(request));
   }
@@ -52,6 +55,9 @@ export class FiguresController {
     @Req() request: KnownRequest,
   ): Promise<FigureRecordsWire> {
     const { period, limit, cursor } = query;
-    return presentRecords(await this.figures.records(key, { period, limit, cursor, filter: scopeOf(query) }), localeOf(request));
+    return presentRecords(
+      await this.figures.records(key, { period, limit, cursor, filter: scopeOf(query) }),
+      localeOf(request),
+    );
   }
 }

@@ -26,9 +26,15 @@ export class FunnelFiguresController {
   @Get()
   @Policy('signed_in')
   @Answers(funnelFigures)
-  async read(@Query({ schema: funnelQuery }) query: FunnelQuery, @Req() request: KnownRequest): Promise<FunnelFiguresWire> {
+  async read(
+    @Query({ schema: funnelQuery }) query: FunnelQuery,
+    @Req() request: KnownRequest,
+  ): Promise<FunnelFiguresWire> {
     const { period, side, mode } = query;
-    return presentFunnelFigures(await this.figures.figures({ period, side, mode, filter: scopeOf(query) }), localeOf(request));
+    return presentFunnelFigures(
+      await this.figures.figures({ period, side, mode, filter: scopeOf(query) }),
+      localeOf(request),
+    );
   }
 
   @Get('records')
@@ -36,6 +42,8 @@ export class FunnelFiguresController {
   @Answers(funnelRecords)
   async records(@Query({ schema: funnelRecordsQuery }) query: FunnelRecordsQuery): Promise<FunnelRecordsWire> {
     const { row, period, side, mode, converted, limit, cursor } = query;
-    return presentFunnelRecords(await this.figures.records(row, { period, side, mode, converted, limit, cursor, filter: scopeOf(query) }));
+    return presentFunnelRecords(
+      await this.figures.records(row, { period, side, mode, converted, limit, cursor, filter: scopeOf(query) }),
+    );
   }
 }

@@ -46,7 +46,9 @@ export class TargetsController {
     @Body({ schema: targetChange }) { value }: TargetChange,
     @IfMatchOrNew() version: number | null,
   ): Promise<TargetWire> {
-    return presentTarget(await this.reader.getTarget(await this.changes.setTarget({ figureKey: key, periodKey: period, value }, version)));
+    return presentTarget(
+      await this.reader.getTarget(await this.changes.setTarget({ figureKey: key, periodKey: period, value }, version)),
+    );
   }
 
   /** Signs the number that was seen, for the signer's own side. */

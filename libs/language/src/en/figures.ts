@@ -32,7 +32,8 @@ export const figures = {
   revenue_expense_ratio: {
     name: 'Sales and marketing ratio',
     formula: 'Expense of sales and marketing in the period ÷ net revenue in the period',
-    explanation: 'Both departments in one purse, so that moving a cost across the aisle is no progress. Lower is better.',
+    explanation:
+      'Both departments in one purse, so that moving a cost across the aisle is no progress. Lower is better.',
   },
   net_revenue: {
     name: 'Net revenue',

@@ -17,6 +17,7 @@ export const problems = {
   },
   funnel: {
     no_contract: 'No hand-off contract is in force yet.',
+    row_unknown: 'There is no row “{{row}}” in this funnel.',
   },
   list: {
     cursor_unknown: 'This cursor is not one of this list: begin without one.',
@@ -79,5 +80,29 @@ export const problems = {
     stage_missing: 'The funnel has no stage {{stage}}, which this export needs.',
     missing: 'There is no such import.',
     unexpected: 'Something went wrong that nobody expected; the log of the program says what.',
+  },
+  period: {
+    unknown: 'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
+  },
+  target: {
+    missing: 'There is no such target.',
+    changed: 'Somebody changed this target meanwhile. Look at it again before you change or sign it.',
+    other_unit: 'The target must be of the figure’s own unit.',
+    other_currency: 'Targets and quotas are in the reporting currency, {{currency}}.',
+    too_fine: 'A ratio is kept to four digits after the point, such as 0.1825.',
+    not_positive: 'A target is above 0.',
+    too_large: 'This target is too large.',
+    not_a_head: 'Only the heads of sales and marketing sign a target.',
+    signed_already: 'Your side has signed this target already.',
+  },
+  quota: {
+    of_one: 'A quota is of one team or of one person: name exactly one of them.',
+    negative: 'A quota is 0 or above.',
+    too_large: 'This quota is too large.',
+    holder_missing: 'There is no such team or person.',
+  },
+  expense: {
+    amount_zero: 'An expense of 0 says nothing: give an amount.',
+    amount_too_large: 'This amount is too large.',
   },
 } as const;

@@ -20,6 +20,7 @@ export const problems: SameKeys<typeof english> = {
   },
   funnel: {
     no_contract: '目前尚無生效的交接協議。',
+    row_unknown: '這個漏斗沒有「{{row}}」這一列。',
   },
   list: {
     cursor_unknown: '此游標不屬於這份清單，請從頭開始。',
@@ -82,5 +83,29 @@ export const problems: SameKeys<typeof english> = {
     stage_missing: '漏斗中沒有此匯出所需的階段 {{stage}}。',
     missing: '找不到這次匯入。',
     unexpected: '發生未預期的錯誤，詳情請見程式記錄。',
+  },
+  period: {
+    unknown: '沒有這個期間。請寫成 2017、2017-Q2、2017-05、2017-W20 或 2017-04-01..2017-06-30。',
+  },
+  target: {
+    missing: '找不到這個目標。',
+    changed: '這個目標已被他人變更。請重新檢視後再變更或簽署。',
+    other_unit: '目標的單位必須與該指標相同。',
+    other_currency: '目標與業績目標額一律使用報表幣別 {{currency}}。',
+    too_fine: '比率最多保留小數點後四位，例如 0.1825。',
+    not_positive: '目標必須大於 0。',
+    too_large: '這個目標過大。',
+    not_a_head: '只有業務與行銷的主管可以簽署目標。',
+    signed_already: '您這一方已經簽署過這個目標。',
+  },
+  quota: {
+    of_one: '業績目標額屬於一個團隊或一位人員：請只指定其中之一。',
+    negative: '業績目標額不得小於 0。',
+    too_large: '這個業績目標額過大。',
+    holder_missing: '找不到這個團隊或人員。',
+  },
+  expense: {
+    amount_zero: '金額為 0 的費用沒有意義，請輸入金額。',
+    amount_too_large: '金額過大。',
   },
 };

@@ -42,14 +42,15 @@ export function findEntries(log: readonly StageMove[], stages: readonly FunnelSt
   for (const move of log) {
     const place = stages.findIndex(({ id }) => id === move.stageId);
     if (place < 0) continue;
-    const jumped = stages
-      .slice(furthest + 1, Math.max(place, 0))
-      .filter(({ id, mandatory }) => mandatory && !found.has(id));
+    const isAhead = place > furthest + 1 && mode !== 'any';
+    const jumped = isAhead
+      ? stages.slice(furthest + 1, place).filter(({ id, mandatory }) => mandatory && !found.has(id))
+      : [];
     if (mode === 'strict') {
       if (jumped.length > 0) break;
       if (place <= furthest) continue;
     }
-    if (mode === 'ordered') for (const { id } of jumped) enter(id, move, true);
+    for (const { id } of jumped) enter(id, move, true);
     enter(move.stageId, move, false);
     furthest = Math.max(furthest, place);
   }

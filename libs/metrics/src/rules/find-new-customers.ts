@@ -62,7 +62,7 @@ function salesByAccount(sales: readonly BookingFact[]): Map<string, BookingFact[
     if (lines) lines.push(line);
     else accounts.set(line.accountId, [line]);
   }
-  for (const lines of accounts.values()) lines.sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  for (const lines of accounts.values()) lines.sort(byDay);
   return accounts;
 }
 
@@ -78,7 +78,8 @@ function firstSaleByFamily(sales: ReadonlyMap<string, readonly BookingFact[]>, {
   return families;
 }
 
-const order = ({ date, id }: BookingFact) => `${date} ${id}`;
+const byDay = (one: BookingFact, other: BookingFact): number =>
+  one.date < other.date || (one.date === other.date && one.id < other.id) ? -1 : 1;
 
 const newCustomer = (variant: NewCustomerVariant, accountId: string, line: BookingFact): NewCustomer => ({
   variant,

@@ -23,7 +23,7 @@ export function keepLedger({ lines, closings, earlier, parents, winBackMonths, .
     newCustomers: findNewCustomers({ bookings: lines, earlier, parents, winBackMonths, reading }),
     closings: closings.map((closing) => {
       const booked = closing.outcome === 'won' ? sources.get(closing.opportunityId) : undefined;
-      return booked === undefined ? closing : { ...closing, sourceId: booked };
+      return booked === undefined || booked === closing.sourceId ? closing : { ...closing, sourceId: booked };
     }),
   };
 }

@@ -1,4 +1,13 @@
-import { convert, largestAmount, money, refusal, type Currency, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
+import {
+  convert,
+  largestAmount,
+  money,
+  refusal,
+  type Currency,
+  type Money,
+  type PlainDate,
+  type Refusal,
+} from '@tandem/kernel';
 
 /** What a line says beside its amount: the same in the reporting currency, at a rate that stays as it is. */
 export interface ReportedAmount {
@@ -14,9 +23,13 @@ export function decideExpense(
   reportingCurrency: Currency,
   rate: { readonly rate: string; readonly rateDate: PlainDate } | null,
 ): ReportedAmount | Refusal {
-  if (amount.amountMinor === 0n) return refusal('expense.amount_zero', 'An expense of 0 says nothing: give an amount.', { pointer: '/amount' });
+  if (amount.amountMinor === 0n)
+    return refusal('expense.amount_zero', 'An expense of 0 says nothing: give an amount.', { pointer: '/amount' });
   if (amount.amountMinor > largestAmount || amount.amountMinor < -largestAmount) {
-    return refusal('expense.amount_too_large', 'This amount is too large.', { pointer: '/amount', largest: largestAmount.toString() });
+    return refusal('expense.amount_too_large', 'This amount is too large.', {
+      pointer: '/amount',
+      largest: largestAmount.toString(),
+    });
   }
   if (!rate) return { reportingAmountMinor: null, reportingCurrency, rate: null, rateDate: null };
   const reported = convert(money(amount.amountMinor, amount.currency), reportingCurrency, rate.rate);

@@ -19,12 +19,17 @@ export function decideTarget(
   figure: { readonly unit: WishedValue['unit']; readonly currency: Currency },
 ): StoredTarget | Refusal {
   if (wished.unit !== figure.unit) {
-    return refusal('target.other_unit', `This figure is a ${figure.unit}, so its target is one too.`, { pointer: '/value/unit', unit: figure.unit });
+    return refusal('target.other_unit', `This figure is a ${figure.unit}, so its target is one too.`, {
+      pointer: '/value/unit',
+      unit: figure.unit,
+    });
   }
   if (wished.unit === 'money' && wished.money.currency !== figure.currency) return otherCurrency(figure.currency);
   const value = storedValue(wished);
   if (value === null) {
-    return refusal('target.too_fine', 'A ratio is kept to four digits after the point, such as 0.1825.', { pointer: '/value/ratio' });
+    return refusal('target.too_fine', 'A ratio is kept to four digits after the point, such as 0.1825.', {
+      pointer: '/value/ratio',
+    });
   }
   if (value <= 0n) return refusal('target.not_positive', 'A target is above 0.', { pointer: '/value' });
   if (value > largestAmount) return refusal('target.too_large', 'This target is too large.', { pointer: '/value' });
@@ -33,20 +38,31 @@ export function decideTarget(
 
 /** May this be a quota? It is not below 0 and in the reporting currency, of exactly one team or one person. */
 export function decideQuota(
-  wished: { readonly teamId: string | null; readonly personId: string | null; readonly amountMinor: bigint; readonly currency: Currency },
+  wished: {
+    readonly teamId: string | null;
+    readonly personId: string | null;
+    readonly amountMinor: bigint;
+    readonly currency: Currency;
+  },
   reportingCurrency: Currency,
 ): { readonly amountMinor: bigint } | Refusal {
   if ((wished.teamId === null) === (wished.personId === null)) {
-    return refusal('quota.of_one', 'A quota is of one team or of one person: name exactly one of them.', { pointer: '/teamId' });
+    return refusal('quota.of_one', 'A quota is of one team or of one person: name exactly one of them.', {
+      pointer: '/teamId',
+    });
   }
   if (wished.currency !== reportingCurrency) return otherCurrency(reportingCurrency);
   if (wished.amountMinor < 0n) return refusal('quota.negative', 'A quota is 0 or above.', { pointer: '/amount' });
-  if (wished.amountMinor > largestAmount) return refusal('quota.too_large', 'This quota is too large.', { pointer: '/amount' });
+  if (wished.amountMinor > largestAmount)
+    return refusal('quota.too_large', 'This quota is too large.', { pointer: '/amount' });
   return { amountMinor: wished.amountMinor };
 }
 
 const otherCurrency = (currency: Currency): Refusal =>
-  refusal('target.other_currency', `Targets and quotas are in the reporting currency, ${currency}.`, { pointer: '/value', currency });
+  refusal('target.other_currency', `Targets and quotas are in the reporting currency, ${currency}.`, {
+    pointer: '/value',
+    currency,
+  });
 
 function storedValue(wished: WishedValue): bigint | null {
   if (wished.unit === 'count') return BigInt(wished.count);
