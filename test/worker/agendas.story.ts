@@ -41,8 +41,15 @@ test('a worker that starts an hour after the due moment writes one agenda and on
   api.clock.set('2026-03-01T10:30:00Z'); // due was 09:30
   await worker.catchUp();
   expect(await agendas()).toHaveLength(1);
-  expect((await agendas())[0]).toMatchObject({ isoWeek: '2026-W10', startsAt: '2026-03-02T09:30:00.000Z', state: 'composed' });
-  expect((await mails()).map(({ state, providerResponse }: any) => `${state} ${providerResponse}`)).toEqual(['sent outbox', 'sent outbox']);
+  expect((await agendas())[0]).toMatchObject({
+    isoWeek: '2026-W10',
+    startsAt: '2026-03-02T09:30:00.000Z',
+    state: 'composed',
+  });
+  expect((await mails()).map(({ state, providerResponse }: any) => `${state} ${providerResponse}`)).toEqual([
+    'sent outbox',
+    'sent outbox',
+  ]);
   const [english, chinese] = [await mailTo('Ann'), await mailTo('Wang')];
   expect(english.subject).toBe('Joint meeting, Mar 2, 2026: nothing to decide this week');
   expect(chinese.subject).toBe('業務行銷週會 2026年3月2日：本週無待決議事項');
@@ -85,7 +92,11 @@ test('a meeting missed last week gets its agenda for the record, and only this w
 });
 
 test('a series keeps its time on the wall of its own zone when the clocks change', async () => {
-  await aSeries(api, { chair: chair.person }, { zone: 'America/New_York', agendaLeadMinutes: 60, firstDate: date('2026-03-02') });
+  await aSeries(
+    api,
+    { chair: chair.person },
+    { zone: 'America/New_York', agendaLeadMinutes: 60, firstDate: date('2026-03-02') },
+  );
   for (const monday of ['2026-03-02T14:00:00Z', '2026-03-09T12:00:00Z', '2026-03-09T12:31:00Z']) {
     api.clock.set(monday);
     await worker.catchUp();
@@ -97,7 +108,9 @@ test('a series keeps its time on the wall of its own zone when the clocks change
 test('a member without a mail address is left out and named in the audit trail', async () => {
   const silent = await api.as('rep', { name: 'Silent' });
   await aSeries(api, { chair: chair.person, members: [silent.person] });
-  await api.database.write(() => api.database.run('UPDATE person SET email = NULL WHERE id = ?', [bin(silent.person.id)]));
+  await api.database.write(() =>
+    api.database.run('UPDATE person SET email = NULL WHERE id = ?', [bin(silent.person.id)]),
+  );
   api.clock.set('2026-03-01T10:00:00Z');
   await worker.catchUp();
   expect((await mails()).map(({ to }: any) => to.name)).toEqual(['Ann']);
@@ -112,7 +125,14 @@ test('the agenda lists every open problem and says why it is there', async () =>
   await aSeries(api, { chair: chair.person, members: [rep.person] });
   api.clock.set('2026-01-10T09:00:00Z');
   const amount = { amountMinor: '250000', currency: 'USD' };
-  await anOpportunity(rep, { name: 'Old', stage: 'propose', amount, closeDate: '2026-02-10', nextStep: 'Call', nextStepDate: '2026-12-01' });
+  await anOpportunity(rep, {
+    name: 'Old',
+    stage: 'propose',
+    amount,
+    closeDate: '2026-02-10',
+    nextStep: 'Call',
+    nextStepDate: '2026-12-01',
+  });
   api.clock.set('2026-03-01T10:00:00Z');
   await anOpportunity(rep, { name: 'Fresh', stage: 'prospect' });
   await worker.catchUp();
@@ -137,7 +157,9 @@ test('an item left open comes back with each meeting, and the third time it must
   expect(item).toMatchObject({ title: 'Fair in May', carried: 3, state: 'open' });
   expect(item.addedBy.name.en).toBe('Ann');
   const [mail] = await mails();
-  expect((await chair.get(`/deliveries/${mail.id}`)).body.text).toContain('Carried over 3 times: do it, drop it or escalate.');
+  expect((await chair.get(`/deliveries/${mail.id}`)).body.text).toContain(
+    'Carried over 3 times: do it, drop it or escalate.',
+  );
 });
 
 test('an action is asked for at the next meeting, and told as done at the one after', async () => {
@@ -145,7 +167,11 @@ test('an action is asked for at the next meeting, and told as done at the one af
   api.clock.set('2026-03-01T10:00:00Z');
   await worker.catchUp();
   const first = (await agendas())[0].id;
-  const { body: action } = await chair.post(`/agendas/${first}/actions`, { title: 'Call Acme', ownerId: chair.person.id, dueDate: '2026-03-06' });
+  const { body: action } = await chair.post(`/agendas/${first}/actions`, {
+    title: 'Call Acme',
+    ownerId: chair.person.id,
+    dueDate: '2026-03-06',
+  });
   api.clock.set('2026-03-08T10:00:00Z');
   await worker.catchUp();
   expect(await titles('actions')).toEqual(['Call Acme (Ann)']);
@@ -162,7 +188,12 @@ test('the agenda of a long past week tells of that week, and nobody is mailed', 
   const rep = await api.as('rep');
   const { key } = await aSeries(api, { chair: chair.person });
   api.clock.set('2026-01-10T09:00:00Z');
-  const { id, version } = await anOpportunity(rep, { name: 'Then open', stage: 'propose', amount: { amountMinor: '100', currency: 'USD' }, closeDate: '2026-02-01' });
+  const { id, version } = await anOpportunity(rep, {
+    name: 'Then open',
+    stage: 'propose',
+    amount: { amountMinor: '100', currency: 'USD' },
+    closeDate: '2026-02-01',
+  });
   api.clock.set('2026-06-01T09:00:00Z');
   await rep.post(`/opportunities/${id}/loss`, { reason: 'price' }, { version });
   const planner = worker.app.get(AgendaPlanner, { strict: false });
@@ -170,5 +201,7 @@ test('the agenda of a long past week tells of that week, and nobody is mailed', 
   expect(await titles('problems')).toEqual(['Slipped: Then open, US$1', 'Stalled: Then open, US$1']);
   expect(await mails()).toEqual([]);
   await expect(worker.act(() => planner.composeFor(key, '2026-W40'))).rejects.toMatchObject({ code: 'agenda.not_due' });
-  await expect(worker.act(() => planner.composeFor(key, '2026-W54'))).rejects.toMatchObject({ code: 'agenda.no_such_week' });
+  await expect(worker.act(() => planner.composeFor(key, '2026-W54'))).rejects.toMatchObject({
+    code: 'agenda.no_such_week',
+  });
 });

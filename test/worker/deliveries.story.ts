@@ -17,7 +17,12 @@ let chair: SignedInClient;
 beforeAll(async () => {
   api = await startApi();
   sink = await startSmtpSink();
-  const smtp = { MAIL_TRANSPORT: 'smtp', SMTP_URL: sink.url, SMTP_INSECURE: 'true', MAIL_FROM: 'Tandem <tandem@tandem.example>' };
+  const smtp = {
+    MAIL_TRANSPORT: 'smtp',
+    SMTP_URL: sink.url,
+    SMTP_INSECURE: 'true',
+    MAIL_FROM: 'Tandem <tandem@tandem.example>',
+  };
   worker = await startWorker(api.clock, { ...noRedis, ...smtp });
 });
 beforeEach(async () => {

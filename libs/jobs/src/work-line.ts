@@ -51,10 +51,12 @@ export class WorkLine implements BeforeApplicationShutdown {
     this.timers.push(setInterval(() => void this.tend(), tendMs));
   }
 
+  /** Lets what is under way finish, takes nothing new, and waits for a Redis that is gone no longer than a moment. */
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
     for (const timer of this.timers) clearInterval(timer);
-    const ended = Promise.allSettled([this.worker?.close(), this.desk.quiet()]);
+    const isThere = this.redis?.status === 'ready';
+    const ended = Promise.allSettled([this.worker?.close(!isThere), this.desk.quiet()]);
     await Promise.race([ended, pause(drainMs, null, { ref: false })]);
     await Promise.race([this.queue?.close().catch(() => undefined), pause(500, null, { ref: false })]);
   }
