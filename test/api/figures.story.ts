@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { LazyModuleLoader } from '@nestjs/core';
 import type { DefinitionWire, FigureRecordsWire, FigureRecordWire, FigureValue, FigureWire } from '@tandem/contracts';
 import { date, money } from '@tandem/kernel';
-import { SpendModule, SpendReader, SpendService } from '@tandem/spend';
+import { SpendReader, SpendService } from '@tandem/spend';
 import { aHistory, aWonDeal } from '../builders/a-history';
 import { aSalesFloor, type SalesFloor } from '../builders/a-sales-floor';
 import { aSource } from '../builders/a-source';
@@ -17,8 +16,10 @@ beforeAll(async () => {
   api = await startApi();
   viewer = await api.as('viewer');
   floor = await aSalesFloor(api);
-  const room = await api.app.get(LazyModuleLoader).load(() => SpendModule);
-  spend = { service: room.get(SpendService), reader: room.get(SpendReader) };
+  spend = {
+    service: api.app.get(SpendService, { strict: false }),
+    reader: api.app.get(SpendReader, { strict: false }),
+  };
 });
 afterAll(() => api.stop());
 

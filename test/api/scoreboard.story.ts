@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FigureValue, FigureWire, ScoreboardWire } from '@tandem/contracts';
+import { FiguresReader, plainValue } from '@tandem/metrics';
 import { aHistory, aWonDeal } from '../builders/a-history';
 import { aSalesFloor } from '../builders/a-sales-floor';
 import { aSource } from '../builders/a-source';
@@ -123,12 +124,21 @@ describe('the scoreboard', () => {
         { at: '2012-05-05T09:00:00Z', outcome: 'lost' },
       ],
     });
+    const keys = ['closings', 'lost', 'net_revenue', 'new_customers'];
     const figuresOf = async (period: string) => {
       const { figures } = await scoreboard(`period=${period}`);
-      return ['closings', 'lost', 'net_revenue', 'new_customers'].map((key) => of(figures, key).value);
+      return keys.map((key) => of(figures, key).value);
     };
     expect(await figuresOf('2012-Q1')).toEqual([count(0), count(0), usd('0'), count(0)]);
     expect(await figuresOf('2012-Q2')).toEqual([count(0), count(1), usd('0'), count(0)]);
+    const reported = async (period: string) => {
+      const { figures } = await api.app.get(FiguresReader, { strict: false }).figures({ period, reading: 'reported' });
+      return keys
+        .map((key) => figures.find((figure) => figure.key === key)?.value)
+        .map((value) => value && plainValue(value));
+    };
+    expect(await reported('2012-Q1')).toEqual([count(1), count(0), usd('10000'), count(1)]);
+    expect(await reported('2012-Q2')).toEqual([count(-1), count(1), usd('-10000'), count(0)]);
   });
 
   test('credits the one who won it, whoever had it before and whoever moves later', async () => {

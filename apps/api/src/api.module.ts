@@ -6,6 +6,7 @@ import { FunnelModule } from '@tandem/funnel';
 import type { Clock } from '@tandem/kernel';
 import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
+import { SpendModule } from '@tandem/spend';
 import { ActorInterceptor } from './access/actor.interceptor';
 import { RoutePolicies } from './access/route-policies';
 import { SessionGuard } from './access/session.guard';
@@ -32,6 +33,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     OutboxModule,
     PeopleModule,
     FunnelModule,
+    SpendModule,
     PeopleApiModule,
     FunnelApiModule,
     OpportunitiesApiModule,
