@@ -32,7 +32,13 @@ export function ActionDialog({ agenda, item, onClose }: ActionDialogProps) {
   });
   const needed = (missing: boolean) => (tried && missing ? t('meetings.needed') : undefined);
   return (
-    <Modal opened onClose={onClose} title={t('meetings.actionTitle')} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('meetings.actionTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      centered
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

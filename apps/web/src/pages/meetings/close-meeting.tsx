@@ -40,7 +40,13 @@ export function CloseMeeting({ agenda }: { readonly agenda: AgendaWire }) {
   return (
     <>
       <Button onClick={() => setAsking(true)}>{t('meetings.close')}</Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('meetings.closeTitle')} centered>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('meetings.closeTitle')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+        centered
+      >
         <Text size="sm">
           {open === 0 ? t('meetings.closeTextNone') : t('meetings.closeText', { count: open, shown: count(open) })}
         </Text>

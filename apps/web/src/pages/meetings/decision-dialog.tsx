@@ -23,7 +23,13 @@ export function DecisionDialog({ agendaId, item, state, onClose }: DecisionDialo
   const missing = decision.trim() === '';
   const drops = state === 'dropped';
   return (
-    <Modal opened onClose={onClose} title={t(drops ? 'meetings.dropTitle' : 'meetings.decisionTitle')} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(drops ? 'meetings.dropTitle' : 'meetings.decisionTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      centered
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

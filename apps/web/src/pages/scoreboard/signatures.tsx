@@ -98,7 +98,13 @@ function SignDialog({ target, opened, onClose }: SignDialogProps) {
   const value = useValue()(target.value);
   const sign = useSignTarget();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('scoreboard.signTitle')} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('scoreboard.signTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      centered
+    >
       <Text size="sm">{t('scoreboard.signText', { figure, value, period })}</Text>
       {sign.isError ? <Failure error={sign.error} while="saving" /> : null}
       <Group justify="flex-end" mt="lg" gap="xs">

@@ -38,6 +38,7 @@ export function TargetButton(props: TargetButtonProps) {
         opened={opened}
         onClose={() => setOpened(false)}
         title={`${t('scoreboard.setTargetOf', { name })} · ${period}`}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
         centered
       >
         <TargetForm {...props} onClose={() => setOpened(false)} />
