@@ -23,6 +23,8 @@ export const Fact = ({ label, children }: FactProps) => (
 interface EditableFactProps<Draft> extends FactProps {
   readonly opportunity: OpportunityWire;
   readonly initial: Draft;
+  /** Figures stand on everything else, so that a closed opportunity keeps it. */
+  readonly evenClosed?: boolean;
   readonly renderEditor: (draft: Draft, setDraft: (draft: Draft) => void) => ReactNode;
   /** The change to make; null while the draft is not valid. */
   readonly patchOf: (draft: Draft) => OpportunityPatch | null;
@@ -30,10 +32,17 @@ interface EditableFactProps<Draft> extends FactProps {
 }
 
 /** A fact that is edited where it stands. */
-export function EditableFact<Draft>({ label, children, opportunity, ...edit }: EditableFactProps<Draft>) {
+export function EditableFact<Draft>({
+  label,
+  children,
+  opportunity,
+  evenClosed = false,
+  ...edit
+}: EditableFactProps<Draft>) {
   const t = useText();
   const [editing, setEditing] = useState(false);
-  if (!opportunity.mayEdit) return <Fact label={label}>{children}</Fact>;
+  const mayEdit = opportunity.mayEdit && (evenClosed || opportunity.outcome === 'open');
+  if (!mayEdit) return <Fact label={label}>{children}</Fact>;
   return (
     <div className={classes.fact} data-editing={editing || undefined}>
       <dt>{label}</dt>
@@ -60,7 +69,7 @@ export function EditableFact<Draft>({ label, children, opportunity, ...edit }: E
   );
 }
 
-type EditorProps<Draft> = Omit<EditableFactProps<Draft>, 'children'> & { readonly onClose: () => void };
+type EditorProps<Draft> = Omit<EditableFactProps<Draft>, 'children' | 'evenClosed'> & { readonly onClose: () => void };
 
 function Editor<Draft>({ opportunity, label, initial, renderEditor, patchOf, wishOf, onClose }: EditorProps<Draft>) {
   const change = useChange(onClose);

@@ -9,5 +9,5 @@ export const signIn = {
   wrong: 'E-mail address and password do not match.',
   tooMany: 'Too many tries. Please wait {{seconds}} seconds.',
   tooManyUnknown: 'Too many tries. Please wait a few minutes.',
-  ended: 'Your session has ended. Sign in to go on where you were.',
+  ended: 'Sign in to go on to the page you asked for.',
 } as const;

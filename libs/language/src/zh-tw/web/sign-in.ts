@@ -12,5 +12,5 @@ export const signIn: SameKeys<typeof english> = {
   wrong: '電子郵件或密碼不正確。',
   tooMany: '嘗試次數過多，請等候 {{seconds}} 秒。',
   tooManyUnknown: '嘗試次數過多，請稍候幾分鐘。',
-  ended: '您的登入已失效，請重新登入以繼續。',
+  ended: '請先登入，再前往您要的頁面。',
 };
