@@ -9,7 +9,10 @@ type Wishes = Partial<Omit<NewSeries, 'chairId' | 'memberIds'>>;
 /** A weekly meeting on Monday 09:30 UTC from 2 March 2026 on, its agenda due a day before. */
 export async function aSeries(
   api: RunningApi,
-  people: { readonly chair: { readonly id: Id<'person'> }; readonly members?: readonly { readonly id: Id<'person'> }[] },
+  people: {
+    readonly chair: { readonly id: Id<'person'> };
+    readonly members?: readonly { readonly id: Id<'person'> }[];
+  },
   wishes: Wishes = {},
 ): Promise<{ readonly id: Id<'meeting_series'>; readonly key: string }> {
   const key = wishes.key ?? `series-${++count}`;

@@ -56,7 +56,10 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     onData(stream, session, answer) {
       const received: Buffer[] = [];
       stream.on('data', (part: Buffer) => received.push(part));
-      stream.on('end', () => void finish(Buffer.concat(received), session.envelope.rcptTo[0]?.address ?? '', session.id, answer));
+      stream.on(
+        'end',
+        () => void finish(Buffer.concat(received), session.envelope.rcptTo[0]?.address ?? '', session.id, answer),
+      );
     },
   });
   async function finish(raw: Buffer, to: string, sessionId: string, answer: (error?: Error | null) => void) {

@@ -1,8 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { readConfig } from '@tandem/config';
-import { WorkDesk } from '@tandem/jobs';
+import { WorkDesk, WorkLine } from '@tandem/jobs';
 import { actingAs, systemActor } from '@tandem/kernel';
+import { schedule } from '../../apps/worker/src/schedule';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import type { FixedClock } from './fixed-clock';
 import { testDatabaseUrl, testRedisUrl } from './servers';
@@ -14,12 +15,17 @@ export interface TestWorker {
   run(name: string, data?: Readonly<Record<string, string>>): Promise<void>;
   /** What an hour of wake-ups comes to: agendas written, events relayed, letters sent. */
   catchUp(): Promise<void>;
+  /** Lets it work by itself, every line of its schedule once a second. */
+  start(): void;
   /** Calls services directly, as the worker itself. */
   act<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
-export async function startWorker(clock: FixedClock, environment: Readonly<Record<string, string>> = {}): Promise<TestWorker> {
+export async function startWorker(
+  clock: FixedClock,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestWorker> {
   const config = readConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'error',
@@ -29,7 +35,7 @@ export async function startWorker(clock: FixedClock, environment: Readonly<Recor
     PUBLIC_URL: 'https://tandem.example',
     ...environment,
   });
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(config, clock), {
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config, clock, hurried), {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
@@ -43,10 +49,13 @@ export async function startWorker(clock: FixedClock, environment: Readonly<Recor
       await run('relay-outbox');
       await run('sweep-deliveries');
     },
+    start: () => app.get(WorkLine, { strict: false }).start(),
     act: (work) => actingAs(systemActor('test'), work),
     stop: () => app.close(),
   };
 }
+
+const hurried = schedule.map(({ job }) => ({ job, everySeconds: 1 }));
 
 /** A Redis that is not there. */
 export const noRedis = { REDIS_URL: 'redis://127.0.0.1:1/0' };

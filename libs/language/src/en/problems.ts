@@ -105,4 +105,34 @@ export const problems = {
     amount_zero: 'An expense of 0 says nothing: give an amount.',
     amount_too_large: 'This amount is too large.',
   },
+  series: {
+    missing: 'There is no meeting series with the key {{key}}.',
+    zone: '{{zone}} is not a time zone.',
+  },
+  agenda: {
+    missing: 'There is no such agenda.',
+    no_such_week: '{{week}} is not an ISO week: write it as 2017-W20.',
+    not_due: 'The agenda of {{isoWeek}} is written by itself on {{dueAt}}.',
+    not_chair: 'Only the chair of this meeting or the revenue officer does this.',
+    not_member: 'Only members of this meeting put something on its agenda.',
+    changed: 'Somebody changed this meeting meanwhile: it is at version {{version}}, you saw {{seen}}.',
+    held: 'This meeting is closed. Its chair can open it again.',
+  },
+  agenda_item: {
+    missing: 'There is no such agenda item.',
+    changed: 'Somebody changed this item meanwhile: it is at version {{version}}, you saw {{seen}}.',
+    decision_missing: 'Say what was decided, or agree an action for this item.',
+    reason_missing: 'Say why this item is dropped.',
+  },
+  action: {
+    missing: 'There is no such action.',
+    not_owner: 'Only whoever owes this action, the chair or the revenue officer ticks it.',
+    changed: 'Somebody changed this action meanwhile: it is at version {{version}}, you saw {{seen}}.',
+    owner_missing: 'There is no such person, or they have left.',
+    item_of_other_agenda: 'This item stands on another agenda.',
+    due_before_meeting: 'An action agreed at this meeting cannot be due before {{earliest}}.',
+    due_after_next_meeting:
+      'An action is due before the next meeting, so by {{latest}} at the latest. Agree the first step of a longer task.',
+  },
+  delivery: { missing: 'There is no such mail.' },
 } as const;

@@ -108,4 +108,33 @@ export const problems: SameKeys<typeof english> = {
     amount_zero: '金額為 0 的費用沒有意義，請輸入金額。',
     amount_too_large: '金額過大。',
   },
+  series: {
+    missing: '沒有代碼為 {{key}} 的會議系列。',
+    zone: '{{zone}} 不是有效的時區。',
+  },
+  agenda: {
+    missing: '找不到這份議程。',
+    no_such_week: '{{week}} 不是 ISO 週次，請寫成 2017-W20。',
+    not_due: '{{isoWeek}} 的議程將於 {{dueAt}} 自動產生。',
+    not_chair: '只有本會議的主席或營收長可以這麼做。',
+    not_member: '只有本會議的成員可以新增議題。',
+    changed: '此會議已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
+    held: '此會議已結束，主席可重新開啟。',
+  },
+  agenda_item: {
+    missing: '找不到這項議題。',
+    changed: '此議題已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
+    decision_missing: '請寫下決議，或為此議題約定一項行動。',
+    reason_missing: '請寫下放棄此議題的原因。',
+  },
+  action: {
+    missing: '找不到這項行動。',
+    not_owner: '只有負責人、主席或營收長可以勾選此行動。',
+    changed: '此行動已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
+    owner_missing: '沒有這個人，或已離職。',
+    item_of_other_agenda: '此議題屬於另一份議程。',
+    due_before_meeting: '在此會議約定的行動，期限不得早於 {{earliest}}。',
+    due_after_next_meeting: '行動須在下次會議前完成，最晚為 {{latest}}。較長的工作請先約定第一步。',
+  },
+  delivery: { missing: '找不到這封郵件。' },
 };
