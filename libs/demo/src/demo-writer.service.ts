@@ -6,7 +6,7 @@ import { MarketRepository } from './market.repository';
 import { company } from './outline/company';
 import { dayAt, dayOf, plainOf } from './rules/calendar';
 import { StoryService } from './story.service';
-import type { Memory } from './past-meetings.service';
+import type { Memory } from './past-agenda';
 
 const months = 18;
 

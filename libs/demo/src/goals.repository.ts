@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
-import { addDays, newId, periodFrom, quarterOf, type PlainDate } from '@tandem/kernel';
+import { newId, quarterOf, type PlainDate } from '@tandem/kernel';
 import type { Cast } from './cast.repository';
+import { countNewCustomers, goneOf, signing, spanOf } from './goal-times';
 import type { DemoMarket } from './market.repository';
 import { company, type TeamKey } from './outline/company';
-import { plainOf, dayAt, instantOn, dayOf } from './rules/calendar';
+import { dayAt, dayOf, instantOn, plainOf } from './rules/calendar';
 import { drawFrom } from './rules/draw';
 import { planExpenses } from './rules/plan-expenses';
 import { planQuotas, type BookedShare } from './rules/plan-goals';
+import type { Booked } from './booked';
 import { TableWriter } from './table-writer.repository';
-
-/** What was booked on a day, for planning goals by hindsight and telling past meetings. */
-export interface Booked {
-  readonly day: PlainDate;
-  readonly team: string;
-  readonly person: string;
-  readonly amount: number;
-  readonly account: string | null;
-  readonly closes: boolean;
-}
 
 export interface Span {
   readonly seed: number;
@@ -182,32 +174,5 @@ export class GoalsRepository {
     );
   }
 }
-
-function countNewCustomers(booked: readonly Booked[]): Map<string, number> {
-  const seen = new Set<string>();
-  const counts = new Map<string, number>();
-  for (const { account, day, amount } of booked) {
-    if (account === null || amount <= 0 || seen.has(account)) continue;
-    seen.add(account);
-    const quarter = quarterOf(day, company);
-    counts.set(quarter, (counts.get(quarter) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function spanOf(quarter: string): { from: PlainDate; until: PlainDate } {
-  const period = periodFrom(quarter, company);
-  if (!period) throw new Error(`not a quarter: ${quarter}`);
-  return period;
-}
-
-function goneOf(quarter: string | undefined, now: Date): number {
-  if (quarter === undefined) return 0;
-  const { from, until } = spanOf(quarter);
-  return (dayAt(now) - dayOf(from)) / (dayOf(until) - dayOf(from));
-}
-
-/** Numbers are agreed in the last week before their quarter. */
-const signing = (from: PlainDate, hour: number): Date => instantOn(dayOf(addDays(from, -6)), 600 + hour * 60);
 
 const officer = (cast: Cast): Buffer | null => bin(cast.people.get('officer')?.id ?? null);

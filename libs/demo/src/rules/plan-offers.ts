@@ -1,5 +1,5 @@
 import { dayAt, instantOn, workdayUntil } from './calendar';
-import type { Offer, Step } from './trace-journey';
+import type { Offer, Step } from './road';
 
 /** An opportunity that waits at the seam today. */
 export interface Waiting {

@@ -2,7 +2,8 @@ import { dayAt, type DayNumber } from './calendar';
 import { drawFrom, type Draw } from './draw';
 import type { MadeAccount } from './make-accounts';
 import { openDays } from './open-days';
-import { traceJourney, type Departure, type Journey, type StageKey } from './trace-journey';
+import type { Journey, StageKey } from './road';
+import { traceJourney, type Departure } from './trace-journey';
 
 export interface PlannedOpportunity {
   readonly account: number;

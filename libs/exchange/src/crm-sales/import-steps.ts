@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { ImportRunRepository, type TakenRun } from '../import-run.repository';
 import type { Report } from '../rules/tally';
-import { PipelineImport, type PipelineSetting } from './pipeline-import.service';
+import { PipelineImport } from './pipeline-import.service';
+import type { PipelineSetting } from './pipeline-setting';
 import type { Export } from './read-export';
 import { ReferenceImport, type References } from './reference-import.service';
 

@@ -1,46 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  instantAt,
-  isRefusal,
-  newId,
-  refusal,
-  type Currency,
-  type Id,
-  type PlainDate,
-  type Refusal,
-} from '@tandem/kernel';
-import {
-  HistoryLoader,
-  type Books,
-  type KnownOpportunity,
-  type KnownState,
-  type Standing,
-} from '@tandem/opportunities';
+import { Clock, instantAt, isRefusal, newId, refusal, type Currency, type Id, type Refusal } from '@tandem/kernel';
+import { HistoryLoader, type KnownOpportunity, type KnownState, type Standing } from '@tandem/opportunities';
 import { contentHash, ExternalRecordRepository } from '../external-record.repository';
-import { knownNames } from '../rules/find-name';
-import { mapRow, type Lists, type PipelineCells, type PipelineRow } from '../rules/map-row';
+import { mapRow, type PipelineCells, type PipelineRow } from '../rules/map-row';
 import { withRefusal, withRow, type Fate, type Report } from '../rules/tally';
-import { traceHistory, type TracedMove } from '../rules/trace-history';
-import type { Export } from './read-export';
-import { duplicateRow, system, unevenRow, type References } from './reference-import.service';
+import { traceHistory } from '../rules/trace-history';
+import type { Line, PipelineSetting } from './pipeline-setting';
+import { duplicateRow, unevenRow } from './read-list';
+import { system } from './reference-import.service';
 
-export const file = 'sales_pipeline.csv';
-
-type Line = Export['pipeline'][number];
-
-/** Everything that is the same for all chunks of one run. */
-export interface PipelineSetting {
-  readonly references: References;
-  readonly lists: Lists;
-  readonly stageIds: ReadonlyMap<TracedMove['stage'], Id<'stage'>>;
-  readonly books: Books;
-  readonly exportedOn: PlainDate;
-  /** In which row an id stands first. */
-  readonly firstRows: ReadonlyMap<string, number>;
-  readonly currency: Currency;
-  readonly dryRun: boolean;
-}
+const file = 'sales_pipeline.csv';
 
 interface Understood {
   readonly row: PipelineRow;
@@ -129,34 +98,6 @@ export class PipelineImport {
     await this.external.remember(system, 'opportunity', [{ externalId: row.externalId, recordId: id, hash }]);
     return 'updated';
   }
-}
-
-/** What the pipeline's names can stand for. */
-export const listsOf = ({ agents, products, accounts }: References, currency: Currency): Lists => ({
-  agents: knownNames([...agents.keys()]),
-  products: knownNames([...products.keys()]),
-  accounts: knownNames([...accounts.keys()]),
-  currency,
-});
-
-/** In which row each id stands first. */
-export function firstRowsOf(lines: readonly Line[]): Map<string, number> {
-  const first = new Map<string, number>();
-  for (const { number, cells } of lines) {
-    const id = cells?.opportunity_id.trim() ?? '';
-    if (!first.has(id)) first.set(id, number);
-  }
-  return first;
-}
-
-/** The latest date the file has: the day the export was made, as far as anybody can tell. */
-export function lastDayOf(lines: readonly Line[], otherwise: PlainDate): PlainDate {
-  let last = '';
-  for (const { cells } of lines) {
-    for (const day of [cells?.engage_date ?? '', cells?.close_date ?? ''])
-      if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > last) last = day;
-  }
-  return last === '' || last > otherwise ? otherwise : (last as PlainDate);
 }
 
 function readLine({ number, cells }: Line, { lists, firstRows }: PipelineSetting): PipelineRow | Refusal {

@@ -5,7 +5,7 @@ import { HistoryLoader } from '@tandem/opportunities';
 import { OrganisationReader } from '@tandem/people';
 import type { TakenRun } from '../import-run.repository';
 import type { TracedMove } from '../rules/trace-history';
-import { firstRowsOf, lastDayOf, listsOf, type PipelineSetting } from './pipeline-import.service';
+import { firstRowsOf, lastDayOf, listsOf, type PipelineSetting } from './pipeline-setting';
 import type { Export } from './read-export';
 import type { References } from './reference-import.service';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, isRefusal, newId, refusal, type Currency, type Id, type Refusal } from '@tandem/kernel';
+import { Clock, newId, type Currency, type Id } from '@tandem/kernel';
 import { contentHash, ExternalRecordRepository, type Remembered } from '../external-record.repository';
 import { joinFamilies } from '../rules/join-families';
 import {
@@ -11,10 +11,10 @@ import {
   type AgentRow,
   type ProductRow,
 } from '../rules/map-lists';
-import { emptyReport, withGap, withRefusal, withRow, type Fate, type Report } from '../rules/tally';
-import type { Export, ExportFile } from './read-export';
+import { emptyReport, withGap, withRow, type Fate, type Report } from '../rules/tally';
+import type { Export } from './read-export';
+import { readList } from './read-list';
 import { ReferenceRepository } from './reference.repository';
-import type { TableRow } from './read-table';
 
 /** Whom and what the lines of the pipeline speak of, by the names they use. */
 export interface References {
@@ -44,9 +44,9 @@ export class ReferenceImport {
     found: Export,
     { currency, dryRun }: { currency: Currency; dryRun: boolean },
   ): Promise<{ report: Report; references: References }> {
-    const accounts = read(emptyReport, 'accounts.csv', found.accounts, mapAccount);
-    const products = read(accounts.report, 'products.csv', found.products, (cells) => mapProduct(cells, currency));
-    const agents = read(products.report, 'sales_teams.csv', found.teams, mapAgent);
+    const accounts = readList(emptyReport, 'accounts.csv', found.accounts, mapAccount);
+    const products = readList(accounts.report, 'products.csv', found.products, (cells) => mapProduct(cells, currency));
+    const agents = readList(products.report, 'sales_teams.csv', found.teams, mapAgent);
     const settledAccounts = await this.settleAccounts(accounts.rows, dryRun);
     const settledProducts = await this.settleProducts(products.rows, currency, dryRun);
     const settledAgents = await this.settleAgents(agents.rows, dryRun);
@@ -219,27 +219,3 @@ const ids = <Kind extends string>(settled: ReadonlyMap<string, Settled<Kind>>): 
   new Map([...settled].map(([name, { id }]) => [name, id]));
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
-
-/** Rows of a list that can be understood; a name that came before is refused, because nobody could say which is meant. */
-function read<Column extends string, Row extends { readonly name: string }>(
-  before: Report,
-  file: ExportFile,
-  table: readonly TableRow<Column>[],
-  map: (cells: Readonly<Record<Column, string>>) => Row | Refusal,
-): { report: Report; rows: Row[] } {
-  let report = before;
-  const rows = new Map<string, Row>();
-  for (const { number, cells } of table) {
-    const row = cells ? map(cells) : unevenRow();
-    const key = isRefusal(row) ? '' : nameKey(row.name);
-    const decided = !isRefusal(row) && rows.has(key) ? duplicateRow(row.name) : row;
-    if (isRefusal(decided)) report = withRefusal(report, file, number, decided);
-    else rows.set(key, decided);
-  }
-  return { report, rows: [...rows.values()] };
-}
-
-export const unevenRow = (): Refusal => refusal('import.row_shape', 'The row has more or fewer cells than the header.');
-
-export const duplicateRow = (name: string): Refusal =>
-  refusal('import.duplicate_row', `“${name}” stands in the file already, in a row above.`, { value: name });

@@ -1,0 +1,51 @@
+import type { Currency, Id, PlainDate } from '@tandem/kernel';
+import type { Books } from '@tandem/opportunities';
+import { knownNames } from '../rules/find-name';
+import type { Lists } from '../rules/map-row';
+import type { TracedMove } from '../rules/trace-history';
+import type { Export } from './read-export';
+import type { References } from './reference-import.service';
+
+/** A line of the pipeline as it was read. */
+export type Line = Export['pipeline'][number];
+
+/** Everything that is the same for all chunks of one run. */
+export interface PipelineSetting {
+  readonly references: References;
+  readonly lists: Lists;
+  readonly stageIds: ReadonlyMap<TracedMove['stage'], Id<'stage'>>;
+  readonly books: Books;
+  readonly exportedOn: PlainDate;
+  /** In which row an id stands first. */
+  readonly firstRows: ReadonlyMap<string, number>;
+  readonly currency: Currency;
+  readonly dryRun: boolean;
+}
+
+/** What the pipeline's names can stand for. */
+export const listsOf = ({ agents, products, accounts }: References, currency: Currency): Lists => ({
+  agents: knownNames([...agents.keys()]),
+  products: knownNames([...products.keys()]),
+  accounts: knownNames([...accounts.keys()]),
+  currency,
+});
+
+/** In which row each id stands first. */
+export function firstRowsOf(lines: readonly Line[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { number, cells } of lines) {
+    const id = cells?.opportunity_id.trim() ?? '';
+    if (!first.has(id)) first.set(id, number);
+  }
+  return first;
+}
+
+/** The latest date the file has: the day the export was made, as far as anybody can tell. */
+export function lastDayOf(lines: readonly Line[], otherwise: PlainDate): PlainDate {
+  let last = '';
+  for (const { cells } of lines) {
+    for (const day of [cells?.engage_date ?? '', cells?.close_date ?? ''])
+      if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > last) last = day;
+  }
+  return last === '' || last > otherwise ? otherwise : (last as PlainDate);
+}
