@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { documentOf, runCli } from './run-cli';
 import { freshDatabase, type TestDatabase } from './test-database';
+
+// Every command is a process of its own.
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { rowsOfQuarters, toldFigures, toldOffices } from './figures-truth';
 import { documentOf, exportWith, handMade, handMadeFile, runCli } from './run-cli';
 import { freshDatabase, type TestDatabase } from './test-database';
@@ -106,6 +106,9 @@ describe('importing the export of another CRM', () => {
       outbox_event: 0,
     });
   });
+
+  // Every command is a process of its own.
+  jest.setTimeout(60_000);
 
   test('a dry run decides everything and writes nothing but its report', async () => {
     const before = await database.counts();
