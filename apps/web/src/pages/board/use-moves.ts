@@ -102,8 +102,15 @@ export function useMoves(stages: readonly StageWire[]) {
       setStuck({ card, to, error });
       return;
     }
-    const again = isPassing(error) ? { label: t('common.retry'), take: () => void carryOut(wish) } : undefined;
-    sayNot(t('board.notMoved', { name: card.name }), `${sentenceOf(error, t)} ${t('board.moveBack')}`, again);
+    if (!isPassing(error)) {
+      sayNot(t('board.notMoved', { name: card.name }), sentenceOf(error, t));
+      return;
+    }
+    // Nobody knows whether it arrived; the same key makes a second try harmless.
+    sayNot(t('board.unconfirmed', { name: card.name }), `${sentenceOf(error, t)} ${t('board.moveBack')}`, {
+      label: t('common.retry'),
+      take: () => void carryOut(wish),
+    });
   }
 
   function draw(change: (board: Board) => Board) {

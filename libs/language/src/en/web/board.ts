@@ -77,8 +77,9 @@ export const board = {
   },
   moved: '{{name}} is now in {{stage}}',
   undone: '{{name}} is back in {{stage}}',
+  unconfirmed: '{{name}}: the move is not confirmed',
   notMoved: '{{name}} was not moved',
-  moveBack: 'It stands where it stood.',
+  moveBack: 'Until then the card stands where it stood.',
   empty: {
     title: 'No opportunity matches',
     filtered: 'Change or clear the filter to see more.',

@@ -20,7 +20,7 @@ export const common = {
   error: {
     title: 'This could not be loaded',
     notSaved: 'Not saved',
-    connection: 'The server does not answer. Nothing was changed; try again when the connection is back.',
+    connection: 'The server does not answer. Trying again is safe: nothing is ever done twice.',
     unavailable: 'The server is busy or restarting. Your input is still here; try again in a moment.',
     unknown: 'Something went wrong on our side. Try again; if it stays, tell your administrator.',
     forbidden: 'Your role may not see this page.',

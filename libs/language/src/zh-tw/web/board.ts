@@ -80,8 +80,9 @@ export const board: SameKeys<typeof english> = {
   },
   moved: '{{name}}已移至{{stage}}',
   undone: '{{name}}已回到{{stage}}',
+  unconfirmed: '{{name}}：移動尚未確認',
   notMoved: '{{name}}沒有移動',
-  moveBack: '卡片已回到原位。',
+  moveBack: '在此之前，卡片留在原位。',
   empty: {
     title: '沒有符合條件的商機',
     filtered: '調整或清除篩選以查看更多商機。',

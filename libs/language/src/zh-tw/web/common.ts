@@ -23,7 +23,7 @@ export const common: SameKeys<typeof english> = {
   error: {
     title: '無法載入',
     notSaved: '尚未儲存',
-    connection: '伺服器沒有回應，資料沒有變更；請在恢復連線後重試。',
+    connection: '伺服器沒有回應。可以放心重試，同一動作不會執行兩次。',
     unavailable: '伺服器忙碌或正在重新啟動。您輸入的內容仍在，請稍後再試。',
     unknown: '系統發生錯誤，請再試一次；若持續發生，請通知系統管理員。',
     forbidden: '您的角色無法檢視此頁面。',
