@@ -90,6 +90,30 @@ export const useFunnelRecords = (asked: FunnelRowAsked) =>
     getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
   });
 
+const yearsBack = 15;
+
+/** The latest fiscal quarter with a booking in it, up to a year; null when there is none. Only asked for where a page is empty. */
+export const useLatestPeriod = (year: number, enabled: boolean) =>
+  useQuery({
+    queryKey: ['figure-records', 'latest-period', year],
+    queryFn: async ({ signal }) => {
+      const hasBookings = async (period: string) => {
+        const asked = { period, limit: 1 };
+        return (await read<FigureRecordsWire>('/figures/net_revenue/records', asked, signal)).count > 0;
+      };
+      for (let back = 0; back < yearsBack; back++) {
+        if (!(await hasBookings(String(year - back)))) continue;
+        for (const quarter of [4, 3, 2, 1]) {
+          const period = `${year - back}-Q${quarter}`;
+          if (await hasBookings(period)) return period;
+        }
+      }
+      return null;
+    },
+    enabled,
+    staleTime: 60_000,
+  });
+
 export const useTargets = (period: string) =>
   useQuery({
     queryKey: [...targetsKey, period],

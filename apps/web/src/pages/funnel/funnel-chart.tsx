@@ -37,7 +37,7 @@ export function FunnelChart({ rows, onOpen }: FunnelViewProps) {
               ) : null}
               <li className={classes.row} data-side={row.ownerSide} data-row={row.key}>
                 <Bar row={row} most={most} onOpen={() => onOpen({ row: row.key })} />
-                {next?.conversion ? (
+                {next?.conversion && row.entered > 0 ? (
                   <FunnelStep
                     from={row}
                     to={next}
@@ -89,6 +89,9 @@ function Bar({ row, most, onOpen }: BarProps) {
       </button>
       <div className={classes.facts}>
         <strong>{money(row.value)}</strong>
+        {row.withoutValue ? (
+          <span>{t('funnel.withoutValue', { count: row.withoutValue, shown: count(row.withoutValue) })}</span>
+        ) : null}
         <span>
           {row.medianDays === null
             ? null

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import type { FunnelFiguresWire } from '@tandem/contracts';
 import { useFunnelFigures, type FunnelAsked } from '../../api/figures.api';
+import { LatestPeriod } from '../../components/figures/latest-period';
 import { PeriodPicker } from '../../components/figures/period-picker';
 import { RecordsDrawer } from '../../components/figures/records-drawer';
 import { SliceFilters } from '../../components/figures/slice-filters';
@@ -78,6 +79,7 @@ export function FunnelPage() {
           icon={<IconFilterOff size={36} stroke={1.4} aria-hidden />}
           title={t('funnel.empty')}
           detail={t('funnel.emptyNext')}
+          action={<LatestPeriod onPick={(period) => ask({ period })} />}
         />
       ) : null}
       {figures.data?.rows.some(({ entered }) => entered > 0) ? (

@@ -18,6 +18,7 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
     <>
       <Table
         caption={t('import.report')}
+        words={1}
         head={[t('import.column.file'), ...counts.map((key) => t(`import.column.${key}`))]}
       >
         {report.files.map((file) => (
@@ -52,6 +53,7 @@ function Repairs({ repairs }: Pick<ImportReport, 'repairs'>) {
     <Told title={t('import.repairs')}>
       <Table
         caption={t('import.repairs')}
+        words={4}
         head={(['file', 'column', 'from', 'to', 'rows'] as const).map((key) => t(`import.column.${key}`))}
       >
         {repairs.map(({ file, column, from, to, rows }) => (
@@ -77,6 +79,7 @@ function Gaps({ gaps }: Pick<ImportReport, 'gaps'>) {
     <Told title={t('import.gaps')}>
       <Table
         caption={t('import.gaps')}
+        words={2}
         head={(['file', 'gap', 'rows'] as const).map((key) => t(`import.column.${key}`))}
       >
         {gaps.map(({ file, code, rows }) => (
@@ -111,7 +114,7 @@ function Refusals({ refusals, refused }: RefusalsProps) {
   };
   return (
     <Told title={`${t('import.refusals')} (${count(refused)})`}>
-      <Table caption={t('import.refusals')} head={columns}>
+      <Table caption={t('import.refusals')} head={columns} words={4}>
         {refusals.slice(0, refusalsShown).map(({ file, row, code, detail }) => (
           <tr key={`${file}/${row}/${code}`}>
             <th scope="row">{file}</th>
@@ -119,7 +122,7 @@ function Refusals({ refusals, refused }: RefusalsProps) {
             <td>
               <code>{code}</code>
             </td>
-            <td className={classes.words}>{detail}</td>
+            <td className={classes.detail}>{detail}</td>
           </tr>
         ))}
       </Table>
@@ -162,12 +165,14 @@ const Told = ({ title, words, children }: ToldProps) => (
 interface TableProps {
   readonly caption: string;
   readonly head: readonly string[];
+  /** How many columns from the left hold words; the others hold numbers. */
+  readonly words: 1 | 2 | 4;
   readonly children: ReactNode;
 }
 
-const Table = ({ caption, head, children }: TableProps) => (
+const Table = ({ caption, head, words, children }: TableProps) => (
   <div className={classes.scroll} role="group" aria-label={caption} tabIndex={0}>
-    <table className={classes.table}>
+    <table className={classes.table} data-words={words}>
       <thead>
         <tr>
           {head.map((name) => (

@@ -7,6 +7,7 @@ import { useMe } from '../../api/session.api';
 import { sizeOf } from '../../components/figures/bullet-scale';
 import { FigureCard } from '../../components/figures/figure-card';
 import { FigureRow } from '../../components/figures/figure-row';
+import { LatestPeriod } from '../../components/figures/latest-period';
 import { Empty } from '../../components/states';
 import { useText } from '../../i18n/use-text';
 import { JointNumber } from './joint-number';
@@ -19,6 +20,7 @@ interface BoardProps {
   readonly board: ScoreboardWire;
   readonly by: SliceKind;
   readonly onBy: (by: SliceKind) => void;
+  readonly onPeriod: (key: string) => void;
   readonly onOpen: (key: FigureKey, sliceId?: string) => void;
 }
 
@@ -26,7 +28,7 @@ const joint: FigureKey = 'quota_attainment';
 const shared: readonly FigureKey[] = ['new_customers', 'closings', 'gross_profit_per_customer', 'sales_expense_ratio'];
 
 /** The joint number before everything else, the other shared figures, what stands beside them, and the parts last. */
-export function Board({ board, by, onBy, onOpen }: BoardProps) {
+export function Board({ board, by, onBy, onPeriod, onOpen }: BoardProps) {
   const t = useText();
   const { may } = useMe();
   const { range, figures, currency } = board;
@@ -52,7 +54,7 @@ export function Board({ board, by, onBy, onOpen }: BoardProps) {
           action={committed ? setter(committed) : null}
         />
       ) : null}
-      {figures.every(isIdle) ? <Nothing /> : null}
+      {figures.every(isIdle) ? <Nothing onPeriod={onPeriod} /> : null}
       <section aria-label={t('scoreboard.shared')}>
         <h2 className={classes.heading} title={t('scoreboard.sharedHint')}>
           {t('scoreboard.shared')}
@@ -89,7 +91,7 @@ export function Board({ board, by, onBy, onOpen }: BoardProps) {
 
 const isIdle = ({ value }: FigureWire): boolean => value === null || sizeOf(value) === 0;
 
-function Nothing() {
+function Nothing({ onPeriod }: Pick<BoardProps, 'onPeriod'>) {
   const t = useText();
   const { may } = useMe();
   return (
@@ -98,7 +100,8 @@ function Nothing() {
       title={t('scoreboard.empty')}
       detail={t('scoreboard.emptyNext')}
       action={
-        <Group gap="xs">
+        <Group gap="xs" justify="center">
+          <LatestPeriod onPick={onPeriod} />
           <Button component={Link} to="/board" variant="light">
             {t('scoreboard.toBoard')}
           </Button>

@@ -55,7 +55,13 @@ export function ScoreboardPage() {
       {board.isError ? <Failure error={board.error} onRetry={() => void board.refetch()} /> : null}
       {board.data ? (
         <div className={classes.answer} data-stale={board.isPlaceholderData || undefined} aria-busy={board.isFetching}>
-          <Board board={board.data} by={by} onBy={(next) => ask({ by: next })} onOpen={openRecords} />
+          <Board
+            board={board.data}
+            by={by}
+            onBy={(next) => ask({ by: next })}
+            onPeriod={(period) => ask({ period })}
+            onOpen={openRecords}
+          />
         </div>
       ) : null}
       <RecordsDrawer

@@ -34,7 +34,7 @@ export function SliceTable({ board, by, onBy, onOpen }: SliceTableProps) {
           size="xs"
           aria-label={t('scoreboard.by')}
           value={by}
-          onChange={(next) => onBy(next as SliceKind)}
+          onChange={(next) => onBy(next)}
           data={kinds.map((kind) => ({ value: kind, label: t(`scoreboard.sliceName.${kind}`) }))}
           data-screen-only
         />

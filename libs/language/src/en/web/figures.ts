@@ -97,6 +97,7 @@ export const figures = {
     keyWrong: 'Not a period. For example 2026-Q4 or 2026-11.',
     from: 'First day',
     until: 'Last day',
+    latest: 'Show {{period}}, the last with bookings',
     show: 'Show',
     year: 'Fiscal year {{year}}',
     quarter: 'Q{{quarter}} {{year}}',

@@ -25,7 +25,7 @@ export const imports = {
   demoTitle: 'This organisation holds the demo company',
   demoText: 'Demo and real records never mix. To import, the demo company has to go. Removed are:',
   demoRemoved: {
-    people: 'its people and their sign-ins, teams and offices',
+    people: 'its people (all but you) with their sign-ins, teams and offices',
     records: 'its customers, products, opportunities with their history, hand-offs and bookings',
     money: 'its expenses, targets and quotas',
     meetings: 'its meetings, agendas, actions and mails',

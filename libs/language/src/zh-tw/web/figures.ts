@@ -94,6 +94,7 @@ export const figures: SameKeys<typeof english> = {
     keyWrong: '無法辨識的期間，請輸入如 2026-Q4 或 2026-11。',
     from: '首日',
     until: '末日',
+    latest: '顯示最近有成交的{{period}}',
     show: '顯示',
     year: '{{year}} 會計年度',
     quarter: '{{year}} 年第 {{quarter}} 季',

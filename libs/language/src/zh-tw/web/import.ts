@@ -28,7 +28,7 @@ export const imports: SameKeys<typeof english> = {
   demoTitle: '目前存放的是示範公司',
   demoText: '示範資料與真實資料不會混在一起。要匯入就必須移除示範公司，包括：',
   demoRemoved: {
-    people: '人員與其登入帳號、團隊與據點',
+    people: '人員（您除外）與其登入帳號、團隊與據點',
     records: '客戶、產品、商機與其歷程、交接與成交入帳',
     money: '費用、目標與業績配額',
     meetings: '會議、議程、待辦與郵件',
