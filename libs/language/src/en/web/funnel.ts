@@ -44,8 +44,6 @@ export const funnel = {
   column: {
     stage: 'Stage',
     entered: 'Entered',
-    withoutValue_one: 'without {{shown}} of unknown amount',
-    withoutValue_other: 'without {{shown}} of unknown amount',
     implied: 'Implied',
     value: 'Value',
     conversion: 'Conversion',
@@ -77,8 +75,6 @@ export const funnel = {
     convertedAt: 'Went on',
     amount: 'Amount',
     noAmount: 'no amount yet',
-    withoutValue_one: 'without {{shown}} of unknown amount',
-    withoutValue_other: 'without {{shown}} of unknown amount',
     implied: 'implied',
     stillRunning: 'running',
     not: 'not',

@@ -47,8 +47,6 @@ export const funnel: SameKeys<typeof english> = {
   column: {
     stage: '階段',
     entered: '進入',
-    withoutValue_one: '未含 {{shown}} 件金額不明',
-    withoutValue_other: '未含 {{shown}} 件金額不明',
     implied: '推定',
     value: '金額',
     conversion: '轉換率',
@@ -78,8 +76,6 @@ export const funnel: SameKeys<typeof english> = {
     convertedAt: '前進時間',
     amount: '金額',
     noAmount: '尚無金額',
-    withoutValue_one: '未含 {{shown}} 件金額不明',
-    withoutValue_other: '未含 {{shown}} 件金額不明',
     implied: '推定',
     stillRunning: '觀察中',
     not: '未前進',
