@@ -1,3 +1,4 @@
+import type { ActionWire, AgendaWire, Page } from '@tandem/contracts';
 import { AgendaPlanner } from '@tandem/meetings';
 import { aSeries } from '../builders/a-series';
 import { forgetWork } from '../support/forget-work';
@@ -23,6 +24,8 @@ beforeEach(async () => {
 });
 afterAll(() => api.stop());
 
+type ActionList = { readonly items: ActionWire[]; readonly page: Page };
+
 const agree = (body: object = {}, client = chair) =>
   client.post(`/agendas/${agendaId}/actions`, {
     title: 'Call Acme',
@@ -45,8 +48,8 @@ test('the chair agrees an action, and the item behind it is closed by it', async
     version: 1,
   });
   expect(agreed.body.owner.name.en).toBe('Bob');
-  const { items, actions } = (await chair.get(`/agendas/${agendaId}`)).body;
-  expect(items.find(({ id }: any) => id === item.id)).toMatchObject({ state: 'actioned' });
+  const { items, actions } = (await chair.get(`/agendas/${agendaId}`)).body as AgendaWire;
+  expect(items.find(({ id }) => id === item.id)).toMatchObject({ state: 'actioned' });
   expect(actions).toEqual([agreed.body]);
 });
 
@@ -103,14 +106,11 @@ test('a tick sent twice with one key is one tick', async () => {
 test('my actions are listed by due date, a page at a time', async () => {
   for (const dueDate of ['2026-03-06', '2026-03-03', '2026-03-05']) await agree({ dueDate });
   await agree({ ownerId: other.person.id, dueDate: '2026-03-02' });
-  const first = (await member.get('/actions?mine=true&limit=2')).body;
-  expect(first.items.map(({ dueDate }: any) => dueDate)).toEqual(['2026-03-03', '2026-03-05']);
-  const rest = (await member.get(`/actions?mine=true&limit=2&cursor=${first.page.nextCursor}`)).body;
+  const mine = async (query: string) => (await member.get(`/actions?mine=true&${query}`)).body as ActionList;
+  const first = await mine('limit=2');
+  expect(first.items.map(({ dueDate }) => dueDate)).toEqual(['2026-03-03', '2026-03-05']);
+  const rest = await mine(`limit=2&cursor=${first.page.nextCursor}`);
   expect(rest).toMatchObject({ items: [{ dueDate: '2026-03-06' }], page: { hasMore: false } });
   api.clock.set('2026-03-04T10:00:00Z');
-  expect((await member.get('/actions?mine=true&state=open')).body.items.map(({ overdue }: any) => overdue)).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  expect((await mine('state=open')).items.map(({ overdue }) => overdue)).toEqual([true, false, false]);
 });

@@ -1,3 +1,4 @@
+import type { AgendaItemWire, AgendaWire, SeriesWire } from '@tandem/contracts';
 import { AgendaPlanner } from '@tandem/meetings';
 import { aSeries } from '../builders/a-series';
 import { forgetWork } from '../support/forget-work';
@@ -26,26 +27,31 @@ beforeEach(async () => {
 });
 afterAll(() => api.stop());
 
-const agenda = async (client = chair) => (await client.get(`/agendas/${agendaId}`)).body;
-const added = async () => (await agenda()).items.find((item: any) => item.kind === 'note');
+const agenda = async (client = chair) => (await client.get(`/agendas/${agendaId}`)).body as AgendaWire;
+async function added(): Promise<AgendaItemWire> {
+  const found = (await agenda()).items.find(({ kind }) => kind === 'note');
+  if (!found) throw new Error('the note is gone');
+  return found;
+}
 
 test('everybody signed in reads the meetings and their agendas, each in their own language', async () => {
-  const [series] = (await stranger.get('/meetings/series')).body.items;
+  const [series] = (await stranger.get('/meetings/series')).body.items as [SeriesWire];
   expect(series).toMatchObject({
     name: { en: 'Joint meeting', zhTW: '業務行銷週會' },
     weekday: 1,
     startsAt: '09:30',
     active: true,
   });
-  expect(series.members.map(({ name }: any) => name.en)).toEqual(['Ann', 'Bob']);
+  expect(series.members.map(({ name }) => name.en)).toEqual(['Ann', 'Bob']);
   const [listed] = (await stranger.get('/agendas?isoWeek=2026-W10')).body.items;
   expect(listed).toMatchObject({ id: agendaId, isoWeek: '2026-W10', meetingDate: '2026-03-02', state: 'composed' });
   expect((await stranger.get(`/agendas?seriesKey=${series.key}x`)).body.items).toEqual([]);
   const english = await agenda(stranger);
   expect(english.mayRun).toBe(false);
-  expect(english.items.map((item: any) => item.title)).toContain('Quota attainment 2026-Q1: n/a');
-  const chinese = (await stranger.get(`/agendas/${agendaId}`, { headers: { 'accept-language': 'zh-TW' } })).body;
-  expect(chinese.items.map((item: any) => item.title)).toContain('業績達成率 2026-Q1：無資料');
+  expect(english.items.map((item) => item.title)).toContain('Quota attainment 2026-Q1: n/a');
+  const chinese = (await stranger.get(`/agendas/${agendaId}`, { headers: { 'accept-language': 'zh-TW' } }))
+    .body as AgendaWire;
+  expect(chinese.items.map((item) => item.title)).toContain('業績達成率 2026-Q1：無資料');
   expect((await api.anonymous.get('/agendas')).status).toBe(401);
 });
 
@@ -102,7 +108,7 @@ test('two members who add at the same moment both stand on the agenda', async ()
   const add = (title: string) => member.post(`/agendas/${agendaId}/items`, { title });
   const answers = await Promise.all(['One', 'Two', 'Three', 'Four'].map(add));
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
-  const positions = (await agenda()).items.map(({ position }: any) => position);
+  const positions = (await agenda()).items.map(({ position }) => position);
   expect(new Set(positions).size).toBe(positions.length);
 });
 

@@ -1,3 +1,4 @@
+import type { DeliveryMailWire, DeliveryWire } from '@tandem/contracts';
 import { DeliveriesService } from '@tandem/mail';
 import type { Id } from '@tandem/kernel';
 import { AgendaPlanner } from '@tandem/meetings';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 test('a mail is listed before it is sent, and read whole afterwards', async () => {
-  const [waiting] = (await officer.get('/deliveries?state=pending')).body.items;
+  const [waiting] = (await officer.get('/deliveries?state=pending')).body.items as [DeliveryWire];
   expect(waiting).toMatchObject({
     kind: 'agenda',
     state: 'pending',
@@ -33,9 +34,9 @@ test('a mail is listed before it is sent, and read whole afterwards', async () =
     calendar: null,
   });
   await api.app.get(DeliveriesService, { strict: false }).deliver(waiting.id as Id<'delivery'>);
-  const { body: mail } = await officer.get(`/deliveries/${waiting.id}`);
+  const mail = (await officer.get(`/deliveries/${waiting.id}`)).body as DeliveryMailWire;
   expect(mail).toMatchObject({ state: 'sent', providerResponse: 'outbox', sentAt: '2026-03-01T10:00:00.000Z' });
-  const headers = Object.fromEntries(mail.headers.map(({ name, value }: any) => [name.toLowerCase(), value]));
+  const headers = Object.fromEntries(mail.headers.map(({ name, value }) => [name.toLowerCase(), value]));
   expect(headers['subject']).toBe(mail.subject);
   expect(headers['to']).toContain(officer.person.email);
   expect(headers['list-id']).toMatch(/^<series-\d+\.localhost>$/);

@@ -1,3 +1,4 @@
+import type { AgendaSummaryWire, AgendaWire, DeliveryMailWire, DeliveryWire } from '@tandem/contracts';
 import { bin, fromJson } from '@tandem/database';
 import { date } from '@tandem/kernel';
 import { AgendaPlanner } from '@tandem/meetings';
@@ -25,15 +26,15 @@ afterAll(async () => {
   await api.stop();
 });
 
-const agendas = async () => (await chair.get('/agendas')).body.items;
-const agenda = async (place = 0) => (await chair.get(`/agendas/${(await agendas())[place].id}`)).body;
-const mails = async () => (await chair.get('/deliveries')).body.items;
+const agendas = async () => (await chair.get('/agendas')).body.items as [AgendaSummaryWire, ...AgendaSummaryWire[]];
+const agenda = async () => (await chair.get(`/agendas/${(await agendas())[0].id}`)).body as AgendaWire;
+const mails = async () => (await chair.get('/deliveries')).body.items as [DeliveryWire, ...DeliveryWire[]];
 const mailTo = async (name: string) => {
-  const found = (await mails()).find((mail: { to: { name: string } }) => mail.to.name === name);
-  return (await chair.get(`/deliveries/${found.id}`)).body;
+  const found = (await mails()).find((mail) => mail.to.name === name);
+  return (await chair.get(`/deliveries/${found?.id}`)).body as DeliveryMailWire;
 };
 const titles = async (section: string) =>
-  (await agenda()).items.filter((item: any) => item.section === section).map((item: any) => item.title);
+  (await agenda()).items.filter((item) => item.section === section).map((item) => item.title);
 
 test('a worker that starts an hour after the due moment writes one agenda and one mail each, in each one’s language', async () => {
   const wang = await api.as('marketer', { locale: 'zh-TW', name: 'Wang' });
@@ -46,7 +47,7 @@ test('a worker that starts an hour after the due moment writes one agenda and on
     startsAt: '2026-03-02T09:30:00.000Z',
     state: 'composed',
   });
-  expect((await mails()).map(({ state, providerResponse }: any) => `${state} ${providerResponse}`)).toEqual([
+  expect((await mails()).map(({ state, providerResponse }) => `${state} ${providerResponse}`)).toEqual([
     'sent outbox',
     'sent outbox',
   ]);
@@ -85,7 +86,7 @@ test('a meeting missed last week gets its agenda for the record, and only this w
   await aSeries(api, { chair: chair.person }, { firstDate: date('2026-01-05') });
   api.clock.set('2026-03-02T12:00:00Z');
   await worker.catchUp();
-  expect((await agendas()).map(({ isoWeek }: any) => isoWeek)).toEqual(['2026-W10', '2026-W09']);
+  expect((await agendas()).map(({ isoWeek }) => isoWeek)).toEqual(['2026-W10', '2026-W09']);
   const [mail, ...others] = await mails();
   expect(others).toEqual([]);
   expect(mail.subjectId).toBe((await agendas())[0].id);
@@ -101,7 +102,7 @@ test('a series keeps its time on the wall of its own zone when the clocks change
     api.clock.set(monday);
     await worker.catchUp();
   }
-  const starts = (await agendas()).map(({ startsAt }: any) => startsAt);
+  const starts = (await agendas()).map(({ startsAt }) => startsAt);
   expect(starts.slice(0, 2)).toEqual(['2026-03-09T13:30:00.000Z', '2026-03-02T14:30:00.000Z']);
 });
 
@@ -113,7 +114,7 @@ test('a member without a mail address is left out and named in the audit trail',
   );
   api.clock.set('2026-03-01T10:00:00Z');
   await worker.catchUp();
-  expect((await mails()).map(({ to }: any) => to.name)).toEqual(['Ann']);
+  expect((await mails()).map(({ to }) => to.name)).toEqual(['Ann']);
   const [line] = await api.database.query<{ after: unknown }>(
     `SELECT after_state AS after FROM audit_line WHERE action = 'agenda.composed'`,
   );
@@ -137,9 +138,9 @@ test('the agenda lists every open problem and says why it is there', async () =>
   await anOpportunity(rep, { name: 'Fresh', stage: 'prospect' });
   await worker.catchUp();
   expect(await titles('problems')).toEqual(['Slipped: Old, US$2,500', 'Stalled: Old, US$2,500', 'No next step: Fresh']);
-  const [slipped] = (await agenda()).items.filter((item: any) => item.kind === 'slipped');
-  expect(slipped.why).toMatch(/^Still open 19 d after its close date Feb 10, 2026\. /);
-  expect(slipped.subject.kind).toBe('opportunity');
+  const [slipped] = (await agenda()).items.filter((item) => item.kind === 'slipped');
+  expect(slipped?.why).toMatch(/^Still open 19 d after its close date Feb 10, 2026\. /);
+  expect(slipped?.subject?.kind).toBe('opportunity');
   expect(await titles('major')).toEqual(['Old, US$2,500']);
   expect((await mailTo('Rep')).subject).toBe('Joint meeting, Mar 2, 2026: 3 points to decide');
 });
@@ -153,9 +154,9 @@ test('an item left open comes back with each meeting, and the third time it must
     api.clock.set(`2026-03-${sunday}T10:00:00Z`);
     await worker.catchUp();
   }
-  const [item] = (await agenda()).items.filter((one: any) => one.section === 'new');
+  const [item] = (await agenda()).items.filter((one) => one.section === 'new');
   expect(item).toMatchObject({ title: 'Fair in May', carried: 3, state: 'open' });
-  expect(item.addedBy.name.en).toBe('Ann');
+  expect(item?.addedBy?.name.en).toBe('Ann');
   const [mail] = await mails();
   expect((await chair.get(`/deliveries/${mail.id}`)).body.text).toContain(
     'Carried over 3 times: do it, drop it or escalate.',
@@ -178,7 +179,7 @@ test('an action is asked for at the next meeting, and told as done at the one af
   expect((await mailTo('Ann')).text).toContain('You owe 1 action');
   api.clock.advance(3_600_000);
   await chair.patch(`/actions/${action.id}`, { state: 'done' }, { version: action.version });
-  expect((await agenda()).items.find((item: any) => item.kind === 'action_due')).toMatchObject({ state: 'actioned' });
+  expect((await agenda()).items.find((item) => item.kind === 'action_due')).toMatchObject({ state: 'actioned' });
   api.clock.set('2026-03-15T10:00:00Z');
   await worker.catchUp();
   expect(await titles('actions')).toEqual(['Done: Call Acme (Ann)']);

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { isConnectionFailure } from '@tandem/database';
 import { actingAs, systemActor } from '@tandem/kernel';
 import type { JobData } from './define-job';
 import type { JobHandler } from './job-handler';
@@ -20,6 +21,7 @@ export class WorkDesk {
   private readonly handlers: ReadonlyMap<string, JobHandler>;
   private readonly lines: ReadonlyMap<string, Line>;
   private readonly underWay = new Set<Promise<void>>();
+  private isCutOff = false;
 
   constructor(@Inject(WORK) work: Work) {
     const { byName, faults } = matchHandlers(work.jobs, work.handlers);
@@ -46,6 +48,8 @@ export class WorkDesk {
     });
     this.underWay.add(done);
     await done;
+    if (this.isCutOff) this.logger.log('The database answers again.');
+    this.isCutOff = false;
   }
 
   /** Begins what Redis should have woken and did not. */
@@ -55,7 +59,14 @@ export class WorkDesk {
     }
   }
 
+  /** A database that is away fails every job every second; that is said once, and once when it is back. */
   tell(name: string, error: unknown): void {
+    if (isConnectionFailure(error)) {
+      if (!this.isCutOff)
+        this.logger.warn(`The database does not answer (${(error as Error).message}); work waits for it.`);
+      this.isCutOff = true;
+      return;
+    }
     this.logger.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 

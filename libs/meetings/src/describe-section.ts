@@ -1,6 +1,7 @@
 import { text } from '@tandem/language';
 import { daysBetween, type PlainDate } from '@tandem/kernel';
-import type { Amount, ConversionFact, FigureFact, FigureValue, ItemFacts, Name } from './rules/agenda-facts';
+import type { Amount, ConversionFact, FigureFact, ItemFacts, Name } from './rules/agenda-facts';
+import type { Movement } from './rules/weigh-values';
 import {
   sayCount,
   sayDay,
@@ -21,15 +22,16 @@ interface Described {
 
 /** An action that is due, or what became of one. */
 export function describeAction(facts: ItemFacts, { locale }: Telling, kind: string): Described {
-  const { title, owner, dueDate, figureKey, before, now, effect, meetingDate } = facts as unknown as ActionTold;
+  const { title, owner, dueDate, figureKey, movement, meetingDate } = facts as unknown as ActionTold;
   const told = { title, owner: sayName(owner, locale), due: sayDay(dueDate, locale) };
   const say = (key: string, more: object = {}) => text(locale, `meetings:item.${kind}.${key}`, { ...told, ...more });
   if (kind === 'action_due') {
     const late = meetingDate ? daysBetween(dueDate, meetingDate) : 0;
     return { title: say('title'), why: late > 0 ? say('whyLate', { count: late }) : say('why') };
   }
-  if (kind === 'action_dropped' || !effect || !figureKey) return { title: say('title'), why: say('why') };
-  const figure = text(locale, `figures:${figureKey}.name`);
+  if (!movement || !figureKey) return { title: say('title'), why: say('why') };
+  const { effect, measure, before, now } = movement;
+  const figure = text(locale, `meetings:measure.${measure}`, { figure: text(locale, `figures:${figureKey}.name`) });
   return {
     title: say('title'),
     why: say(`effect_${effect}`, { figure, before: sayValue(before, locale), now: sayValue(now, locale) }),
@@ -42,9 +44,7 @@ interface ActionTold {
   readonly dueDate: PlainDate;
   readonly meetingDate: PlainDate | null;
   readonly figureKey: string | null;
-  readonly before: FigureValue | null;
-  readonly now: FigureValue | null;
-  readonly effect: 'better' | 'worse' | 'same' | null;
+  readonly movement: Movement | null;
 }
 
 /** A shared figure with its target, its pace and the period before. */

@@ -97,6 +97,8 @@ export function describeGroup(facts: ItemFacts, { locale }: Telling, kind: strin
 /** `Fleet renewal (Acme), US$12,000`. */
 function titleOf(facts: ItemFacts, { locale }: Telling): string {
   const { name, account, amount } = facts as unknown as WorkTold;
-  const whose = account ? text(locale, 'meetings:ofAccount', { name, account: sayName(account, locale) }) : name;
+  const customer = account ? sayName(account, locale) : '';
+  // Many name their opportunities after the customer; once is enough.
+  const whose = name.includes(customer) ? name : text(locale, 'meetings:ofAccount', { name, account: customer });
   return amount ? `${whose}${text(locale, 'meetings:comma')}${sayMoney(amount)}` : whose;
 }

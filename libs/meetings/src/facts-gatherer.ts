@@ -69,8 +69,7 @@ function actionFact({ owner, ownerZh, figuresThen, ...action }: ActionRow, figur
   return {
     ...action,
     owner: nameOf(owner, ownerZh),
-    before: then?.value ?? null,
-    now: present?.value ?? null,
-    betterWhen: present?.betterWhen ?? null,
+    before: then ?? null,
+    now: present ?? null,
   };
 }

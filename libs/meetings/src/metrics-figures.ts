@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, quarterOf, type PlainDate } from '@tandem/kernel';
-import { FiguresReader, FunnelFiguresReader, plainValue, ratioText, type Figure, type Ratio } from '@tandem/metrics';
+import {
+  FiguresReader,
+  FunnelFiguresReader,
+  kpiOf,
+  plainValue,
+  ratioText,
+  type Figure,
+  type Ratio,
+} from '@tandem/metrics';
 import { OrganisationReader } from '@tandem/people';
 import { MeetingFigures } from './meeting-figures';
 import type { ConversionFact, FigureFact } from './rules/agenda-facts';
@@ -62,6 +70,7 @@ const figureFact = (figure: Figure, period: string): FigureFact => ({
   key: figure.key,
   period,
   betterWhen: figure.betterWhen,
+  additive: kpiOf(figure.key).isAdditive,
   value: figure.value && plainValue(figure.value),
   previous: figure.previous && plainValue(figure.previous),
   target: figure.target && plainValue(figure.target),

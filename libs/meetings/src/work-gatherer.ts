@@ -60,6 +60,9 @@ function opportunityFact(
   const { moment, today, earlier, reporting } = circumstances;
   const days = daysInStage(row.stageEnteredAt, moment.asOf);
   const slipped = row.closeDate !== null && row.closeDate < today;
+  const before =
+    earlier && earlier.currency === row.currency && earlier.amountMinor !== row.amountMinor ? earlier : null;
+  const change = before ? BigInt(row.amountMinor ?? '0') - BigInt(before.amountMinor ?? '0') : null;
   return {
     id: row.id,
     name: row.name,
@@ -69,10 +72,8 @@ function opportunityFact(
     stage: nameOf(row.stage, row.stageZh),
     amount: amountOf(row),
     reportingMinor: reporting(row.currency, row.amountMinor),
-    amountBefore:
-      earlier && earlier.currency === row.currency && earlier.amountMinor !== row.amountMinor
-        ? amountOf(earlier)
-        : null,
+    amountBefore: before && amountOf(before),
+    reportingChange: change === null ? null : reporting(row.currency, change.toString()),
     closeDate: row.closeDate,
     daysInStage: days,
     staleDays: row.staleDays,

@@ -22,6 +22,7 @@ export const meetings = {
   carried_one: 'Carried over once.',
   carried_other: 'Carried over {{count}} times.',
   carriedTooOften: 'Carried over {{count}} times: do it, drop it or escalate.',
+  measure: { value: '“{{figure}}”', pace: 'the pace of “{{figure}}”' },
   section: {
     actions: 'What we agreed',
     number: 'The number',
@@ -42,9 +43,9 @@ export const meetings = {
     action_done: {
       title: 'Done: {{title}} ({{owner}})',
       why: 'Done since the last meeting.',
-      effect_better: 'Done, and it helped: {{figure}} went from {{before}} to {{now}}.',
-      effect_worse: 'Done, but {{figure}} went from {{before}} to {{now}}.',
-      effect_same: 'Done; {{figure}} has not moved from {{before}}.',
+      effect_better: 'Done. Since then {{figure}} improved from {{before}} to {{now}}.',
+      effect_worse: 'Done. Since then {{figure}} worsened from {{before}} to {{now}}.',
+      effect_same: 'Done. Since then {{figure}} has stayed at {{before}}.',
     },
     action_dropped: { title: 'Dropped: {{title}} ({{owner}})', why: 'Dropped since the last meeting.' },
     the_number: { why: 'The number both sides committed to.' },

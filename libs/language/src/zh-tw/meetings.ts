@@ -25,6 +25,7 @@ export const meetings: SameKeys<typeof english> = {
   carried_one: '延續自上次會議。',
   carried_other: '已延續 {{count}} 次。',
   carriedTooOften: '已延續 {{count}} 次：請執行、放棄或上報。',
+  measure: { value: '「{{figure}}」', pace: '「{{figure}}」的進度' },
   section: {
     actions: '我們約定的事',
     number: '共同數字',
@@ -45,9 +46,9 @@ export const meetings: SameKeys<typeof english> = {
     action_done: {
       title: '已完成：{{title}}（{{owner}}）',
       why: '上次會議後完成。',
-      effect_better: '已完成且有成效：{{figure}}由 {{before}} 變為 {{now}}。',
-      effect_worse: '已完成，但{{figure}}由 {{before}} 變為 {{now}}。',
-      effect_same: '已完成；{{figure}}仍為 {{before}}。',
+      effect_better: '已完成。此後{{figure}}由 {{before}} 改善為 {{now}}。',
+      effect_worse: '已完成。此後{{figure}}由 {{before}} 惡化為 {{now}}。',
+      effect_same: '已完成。此後{{figure}}仍為 {{before}}。',
     },
     action_dropped: { title: '已放棄：{{title}}（{{owner}}）', why: '上次會議後放棄。' },
     the_number: { why: '雙方共同承諾的數字。' },

@@ -20,6 +20,7 @@ const opportunity = (id: string, facts: Partial<OpportunityFact>): OpportunityFa
   amount: money('1200000'),
   reportingMinor: 1_200_000n,
   amountBefore: null,
+  reportingChange: null,
   closeDate: date('2026-02-20'),
   daysInStage: 44,
   staleDays: 30,
@@ -33,6 +34,7 @@ const figure = (key: string, standing: 'behind' | null) => ({
   key,
   period: '2026-Q1',
   betterWhen: 'higher' as const,
+  additive: true,
   value: { unit: 'ratio' as const, ratio: '0.4' },
   previous: { unit: 'ratio' as const, ratio: '0.5' },
   target: { unit: 'ratio' as const, ratio: '1' },
@@ -48,9 +50,8 @@ const action = (id: string, state: 'open' | 'done' | 'dropped', now: number) => 
   dueDate: date('2026-02-27'),
   state,
   figureKey: 'closings',
-  before: { unit: 'count' as const, count: 4 },
-  now: { unit: 'count' as const, count: now },
-  betterWhen: 'higher' as const,
+  before: { ...figure('closings', null), pace: '0.4' },
+  now: { ...figure('closings', null), pace: `0.${now}` },
 });
 const conversion = (rowKey: string, changed: boolean) => ({
   rowKey,
@@ -102,7 +103,7 @@ const facts: AgendaFacts = {
   opportunities: [
     opportunity('1', { daysSlipped: 10, stale: true, lacksNextStep: true, amountBefore: money('1') }),
     ...many({}),
-    opportunity('9', { reportingMinor: 1n, amountBefore: money('5') }),
+    opportunity('9', { reportingMinor: 1n, amountBefore: money('5'), reportingChange: -4n }),
   ],
   handOffs: handOffs(1),
   mix: { period: '2026-Q1', families: [{ family: null, amount: money('10'), share: '0.6' }] },

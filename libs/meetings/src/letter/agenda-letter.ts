@@ -26,7 +26,7 @@ export interface LetterItem {
   /** How often it was carried over, in words; empty for a new one. */
   readonly carried: string;
   readonly isUrgent: boolean;
-  /** How much of a target is reached, in percent from 0 to 100; null without one. */
+  /** How much of a target is reached, in percent from 0 to 100; null without one, and where less is better. */
   readonly reached: number | null;
 }
 
@@ -118,8 +118,8 @@ function ownAction({ title, dueDate }: ActionView, meetingDate: PlainDate, local
 }
 
 function reachedOf({ section, facts }: ItemView): number | null {
-  const { attainment } = facts as unknown as FigureFact;
-  if (section !== 'number' || typeof attainment !== 'string') return null;
+  const { attainment, betterWhen } = facts as unknown as FigureFact;
+  if (section !== 'number' || typeof attainment !== 'string' || betterWhen === 'lower') return null;
   return Math.min(100, Math.max(0, Math.round(tenThousandths(attainment) / 100)));
 }
 

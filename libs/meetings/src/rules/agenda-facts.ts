@@ -23,6 +23,8 @@ export type FigureFact = {
   readonly key: string;
   readonly period: string;
   readonly betterWhen: 'higher' | 'lower';
+  /** It grows with the days of its period, so that only its pace can be compared between two days. */
+  readonly additive: boolean;
   readonly value: FigureValue | null;
   readonly previous: FigureValue | null;
   readonly target: FigureValue | null;
@@ -66,6 +68,8 @@ export interface OpportunityFact {
   readonly reportingMinor: bigint | null;
   /** What the amount was at the meeting before, in the same currency; null when it is the same. */
   readonly amountBefore: Amount | null;
+  /** How much it changed since then, in the reporting currency; null when it did not, or without a rate. */
+  readonly reportingChange: bigint | null;
   readonly closeDate: PlainDate | null;
   readonly daysInStage: number;
   readonly staleDays: number | null;
@@ -99,9 +103,8 @@ export interface ActionFact {
   readonly state: 'open' | 'done' | 'dropped';
   readonly figureKey: string | null;
   /** The figure it was meant to move, when it was agreed and now. */
-  readonly before: FigureValue | null;
-  readonly now: FigureValue | null;
-  readonly betterWhen: 'higher' | 'lower' | null;
+  readonly before: FigureFact | null;
+  readonly now: FigureFact | null;
 }
 
 /** An item of the meeting before that was left open. */

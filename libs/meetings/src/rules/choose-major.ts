@@ -36,8 +36,7 @@ const factsOf = (
   threshold: rank === null ? movedShown : largestShown,
 });
 
-const changeOf = ({ amount, amountBefore }: OpportunityFact): bigint =>
-  amountBefore === null ? 0n : BigInt(amount?.amountMinor ?? '0') - BigInt(amountBefore.amountMinor);
+const changeOf = ({ reportingChange }: OpportunityFact): bigint => reportingChange ?? 0n;
 
 const size = (change: bigint): bigint => (change < 0n ? -change : change);
 

@@ -26,6 +26,7 @@ const opportunity = (id: string, facts: Partial<OpportunityFact> = {}): Opportun
   amount: null,
   reportingMinor: null,
   amountBefore: null,
+  reportingChange: null,
   closeDate: null,
   daysInStage: 3,
   staleDays: 30,
@@ -59,6 +60,18 @@ const conversion = (rowKey: string, facts: Partial<ConversionFact> = {}): Conver
   changed: false,
   ...facts,
 });
+const figureOf = (key: string): FigureFact => ({
+  key,
+  period: '2026-Q1',
+  betterWhen: 'higher',
+  additive: true,
+  value: null,
+  previous: null,
+  target: null,
+  attainment: null,
+  pace: null,
+  standing: null,
+});
 const nothing: AgendaFacts = {
   currency: 'USD',
   meetingDate: date('2026-03-02'),
@@ -81,19 +94,8 @@ describe('an agenda writes itself', () => {
   });
 
   it('puts the number before the other figures', () => {
-    const figure = (key: string): FigureFact => ({
-      key,
-      period: '2026-Q1',
-      betterWhen: 'higher',
-      value: null,
-      previous: null,
-      target: null,
-      attainment: null,
-      pace: null,
-      standing: null,
-    });
     expect(
-      compose({ figures: [figure('closings'), figure('quota_attainment')] }).map(({ facts }) => facts.key),
+      compose({ figures: [figureOf('closings'), figureOf('quota_attainment')] }).map(({ facts }) => facts.key),
     ).toEqual(['quota_attainment', 'closings']);
   });
 
@@ -120,6 +122,7 @@ describe('an agenda writes itself', () => {
         amount: usd(minor),
         reportingMinor: BigInt(minor),
         amountBefore: before === null ? null : usd(before),
+        reportingChange: before === null ? null : BigInt(minor - before),
       });
     const items = compose({
       opportunities: [
@@ -205,7 +208,7 @@ describe('an agenda writes itself', () => {
     ]);
   });
 
-  it('tells whether the figure an action was meant to move did move', () => {
+  it('tells how the figure an action was meant to move stood then and now: its pace where it only grows', () => {
     const action = {
       id: '1',
       title: 'Call back',
@@ -215,15 +218,29 @@ describe('an agenda writes itself', () => {
       state: 'done',
       figureKey: 'closings',
     } as const;
-    const count = (value: number) => ({ unit: 'count', count: value }) as const;
+    const closings = (pace: string | null, value = 4): FigureFact => ({
+      ...figureOf('closings'),
+      value: { unit: 'count', count: value },
+      pace,
+    });
+    const cost = (ratio: string): FigureFact => ({
+      ...figureOf('sales_expense_ratio'),
+      betterWhen: 'lower',
+      additive: false,
+      value: { unit: 'ratio', ratio },
+    });
     const items = compose({
       actions: [
-        { ...action, before: count(4), now: count(7), betterWhen: 'higher' },
-        { ...action, id: '2', before: count(4), now: count(7), betterWhen: 'lower' },
-        { ...action, id: '3', before: null, now: count(7), betterWhen: 'higher' },
+        { ...action, before: closings('0.9'), now: closings('1.1', 7) },
+        { ...action, id: '2', before: closings('0.9'), now: closings('0.8', 7) },
+        { ...action, id: '3', before: closings(null), now: closings('1.1', 7) },
+        { ...action, id: '4', before: cost('0.2'), now: cost('0.18') },
+        { ...action, id: '5', before: null, now: cost('0.18') },
+        { ...action, id: '6', state: 'dropped', before: cost('0.2'), now: cost('0.18') },
       ],
     });
-    expect(items.map(({ facts }) => facts.effect)).toEqual(['better', 'worse', null]);
+    const effects = items.map(({ facts }) => (facts.movement as { effect: string } | null)?.effect ?? null);
+    expect(effects).toEqual(['better', 'worse', null, 'better', null, null]);
   });
 });
 

@@ -4,7 +4,7 @@ import { carryOver } from './carry-over';
 import { chooseMajor } from './choose-major';
 import { findLeaks } from './find-leaks';
 import { listProblems } from './list-problems';
-import { effectOf } from './weigh-values';
+import { movementOf } from './weigh-values';
 
 /** The one number both sides commit to; it opens its section. */
 const theNumber = 'quota_attainment';
@@ -43,10 +43,10 @@ export const asksForDecision = (
 
 function actionItems(actions: readonly ActionFact[], meetingDate: PlainDate): DraftItem[] {
   return actions.map((action) => {
-    const { id, title, owner, ownerId, dueDate, state, figureKey, before, now, betterWhen } = action;
+    const { id, title, owner, ownerId, dueDate, state, figureKey, before, now } = action;
     const kind = state === 'open' ? 'action_due' : `action_${state}`;
-    const effect = effectOf(before, now, betterWhen);
-    return draft('actions', kind, id, { title, owner, ownerId, dueDate, meetingDate, figureKey, before, now, effect });
+    const movement = state === 'done' ? movementOf(before, now) : null;
+    return draft('actions', kind, id, { title, owner, ownerId, dueDate, meetingDate, figureKey, movement });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Amount, FigureValue } from './agenda-facts';
+import type { Amount, FigureFact, FigureValue } from './agenda-facts';
 
 /** Ten-thousandths of a share given as decimal text: `0.3125` is 3125; digits beyond are cut. */
 export function tenThousandths(ratio: string): number {
@@ -19,17 +19,33 @@ export function compareValues(one: FigureValue, other: FigureValue): -1 | 0 | 1 
   return null;
 }
 
-/** Whether a figure moved the way it should since an action was agreed. */
-export function effectOf(
-  before: FigureValue | null,
-  now: FigureValue | null,
-  betterWhen: 'higher' | 'lower' | null,
-): 'better' | 'worse' | 'same' | null {
-  const moved = before && now && betterWhen ? compareValues(now, before) : null;
-  if (moved === null) return null;
-  if (moved === 0) return 'same';
-  return moved > 0 === (betterWhen === 'higher') ? 'better' : 'worse';
+/** How a figure stood at two meetings, in a measure that can be compared. */
+export type Movement = {
+  readonly effect: 'better' | 'worse' | 'same';
+  readonly measure: 'pace' | 'value';
+  readonly before: FigureValue;
+  readonly now: FigureValue;
+};
+
+/**
+ * How a figure moved since an action was agreed; null when that cannot be said. A figure that grows with the days of
+ * its period has always grown, so its pace is compared; without a target it has none. It says what was, not why.
+ */
+export function movementOf(then: FigureFact | null, present: FigureFact | null): Movement | null {
+  if (!then || !present) return null;
+  const measure = present.additive ? 'pace' : 'value';
+  const [before, now] = [measured(then, measure), measured(present, measure)];
+  const moved = before && now && compareValues(now, before);
+  if (!before || !now || moved === null) return null;
+  if (moved === 0) return { effect: 'same', measure, before, now };
+  const isBetter = moved > 0 === (measure === 'pace' || present.betterWhen === 'higher');
+  return { effect: isBetter ? 'better' : 'worse', measure, before, now };
 }
+
+const measured = ({ pace, value }: FigureFact, measure: 'pace' | 'value'): FigureValue | null => {
+  if (measure === 'value') return value;
+  return pace === null || pace === undefined ? null : { unit: 'ratio', ratio: pace };
+};
 
 /** Sum in the reporting currency; what has no rate or no amount is left out and counted. */
 export function totalOf(
