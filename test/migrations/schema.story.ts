@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataSource, migrate } from '@tandem/database';
 import type { DataSource } from 'typeorm';
 import { ApiModule } from '../../apps/api/src/api.module';
+import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { emptyDatabase } from '../support/empty-database';
 import { testDatabaseUrl } from '../support/servers';
 
@@ -33,7 +34,7 @@ const enumOf = (type: string): string => (type.match(/^enum\(/i) ? type.toLowerC
 
 describe('the schema', () => {
   test('every table has an entity with the same columns, types and nullability', async () => {
-    expect(ApiModule).toBeDefined();
+    expect([ApiModule, WorkerModule]).toHaveLength(2); // both loaded, and every entity with them
     const found = await columns();
     const written = found.map(({ tableName, columnName, nullable }) => `${tableName}.${columnName} ${nullable === 'YES' ? 'null' : 'not null'}`);
     const known = source.entityMetadatas.flatMap(({ tableName, columns: ours }) =>
