@@ -18,4 +18,13 @@ export const beatHeart = defineJob({ name: 'beat-heart' });
 export const prune = defineJob({ name: 'prune' });
 
 /** Every kind of work there is; each has exactly one handler, which is checked at boot. */
-export const jobs = [wakePlanner, relayOutbox, sweepDeliveries, sendDelivery, expireHandOffs, takeImports, beatHeart, prune];
+export const jobs = [
+  wakePlanner,
+  relayOutbox,
+  sweepDeliveries,
+  sendDelivery,
+  expireHandOffs,
+  takeImports,
+  beatHeart,
+  prune,
+];
