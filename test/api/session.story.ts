@@ -64,7 +64,11 @@ describe('signing in', () => {
 describe('what everybody meets at the door', () => {
   test('a request another site makes the browser send is refused and changes nothing', async () => {
     const rep = await api.as('rep');
-    const foreign = await rep.patch('/session/preferences', { locale: 'zh-TW' }, { headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' } });
+    const foreign = await rep.patch(
+      '/session/preferences',
+      { locale: 'zh-TW' },
+      { headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' } },
+    );
     expect(foreign.status).toBe(403);
     expect(foreign.body.code).toBe('request.foreign_origin');
     expect((await rep.get('/session')).body.person.locale).toBe('en');
@@ -94,12 +98,14 @@ describe('what everybody meets at the door', () => {
   });
 
   test('JSON that is nested absurdly deep is refused, not crashed on', async () => {
-    const answer = await api.anonymous.post('/session', `${'[' .repeat(40_000)}${']'.repeat(40_000)}`);
+    const answer = await api.anonymous.post('/session', `${'['.repeat(40_000)}${']'.repeat(40_000)}`);
     expect(answer.status).toBe(400);
   });
 
   test('another media type is refused', async () => {
-    const answer = await api.anonymous.post('/session', 'email=a', { headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    const answer = await api.anonymous.post('/session', 'email=a', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
     expect(answer.status).toBe(415);
     expect(answer.body.code).toBe('body.media_type');
   });
@@ -112,7 +118,13 @@ describe('what everybody meets at the door', () => {
 });
 
 describe('who may do what', () => {
-  const newcomer = (email: string) => ({ name: 'New', email, password: 'long enough to be safe', side: 'sales', role: 'rep' });
+  const newcomer = (email: string) => ({
+    name: 'New',
+    email,
+    password: 'long enough to be safe',
+    side: 'sales',
+    role: 'rep',
+  });
 
   test('only an administrator adds people', async () => {
     const rep = await api.as('rep');

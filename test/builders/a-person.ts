@@ -31,9 +31,20 @@ interface Wishes {
 }
 
 /** Somebody who can sign in with `testPassword`. */
-export async function aPerson(people: PeopleService, { role = 'rep', side = sideOf[role], teamId = null, locale = 'en', name }: Wishes = {}): Promise<BuiltPerson> {
+export async function aPerson(
+  people: PeopleService,
+  { role = 'rep', side = sideOf[role], teamId = null, locale = 'en', name }: Wishes = {},
+): Promise<BuiltPerson> {
   const number = ++count;
-  const person = { name: name ?? `Person ${number}`, email: `person-${number}-${Date.now()}@example.test`, password: testPassword, side, role, teamId, locale };
+  const person = {
+    name: name ?? `Person ${number}`,
+    email: `person-${number}-${Date.now()}@example.test`,
+    password: testPassword,
+    side,
+    role,
+    teamId,
+    locale,
+  };
   const id = await actingAs(systemActor('test'), () => people.createPerson(person));
   return { id, name: person.name, email: person.email, teamId };
 }

@@ -4,10 +4,18 @@ import { bin, type Database } from '@tandem/database';
 let count = 0;
 
 /** A team of its own for one test. */
-export async function aTeam(database: Database, { name = `Team ${++count}`, side = 'sales' as Side, officeId = null as Id<'office'> | null } = {}): Promise<Id<'team'>> {
+export async function aTeam(
+  database: Database,
+  { name = `Team ${++count}`, side = 'sales' as Side, officeId = null as Id<'office'> | null } = {},
+): Promise<Id<'team'>> {
   const id = newId<'team'>();
   await database.write(() =>
-    database.run('INSERT INTO team (id, name, side, office_id) VALUES (?, ?, ?, ?)', [bin(id), name, side, bin(officeId)]),
+    database.run('INSERT INTO team (id, name, side, office_id) VALUES (?, ?, ?, ?)', [
+      bin(id),
+      name,
+      side,
+      bin(officeId),
+    ]),
   );
   return id;
 }

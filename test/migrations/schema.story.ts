@@ -36,7 +36,9 @@ describe('the schema', () => {
   test('every table has an entity with the same columns, types and nullability', async () => {
     expect([ApiModule, WorkerModule]).toHaveLength(2); // both loaded, and every entity with them
     const found = await columns();
-    const written = found.map(({ tableName, columnName, nullable }) => `${tableName}.${columnName} ${nullable === 'YES' ? 'null' : 'not null'}`);
+    const written = found.map(
+      ({ tableName, columnName, nullable }) => `${tableName}.${columnName} ${nullable === 'YES' ? 'null' : 'not null'}`,
+    );
     const known = source.entityMetadatas.flatMap(({ tableName, columns: ours }) =>
       ours.map(({ databaseName, isNullable }) => `${tableName}.${databaseName} ${isNullable ? 'null' : 'not null'}`),
     );
@@ -44,13 +46,20 @@ describe('the schema', () => {
   });
 
   test('the words of each enum are the same in code and table', async () => {
-    const found = new Map((await columns()).map((row) => [`${row.tableName}.${row.columnName}`, enumOf(row.columnType)]));
+    const found = new Map(
+      (await columns()).map((row) => [`${row.tableName}.${row.columnName}`, enumOf(row.columnType)]),
+    );
     const enums = source.entityMetadatas.flatMap(({ tableName, columns: ours }) =>
-      ours.filter((column) => column.enum).map((column) => ({ at: `${tableName}.${column.databaseName}`, words: column.enum as string[] })),
+      ours
+        .filter((column) => column.enum)
+        .map((column) => ({ at: `${tableName}.${column.databaseName}`, words: column.enum as string[] })),
     );
     expect(enums.length).toBeGreaterThan(10);
     for (const { at, words } of enums) {
-      expect({ at, type: found.get(at) }).toEqual({ at, type: `enum(${words.map((word) => `'${word.toLowerCase()}'`).join(',')})` });
+      expect({ at, type: found.get(at) }).toEqual({
+        at,
+        type: `enum(${words.map((word) => `'${word.toLowerCase()}'`).join(',')})`,
+      });
     }
   });
 
@@ -62,7 +71,8 @@ describe('the schema', () => {
 
   test('down to nothing and up again gives the same schema', async () => {
     const before = await columns();
-    for (let undone = source.migrations.length; undone > 0; undone--) await source.undoLastMigration({ transaction: 'none' });
+    for (let undone = source.migrations.length; undone > 0; undone--)
+      await source.undoLastMigration({ transaction: 'none' });
     expect(await columns()).toEqual([]);
     await source.runMigrations({ transaction: 'none' });
     expect(await columns()).toEqual(before);

@@ -53,10 +53,15 @@ export class Client {
         ...(version === undefined ? {} : { 'if-match': `"v${version}"` }),
         ...headers,
       },
-      body: body === undefined ? null : typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body),
+      body:
+        body === undefined ? null : typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body),
     });
     const text = await answer.text();
     const isJson = /json/.test(answer.headers.get('content-type') ?? '');
-    return { status: answer.status, body: text === '' ? null : isJson ? JSON.parse(text) : text, headers: answer.headers };
+    return {
+      status: answer.status,
+      body: text === '' ? null : isJson ? JSON.parse(text) : text,
+      headers: answer.headers,
+    };
   }
 }

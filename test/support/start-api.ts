@@ -28,7 +28,10 @@ export interface RunningApi {
   /** Speaks as nobody. */
   readonly anonymous: Client;
   /** Makes somebody of a role (with a team of their own unless one is named) and signs them in. */
-  as(role: Role, wishes?: { teamId?: Id<'team'> | null; side?: Side; locale?: Locale; name?: string }): Promise<SignedInClient>;
+  as(
+    role: Role,
+    wishes?: { teamId?: Id<'team'> | null; side?: Side; locale?: Locale; name?: string },
+  ): Promise<SignedInClient>;
   signIn(person: BuiltPerson, language?: string): Promise<SignedInClient>;
   /** Calls services directly, as the product itself. */
   act<T>(work: () => Promise<T>): Promise<T>;
@@ -37,11 +40,22 @@ export interface RunningApi {
 
 export type SignedInClient = Client & { readonly person: BuiltPerson };
 
-export async function startApi({ organisation, environment, clock = new FixedClock() }: Wishes = {}): Promise<RunningApi> {
+export async function startApi({
+  organisation,
+  environment,
+  clock = new FixedClock(),
+}: Wishes = {}): Promise<RunningApi> {
   const databaseUrl = testDatabaseUrl();
   await emptyDatabase(databaseUrl);
   await migrate(databaseUrl);
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'error', DATABASE_URL: databaseUrl, REDIS_URL: testRedisUrl(), DATABASE_CONNECTIONS: '10', ...environment });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: testRedisUrl(),
+    DATABASE_CONNECTIONS: '10',
+    ...environment,
+  });
   const app = await buildApi(config, clock);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
@@ -67,11 +81,24 @@ export async function startApi({ organisation, environment, clock = new FixedClo
       const side = wishes.side ?? (role === 'marketer' ? 'marketing' : 'sales');
       const inTeam = role === 'rep' || role === 'manager' || role === 'marketer';
       const teamId = wishes.teamId !== undefined ? wishes.teamId : inTeam ? await aTeam(database, { side }) : null;
-      const person = await aPerson(app.get(PeopleService), { role, teamId, ...(inTeam ? { side } : {}), ...(wishes.locale ? { locale: wishes.locale } : {}), ...(wishes.name ? { name: wishes.name } : {}) });
+      const person = await aPerson(app.get(PeopleService), {
+        role,
+        teamId,
+        ...(inTeam ? { side } : {}),
+        ...(wishes.locale ? { locale: wishes.locale } : {}),
+        ...(wishes.name ? { name: wishes.name } : {}),
+      });
       return signIn(person, wishes.locale ?? 'en');
     },
     stop: () => app.close(),
   };
 }
 
-const defaults: OrganisationSettings = { name: 'Test company', reportingCurrency: 'USD', zone: 'UTC', fiscalYearStart: 1, weekStart: 1, holds: 'real' };
+const defaults: OrganisationSettings = {
+  name: 'Test company',
+  reportingCurrency: 'USD',
+  zone: 'UTC',
+  fiscalYearStart: 1,
+  weekStart: 1,
+  holds: 'real',
+};

@@ -32,12 +32,18 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
   await app.register(cookie as never);
   await app.register(multipart as never, { limits: { fileSize: 50 * MB, files: 8, fields: 10, parts: 20 } });
-  await app.register(helmet as never, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false });
-  app.getHttpAdapter().getInstance().addHook('preValidation', async (request, reply) => {
-    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
-    refuseOtherMedia(request.headers['content-type']);
-    refuseMonstrousBody(request.body);
+  await app.register(helmet as never, {
+    contentSecurityPolicy: { directives: contentPolicy },
+    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
   });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preValidation', async (request, reply) => {
+      if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+      refuseOtherMedia(request.headers['content-type']);
+      refuseMonstrousBody(request.body);
+    });
   describeApi(app);
   if (config.WEB_DIR) await serveWeb(app, config.WEB_DIR);
   return app;

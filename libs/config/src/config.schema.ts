@@ -7,7 +7,10 @@ export const configSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   DATABASE_URL: z
     .string()
-    .regex(/^mysql:\/\//, 'must look like mysql://user:password@host:3306/tandem or mysql://root@localhost/tandem?socketPath=/path'),
+    .regex(
+      /^mysql:\/\//,
+      'must look like mysql://user:password@host:3306/tandem or mysql://root@localhost/tandem?socketPath=/path',
+    ),
   REDIS_URL: z
     .string()
     .regex(/^(rediss?|unix):\/\//, 'must look like redis://host:6379/0 or unix:///path/to/redis.sock'),
@@ -24,6 +27,9 @@ export const configSchema = z.object({
     .regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587')
     .optional(),
   SMTP_INSECURE: flag.default(false),
-  QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]+$/).default('tandem'),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('tandem'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });

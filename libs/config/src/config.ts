@@ -21,7 +21,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     if (value !== undefined && value !== '') given[name] = value;
   }
   const read = configSchema.safeParse(given);
-  if (!read.success) throw new ConfigFault(['The configuration has faults:', ...read.error.issues.map(faultOf)].join('\n'));
+  if (!read.success)
+    throw new ConfigFault(['The configuration has faults:', ...read.error.issues.map(faultOf)].join('\n'));
   if (read.data.MAIL_TRANSPORT === 'smtp' && !read.data.SMTP_URL) {
     throw new ConfigFault('The configuration has faults:\n  SMTP_URL: is needed when MAIL_TRANSPORT is smtp');
   }

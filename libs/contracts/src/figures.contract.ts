@@ -71,7 +71,11 @@ export const sliceFilter = {
   sourceId: id.or(z.literal('none')).optional(),
 };
 
-export const scoreboardQuery = z.strictObject({ period: periodKey.optional(), by: sliceKind.optional(), ...sliceFilter });
+export const scoreboardQuery = z.strictObject({
+  period: periodKey.optional(),
+  by: sliceKind.optional(),
+  ...sliceFilter,
+});
 
 export const scoreboard = z.object({
   range,

@@ -76,7 +76,11 @@ export const agendaSummary = z.object({
   /** Items still open. */
   open: z.int(),
 });
-export const agendaQuery = z.strictObject({ ...paging, seriesKey: z.string().max(40).optional(), isoWeek: z.string().max(8).optional() });
+export const agendaQuery = z.strictObject({
+  ...paging,
+  seriesKey: z.string().max(40).optional(),
+  isoWeek: z.string().max(8).optional(),
+});
 export const agendaList = listOf(agendaSummary);
 
 export const agenda = agendaSummary.extend({
@@ -103,10 +107,23 @@ export const newAction = z.strictObject({
 });
 export const actionChange = z.strictObject({ state: z.enum(['open', 'done', 'dropped']) });
 export const agendaState = z.strictObject({ state: z.enum(['composed', 'held']) });
-export const actionQuery = z.strictObject({ ...paging, mine: z.stringbool().default(false), state: z.enum(['open', 'done', 'dropped']).optional() });
+export const actionQuery = z.strictObject({
+  ...paging,
+  mine: z.stringbool().default(false),
+  state: z.enum(['open', 'done', 'dropped']).optional(),
+});
 export const actionList = listOf(action);
 
-export const deliveryState = z.enum(['pending', 'claimed', 'sending', 'sent', 'uncertain', 'retry', 'failed', 'cancelled']);
+export const deliveryState = z.enum([
+  'pending',
+  'claimed',
+  'sending',
+  'sent',
+  'uncertain',
+  'retry',
+  'failed',
+  'cancelled',
+]);
 /** A mail that was or will be sent; with the outbox transport it stays readable here. */
 export const delivery = z.object({
   id,

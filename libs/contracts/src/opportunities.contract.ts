@@ -152,7 +152,11 @@ export const newMove = z.strictObject({
   amount: money.optional(),
   closeDate: day.optional(),
 });
-export const loss = z.strictObject({ reason: z.string().regex(/^[a-z_]{1,40}$/), note: prose(500).optional(), closeDate: day.optional() });
+export const loss = z.strictObject({
+  reason: z.string().regex(/^[a-z_]{1,40}$/),
+  note: prose(500).optional(),
+  closeDate: day.optional(),
+});
 export const cancellation = z.strictObject({ note: prose(500) });
 export const reopening = z.strictObject({ toStageId: id, note: prose(500) });
 

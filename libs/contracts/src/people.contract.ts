@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { bilingual, day, id, instant, line, listOf, locale, role, side, version } from './shapes.contract';
 
-export const signIn = z.strictObject({ email: z.string().trim().min(3).max(320), password: z.string().min(1).max(128) });
+export const signIn = z.strictObject({
+  email: z.string().trim().min(3).max(320),
+  password: z.string().min(1).max(128),
+});
 
 /** Who is signed in, and what the screens need to know about the organisation. */
 export const me = z.object({

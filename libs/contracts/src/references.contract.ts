@@ -5,7 +5,13 @@ export const account = z.object({ id, name: bilingual, parentId: id.nullable(), 
 export const accountQuery = z.strictObject({ ...paging, q: z.string().trim().max(100).optional() });
 export const accountList = listOf(account);
 
-export const product = z.object({ id, name: bilingual, family: z.string().nullable(), listPrice: money.nullable(), future: z.boolean() });
+export const product = z.object({
+  id,
+  name: bilingual,
+  family: z.string().nullable(),
+  listPrice: money.nullable(),
+  future: z.boolean(),
+});
 export const source = z.object({ id, key: z.string(), name: bilingual });
 export const campaign = z.object({ id, sourceId: id, name: bilingual });
 

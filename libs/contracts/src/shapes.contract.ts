@@ -47,7 +47,10 @@ export const page = z.object({ nextCursor: z.string().nullable(), hasMore: z.boo
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), page });
 
 /** How every list is paged: at most 200 a call. */
-export const paging = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(500).optional() };
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+};
 
 export const side = z.enum(['sales', 'marketing', 'other']);
 export const role = z.enum(['rep', 'manager', 'marketer', 'liaison', 'revenue_officer', 'administrator', 'viewer']);

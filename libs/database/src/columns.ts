@@ -44,4 +44,5 @@ export const JsonColumn = (options: Options = {}) =>
   });
 
 /** Reads a JSON column of a raw row, whichever server it came from. */
-export const fromJson = (value: unknown): unknown => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value);
+export const fromJson = (value: unknown): unknown =>
+  typeof value === 'string' ? (JSON.parse(value) as unknown) : value;

@@ -139,6 +139,8 @@ export class Database implements OnApplicationShutdown {
     waited.abort();
     if (connection) return { runner, connection };
     connecting.then(() => runner.release()).catch(() => undefined);
-    throw unavailable('database.busy', 'All database connections are in use. Try again in a moment.', { retryAfter: 1 });
+    throw unavailable('database.busy', 'All database connections are in use. Try again in a moment.', {
+      retryAfter: 1,
+    });
   }
 }

@@ -10,7 +10,18 @@ const retryable = new Set([1213, 1020, 1205, 1047]);
 /** Server going away, shutting down, out of connections, or killed while we waited. */
 const away = new Set([1040, 1053, 1077, 1079, 1152, 1184, 1203, 1226, 1317, 1927, 2002, 2003, 2006, 2013]);
 
-const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'PROTOCOL_CONNECTION_LOST', 'POOL_CLOSED']);
+const socketCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'PROTOCOL_CONNECTION_LOST',
+  'POOL_CLOSED',
+]);
 
 const errnoOf = (error: unknown): number => (error as ServerError | null)?.errno ?? 0;
 
@@ -24,5 +35,7 @@ export function isConnectionFailure(error: unknown): boolean {
   const found = error as ServerError | null;
   if (!(error instanceof Error) || !found) return false;
   if (away.has(errnoOf(error)) || socketCodes.has(found.code ?? '')) return true;
-  return /closed state|Pool is closed|Connection is closed|No connections available|Queue limit reached|Connection lost/i.test(error.message);
+  return /closed state|Pool is closed|Connection is closed|No connections available|Queue limit reached|Connection lost/i.test(
+    error.message,
+  );
 }

@@ -69,7 +69,8 @@ export const instantsOf = (period: Pick<Period, 'from' | 'until'>, zone: Zone): 
   until: startOfDay(period.until, zone),
 });
 
-export const holds = (period: Pick<Period, 'from' | 'until'>, day: PlainDate): boolean => day >= period.from && day < period.until;
+export const holds = (period: Pick<Period, 'from' | 'until'>, day: PlainDate): boolean =>
+  day >= period.from && day < period.until;
 
 function known(key: string, calendar: FiscalCalendar): Period {
   const period = periodFrom(key, calendar);

@@ -36,7 +36,12 @@ export class Problem extends Error {
   }
 }
 
-export const refusal = (code: string, detail: string, facts: Facts = {}): Refusal => ({ refused: true, code, detail, facts });
+export const refusal = (code: string, detail: string, facts: Facts = {}): Refusal => ({
+  refused: true,
+  code,
+  detail,
+  facts,
+});
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && (value as { refused?: unknown }).refused === true;

@@ -17,7 +17,8 @@ export const startOfDay = (day: PlainDate, zone: Zone): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 
 /** The calendar date that a clock on the wall in `zone` shows at an instant. */
-export const localDate = (instant: Date, zone: Zone): PlainDate => zoned(instant, zone).toPlainDate().toString() as PlainDate;
+export const localDate = (instant: Date, zone: Zone): PlainDate =>
+  zoned(instant, zone).toPlainDate().toString() as PlainDate;
 
 /** `HH:MM` on the wall in `zone` at an instant. */
 export const localTime = (instant: Date, zone: Zone): string =>
@@ -26,7 +27,9 @@ export const localTime = (instant: Date, zone: Zone): string =>
 /** The instant at which the wall in `zone` shows a date and `HH:MM`; a time skipped in spring is moved on by the gap, of a time shown twice in autumn the first is meant. */
 export const instantAt = (day: PlainDate, time: string, zone: Zone): Date =>
   new Date(
-    Temporal.PlainDate.from(day).toPlainDateTime(time).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds,
+    Temporal.PlainDate.from(day).toPlainDateTime(time).toZonedDateTime(zone, { disambiguation: 'compatible' })
+      .epochMilliseconds,
   );
 
-const zoned = (instant: Date, zone: Zone) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+const zoned = (instant: Date, zone: Zone) =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);

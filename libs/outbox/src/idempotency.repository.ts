@@ -39,7 +39,10 @@ export class IdempotencyRepository {
       [bin(scope), keyHash],
     );
     if (!known?.bodyHash.equals(bodyHash)) {
-      throw unprocessable('idempotency.other_request', 'This Idempotency-Key was already used for a different request. Use a new key for a new request.');
+      throw unprocessable(
+        'idempotency.other_request',
+        'This Idempotency-Key was already used for a different request. Use a new key for a new request.',
+      );
     }
     return { answer: known.body === null ? undefined : (JSON.parse(known.body.toString('utf8')) as unknown) };
   }

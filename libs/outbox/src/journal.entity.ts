@@ -1,4 +1,14 @@
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, PrimaryId, TextColumn, WordColumn, bin } from '@tandem/database';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  KeyColumn,
+  PrimaryId,
+  TextColumn,
+  WordColumn,
+  bin,
+} from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -33,7 +43,11 @@ export class AuditLine {
 /** A request that was carried out, with its answer, so that sending it again changes nothing. */
 @Entity('idempotency_key')
 export class IdempotencyRow {
-  @PrimaryColumn({ type: 'binary', length: 16, transformer: { to: (id: string) => bin(id), from: (id: unknown) => id } })
+  @PrimaryColumn({
+    type: 'binary',
+    length: 16,
+    transformer: { to: (id: string) => bin(id), from: (id: unknown) => id },
+  })
   scope: Id<'person'>;
   @PrimaryColumn({ type: 'binary', length: 32 }) keyHash: Buffer;
   @KeyColumn(160) operation: string;

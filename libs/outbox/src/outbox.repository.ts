@@ -38,7 +38,18 @@ export class Outbox {
       this.database.run(
         `INSERT INTO audit_line (id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        [bin(newId()), now, bin(who.personId), who.name, who.via, topic, subjectKind, bin(subjectId), json(before), json(after)],
+        [
+          bin(newId()),
+          now,
+          bin(who.personId),
+          who.name,
+          who.via,
+          topic,
+          subjectKind,
+          bin(subjectId),
+          json(before),
+          json(after),
+        ],
       ),
       this.database.run(
         `INSERT INTO outbox_event (id, topic, subject_id, payload, state, attempts, available_at) VALUES (?, ?, ?, ?, 'pending', 0, ?)`,

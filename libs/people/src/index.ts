@@ -7,7 +7,13 @@ export { PeopleReader, type OfficeView, type PersonView, type TeamView } from '.
 export { PeopleService, type NewPerson } from './people.service';
 export { Person } from './person.entity';
 export { normalEmail } from './rules/normal-email';
-export { addWorkingMinutes, isWorkingDay, workingDays, workingMinutes, type WorkingCalendar } from './rules/working-time';
+export {
+  addWorkingMinutes,
+  isWorkingDay,
+  workingDays,
+  workingMinutes,
+  type WorkingCalendar,
+} from './rules/working-time';
 export { Session, SignInFailure } from './session.entity';
 export { SessionsService, type SignedIn } from './sessions.service';
 export { SetupService, type OrganisationSettings } from './setup.service';

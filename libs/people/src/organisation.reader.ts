@@ -21,7 +21,11 @@ export class OrganisationReader {
 
   async get(): Promise<Organisation> {
     const found = await this.find();
-    if (!found) throw refused('organisation.not_set_up', 'This installation has no organisation yet. Load the demo company or import your own records first.');
+    if (!found)
+      throw refused(
+        'organisation.not_set_up',
+        'This installation has no organisation yet. Load the demo company or import your own records first.',
+      );
     return found;
   }
 

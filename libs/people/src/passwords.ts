@@ -24,7 +24,10 @@ export const fitsPassword = (passwordHash: string | null, password: string): Pro
 /** Hashing is heavy on purpose: a flood of sign-ins must not starve everything else. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
-    if (waiting.length >= mostWaiting) throw tooMany('sign_in.busy', 'Too many people are signing in right now. Try again in a few seconds.', { retryAfter: 3 });
+    if (waiting.length >= mostWaiting)
+      throw tooMany('sign_in.busy', 'Too many people are signing in right now. Try again in a few seconds.', {
+        retryAfter: 3,
+      });
     await new Promise<void>((resolve) => waiting.push(resolve));
   }
   running++;

@@ -36,13 +36,30 @@ export class PeopleService {
         await this.database.run(
           `INSERT INTO person (id, name, name_zh, email, email_norm, side, role, team_id, locale, password_hash, active, created_at, version)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, 1)`,
-          [bin(id), name, nameZh, email.trim(), Buffer.from(normalEmail(email)), side, role, bin(teamId), locale, passwordHash, this.clock.now()],
+          [
+            bin(id),
+            name,
+            nameZh,
+            email.trim(),
+            Buffer.from(normalEmail(email)),
+            side,
+            role,
+            bin(teamId),
+            locale,
+            passwordHash,
+            this.clock.now(),
+          ],
         );
       } catch (error) {
         if (!isDuplicate(error)) throw error;
         throw refused('person.email_taken', 'Somebody with this e-mail address is here already.', { email });
       }
-      await this.outbox.record({ topic: 'person.created', subjectKind: 'person', subjectId: id, after: { name, email, side, role, teamId } });
+      await this.outbox.record({
+        topic: 'person.created',
+        subjectKind: 'person',
+        subjectId: id,
+        after: { name, email, side, role, teamId },
+      });
       return id;
     });
   }
@@ -50,13 +67,17 @@ export class PeopleService {
   /** The language a person reads screens and mails in. */
   async chooseLocale(personId: Id<'person'>, locale: Locale): Promise<void> {
     await this.database.write(async () => {
-      const changed = await this.database.run('UPDATE person SET locale = ?, version = version + 1 WHERE id = ? AND locale <> ?', [
-        locale,
-        bin(personId),
-        locale,
-      ]);
+      const changed = await this.database.run(
+        'UPDATE person SET locale = ?, version = version + 1 WHERE id = ? AND locale <> ?',
+        [locale, bin(personId), locale],
+      );
       if (changed === 0) return;
-      await this.outbox.record({ topic: 'person.locale_chosen', subjectKind: 'person', subjectId: personId, after: { locale } });
+      await this.outbox.record({
+        topic: 'person.locale_chosen',
+        subjectKind: 'person',
+        subjectId: personId,
+        after: { locale },
+      });
     });
   }
 

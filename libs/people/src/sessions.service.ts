@@ -90,7 +90,9 @@ export class SessionsService {
     const since = this.clock.now().getTime() - row.lastAt.getTime();
     const left = Math.ceil(waitAfter(row.failures) - since / 1000);
     if (since < forgetMs && left > 0) {
-      throw tooMany('sign_in.slow_down', `Too many failed tries. Wait ${left} seconds and try again.`, { retryAfter: left });
+      throw tooMany('sign_in.slow_down', `Too many failed tries. Wait ${left} seconds and try again.`, {
+        retryAfter: left,
+      });
     }
   }
 

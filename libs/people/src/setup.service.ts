@@ -25,10 +25,22 @@ export class SetupService {
       const made = await this.database.run(
         `INSERT IGNORE INTO organisation (id, name, reporting_currency, zone, fiscal_year_start, week_start, holds, version)
          VALUES (1, ?, ?, ?, ?, ?, ?, 1)`,
-        [settings.name, settings.reportingCurrency, settings.zone, settings.fiscalYearStart, settings.weekStart, settings.holds],
+        [
+          settings.name,
+          settings.reportingCurrency,
+          settings.zone,
+          settings.fiscalYearStart,
+          settings.weekStart,
+          settings.holds,
+        ],
       );
       if (made === 1) {
-        await this.outbox.record({ topic: 'organisation.created', subjectKind: 'organisation', subjectId: null, after: settings });
+        await this.outbox.record({
+          topic: 'organisation.created',
+          subjectKind: 'organisation',
+          subjectId: null,
+          after: settings,
+        });
       }
       return made === 1;
     });
@@ -38,7 +50,12 @@ export class SetupService {
   async holds(what: OrganisationSettings['holds']): Promise<void> {
     await this.database.write(async () => {
       await this.database.run('UPDATE organisation SET holds = ?, version = version + 1 WHERE id = 1', [what]);
-      await this.outbox.record({ topic: 'organisation.holds_changed', subjectKind: 'organisation', subjectId: null, after: { holds: what } });
+      await this.outbox.record({
+        topic: 'organisation.holds_changed',
+        subjectKind: 'organisation',
+        subjectId: null,
+        after: { holds: what },
+      });
     });
   }
 }

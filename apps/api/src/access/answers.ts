@@ -13,15 +13,30 @@ interface Answer {
 }
 
 /** What a route answers: checked on the way out, and written into the OpenAPI document from the same schema. */
-export function Answers(schema: z.ZodType | null, { status = schema ? 200 : 204, changes, versioned }: Answer = {}): MethodDecorator {
+export function Answers(
+  schema: z.ZodType | null,
+  { status = schema ? 200 : 204, changes, versioned }: Answer = {},
+): MethodDecorator {
   const refusals = [400, 401, 403, 404, ...(changes ? [409, 422, 503] : [503]), ...(versioned ? [412, 428] : [])];
   return applyDecorators(
     HttpCode(status),
     ...(schema ? [SerializeOptions({ schema })] : []),
     ApiResponse({ status, description: 'Done', ...(schema ? { standardSchema: schema } : {}) }),
-    ...refusals.map((refused) => ApiResponse({ status: refused, description: meanings[refused] ?? '', standardSchema: problem })),
-    ...(changes ? [ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key with the same body is carried out once.' })] : []),
-    ...(versioned ? [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag you were given, such as "v3".' })] : []),
+    ...refusals.map((refused) =>
+      ApiResponse({ status: refused, description: meanings[refused] ?? '', standardSchema: problem }),
+    ),
+    ...(changes
+      ? [
+          ApiHeader({
+            name: 'Idempotency-Key',
+            required: false,
+            description: 'The same key with the same body is carried out once.',
+          }),
+        ]
+      : []),
+    ...(versioned
+      ? [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag you were given, such as "v3".' })]
+      : []),
   );
 }
 

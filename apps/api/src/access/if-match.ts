@@ -5,7 +5,10 @@ import type { FastifyRequest } from 'fastify';
 /** Reads `"v17"`; a missing header and one that is no version are different mistakes. */
 export function versionOf(header: string | undefined): number {
   if (header === undefined) {
-    throw versionRequired('version.required', 'Say which version you change: send If-Match with the ETag you were given, such as "v3".');
+    throw versionRequired(
+      'version.required',
+      'Say which version you change: send If-Match with the ETag you were given, such as "v3".',
+    );
   }
   const match = /^(?:W\/)?"v(\d{1,9})"$/.exec(header);
   if (!match) throw invalid('version.malformed', 'If-Match must be an ETag of this record, such as "v3".');
@@ -24,4 +27,3 @@ export const IfMatchOrNew = createParamDecorator((_: unknown, context: Execution
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   return header === undefined ? null : versionOf(header);
 }) as () => ParameterDecorator;
-

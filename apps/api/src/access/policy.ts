@@ -1,7 +1,15 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Role } from '@tandem/kernel';
 
-const everyone: readonly Role[] = ['rep', 'manager', 'marketer', 'liaison', 'revenue_officer', 'administrator', 'viewer'];
+const everyone: readonly Role[] = [
+  'rep',
+  'manager',
+  'marketer',
+  'liaison',
+  'revenue_officer',
+  'administrator',
+  'viewer',
+];
 
 /** Who may do what, as sentences. Which records somebody sees is decided further in, by the team they belong to. */
 export const policies = {

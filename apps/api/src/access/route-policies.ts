@@ -33,7 +33,12 @@ export class RoutePolicies implements OnApplicationBootstrap {
         const base = Reflect.getMetadata('path', metatype) as string;
         const path = Reflect.getMetadata('path', handler) as string;
         const policy = this.reflector.getAllAndOverride<PolicyName | undefined>(POLICY, [handler, metatype]);
-        return [{ route: `${RequestMethod[method]} /${[base, path].filter((part) => part && part !== '/').join('/')}`, policy }];
+        return [
+          {
+            route: `${RequestMethod[method]} /${[base, path].filter((part) => part && part !== '/').join('/')}`,
+            policy,
+          },
+        ];
       });
     });
   }

@@ -5,10 +5,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const nameOf = (config: Config) => (isSecure(config) ? '__Host-tandem' : 'tandem');
 const isSecure = ({ PUBLIC_URL }: Config): boolean => PUBLIC_URL?.startsWith('https:') ?? false;
 
-export const sessionTokenOf = (request: FastifyRequest, config: Config): string | null => request.cookies[nameOf(config)] ?? null;
+export const sessionTokenOf = (request: FastifyRequest, config: Config): string | null =>
+  request.cookies[nameOf(config)] ?? null;
 
 export function giveSession(reply: FastifyReply, config: Config, token: string, expires: Date): void {
-  void reply.setCookie(nameOf(config), token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config), expires });
+  void reply.setCookie(nameOf(config), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(config),
+    expires,
+  });
 }
 
 export function takeSession(reply: FastifyReply, config: Config): void {

@@ -19,7 +19,10 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<KnownRequest>();
-    const policy = this.reflector.getAllAndOverride<PolicyName | undefined>(POLICY, [context.getHandler(), context.getClass()]);
+    const policy = this.reflector.getAllAndOverride<PolicyName | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!policy) throw forbidden('route.without_policy', 'Nobody may call this.');
     if (isUnsafe(request.method)) refuseForeignOrigin(request, this.config.PUBLIC_URL);
     if (policy === 'public') {

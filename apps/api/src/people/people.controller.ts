@@ -19,7 +19,11 @@ export class PeopleController {
   @Policy('signed_in')
   @Answers(people)
   async list(): Promise<PeopleWire> {
-    const [persons, teams, offices] = await Promise.all([this.people.people(), this.people.teams(), this.people.offices()]);
+    const [persons, teams, offices] = await Promise.all([
+      this.people.people(),
+      this.people.teams(),
+      this.people.offices(),
+    ]);
     return { people: persons.map(presentPerson), teams: teams.map(presentTeam), offices: offices.map(presentOffice) };
   }
 

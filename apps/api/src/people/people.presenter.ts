@@ -17,11 +17,21 @@ export const presentPerson = (person: PersonView): PersonWire => ({
   active: person.active,
 });
 
-export const presentTeam = (team: TeamView): TeamWire => ({ id: team.id, name: bilingual(team), side: team.side, officeId: team.officeId });
+export const presentTeam = (team: TeamView): TeamWire => ({
+  id: team.id,
+  name: bilingual(team),
+  side: team.side,
+  officeId: team.officeId,
+});
 
 export const presentOffice = (office: OfficeView): OfficeWire => ({ id: office.id, name: bilingual(office) });
 
-export const presentMe = (person: PersonView, organisation: Organisation | null, today: PlainDate, expiresAt: Date): Me => ({
+export const presentMe = (
+  person: PersonView,
+  organisation: Organisation | null,
+  today: PlainDate,
+  expiresAt: Date,
+): Me => ({
   person: {
     id: person.id,
     name: bilingual(person),

@@ -33,7 +33,11 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { token, expiresAt } = await this.sessions.signIn(body.email, body.password, request.headers['user-agent'] ?? null);
+    const { token, expiresAt } = await this.sessions.signIn(
+      body.email,
+      body.password,
+      request.headers['user-agent'] ?? null,
+    );
     giveSession(reply, this.config, token, expiresAt);
     const session = await this.sessions.find(token);
     return this.describe(session?.personId ?? null, expiresAt);

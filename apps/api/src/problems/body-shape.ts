@@ -20,7 +20,8 @@ export function refuseMonstrousBody(body: unknown): void {
       for (const part of Object.values(value)) next.push(part);
     }
     seen += next.length;
-    if (depth > deepest || seen > most) throw invalid('body.too_complex', 'The body is nested too deeply or has too many fields.');
+    if (depth > deepest || seen > most)
+      throw invalid('body.too_complex', 'The body is nested too deeply or has too many fields.');
     level = next;
   }
 }

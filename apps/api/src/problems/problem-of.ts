@@ -11,10 +11,16 @@ interface FrameworkError {
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (isConnectionFailure(error)) {
-    return unavailable('database.away', 'The database cannot be reached right now. Nothing was changed; try again in a moment.', { retryAfter: 2 });
+    return unavailable(
+      'database.away',
+      'The database cannot be reached right now. Nothing was changed; try again in a moment.',
+      { retryAfter: 2 },
+    );
   }
   if (isRetryable(error)) {
-    return unavailable('database.busy', 'Too many people are changing this at once. Try again in a moment.', { retryAfter: 1 });
+    return unavailable('database.busy', 'Too many people are changing this at once. Try again in a moment.', {
+      retryAfter: 1,
+    });
   }
   const { code, statusCode } = (error ?? {}) as FrameworkError;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {
@@ -24,7 +30,8 @@ export function problemOf(error: unknown): Problem | null {
   if (status === 404) return missing('route.missing', 'There is nothing at this address.');
   if (status === 403) return forbidden('policy.refused', 'You may not do this.');
   if (status === 413) return tooLarge('body.too_large', 'The request is larger than allowed.');
-  if (status === 415 || code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return wrongMediaType('body.media_type', 'Send the body as application/json.');
+  if (status === 415 || code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return wrongMediaType('body.media_type', 'Send the body as application/json.');
   if (status !== undefined && status >= 400 && status < 500) {
     return invalid('body.malformed', 'The request could not be read: it is not valid JSON.');
   }

@@ -21,7 +21,11 @@ export const validation = () =>
 function errorsOf({ message, path = [], code = 'invalid', keys }: Issue) {
   const pointer = path.map((part) => `/${String(typeof part === 'object' ? part.key : part)}`).join('');
   if (code === 'unrecognized_keys' && keys) {
-    return keys.map((key) => ({ pointer: `${pointer}/${key}`, code: 'unknown_field', detail: 'is not a field of this request' }));
+    return keys.map((key) => ({
+      pointer: `${pointer}/${key}`,
+      code: 'unknown_field',
+      detail: 'is not a field of this request',
+    }));
   }
   return [{ pointer, code, detail: message }];
 }

@@ -25,7 +25,10 @@ export class WriteInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const ownTransaction = this.reflector.getAllAndOverride<boolean | undefined>(OWN_TRANSACTION, [context.getHandler(), context.getClass()]);
+    const ownTransaction = this.reflector.getAllAndOverride<boolean | undefined>(OWN_TRANSACTION, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
     const answer = isUnsafe(request.method) && !ownTransaction ? this.once(request, reply, handle) : handle();
     return from(answer.then((body: unknown) => tagged(reply, body)));

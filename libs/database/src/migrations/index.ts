@@ -7,4 +7,12 @@ import { journal } from './0006-journal';
 import { importCurrency } from './0010-import-currency';
 
 /** Every migration, oldest first. */
-export const migrations = [...people, ...funnel, ...opportunities, ...purse, ...meetings, ...journal, ...importCurrency];
+export const migrations = [
+  ...people,
+  ...funnel,
+  ...opportunities,
+  ...purse,
+  ...meetings,
+  ...journal,
+  ...importCurrency,
+];

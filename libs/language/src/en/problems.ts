@@ -66,16 +66,20 @@ export const problems = {
     opportunity_closed: 'The opportunity is closed.',
   },
   import: {
-    wrong_encoding: '{{file}} is not UTF-8. Save it as “CSV UTF-8 (comma delimited)” in Excel, or choose UTF-8 where it is exported, and try again.',
+    wrong_encoding:
+      '{{file}} is not UTF-8. Save it as “CSV UTF-8 (comma delimited)” in Excel, or choose UTF-8 where it is exported, and try again.',
     missing_file: '{{file}} is missing. The export has four files, and all of them are needed.',
     empty_file: '{{file}} is empty; not even its header is there.',
-    file_too_large: '{{file}} is larger than {{mostMegabytes}} MB. Split the export and import the parts one after another.',
+    file_too_large:
+      '{{file}} is larger than {{mostMegabytes}} MB. Split the export and import the parts one after another.',
     wrong_delimiter: 'The columns of {{file}} are separated by “{{delimiter}}”. Save it with commas.',
     duplicate_column: '{{file}} has the column {{column}} twice. Remove or rename one of them.',
     missing_column: '{{file}} lacks the column {{columns}}.',
     unclosed_quote: 'A quote in {{file}} is opened and never closed, in or before line {{line}}.',
-    stray_quote: 'Line {{line}} of {{file}} has a quote in the middle of a value. Double it, and put the value in quotes.',
-    holds_demo: 'This organisation holds the demo company, and real records never mix with it. Ask for the demo to be replaced, or remove it first.',
+    stray_quote:
+      'Line {{line}} of {{file}} has a quote in the middle of a value. Double it, and put the value in quotes.',
+    holds_demo:
+      'This organisation holds the demo company, and real records never mix with it. Ask for the demo to be replaced, or remove it first.',
     currency_unknown: '“{{currency}}” is no currency code. Write three capitals, such as USD.',
     stage_missing: 'The funnel has no stage {{stage}}, which this export needs.',
     missing: 'There is no such import.',

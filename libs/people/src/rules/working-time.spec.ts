@@ -3,7 +3,13 @@ import { date } from '@tandem/kernel';
 import fc from 'fast-check';
 import { addWorkingMinutes, workingDays, workingMinutes, type WorkingCalendar } from './working-time';
 
-const office: WorkingCalendar = { zone: 'UTC', opens: '09:00', closes: '18:00', weekdays: [1, 2, 3, 4, 5], holidays: [] };
+const office: WorkingCalendar = {
+  zone: 'UTC',
+  opens: '09:00',
+  closes: '18:00',
+  weekdays: [1, 2, 3, 4, 5],
+  holidays: [],
+};
 const at = (text: string) => new Date(text);
 
 describe('working time', () => {
