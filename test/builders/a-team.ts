@@ -3,10 +3,16 @@ import { bin, type Database } from '@tandem/database';
 
 let count = 0;
 
+interface TeamWishes {
+  readonly name?: string;
+  readonly side?: Side;
+  readonly officeId?: Id<'office'> | null;
+}
+
 /** A team of its own for one test. */
 export async function aTeam(
   database: Database,
-  { name = `Team ${++count}`, side = 'sales' as Side, officeId = null as Id<'office'> | null } = {},
+  { name = `Team ${++count}`, side = 'sales', officeId = null }: TeamWishes = {},
 ): Promise<Id<'team'>> {
   const id = newId<'team'>();
   await database.write(() =>

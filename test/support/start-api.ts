@@ -80,7 +80,8 @@ export async function startApi({
     as: async (role, wishes = {}) => {
       const side = wishes.side ?? (role === 'marketer' ? 'marketing' : 'sales');
       const inTeam = role === 'rep' || role === 'manager' || role === 'marketer';
-      const teamId = wishes.teamId !== undefined ? wishes.teamId : inTeam ? await aTeam(database, { side }) : null;
+      const ownTeam = async () => (inTeam ? aTeam(database, { side }) : null);
+      const teamId = wishes.teamId === undefined ? await ownTeam() : wishes.teamId;
       const person = await aPerson(app.get(PeopleService), {
         role,
         teamId,

@@ -31,8 +31,8 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
   });
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
   await app.register(cookie as never);
-  await app.register(multipart as never, { limits: { fileSize: 50 * MB, files: 8, fields: 10, parts: 20 } });
-  await app.register(helmet as never, {
+  await app.register(multipart, { limits: { fileSize: 50 * MB, files: 8, fields: 10, parts: 20 } });
+  await app.register(helmet, {
     contentSecurityPolicy: { directives: contentPolicy },
     strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
   });

@@ -13,6 +13,6 @@ void language.init({
 
 /** A text by `namespace:path.to.key`, with facts filled in; missing texts come back as their key, which a test looks for. */
 export const text = (locale: string, key: string, facts: Readonly<Record<string, unknown>> = {}): string =>
-  language.getFixedT(locale)(key, facts) as string;
+  String(language.getFixedT(locale)(key, facts));
 
 export const hasText = (locale: string, key: string): boolean => language.exists(key, { lng: locale });

@@ -1,5 +1,4 @@
-import { CountColumn, KeyColumn, PrimaryId, TextColumn } from '@tandem/database';
-import { bin } from '@tandem/database';
+import { bin, CountColumn, KeyColumn, PrimaryId, TextColumn } from '@tandem/database';
 import type { Id, PlainDate } from '@tandem/kernel';
 import { Entity, PrimaryColumn } from 'typeorm';
 

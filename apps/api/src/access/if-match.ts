@@ -23,7 +23,7 @@ const fromHeader = createParamDecorator((_: unknown, context: ExecutionContext) 
 export const IfMatch = (): ParameterDecorator => fromHeader();
 
 /** The version the caller has seen, or null for something that does not exist yet. */
-export const IfMatchOrNew = createParamDecorator((_: unknown, context: ExecutionContext) => {
+export const IfMatchOrNew: () => ParameterDecorator = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   return header === undefined ? null : versionOf(header);
-}) as () => ParameterDecorator;
+});
