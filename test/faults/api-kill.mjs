@@ -74,7 +74,7 @@ async function killNowAndThen(until) {
 
 /** Signs in as the demo manager and opens the opportunities that are to be moved. */
 async function prepare() {
-  const signIns = JSON.parse(await tandem(environment, 'sign-ins', '--json'));
+  const { signIns } = JSON.parse(await tandem(environment, 'sign-ins', '--json'));
   const manager = signIns.find(({ role }) => role === 'manager');
   const session = await fetch(`${api.url}/api/v1/session`, {
     method: 'POST',
