@@ -1,0 +1,50 @@
+// Every page that is pictured: who looks at it, its address, and what shows that it has arrived.
+
+const heading = 'main h1';
+
+export const pages = [
+  { name: 'sign-in', as: null, to: '/sign-in', until: 'form' },
+  { name: 'board', as: 'officer', to: '/board', until: '[data-card]' },
+  { name: 'opportunity', as: 'officer', to: (at) => at.oneWithHistory(), until: heading },
+  { name: 'opportunities', as: 'officer', to: '/opportunities', until: heading },
+  { name: 'hand-offs', as: 'manager', to: '/hand-offs', until: heading },
+  { name: 'funnel-seller', as: 'officer', to: (at) => at.lastQuarter('/funnel?side=seller'), until: heading },
+  { name: 'funnel-buyer', as: 'officer', to: (at) => at.lastQuarter('/funnel?side=buyer'), until: heading },
+  { name: 'scoreboard', as: 'officer', to: (at) => at.lastQuarter('/scoreboard?by=team'), until: '[data-figure]' },
+  {
+    name: 'scoreboard-records',
+    as: 'officer',
+    to: (at) => at.lastQuarter('/scoreboard?by=team&records=net_revenue'),
+    until: '[data-sum]',
+  },
+  { name: 'meetings', as: 'officer', to: '/meetings', until: heading },
+  { name: 'agenda', as: 'officer', to: (at) => at.latestAgenda(), until: heading },
+  { name: 'outbox', as: 'admin', to: '/outbox', until: heading },
+  { name: 'mail', as: 'admin', to: (at) => at.oneMail(), until: heading },
+  { name: 'import', as: 'admin', to: '/import', until: heading },
+];
+/** Addresses that depend on what the demo company holds. */
+export const addressesIn = (visitor) => ({
+  async oneWithHistory() {
+    const { items } = await visitor.get('/opportunities?outcome=open&limit=100');
+    const told = await Promise.all(
+      items.slice(0, 40).map(async ({ id }) => ({ id, ...(await visitor.get(`/opportunities/${id}/history`)) })),
+    );
+    const length = ({ moves, handOffs }) => moves.length + 3 * handOffs.length;
+    return `/opportunities/${told.toSorted((a, b) => length(b) - length(a))[0].id}`;
+  },
+  async lastQuarter(path) {
+    const today = new Date();
+    const quarter = Math.floor(today.getUTCMonth() / 3);
+    const key = quarter === 0 ? `${today.getUTCFullYear() - 1}-Q4` : `${today.getUTCFullYear()}-Q${quarter}`;
+    return `${path}&period=${key}`;
+  },
+  async latestAgenda() {
+    const { items } = await visitor.get('/agendas?limit=1');
+    return `/meetings/${items[0].id}`;
+  },
+  async oneMail() {
+    const { items } = await visitor.get('/deliveries?limit=1');
+    return `/outbox?mail=${items[0].id}`;
+  },
+});
