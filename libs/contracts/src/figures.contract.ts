@@ -152,6 +152,8 @@ export const funnelRow = z.object({
   entered: z.int(),
   /** Of these, entries counted because a later stage was reached without it. */
   implied: z.int(),
+  /** First entries whose day nobody knows, found out in the period; they are in no other number of the row. */
+  undated: z.int().optional(),
   value: money,
   /** Entries without an amount or an exchange rate; they are not in `value`, which is then partial. */
   withoutValue: z.int().optional(),

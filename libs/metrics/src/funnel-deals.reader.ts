@@ -5,9 +5,10 @@ import type { FunnelDeal, Span } from './rules/draw-funnel';
 import type { StageMove } from './rules/find-entries';
 import { foldDeal, type FoldQuestion } from './rules/fold-deal';
 
-interface MoveRow extends Omit<StageMove, 'at'> {
+interface MoveRow extends Omit<StageMove, 'at' | 'isInferred'> {
   readonly opportunityId: string;
   readonly at: Date;
+  readonly atPrecision: string;
 }
 
 interface WorthRow {
@@ -66,15 +67,15 @@ export class FunnelDealsReader {
   ): Promise<Map<string, StageMove[]>> {
     const rows = await this.database.query<MoveRow>(
       `SELECT m.opportunity_id AS opportunityId, m.at, m.stage_to_id AS stageId, m.outcome_to AS outcome, m.owner_to_id AS ownerId,
-         m.team_to_id AS teamId
+         m.team_to_id AS teamId, m.at_precision AS atPrecision
        FROM (${within}) c JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id
        WHERE m.at <= ? AND (${stageMoves}) ORDER BY m.opportunity_id, m.seq`,
       [...parameters, now],
     );
     const logs = new Map<string, StageMove[]>();
-    for (const { opportunityId, at, stageId, outcome, ownerId, teamId } of rows) {
+    for (const { opportunityId, at, stageId, outcome, ownerId, teamId, atPrecision } of rows) {
       const log = logs.get(opportunityId);
-      const move = { at: at.getTime(), stageId, outcome, ownerId, teamId };
+      const move = { at: at.getTime(), stageId, outcome, ownerId, teamId, isInferred: atPrecision === 'inferred' };
       if (log) log.push(move);
       else logs.set(opportunityId, [move]);
     }

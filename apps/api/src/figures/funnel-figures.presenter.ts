@@ -26,6 +26,7 @@ const presentRow = (row: FunnelFiguresRow, locale: Locale): FunnelRowWire => ({
   buyerStep: row.buyerStep,
   entered: row.entered,
   implied: row.implied,
+  undated: row.undated,
   value: presentMoney(row.value),
   withoutValue: row.withoutValue,
   conversion: presentConversion(row.conversion, locale),

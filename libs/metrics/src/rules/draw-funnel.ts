@@ -25,6 +25,8 @@ export interface FunnelRow {
   readonly key: string;
   readonly entered: number;
   readonly implied: number;
+  /** First entries found out in the period whose day nobody knows: in no cohort, no throughput and no value. */
+  readonly undated: number;
   readonly valueMinor: bigint;
   /** Entries without an amount or a rate; they are not in the value. */
   readonly withoutValue: number;
@@ -74,6 +76,7 @@ export function drawFunnel(deals: readonly FunnelDeal[], question: FunnelQuestio
       key,
       entered: cohort.length,
       implied: cohort.filter(({ entries }) => entries[row]?.isImplied).length,
+      undated: foundIn(deals, row, span, question).length - cohort.length,
       valueMinor: valued.reduce((total, { worthMinor }) => total + (worthMinor ?? 0n), 0n),
       withoutValue: cohort.length - valued.length,
       conversion: row === 0 ? null : convert(row - 1, row),
@@ -84,12 +87,18 @@ export function drawFunnel(deals: readonly FunnelDeal[], question: FunnelQuestio
   });
 }
 
-/** The deals whose first entry into a row lies in a span, within the scope. */
-export const enteredIn = (
+type Credited = Pick<FunnelQuestion, 'isCredited'>;
+
+/** The deals whose first entry into a row lies in a span, within the scope; one whose day nobody knows lies in none. */
+export const enteredIn = (deals: readonly FunnelDeal[], row: number, span: Span, credited: Credited): FunnelDeal[] =>
+  foundIn(deals, row, span, credited).filter(({ entries }) => entries[row]?.isInferred === false);
+
+/** The same with those whose day was only inferred, on the day it was found out. */
+const foundIn = (
   deals: readonly FunnelDeal[],
   row: number,
   { from, until }: Span,
-  { isCredited }: Pick<FunnelQuestion, 'isCredited'>,
+  { isCredited }: Credited,
 ): FunnelDeal[] =>
   deals.filter((deal) => {
     const entry = deal.entries[row];
@@ -103,13 +112,14 @@ export function windowFrom(
   from: number,
   to: number,
 ): number {
-  const took = pairs(winners, from, to).flatMap(({ enteredAt, reachedAt }) =>
+  const isKnown = ({ entries }: Pick<FunnelDeal, 'entries'>) => !entries[from]?.isInferred && !entries[to]?.isInferred;
+  const took = pairs(winners.filter(isKnown), from, to).flatMap(({ enteredAt, reachedAt }) =>
     reachedAt !== null && reachedAt >= enteredAt ? [reachedAt - enteredAt] : [],
   );
   return chooseWindow(setDays, took);
 }
 
-/** When each deal entered one row and when another. */
+/** When each deal entered one row and when another; an arrival nobody dated counts on the latest day it can have been. */
 export const pairs = (deals: readonly Pick<FunnelDeal, 'entries'>[], from: number, to: number): CohortDeal[] =>
   deals.flatMap(({ entries }) => {
     const entered = entries[from];
@@ -121,7 +131,7 @@ function medianStay(deals: readonly FunnelDeal[], row: number, { span, isCredite
     const stay = deal.stays[row];
     const entry = deal.entries[row];
     const isOver = stay && stay.endedAt !== null && stay.endedAt >= span.from && stay.endedAt < span.until;
-    return isOver && entry && isCredited(entry, deal) ? [stay.total] : [];
+    return isOver && entry && !entry.isInferred && isCredited(entry, deal) ? [stay.total] : [];
   });
   const middle = median(completed);
   return middle === null ? null : Math.round((middle / day) * 10) / 10;

@@ -9,6 +9,8 @@ export interface StageMove {
   readonly outcome: 'open' | 'won' | 'lost' | 'cancelled';
   readonly ownerId: string;
   readonly teamId: string;
+  /** Nobody knows when it was true; `at` is only when it was found out. */
+  readonly isInferred?: boolean;
 }
 
 /** A stage in the order of the funnel. */
@@ -23,6 +25,8 @@ export interface Entry {
   readonly at: number;
   /** Never really entered: a later stage was reached without it. */
   readonly isImplied: boolean;
+  /** Nobody knows when, so it belongs to no period. */
+  readonly isInferred: boolean;
   readonly ownerId: string;
   readonly teamId: string;
 }
@@ -35,8 +39,8 @@ export interface Entry {
  */
 export function findEntries(log: readonly StageMove[], stages: readonly FunnelStep[], mode: FunnelMode): Entry[] {
   const found = new Map<string, Entry>();
-  const enter = (stageId: string, { at, ownerId, teamId }: StageMove, isImplied: boolean) => {
-    if (!found.has(stageId)) found.set(stageId, { stageId, at, isImplied, ownerId, teamId });
+  const enter = (stageId: string, { at, ownerId, teamId, isInferred = false }: StageMove, isImplied: boolean) => {
+    if (!found.has(stageId)) found.set(stageId, { stageId, at, isImplied, isInferred, ownerId, teamId });
   };
   let furthest = -1;
   for (const move of log) {
