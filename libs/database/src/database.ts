@@ -13,6 +13,10 @@ interface Scope {
   readonly connection: Connection;
   readonly afterCommit: (() => void)[];
   readonly writes: boolean;
+  /** Settles with the statement sent last; the next one waits for it. */
+  last: Promise<unknown>;
+  /** Why nothing more can be sent in this transaction; null while it is open. */
+  ended: Error | null;
 }
 
 const tries = 5;
@@ -91,7 +95,7 @@ export class Database implements OnApplicationShutdown {
 
   private async send(sql: string, parameters: readonly Parameter[]): Promise<unknown> {
     const scope = this.scope.getStore();
-    if (scope) return rowsOf(scope.connection, sql, parameters);
+    if (scope) return sendWithin(scope, sql, parameters);
     const { runner, connection } = await this.acquire();
     try {
       return await rowsOf(connection, sql, parameters);
@@ -103,13 +107,16 @@ export class Database implements OnApplicationShutdown {
   private async transaction<T>(writes: boolean, work: () => Promise<T>): Promise<T> {
     const { runner, connection } = await this.acquire();
     const afterCommit: (() => void)[] = [];
+    const scope: Scope = { runner, connection, afterCommit, writes, last: Promise.resolve(), ended: null };
     try {
       await (writes ? runner.startTransaction() : runner.startTransaction('REPEATABLE READ'));
-      const result = await this.scope.run({ runner, connection, afterCommit, writes }, work);
+      const result = await this.scope.run(scope, work);
+      scope.ended = isOver();
       await this.commit(runner);
       for (const act of afterCommit) act();
       return result;
     } catch (error) {
+      scope.ended ??= isOver();
       // A lock wait that timed out leaves the transaction open, so it is always rolled back by hand.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
@@ -144,3 +151,20 @@ export class Database implements OnApplicationShutdown {
     });
   }
 }
+
+/**
+ * One statement after the other. A deadlock ends the transaction on the server, so a statement already on its way behind the
+ * one that failed would be kept alone; and one that comes after the end would fall into somebody else's transaction.
+ */
+function sendWithin(scope: Scope, sql: string, parameters: readonly Parameter[]): Promise<unknown> {
+  const sent = scope.last.then(() => {
+    if (scope.ended) throw scope.ended;
+    return rowsOf(scope.connection, sql, parameters);
+  });
+  scope.last = sent.catch((error: unknown) => {
+    if (isRetryable(error)) scope.ended ??= error as Error;
+  });
+  return sent;
+}
+
+const isOver = (): Error => new Error('this transaction is over: whatever belongs to it must be awaited in it');
