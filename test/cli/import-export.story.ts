@@ -107,6 +107,24 @@ describe('importing the export of another CRM', () => {
     });
   });
 
+  test('an import founds the weekly joint meeting, and the agenda of a week it speaks of can be asked for', async () => {
+    await take(handMade);
+    expect(
+      await database.rows(
+        `SELECT s.series_key AS series, COUNT(*) AS members FROM meeting_series s JOIN meeting_member m ON m.series_id = s.id GROUP BY 1`,
+      ),
+    ).toEqual([{ series: 'weekly-joint', members: 2 }]);
+    const agenda = await documentOf<{ isoWeek: string; items: readonly unknown[] }>(
+      'agenda',
+      '--series',
+      'weekly-joint',
+      '--week',
+      '2022-W10',
+    );
+    expect(agenda.isoWeek).toBe('2022-W10');
+    expect(agenda.items.length).toBeGreaterThan(0);
+  });
+
   // Every command is a process of its own.
   jest.setTimeout(60_000);
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
+import { MeetingsModule } from '@tandem/meetings';
 import { HistoryLoader } from '@tandem/opportunities';
 import { PeopleModule } from '@tandem/people';
 import { ClearingRepository } from './clearing.repository';
@@ -10,6 +11,7 @@ import { PipelineSettingsReader } from './crm-sales/pipeline-settings.reader';
 import { ReferenceImport } from './crm-sales/reference-import.service';
 import { ReferenceRepository } from './crm-sales/reference.repository';
 import { ExternalRecordRepository } from './external-record.repository';
+import { FirstMeeting } from './first-meeting.service';
 import { Founding } from './founding.service';
 import { GroundPreparer } from './ground-preparer';
 import { ImportRunRepository } from './import-run.repository';
@@ -18,11 +20,12 @@ import { ImportService } from './import.service';
 import { OrganisationRepository } from './organisation.repository';
 
 @Module({
-  imports: [PeopleModule, FunnelModule],
+  imports: [PeopleModule, FunnelModule, MeetingsModule],
   providers: [
     ClearingRepository,
     CrmSalesImport,
     ExternalRecordRepository,
+    FirstMeeting,
     Founding,
     GroundPreparer,
     HistoryLoader,
