@@ -8,6 +8,7 @@ import { MailModule } from '@tandem/mail';
 import { MeetingsModule } from '@tandem/meetings';
 import { OpportunitiesModule } from '@tandem/opportunities';
 import { OutboxModule } from '@tandem/outbox';
+import { PeopleModule } from '@tandem/people';
 import { ExpireHandOffsJob } from './hand-offs/expire-hand-offs.job';
 import { TakeImportsJob } from './imports/take-imports.job';
 import { jobs } from './jobs';
@@ -37,7 +38,7 @@ const handlers = [
 export class WorkerModule {
   /** `lines` is the schedule of the product, except where a test is in a hurry. */
   static with(config: Config, clock?: Clock, lines: readonly ScheduleLine[] = schedule): DynamicModule {
-    const rooms = [MeetingsModule, MailModule, OpportunitiesModule, ExchangeModule];
+    const rooms = [MeetingsModule, MailModule, OpportunitiesModule, ExchangeModule, PeopleModule];
     return {
       module: WorkerModule,
       imports: [

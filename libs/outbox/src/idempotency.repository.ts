@@ -54,6 +54,12 @@ export class IdempotencyRepository {
       sha256(key),
     ]);
   }
+
+  /** Forgets keys older than `days`; the same key then makes a new request. */
+  prune(days: number): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - days * 86_400_000);
+    return this.database.prune('DELETE FROM idempotency_key WHERE created_at < ? LIMIT ?', [before]);
+  }
 }
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

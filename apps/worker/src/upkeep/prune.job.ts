@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Heartbeat, JobHandler } from '@tandem/jobs';
-import { Outbox } from '@tandem/outbox';
+import { IdempotencyRepository, Outbox } from '@tandem/outbox';
+import { SessionsService } from '@tandem/people';
 import { prune } from '../jobs';
 
 /** Relayed events stay a month to look at; the audit trail keeps what happened. */
 const eventDays = 30;
+/** Nobody repeats a request a week later. */
+const keyDays = 7;
 
 @Injectable()
 export class PruneJob extends JobHandler {
@@ -12,6 +15,8 @@ export class PruneJob extends JobHandler {
 
   constructor(
     private readonly outbox: Outbox,
+    private readonly keys: IdempotencyRepository,
+    private readonly sessions: SessionsService,
     private readonly heartbeat: Heartbeat,
   ) {
     super();
@@ -19,6 +24,8 @@ export class PruneJob extends JobHandler {
 
   async run(): Promise<void> {
     await this.outbox.prune(eventDays);
+    await this.keys.prune(keyDays);
+    await this.sessions.prune();
     await this.heartbeat.forgetSilent();
   }
 }
