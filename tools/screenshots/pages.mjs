@@ -25,13 +25,16 @@ export const pages = [
 ];
 /** Addresses that depend on what the demo company holds. */
 export const addressesIn = (visitor) => ({
+  /** An open opportunity of sales with a hand-off and the longest history of those near their end. */
   async oneWithHistory() {
-    const { items } = await visitor.get('/opportunities?outcome=open&limit=100');
+    const { stages } = await visitor.get('/funnel');
+    const { id: stageId } = stages.findLast((stage) => stage.class === 'open');
+    const { items } = await visitor.get(`/opportunities?outcome=open&stageId=${stageId}&limit=100`);
     const told = await Promise.all(
-      items.slice(0, 40).map(async ({ id }) => ({ id, ...(await visitor.get(`/opportunities/${id}/history`)) })),
+      items.map(async ({ id }) => ({ id, ...(await visitor.get(`/opportunities/${id}/history`)) })),
     );
-    const length = ({ moves, handOffs }) => moves.length + 3 * handOffs.length;
-    return `/opportunities/${told.toSorted((a, b) => length(b) - length(a))[0].id}`;
+    const weight = ({ moves, handOffs }) => moves.length + (handOffs.length > 0 ? 100 : 0);
+    return `/opportunities/${told.toSorted((a, b) => weight(b) - weight(a))[0].id}`;
   },
   async lastQuarter(path) {
     const today = new Date();
