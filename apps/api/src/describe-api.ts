@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { problem } from '@tandem/contracts';
+import { z } from 'zod';
 
 /** The OpenAPI 3.1 document, made from the same schemas that check the requests. */
 export function openApiOf(app: INestApplication): OpenAPIObject {
@@ -10,7 +12,10 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('tandem')
     .build();
-  return SwaggerModule.createDocument(app, settings);
+  const document = SwaggerModule.createDocument(app, settings);
+  const { $schema: _, ...shape } = z.toJSONSchema(problem, { io: 'output' });
+  const schemas = { ...document.components?.schemas, Problem: JSON.parse(JSON.stringify(shape)) as object };
+  return { ...document, components: { ...document.components, schemas } };
 }
 
 /** Serves the document at /api/openapi.json and a page to read it at /api/docs. */

@@ -1,7 +1,7 @@
 interface ServerError {
   readonly errno?: number;
   readonly code?: string;
-  readonly fatal?: boolean;
+  readonly message?: string;
 }
 
 /** Deadlock, snapshot conflict, lock wait and a node that is not ready: the whole transaction may simply run again. */
@@ -33,9 +33,9 @@ export const isDuplicate = (error: unknown): boolean => errnoOf(error) === 1062;
 /** The database could not be reached, or the connection broke: nothing is known to be wrong with the request itself. */
 export function isConnectionFailure(error: unknown): boolean {
   const found = error as ServerError | null;
-  if (!(error instanceof Error) || !found) return false;
+  if (typeof found !== 'object' || found === null) return false;
   if (away.has(errnoOf(error)) || socketCodes.has(found.code ?? '')) return true;
   return /closed state|Pool is closed|Connection is closed|No connections available|Queue limit reached|Connection lost/i.test(
-    error.message,
+    found.message ?? '',
   );
 }

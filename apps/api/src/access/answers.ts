@@ -1,6 +1,5 @@
 import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
-import { problem } from '@tandem/contracts';
 import type { z } from 'zod';
 
 interface Answer {
@@ -23,7 +22,11 @@ export function Answers(
     ...(schema ? [SerializeOptions({ schema })] : []),
     ApiResponse({ status, description: 'Done', ...(schema ? { standardSchema: schema } : {}) }),
     ...refusals.map((refused) =>
-      ApiResponse({ status: refused, description: meanings[refused] ?? '', standardSchema: problem }),
+      ApiResponse({
+        status: refused,
+        description: meanings[refused] ?? '',
+        schema: { $ref: '#/components/schemas/Problem' },
+      }),
     ),
     ...(changes
       ? [
