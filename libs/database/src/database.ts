@@ -154,8 +154,7 @@ export class Database implements OnApplicationShutdown {
     const connecting = runner.connect() as Promise<Connection>;
     const waited = new AbortController();
     const timeout = pause(acquireMs, null, { signal: waited.signal }).catch(() => null);
-    const connection = await Promise.race([connecting, timeout]);
-    waited.abort();
+    const connection = await Promise.race([connecting, timeout]).finally(() => waited.abort());
     if (connection) return { runner, connection };
     connecting.then(() => runner.release()).catch(() => undefined);
     throw unavailable('database.busy', 'All database connections are in use. Try again in a moment.', {
