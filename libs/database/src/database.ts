@@ -152,9 +152,11 @@ export class Database implements OnApplicationShutdown {
   private async acquire(): Promise<{ runner: QueryRunner; connection: Connection }> {
     const runner = this.source.createQueryRunner();
     const connecting = runner.connect() as Promise<Connection>;
-    const waited = new AbortController();
-    const timeout = pause(acquireMs, null, { signal: waited.signal }).catch(() => null);
-    const connection = await Promise.race([connecting, timeout]).finally(() => waited.abort());
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, acquireMs, null);
+    });
+    const connection = await Promise.race([connecting, timeout]).finally(() => clearTimeout(timer));
     if (connection) return { runner, connection };
     connecting.then(() => runner.release()).catch(() => undefined);
     throw unavailable('database.busy', 'All database connections are in use. Try again in a moment.', {
