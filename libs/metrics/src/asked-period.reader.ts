@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
+  daysBetween,
   instantsOf,
   invalid,
   localDate,
@@ -15,6 +16,11 @@ import {
 import { CalendarReader, OrganisationReader, workingDays } from '@tandem/people';
 import type { FigureRange } from './figure';
 import { shareGone } from './rules/share-gone';
+
+/** Ten years and their leap days: working days are counted one by one, so a figure over millennia would stop everything else. */
+const longestDays = 3_660;
+/** Farther away lie no records, and beyond these years no calendar of ours. */
+const [earliest, latest] = ['1901-01-01', '9000-12-31'];
 
 /** A period somebody asked for, with all that figures need to know about it. */
 export interface AskedPeriod {
@@ -47,7 +53,7 @@ export class AskedPeriodReader {
     const now = this.clock.now();
     const today = localDate(now, zone);
     const period = periodFrom(key ?? quarterOf(today, organisation), organisation);
-    if (!period) {
+    if (!period || period.from < earliest || period.from > latest) {
       throw invalid(
         'period.unknown',
         'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
@@ -56,6 +62,9 @@ export class AskedPeriodReader {
           period: key,
         },
       );
+    }
+    if (daysBetween(period.from, period.until) > longestDays) {
+      throw invalid('period.too_long', 'A period is at most ten years long.', { pointer: '/period', period: key });
     }
     const days = (from: PlainDate, until: PlainDate) => workingDays(calendar, from, until);
     const instants = instantsOf(period, zone);

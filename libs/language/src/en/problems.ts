@@ -65,7 +65,12 @@ export const problems = {
     reason_unknown: 'Choose one of the reasons agreed in the contract.',
     opportunity_closed: 'The opportunity is closed.',
   },
+  person: {
+    same_password: 'This is the password you have already. Choose another one.',
+  },
   import: {
+    password_needed:
+      'You stay when the demo company goes, and its password is printed in the manual. Choose a new password for yourself (12 characters or more).',
     wrong_encoding:
       '{{file}} is not UTF-8. Save it as “CSV UTF-8 (comma delimited)” in Excel, or choose UTF-8 where it is exported, and try again.',
     missing_file: '{{file}} is missing. The export has four files, and all of them are needed.',
@@ -87,6 +92,7 @@ export const problems = {
   },
   period: {
     unknown: 'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
+    too_long: 'A period is at most ten years long.',
   },
   target: {
     missing: 'There is no such target.',

@@ -67,7 +67,11 @@ export const problems: SameKeys<typeof english> = {
     reason_unknown: '請選擇協議中約定的原因。',
     opportunity_closed: '此商機已結案。',
   },
+  person: {
+    same_password: '這就是您目前的密碼，請改用另一組密碼。',
+  },
   import: {
+    password_needed: '示範公司移除後您的帳號會保留，而其密碼印在說明文件中。請為自己設定新密碼（至少 12 個字元）。',
     wrong_encoding:
       '{{file}} 不是 UTF-8 編碼。請在 Excel 以「CSV UTF-8（逗號分隔）」另存，或在匯出時選擇 UTF-8，再試一次。',
     missing_file: '缺少 {{file}}。匯出資料共有四個檔案，缺一不可。',
@@ -86,6 +90,7 @@ export const problems: SameKeys<typeof english> = {
   },
   period: {
     unknown: '沒有這個期間。請寫成 2017、2017-Q2、2017-05、2017-W20 或 2017-04-01..2017-06-30。',
+    too_long: '一個期間最長十年。',
   },
   target: {
     missing: '找不到這個目標。',
