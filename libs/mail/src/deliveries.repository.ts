@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database, type Parameter } from '@tandem/database';
+import { bin, Database, isDuplicate, type Parameter } from '@tandem/database';
 import type { Id, Locale } from '@tandem/kernel';
 import type { Settlement } from './rules/settle-delivery';
 
@@ -46,10 +46,10 @@ export class DeliveriesRepository {
 
   /** False when this person already has a letter of this kind about this subject. */
   async insert(row: NewDelivery): Promise<boolean> {
-    const changed = await this.run(
+    const inserted = this.run(
       `INSERT INTO delivery (id, kind, subject_id, person_id, to_name, to_address, locale, message_id, state, attempts,
          available_at, fence, maybe_duplicate, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, 0, FALSE, ?) ON DUPLICATE KEY UPDATE fence = fence`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, 0, FALSE, ?)`,
       [
         bin(row.id),
         row.kind,
@@ -63,7 +63,13 @@ export class DeliveriesRepository {
         row.now,
       ],
     );
-    return changed === 1;
+    return inserted.then(
+      () => true,
+      (error: unknown) => {
+        if (isDuplicate(error)) return false;
+        throw error;
+      },
+    );
   }
 
   async due(now: Date, most: number): Promise<Id<'delivery'>[]> {

@@ -52,8 +52,8 @@ export class FactsGatherer {
     const period = quarterOf(today, organisation);
     const from = periodFrom(period, organisation)?.from ?? today;
     const until = addDays(today, 1);
-    const families = await this.money.families(from, until);
-    const { sales, marketing } = await this.money.expenses(from, until);
+    const families = await this.money.families({ from, until, currency });
+    const { sales, marketing } = await this.money.expenses({ from, until, currency });
     const spent = sales !== 0n || marketing !== 0n;
     const amount = (minor: bigint) => ({ amountMinor: minor.toString(), currency });
     return {
