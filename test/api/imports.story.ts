@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ImportRunner } from '@tandem/exchange';
 import { SetupService } from '@tandem/people';
+import { testPassword } from '../builders/a-person';
+import { Client } from '../support/client';
 import { FixedClock } from '../support/fixed-clock';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 
@@ -120,9 +122,18 @@ describe('importing by upload', () => {
     expect(refused.status).toBe(409);
     expect(refused.body.code).toBe('import.holds_demo');
     await api.as('rep');
-    const started = await admin.post('/imports/crm-sales', upload({}, { replaceDemo: 'true' }));
+    const unsafe = await admin.post('/imports/crm-sales', upload({}, { replaceDemo: 'true' }));
+    expect([unsafe.status, unsafe.body.code]).toEqual([409, 'import.password_needed']);
+    const same = await admin.post('/imports/crm-sales', upload({}, { replaceDemo: 'true', newPassword: testPassword }));
+    expect([same.status, same.body.code]).toEqual([409, 'person.same_password']);
+    const started = await admin.post(
+      '/imports/crm-sales',
+      upload({}, { replaceDemo: 'true', newPassword: 'a password of my own' }),
+    );
     expect(started.status).toBe(202);
     await work();
+    expect((await new Client(api.url).signIn(admin.person.email, testPassword)).status).toBe(401);
+    expect((await new Client(api.url).signIn(admin.person.email, 'a password of my own')).status).toBe(201);
     expect((await admin.get(`/imports/${started.body.id}`)).body).toMatchObject({
       state: 'done',
       report: { total: { created: 34 } },

@@ -39,6 +39,8 @@ export const importRunList = z.object({ items: z.array(importRun) });
 export const importOptions = z.strictObject({
   dryRun: z.stringbool().default(false),
   replaceDemo: z.stringbool().default(false),
+  /** Needed to replace the demo company: whoever asks stays, and must not keep the password printed in the manual. */
+  newPassword: z.string().min(12).max(128).optional(),
 });
 
 export type ImportReport = z.infer<typeof importReport>;

@@ -4,7 +4,6 @@ import { actingAs, Problem, systemActor } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { CrmSalesImport } from './crm-sales/crm-sales-import.service';
 import type { RunProblem } from './import-run.entity';
-import { FirstMeeting } from './first-meeting.service';
 import { ImportRunRepository, LeaseLost, type TakenRun } from './import-run.repository';
 
 const unexpected: RunProblem = {
@@ -22,7 +21,6 @@ export class ImportRunner {
     private readonly database: Database,
     private readonly runs: ImportRunRepository,
     private readonly crmSales: CrmSalesImport,
-    private readonly meeting: FirstMeeting,
     private readonly outbox: Outbox,
   ) {}
 
@@ -40,7 +38,6 @@ export class ImportRunner {
     try {
       const report = await this.crmSales.takeThrough(run);
       await this.database.write(async () => {
-        if (!run.dryRun) await this.meeting.call();
         await this.runs.finish(run, report);
         await this.outbox.record({
           topic: 'import.done',

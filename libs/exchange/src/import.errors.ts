@@ -1,5 +1,12 @@
 import { invalid, missing, refused, type Problem } from '@tandem/kernel';
 
+/** The one who replaces the demo company stays, over real records, with a password everybody can read in the manual. */
+export const passwordNeeded = (): Problem =>
+  refused(
+    'import.password_needed',
+    'You stay when the demo company goes, and its password is printed in the manual. Choose a new password for yourself (12 characters or more).',
+  );
+
 /** Every way an import says no to a whole file; a single row is refused in the report instead. */
 export const wrongEncoding = (file: string): Problem =>
   invalid(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database, isDuplicate } from '@tandem/database';
 import { Clock, newId, refused, type Id, type Locale, type Role, type Side } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
-import { hashPassword } from './passwords';
+import { fitsPassword, hashPassword } from './passwords';
 import { normalEmail } from './rules/normal-email';
 
 export interface NewPerson {
@@ -61,6 +61,25 @@ export class PeopleService {
         after: { name, email, side, role, teamId },
       });
       return id;
+    });
+  }
+
+  /** Refuses the password the person has already. */
+  async changePassword(personId: Id<'person'>, password: string): Promise<void> {
+    const passwordHash = await hashPassword(password);
+    await this.database.write(async () => {
+      const [known] = await this.database.query<{ passwordHash: string | null }>(
+        'SELECT password_hash AS passwordHash FROM person WHERE id = ? FOR UPDATE',
+        [bin(personId)],
+      );
+      if (await fitsPassword(known?.passwordHash ?? null, password)) {
+        throw refused('person.same_password', 'This is the password you have already. Choose another one.');
+      }
+      await this.database.run('UPDATE person SET password_hash = ?, version = version + 1 WHERE id = ?', [
+        passwordHash,
+        bin(personId),
+      ]);
+      await this.outbox.record({ topic: 'person.password_changed', subjectKind: 'person', subjectId: personId });
     });
   }
 

@@ -55,6 +55,7 @@ export class ImportsController {
 
 function uploadSchema() {
   const flag = { type: 'string', enum: ['true', 'false'], default: 'false' };
+  const newPassword = { type: 'string', minLength: 12, maxLength: 128 };
   const files = { type: 'array', items: { type: 'string', format: 'binary' } };
-  return { type: 'object', required: ['files'], properties: { dryRun: flag, replaceDemo: flag, files } };
+  return { type: 'object', required: ['files'], properties: { dryRun: flag, replaceDemo: flag, newPassword, files } };
 }

@@ -26,15 +26,18 @@ export interface ImportWanted {
   readonly files: readonly File[];
   readonly dryRun: boolean;
   readonly replaceDemo: boolean;
+  /** For whoever replaces the demo company; null otherwise. */
+  readonly newPassword: string | null;
 }
 
 export function useStartImport(onStarted: (run: ImportRunWire) => void) {
   const client = useQueryClient();
   return useWrite<ImportWanted, ImportRunWire>({
-    send: ({ files, dryRun, replaceDemo }, key) => {
+    send: ({ files, dryRun, replaceDemo, newPassword }, key) => {
       const form = new FormData();
       form.set('dryRun', String(dryRun));
       form.set('replaceDemo', String(replaceDemo));
+      if (newPassword !== null) form.set('newPassword', newPassword);
       for (const file of files) form.append('files', file, file.name);
       return write({ method: 'POST', path: '/imports/crm-sales', body: form, key });
     },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FirstMeeting } from '../first-meeting.service';
 import { GroundPreparer } from '../ground-preparer';
 import { ImportRunRepository, type TakenRun } from '../import-run.repository';
 import type { Report } from '../rules/tally';
@@ -14,6 +15,7 @@ export class CrmSalesImport {
     private readonly ground: GroundPreparer,
     private readonly steps: ImportSteps,
     private readonly settings: PipelineSettingsReader,
+    private readonly meeting: FirstMeeting,
   ) {}
 
   /** Goes on where a run that was cut off stopped; every row is taken and counted once. */
@@ -21,6 +23,9 @@ export class CrmSalesImport {
     const found = readExport(await this.runs.contents(run.id));
     await this.ground.prepare(run);
     const { report, references } = await this.steps.takeLists(run, found);
-    return this.steps.takePipeline(run, found, report, await this.settings.gather(run, found, references));
+    const setting = await this.settings.gather(run, found, references);
+    const done = await this.steps.takePipeline(run, found, report, setting);
+    if (!run.dryRun) await this.meeting.call();
+    return done;
   }
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, List, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, List, PasswordInput, Text } from '@mantine/core';
 import { IconAlertTriangle, IconFlask, IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStartImport } from '../../api/imports.api';
@@ -16,11 +16,16 @@ interface StartImportProps {
   readonly onStarted: (id: string) => void;
 }
 
+/** The server's own rule for passwords. */
+const shortestPassword = 12;
+
 /** Trial first, then for real; the demo company goes only when somebody said so. */
 export function StartImport({ files, run, onStarted }: StartImportProps) {
   const t = useText();
   const holdsDemo = useMe().organisation.holds === 'demo';
   const [replaceDemo, setReplaceDemo] = useState(false);
+  const [newPassword, setNewPassword] = useState('');
+  const mayReplace = replaceDemo && newPassword.length >= shortestPassword;
   const start = useStartImport(({ id }) => onStarted(id));
   const { found } = recogniseFiles(files);
   const complete = found.size === tables.length;
@@ -30,6 +35,7 @@ export function StartImport({ files, run, onStarted }: StartImportProps) {
       dryRun,
       // A trial removes nothing, so it may always look past the demo company.
       replaceDemo: holdsDemo && (dryRun || replaceDemo),
+      newPassword: holdsDemo && !dryRun ? newPassword : null,
     });
   return (
     <section className={classes.panel} aria-label={t('import.run')}>
@@ -52,6 +58,17 @@ export function StartImport({ files, run, onStarted }: StartImportProps) {
             checked={replaceDemo}
             onChange={(event) => setReplaceDemo(event.currentTarget.checked)}
           />
+          {replaceDemo ? (
+            <PasswordInput
+              mt="sm"
+              maw={360}
+              autoComplete="new-password"
+              label={t('import.demoPassword')}
+              description={t('import.demoPasswordText')}
+              value={newPassword}
+              onChange={(event) => setNewPassword(event.currentTarget.value)}
+            />
+          ) : null}
         </Alert>
       ) : null}
       <Group gap="xs">
@@ -67,7 +84,7 @@ export function StartImport({ files, run, onStarted }: StartImportProps) {
         <Button
           variant={run === null ? 'default' : 'filled'}
           leftSection={<IconTableImport size={17} aria-hidden />}
-          disabled={!complete || (holdsDemo && !replaceDemo)}
+          disabled={!complete || (holdsDemo && !mayReplace)}
           loading={start.isPending && !start.variables.dryRun}
           onClick={() => begin(false)}
         >
@@ -76,7 +93,7 @@ export function StartImport({ files, run, onStarted }: StartImportProps) {
       </Group>
       <Text size="xs" c="dimmed" mt="xs">
         {t('import.checkText')} {t('import.runText')}
-        {holdsDemo && !replaceDemo ? ` ${t('import.demoNeeded')}` : ''}
+        {holdsDemo && !mayReplace ? ` ${t('import.demoNeeded')}` : ''}
       </Text>
       {start.isError ? <Failure error={start.error} while="saving" /> : null}
     </section>

@@ -31,7 +31,10 @@ export const imports = {
     meetings: 'its meetings, agendas, actions and mails',
   },
   demoConfirm: 'Yes, remove the demo company',
-  demoNeeded: 'Tick the box above to import for real; a trial run needs no tick.',
+  demoPassword: 'Your new password',
+  demoPasswordText:
+    'You stay; your demo password is printed in the manual, so choose another one: 12 characters or more.',
+  demoNeeded: 'Tick the box and choose a password above to import for real; a trial run needs no tick.',
   state: { waiting: 'Waiting for its turn', running: 'Running', done: 'Done', failed: 'Failed' },
   progress: '{{done}} of {{total}} rows',
   starting: 'Reading the files',
