@@ -8,6 +8,12 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isUnsafe, type KnownRequest } from '../access/request';
 import { OWN_TRANSACTION } from './own-transaction';
 
+/** What is kept of an answer; status and ETag follow from the route and the body. */
+interface Kept {
+  readonly body?: unknown;
+  readonly location?: string | undefined;
+}
+
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -40,11 +46,14 @@ export class WriteInterceptor implements NestInterceptor {
       const known = attempt && (await this.idempotency.claim(attempt));
       if (known) {
         void reply.header('Idempotency-Replayed', 'true');
-        return known.answer;
+        const { body, location } = known.answer as Kept;
+        if (location !== undefined) void reply.header('Location', location);
+        return body;
       }
-      const answer = await handle();
-      if (attempt) await this.idempotency.remember(attempt, answer);
-      return answer;
+      const body = await handle();
+      const location = reply.getHeader('Location') as string | undefined;
+      if (attempt) await this.idempotency.remember(attempt, { body, location } satisfies Kept);
+      return body;
     });
   }
 }
