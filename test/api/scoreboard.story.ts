@@ -192,7 +192,7 @@ describe('the scoreboard', () => {
     await quota({ personId: ben, amount: money('90000') });
     const whole = of((await scoreboard('period=2009-Q2')).figures, 'quota_attainment');
     expect(whole).toMatchObject({ value: ratio('0.65'), target: ratio('1'), standing: 'missed' });
-    expect(whole.notes[0]?.detail).toBe('The people carry USD 1,220.00 together, more than the quota of USD 1,000.00.');
+    expect(whole.notes[0]?.detail).toBe('The people carry US$1,220 together, more than the quota of US$1,000.');
     const own = of((await scoreboard(`period=2009-Q2&personId=${amy}`)).figures, 'quota_attainment');
     expect(own.parts.find(({ key }) => key === 'quota')).toEqual({ key: 'quota', name: 'Quota', value: usd('32000') });
     expect(own.value).toEqual(ratio('2.03125'));

@@ -82,3 +82,17 @@ export function convert(amount: Money, to: Currency, rate: string): Money {
   const exact = new Decimal(amount.amountMinor.toString()).times(rate).times(shift);
   return money(BigInt(exact.toDecimalPlaces(0, Decimal.ROUND_HALF_EVEN).toFixed(0)), to);
 }
+
+/** Signs that nobody mistakes for another dollar; every other currency shows its ISO code. */
+const signs: Readonly<Record<string, string>> = { TWD: 'NT$', USD: 'US$', HKD: 'HK$', EUR: '€', GBP: '£' };
+
+/** An amount as people read it: its sign, groups of three, whole amounts without decimals, such as `NT$1,200` or `US$0.50`. */
+export function moneyText({ amountMinor, currency }: Money): string {
+  const [whole = '0', fraction = ''] = decimalText({
+    amountMinor: amountMinor < 0n ? -amountMinor : amountMinor,
+    currency,
+  }).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const decimals = /[1-9]/.test(fraction) ? `.${fraction}` : '';
+  return `${amountMinor < 0n ? '−' : ''}${signs[currency] ?? `${currency}\u00a0`}${grouped}${decimals}`;
+}

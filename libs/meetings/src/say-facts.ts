@@ -1,20 +1,11 @@
-import { decimalText, type Locale } from '@tandem/kernel';
+import { moneyText, type Locale } from '@tandem/kernel';
 import { text } from '@tandem/language';
 import type { Amount, FigureValue, Json, Name } from './rules/agenda-facts';
 import { tenThousandths } from './rules/weigh-values';
 
-/** Signs that nobody mistakes for another dollar; every other currency shows its ISO code. */
-const signs: Readonly<Record<string, string>> = { TWD: 'NT$', USD: 'US$', HKD: 'HK$', EUR: '€', GBP: '£' };
-
-/** An amount with its sign, grouped; whole amounts without decimals. */
-export function sayMoney({ amountMinor, currency }: Amount): string {
-  const minor = BigInt(amountMinor);
-  const exact = decimalText({ amountMinor: minor < 0n ? -minor : minor, currency });
-  const [whole = '0', fraction = ''] = exact.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const decimals = /[1-9]/.test(fraction) ? `.${fraction}` : '';
-  return `${minor < 0n ? '−' : ''}${signs[currency] ?? `${currency}\u00a0`}${grouped}${decimals}`;
-}
+/** An amount as the facts of an item keep it, in words. */
+export const sayMoney = ({ amountMinor, currency }: Amount): string =>
+  moneyText({ amountMinor: BigInt(amountMinor), currency });
 
 /** A share as percent with one digit: `62.1 %` in Chinese style without the blank. */
 export function sayShare(ratio: string, locale: Locale): string {

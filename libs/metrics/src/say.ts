@@ -1,4 +1,4 @@
-import { decimalText, type Locale, type Money } from '@tandem/kernel';
+import { moneyText, type Locale, type Money } from '@tandem/kernel';
 import { text } from '@tandem/language';
 import type { Directory } from './directory.reader';
 import type { BilingualName } from './figure';
@@ -49,7 +49,4 @@ export function nameOfExpense(category: string, note: string | null): BilingualN
 
 const inBoth = (key: string) => ({ en: text('en', key), zhTW: text('zh-TW', key) });
 
-const sayFact = (fact: string | number | Money): string | number =>
-  typeof fact === 'object' ? `${fact.currency} ${grouped(decimalText(fact))}` : fact;
-
-const grouped = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',');
+const sayFact = (fact: string | number | Money): string | number => (typeof fact === 'object' ? moneyText(fact) : fact);
