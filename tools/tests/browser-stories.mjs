@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from '../launcher/settings.mjs';
 
 const folder = path.join(root, 'test', 'web');
-const title = /^\s*(?:it|test)\(\s*(['"`])(.+?)\1/gm;
+const title = /^\s*(?:it|test|story)\(\s*(['"`])(.+?)\1/gm;
 
 /** The names of the stories that need a browser, read from their files because they are not to be run. */
 export function browserStories() {

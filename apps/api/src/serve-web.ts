@@ -27,7 +27,7 @@ export async function serveWeb(app: NestFastifyApplication, directory: string): 
   };
   fastify.get('/', page as never);
   fastify.get('/*', ((request: { url: string }, reply: never) =>
-    request.url.startsWith('/api/')
+    /^\/(api|assets)\//.test(request.url)
       ? (reply as { callNotFound(): unknown }).callNotFound()
       : page(request, reply)) as never);
 }
