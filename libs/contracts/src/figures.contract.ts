@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buyerStep } from './funnel.contract';
-import { bilingual, day, id, instant, money, page, paging, periodKey, ratio, version } from './shapes.contract';
+import { bilingual, day, id, instant, money, page, paging, periodKey, ratio } from './shapes.contract';
 
 /** The five shared KPIs first, then the figures that stand under them. */
 export const figureKey = z.enum([
@@ -198,34 +198,6 @@ export const funnelRecord = z.object({
 });
 export const funnelRecords = z.object({ range, items: z.array(funnelRecord), page, count: z.int() });
 
-/** The number both heads commit to. `value` is in minor units, a count, or ten-thousandths for a ratio. */
-export const target = z.object({
-  id,
-  figureKey,
-  periodKey: z.string(),
-  value: figureValue,
-  salesSigner: z.object({ id, name: bilingual, at: instant }).nullable(),
-  marketingSigner: z.object({ id, name: bilingual, at: instant }).nullable(),
-  version,
-});
-export const quota = z.object({
-  id,
-  periodKey: z.string(),
-  teamId: id.nullable(),
-  personId: id.nullable(),
-  amount: money,
-  revision: z.int(),
-});
-export const targetsQuery = z.strictObject({ period: periodKey.optional() });
-export const targets = z.object({ period: z.string(), targets: z.array(target), quotas: z.array(quota) });
-export const targetChange = z.strictObject({ value: figureValue });
-export const quotaChange = z.strictObject({
-  periodKey,
-  teamId: id.nullable().default(null),
-  personId: id.nullable().default(null),
-  amount: money,
-});
-
 export type FigureKey = z.infer<typeof figureKey>;
 export type FigureValue = z.infer<typeof figureValue>;
 export type FigureWire = z.infer<typeof figure>;
@@ -245,8 +217,3 @@ export type FunnelFiguresWire = z.infer<typeof funnelFigures>;
 export type FunnelRecordsQuery = z.infer<typeof funnelRecordsQuery>;
 export type FunnelRecordWire = z.infer<typeof funnelRecord>;
 export type FunnelRecordsWire = z.infer<typeof funnelRecords>;
-export type TargetWire = z.infer<typeof target>;
-export type QuotaWire = z.infer<typeof quota>;
-export type TargetsWire = z.infer<typeof targets>;
-export type TargetChange = z.infer<typeof targetChange>;
-export type QuotaChange = z.infer<typeof quotaChange>;

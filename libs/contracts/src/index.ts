@@ -7,3 +7,4 @@ export * from './opportunities.contract';
 export * from './people.contract';
 export * from './references.contract';
 export * from './shapes.contract';
+export * from './targets.contract';
