@@ -99,7 +99,12 @@ describe('the demo company', () => {
     expect(report.total).toMatchObject({ created: 34, refused: 0 });
     expect(await count('SELECT COUNT(*) AS n FROM opportunity')).toBe(18);
     expect(await count(`SELECT COUNT(*) AS n FROM person WHERE email LIKE '%@demo.example'`)).toBe(0);
-    expect(await count('SELECT COUNT(*) AS n FROM meeting_series')).toBe(0);
+    expect(await count('SELECT COUNT(*) AS n FROM agenda')).toBe(0);
+    expect(
+      await database.rows(
+        'SELECT s.series_key AS series, p.role FROM meeting_series s JOIN person p ON p.id = s.chair_id',
+      ),
+    ).toEqual([{ series: 'weekly-joint', role: 'manager' }]);
     expect(await database.rows('SELECT holds, reporting_currency AS currency FROM organisation')).toEqual([
       { holds: 'real', currency: 'USD' },
     ]);
