@@ -68,13 +68,14 @@ const plainConversion = (conversion: Conversion | null) =>
 
 function printFunnel({ range, rows }: FunnelFigures, { print }: Screen): void {
   print(`${range.key}: entries from ${range.from} until ${range.until} (${range.zone})`);
-  for (const { name, entered, implied, conversion } of rows) {
+  for (const { name, entered, implied, undated, conversion } of rows) {
     const share = conversion?.rate
       ? `${sayShare(conversion.rate)} of ${conversion.mature} came from the row above`
       : '';
     const running = conversion && conversion.running > 0 ? `${conversion.running} still running` : '';
     const skipped = implied > 0 ? `${implied} of them skipped it` : '';
-    const more = [skipped, share, running].filter(Boolean).join('; ');
+    const left = undated > 0 ? `${undated} whose day nobody knows are left out` : '';
+    const more = [skipped, share, running, left].filter(Boolean).join('; ');
     print(`  ${name.en.padEnd(20)} ${String(entered).padStart(6)} entered${more ? `; ${more}` : ''}`);
   }
 }

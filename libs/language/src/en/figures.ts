@@ -71,6 +71,7 @@ export const figures = {
     no_customers: 'No customer has a booking in this period.',
     cost_unknown: 'No booking of this period has a known direct cost.',
     no_net_sales: 'Net revenue is 0 or below, so there is nothing to divide by.',
+    expense_one_sided: 'Only one of the two sides has recorded its expense for this period.',
     expense_missing: 'No expense has been recorded for this period.',
     expense_not_assigned: 'No expense line of this period names this team or office.',
     expense_not_by_source: 'No expense line of this period names this source.',

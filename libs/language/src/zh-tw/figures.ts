@@ -70,6 +70,7 @@ export const figures: SameKeys<typeof english> = {
     no_customers: '這個期間沒有客戶下單。',
     cost_unknown: '這個期間沒有任何訂單已知直接成本。',
     no_net_sales: '淨營收為 0 或負數，無法計算比率。',
+    expense_one_sided: '這個期間只有其中一方登錄了費用。',
     expense_missing: '這個期間尚未登錄費用。',
     expense_not_assigned: '這個期間沒有費用歸屬於這個團隊或據點。',
     expense_not_by_source: '這個期間沒有費用歸屬於這個來源。',

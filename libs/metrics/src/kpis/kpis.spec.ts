@@ -95,6 +95,8 @@ describe('expense ratios', () => {
     const of = (scope: Parameters<typeof narrowFacts>[1]) =>
       salesExpenseRatio.compute(narrowFacts(facts, scope)).unavailable?.code;
     expect(salesExpenseRatio.compute(someFacts({ bookings: [aLine()] })).unavailable?.code).toBe('expense_missing');
+    const oneSided = revenueExpenseRatio.compute(someFacts({ bookings: [aLine()], expenses: [aSalesExpense(40n)] }));
+    expect(oneSided).toMatchObject({ value: null, unavailable: { code: 'expense_one_sided' } });
     expect([
       of({ personId: 'amy' }),
       of({ sourceId: 'fair' }),

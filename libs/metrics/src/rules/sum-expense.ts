@@ -9,7 +9,10 @@ export interface Expense {
   readonly unavailable: Note | null;
 }
 
-/** Expense of the sides asked for. Not recorded is not 0: without a single line the sum is unknown. */
+/**
+ * Expense of the sides asked for. Not recorded is not 0: without a line of each side the sum of the whole organisation is unknown.
+ * A team or an office has the lines that name it, which are of one side.
+ */
 export function sumExpense(
   { expenses, scope }: Pick<Facts, 'expenses' | 'scope'>,
   sides: readonly ExpenseFact['side'][],
@@ -21,8 +24,18 @@ export function sumExpense(
     minor: lines.reduce((total, { reportingMinor }) => total + reportingMinor, 0n),
     lines,
     notes: left === 0 ? [] : [note('partial_expense', { count: left })],
-    unavailable: lines.length > 0 ? null : whyNone(scope),
+    unavailable: lines.length === 0 ? whyNone(scope) : whyHalf(scope, sides, lines),
   };
+}
+
+function whyHalf(
+  scope: Facts['scope'],
+  sides: readonly ExpenseFact['side'][],
+  lines: readonly ExpenseFact[],
+): Note | null {
+  const isWhole = Object.values(scope).every((narrowed) => narrowed === undefined);
+  const isHalf = sides.some((side) => !lines.some((line) => line.side === side));
+  return isWhole && isHalf ? note('expense_one_sided') : null;
 }
 
 function whyNone(scope: Facts['scope']): Note {
