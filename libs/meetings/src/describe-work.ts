@@ -40,11 +40,18 @@ export function describeMajor(facts: ItemFacts, telling: Telling, kind: string):
     close: closeDate ? sayDay(closeDate, locale) : '',
   };
   const parts = [
-    text(locale, `meetings:item.${kind}.why`, said),
+    text(locale, `meetings:item.${kind}.${whyOf(kind, { amount, amountBefore })}`, said),
     kind === 'largest' && amountBefore ? text(locale, 'meetings:item.largest.moved', said) : '',
     closeDate ? text(locale, 'meetings:item.largest.close', said) : '',
   ];
   return { title: titleOf(facts, telling), why: saySentences(parts, locale) };
+}
+
+/** An amount that appeared or vanished did not go from one to another. */
+function whyOf(kind: string, { amount, amountBefore }: Pick<WorkTold, 'amount' | 'amountBefore'>): string {
+  if (kind !== 'moved_most') return 'why';
+  if (!amountBefore) return 'whyFirst';
+  return amount ? 'why' : 'whyGone';
 }
 
 /** One overdue hand-off, or one opportunity that slipped, stalled or lacks a next step. */

@@ -65,6 +65,10 @@ export const meetings = {
     },
     moved_most: {
       why: 'Went from {{before}} to {{amount}} since the last meeting; the {{threshold}} largest changes are here. {{stage}}, {{owner}}.',
+      whyFirst:
+        'Got its first amount, {{amount}}, since the last meeting; the {{threshold}} largest changes are here. {{stage}}, {{owner}}.',
+      whyGone:
+        'Its amount of {{before}} was taken away since the last meeting; the {{threshold}} largest changes are here. {{stage}}, {{owner}}.',
     },
     hand_off_overdue: {
       title: 'Hand-off unanswered: {{title}}',

@@ -68,6 +68,8 @@ export const meetings: SameKeys<typeof english> = {
     },
     moved_most: {
       why: '上次會議後由 {{before}} 變為 {{amount}}；變動最大的 {{threshold}} 筆列入。{{stage}}，{{owner}}。',
+      whyFirst: '上次會議後首次填入金額 {{amount}}；變動最大的 {{threshold}} 筆列入。{{stage}}，{{owner}}。',
+      whyGone: '上次會議後移除了金額（原為 {{before}}）；變動最大的 {{threshold}} 筆列入。{{stage}}，{{owner}}。',
     },
     hand_off_overdue: {
       title: '交接未回覆：{{title}}',
