@@ -1,6 +1,6 @@
 import { text } from '@tandem/language';
 import { daysBetween, type PlainDate } from '@tandem/kernel';
-import type { Amount, ConversionFact, FigureFact, ItemFacts, Name } from './rules/agenda-facts';
+import type { Amount, ConversionFact, FigureFact, ItemFacts, MixFact, Name } from './rules/agenda-facts';
 import type { Movement } from './rules/weigh-values';
 import {
   sayCount,
@@ -92,10 +92,14 @@ export function describeLeak(facts: ItemFacts, { locale }: Telling, kind: string
 
 /** What was sold, by product family. */
 export function describeMix(facts: ItemFacts, { locale }: Telling): Described {
-  const families = facts.families as unknown as readonly { family: string | null; amount: Amount; share: string }[];
-  const list = families
-    .map(({ family, share }) => `${family ?? text(locale, 'meetings:noFamily')} ${sayShare(share, locale)}`)
-    .join(text(locale, 'meetings:comma'));
+  const { families, others } = facts as unknown as Pick<MixFact, 'families'> & Partial<Pick<MixFact, 'others'>>;
+  const named = families.map(
+    ({ family, share }) => `${family ?? text(locale, 'meetings:noFamily')} ${sayShare(share, locale)}`,
+  );
+  const rest = others
+    ? [`${text(locale, 'meetings:otherFamilies', { count: others.count })} ${sayShare(others.share, locale)}`]
+    : [];
+  const list = [...named, ...rest].join(text(locale, 'meetings:comma'));
   const said = { period: sayFact(facts.period, locale), list };
   return { title: text(locale, 'meetings:item.mix.title', said), why: text(locale, 'meetings:item.mix.why', said) };
 }

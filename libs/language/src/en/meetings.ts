@@ -3,6 +3,8 @@ export const meetings = {
   comma: ', ',
   notAvailable: 'n/a',
   noFamily: 'no product',
+  otherFamilies_one: 'one other family',
+  otherFamilies_other: 'other families',
   ofAccount: '{{name}} ({{account}})',
   worth: ', worth {{total}}',
   worst: { days: '{{name}} (+{{over}} d)', hours: '{{name}} (+{{over}} h)' },

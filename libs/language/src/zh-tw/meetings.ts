@@ -6,6 +6,8 @@ export const meetings: SameKeys<typeof english> = {
   comma: '、',
   notAvailable: '無資料',
   noFamily: '未指定產品',
+  otherFamilies_one: '其他系列',
+  otherFamilies_other: '其他系列',
   ofAccount: '{{name}}（{{account}}）',
   worth: '，金額共 {{total}}',
   worst: { days: '{{name}}（+{{over}} 天）', hours: '{{name}}（+{{over}} 小時）' },

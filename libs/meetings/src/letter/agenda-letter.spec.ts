@@ -106,7 +106,11 @@ const facts: AgendaFacts = {
     opportunity('9', { reportingMinor: 1n, amountBefore: money('5'), reportingChange: -4n }),
   ],
   handOffs: handOffs(1),
-  mix: { period: '2026-Q1', families: [{ family: null, amount: money('10'), share: '0.6' }] },
+  mix: {
+    period: '2026-Q1',
+    families: [{ family: null, amount: money('10'), share: '0.6' }],
+    others: { count: 2, amount: money('7'), share: '0.4' },
+  },
   purse: { period: '2026-Q1', sales: money('10'), marketing: money('20') },
 };
 const busy: AgendaFacts = {

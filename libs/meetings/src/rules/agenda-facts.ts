@@ -121,6 +121,8 @@ export interface LeftOpen {
 export interface MixFact {
   readonly period: string;
   readonly families: readonly { readonly family: string | null; readonly amount: Amount; readonly share: string }[];
+  /** The families that are not named, together. */
+  readonly others: { readonly count: number; readonly amount: Amount; readonly share: string } | null;
 }
 export interface PurseFact {
   readonly period: string;

@@ -57,7 +57,7 @@ const figureItems = (figures: readonly FigureFact[]): DraftItem[] =>
 
 const moneyItems = ({ mix, purse }: AgendaFacts): DraftItem[] => [
   ...(mix && mix.families.length > 0
-    ? [draft('money', 'mix', null, { period: mix.period, families: mix.families })]
+    ? [draft('money', 'mix', null, { period: mix.period, families: mix.families, others: mix.others })]
     : []),
   ...(purse ? [draft('money', 'purse', null, { ...purse })] : []),
 ];

@@ -1,9 +1,12 @@
 import type { MixFact } from './agenda-facts';
 
-/** How many product families are named; the rest is left to the records behind the figure. */
+/** How many product families are named; the others stand together. */
 export const familiesNamed = 4;
 
-/** The largest families with their share of all bookings; null when nothing, or less than nothing, was booked. */
+/**
+ * The largest families and all others together, each with its share of all bookings in tenths of a percent; the shares add up
+ * to exactly one. Null when nothing, or less than nothing, was booked.
+ */
 export function shareFamilies(
   families: readonly { readonly family: string | null; readonly minor: bigint }[],
   period: string,
@@ -11,17 +14,37 @@ export function shareFamilies(
 ): MixFact | null {
   const total = families.reduce((sum, { minor }) => sum + minor, 0n);
   if (total <= 0n) return null;
+  const rest = families.slice(familiesNamed);
+  const restMinor = rest.reduce((sum, { minor }) => sum + minor, 0n);
+  const named = families.slice(0, familiesNamed);
+  const parts = [...named.map(({ minor }) => minor), restMinor];
+  const shares = shareOut(parts, total);
+  const told = (place: number) => ({
+    amount: { amountMinor: (parts[place] ?? 0n).toString(), currency },
+    share: decimal(shares[place] ?? 0n),
+  });
   return {
     period,
-    families: families.slice(0, familiesNamed).map(({ family, minor }) => ({
-      family,
-      amount: { amountMinor: minor.toString(), currency },
-      share: decimal((minor * 10_000n + total / 2n) / total),
-    })),
+    families: named.map(({ family }, place) => ({ family, ...told(place) })),
+    others: rest.length === 0 ? null : { count: rest.length, ...told(named.length) },
   };
 }
 
-const decimal = (tenThousandths: bigint): string => {
-  const digits = (tenThousandths < 0n ? -tenThousandths : tenThousandths).toString().padStart(5, '0');
-  return `${tenThousandths < 0n ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
+/** Thousandths of a total by largest remainder, so that what is shown adds up. */
+function shareOut(parts: readonly bigint[], total: bigint): bigint[] {
+  const cut = parts.map((minor, place) => {
+    const remainder = (((minor * 1000n) % total) + total) % total;
+    return { place, whole: (minor * 1000n - remainder) / total, remainder };
+  });
+  const missing = 1000n - cut.reduce((sum, { whole }) => sum + whole, 0n);
+  const raised = cut
+    .toSorted((one, other) => Number(other.remainder > one.remainder) - Number(other.remainder < one.remainder))
+    .slice(0, Number(missing))
+    .map(({ place }) => place);
+  return cut.map(({ place, whole }) => (raised.includes(place) ? whole + 1n : whole));
+}
+
+const decimal = (thousandths: bigint): string => {
+  const digits = (thousandths < 0n ? -thousandths : thousandths).toString().padStart(4, '0');
+  return `${thousandths < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}0`;
 };
