@@ -9,6 +9,7 @@ import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import { useBoardDesk } from './board-desk';
 import { CardMenu } from './card-menu';
+import { besideAccount } from './beside-account';
 import classes from './card.module.css';
 import { HandOffMark } from './hand-off-mark';
 
@@ -63,7 +64,7 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
           onFocus={() => stand(card.id)}
         >
           <span className={classes.account}>{title}</span>
-          {card.account ? <span className={classes.name}>{card.name}</span> : null}
+          {card.account ? <span className={classes.name}>{besideAccount(card.name, card.account.name)}</span> : null}
         </Link>
         <button
           type="button"
@@ -83,7 +84,9 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
             {format.compactMoney(card.amount)}
           </span>
         ) : (
-          <span className={classes.missing}>{t('board.card.noAmount')}</span>
+          <span className={classes.missing} title={t('board.card.noAmount')}>
+            {t('board.card.noAmount')}
+          </span>
         )}
         <CloseDate card={card} />
       </div>
@@ -104,11 +107,12 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
 function CloseDate({ card }: { readonly card: Card }) {
   const t = useText();
   const format = useFormat();
-  if (!card.closeDate) return <span className={classes.soft}>{t('board.card.noCloseDate')}</span>;
+  if (!card.closeDate) return <span className={`${classes.date} ${classes.soft}`}>{t('board.card.noCloseDate')}</span>;
   const day = format.nearDay(card.closeDate);
-  if (card.outcome !== 'open' || card.closeDate >= format.today) return <span className={classes.soft}>{day}</span>;
+  if (card.outcome !== 'open' || card.closeDate >= format.today)
+    return <span className={`${classes.date} ${classes.soft}`}>{day}</span>;
   return (
-    <span className={classes.bad} title={t('board.card.overdueTip', { day })}>
+    <span className={`${classes.date} ${classes.bad}`} title={t('board.card.overdueTip', { day })}>
       <IconCalendarX size={13} aria-hidden />
       {day}
       <span className="spoken">{t('board.card.overdue')}</span>
