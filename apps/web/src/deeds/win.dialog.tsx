@@ -34,7 +34,7 @@ export function WinDialog({ subject, toStageId, onClose, onDone }: WinDialogProp
       title={t('opportunity.win.title', { name: subject.name })}
       lead={t('opportunity.win.lead')}
       submit={t('opportunity.win.submit')}
-      wish={`${t('words:outcome.won')}: ${stage ? nameOf(stage.name) : ''}`}
+      wish={`${t('words:outcome.won')}${t('common.colon')}${stage ? nameOf(stage.name) : ''}`}
       opportunityId={subject.id}
       version={subject.version}
       pending={move.isPending}

@@ -25,7 +25,7 @@ export function PersonMenu() {
   return (
     <Menu position="top-start" width={220} withinPortal shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={`${t('shell.person.menu')}: ${name}`}>
+        <UnstyledButton className={classes.person} aria-label={`${t('shell.person.menu')}${t('common.colon')}${name}`}>
           <Avatar size={32} radius="xl" color={person.side === 'marketing' ? 'plum' : 'lagoon'} aria-hidden>
             {initialsOf(name)}
           </Avatar>

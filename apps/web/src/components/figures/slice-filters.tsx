@@ -67,14 +67,14 @@ export function SliceFilters({ asked, onAsk }: SliceFiltersProps) {
         </Popover.Dropdown>
       </Popover>
       {active.map((kind) => {
-        const name = `${t(`figures.filter.${kind}`)}: ${nameOf(kind, asked[sliceParameters[kind]] ?? '')}`;
+        const name = `${t(`figures.filter.${kind}`)}${t('common.colon')}${nameOf(kind, asked[sliceParameters[kind]] ?? '')}`;
         return (
           <Pill
             key={kind}
             size="md"
             withRemoveButton
             removeButtonProps={{
-              'aria-label': `${t('figures.filter.clear')}: ${name}`,
+              'aria-label': `${t('figures.filter.clear')}${t('common.colon')}${name}`,
               'aria-hidden': false,
               tabIndex: 0,
             }}

@@ -28,7 +28,7 @@ export function FunnelStep({ from, to, conversion, share, leak, onOpen }: Funnel
       className={classes.number}
       data-part={part}
       aria-haspopup="dialog"
-      aria-label={`${words}: ${t(`funnel.segment.${part}`, { count: parts[part], name })}`}
+      aria-label={`${words}${t('common.colon')}${t(`funnel.segment.${part}`, { count: parts[part], name })}`}
       onClick={() => onOpen(part)}
     >
       {words}
@@ -86,14 +86,18 @@ function Change({ conversion: { rate, previousRate, changed } }: Pick<Step, 'con
   if (!changed)
     return (
       <span className={classes.soft}>
-        {t('figures.change.unclear')}, {before}
+        {t('figures.change.unclear')}
+        {t('common.comma')}
+        {before}
       </span>
     );
   const up = Number(rate) > Number(previousRate);
   return (
     <span className={classes.change} data-good={up}>
       {up ? <IconTrendingUp size={15} aria-hidden /> : <IconTrendingDown size={15} aria-hidden />}
-      {t(up ? 'figures.change.upPlain' : 'figures.change.downPlain')}, {before}
+      {t(up ? 'figures.change.upPlain' : 'figures.change.downPlain')}
+      {t('common.comma')}
+      {before}
     </span>
   );
 }

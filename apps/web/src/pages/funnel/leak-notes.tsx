@@ -17,7 +17,7 @@ export function LeakNotes({ rows }: { readonly rows: readonly FunnelRowWire[] })
     <div className={classes.notes} role="note">
       {biggest ? (
         <p>
-          <IconDropletFilled size={16} aria-hidden /> <strong>{t('funnel.leak')}:</strong>{' '}
+          <IconDropletFilled size={16} aria-hidden /> <strong>{`${t('funnel.leak')}${t('common.colon')}`}</strong>
           {t('funnel.leakText', {
             lost: count(lostIn(biggest)),
             mature: count(biggest.conversion.mature),
@@ -29,7 +29,7 @@ export function LeakNotes({ rows }: { readonly rows: readonly FunnelRowWire[] })
       ) : null}
       {fell ? (
         <p>
-          <IconTrendingDown size={16} aria-hidden /> <strong>{t('funnel.fell')}:</strong>{' '}
+          <IconTrendingDown size={16} aria-hidden /> <strong>{`${t('funnel.fell')}${t('common.colon')}`}</strong>
           {t('funnel.fellText', {
             from: nameOf(fell.from.name),
             to: nameOf(fell.to.name),

@@ -46,7 +46,8 @@ export function AgendaItem({ item, agenda }: AgendaItemProps) {
         <h3>{item.title}</h3>
         {item.why ? (
           <p className={classes.why}>
-            <span>{t('meetings.why')}:</span> {item.why}
+            <span>{`${t('meetings.why')}${t('common.colon')}`}</span>
+            {item.why}
           </p>
         ) : null}
         <Group gap="4px 12px" className={classes.marks}>

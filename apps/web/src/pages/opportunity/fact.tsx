@@ -72,13 +72,14 @@ export function EditableFact<Draft>({
 type EditorProps<Draft> = Omit<EditableFactProps<Draft>, 'children' | 'evenClosed'> & { readonly onClose: () => void };
 
 function Editor<Draft>({ opportunity, label, initial, renderEditor, patchOf, wishOf, onClose }: EditorProps<Draft>) {
+  const t = useText();
   const change = useChange(onClose);
   const [draft, setDraft] = useState(initial);
   return (
     <EditFrame
       opportunity={opportunity}
       change={change}
-      wish={`${label}: ${wishOf(draft)}`}
+      wish={`${label}${t('common.colon')}${wishOf(draft)}`}
       onClose={onClose}
       onSave={(version) => {
         const patch = patchOf(draft);

@@ -7,8 +7,12 @@ import classes from './opportunity.module.css';
 export function Margin({ opportunity: { amount, cost } }: { readonly opportunity: OpportunityWire }) {
   const t = useText();
   const format = useFormat();
-  if (!amount || !cost || amount.currency !== cost.currency)
-    return <span className={classes.nothing}>{t('opportunity.margin.unknown')}</span>;
+  const unknown = (why: 'noAmount' | 'noCost' | 'currencies') => (
+    <span className={classes.nothing}>{t(`opportunity.margin.${why}`)}</span>
+  );
+  if (!amount) return unknown('noAmount');
+  if (!cost) return unknown('noCost');
+  if (amount.currency !== cost.currency) return unknown('currencies');
   const margin = BigInt(amount.amountMinor) - BigInt(cost.amountMinor);
   const shown = format.money({ amountMinor: String(margin), currency: amount.currency });
   if (amount.amountMinor === '0') return shown;

@@ -23,9 +23,9 @@ export function NextStep({ opportunity }: { readonly opportunity: OpportunityWir
       <Group justify="space-between" align="flex-end" wrap="nowrap">
         <Group gap="xs" wrap="nowrap" align="flex-start">
           {opportunity.nextStep && !late ? (
-            <IconArrowRight size={18} aria-hidden />
+            <IconArrowRight size={18} style={{ flex: 'none' }} aria-hidden />
           ) : (
-            <IconAlertTriangle size={18} aria-hidden />
+            <IconAlertTriangle size={18} style={{ flex: 'none' }} aria-hidden />
           )}
           <div>
             <Text size="sm">{opportunity.nextStep ?? t('opportunity.nextStep.none')}</Text>
@@ -64,7 +64,7 @@ function NextStepForm({
       <EditFrame
         opportunity={opportunity}
         change={change}
-        wish={`${t('opportunity.field.nextStep')}: ${step}`}
+        wish={`${t('opportunity.field.nextStep')}${t('common.colon')}${step}`}
         onClose={onClose}
         onSave={(version) => {
           if (bare) return;

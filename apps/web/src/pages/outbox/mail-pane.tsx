@@ -8,6 +8,9 @@ import { useText } from '../../i18n/use-text';
 import { DeliveryStateMark } from './delivery-state-mark';
 import classes from './outbox.module.css';
 
+/** What stands for a server's answer when mails are only kept and never handed to one. */
+const keptHere = 'outbox';
+
 /** One mail as its reader gets it, with everything that travelled along. */
 export function MailPane({ id }: { readonly id: string }) {
   const t = useText();
@@ -68,6 +71,7 @@ export function MailPane({ id }: { readonly id: string }) {
 function Facts({ mail }: { readonly mail: DeliveryMailWire }) {
   const t = useText();
   const { count, instant } = useFormat();
+  const kept = mail.state === 'sent' && mail.providerResponse === keptHere;
   return (
     <header className={classes.facts}>
       <h2>{mail.subject ?? t('outbox.noSubject')}</h2>
@@ -81,7 +85,8 @@ function Facts({ mail }: { readonly mail: DeliveryMailWire }) {
         <div>
           <dt>{t('outbox.filter')}</dt>
           <dd>
-            <DeliveryStateMark state={mail.state} /> {t(`outbox.stateExplained.${mail.state}`)}
+            <DeliveryStateMark state={mail.state} />{' '}
+            {kept ? t('outbox.keptHere') : t(`outbox.stateExplained.${mail.state}`)}
           </dd>
         </div>
         <div>
@@ -92,7 +97,7 @@ function Facts({ mail }: { readonly mail: DeliveryMailWire }) {
             {count(mail.attempts)}
           </dd>
         </div>
-        {mail.providerResponse ? (
+        {mail.providerResponse && !kept ? (
           <div>
             <dt>{t('outbox.response')}</dt>
             <dd>{mail.providerResponse}</dd>

@@ -16,6 +16,8 @@ export const common = {
   all: 'All',
   notes: 'Note',
   today: 'today',
+  colon: ': ',
+  comma: ', ',
   amount: { invalid: 'This is not an amount. Write 1200000, 1,200,000 or 1.2M.' },
   error: {
     title: 'This could not be loaded',

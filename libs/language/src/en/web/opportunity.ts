@@ -58,7 +58,12 @@ export const opportunity = {
     placeholder: 'Call about the budget',
   },
   probability: { stage: '{{percent}} from the stage', own: '{{percent}}, set by the owner' },
-  margin: { unknown: 'unknown without the direct cost', share: '{{amount}} ({{percent}})' },
+  margin: {
+    noAmount: 'unknown without the amount',
+    noCost: 'unknown without the direct cost',
+    currencies: 'unknown: amount and direct cost are in different currencies',
+    share: '{{amount}} ({{percent}})',
+  },
   stages: {
     title: 'Stages',
     entered: 'entered {{day}}',

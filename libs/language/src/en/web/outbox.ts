@@ -25,6 +25,7 @@ export const outbox = {
     failed: 'The mail server refused it for good.',
     cancelled: 'It was called off before it left.',
   },
+  keptHere: 'Kept in this outbox; no mail server was involved.',
   to: 'To',
   noSubject: 'not written yet',
   created: 'Created',

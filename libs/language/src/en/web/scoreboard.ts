@@ -24,7 +24,7 @@ export const scoreboard = {
   toImport: 'Import a CRM export',
   signed: 'Signed by {{name}}, {{at}}',
   unsigned: 'Not signed',
-  committed: '{{figure}}: {{value}}',
+  committed: 'Target for {{figure}}: {{value}}',
   uncommitted: 'Nobody has committed to a number for this period yet.',
   bothSigned: 'Signed by both sides',
   unsignedBy: 'Not signed: {{sides}}',

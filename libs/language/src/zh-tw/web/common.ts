@@ -19,6 +19,8 @@ export const common: SameKeys<typeof english> = {
   all: '全部',
   notes: '備註',
   today: '今天',
+  colon: '：',
+  comma: '，',
   amount: { invalid: '金額格式不正確，請輸入 1200000、1,200,000 或 120萬。' },
   error: {
     title: '無法載入',

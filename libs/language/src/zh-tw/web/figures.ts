@@ -116,6 +116,6 @@ export const figures: SameKeys<typeof english> = {
     none_person: '未指定人員',
     none_source: '未指定來源',
   },
-  range: '{{from}}至 {{until}}',
+  range: '{{from}} 至 {{until}}',
   asOf: '資料時間 {{at}}',
 };

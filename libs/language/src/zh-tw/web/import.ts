@@ -30,7 +30,7 @@ export const imports: SameKeys<typeof english> = {
   demoRemoved: {
     people: '人員（您除外）與其登入帳號、團隊與據點',
     records: '客戶、產品、商機與其歷程、交接與成交入帳',
-    money: '費用、目標與業績配額',
+    money: '費用、目標與業績目標額',
     meetings: '會議、議程、待辦與郵件',
   },
   demoConfirm: '是的，移除示範公司',

@@ -61,7 +61,12 @@ export const opportunity: SameKeys<typeof english> = {
     placeholder: '致電確認預算',
   },
   probability: { stage: '{{percent}}（依階段）', own: '{{percent}}（負責人設定）' },
-  margin: { unknown: '沒有直接成本，無法計算', share: '{{amount}}（{{percent}}）' },
+  margin: {
+    noAmount: '沒有金額，無法計算',
+    noCost: '沒有直接成本，無法計算',
+    currencies: '金額與直接成本幣別不同，無法計算',
+    share: '{{amount}}（{{percent}}）',
+  },
   stages: {
     title: '階段',
     entered: '{{day}} 進入',

@@ -28,6 +28,7 @@ export const outbox: SameKeys<typeof english> = {
     failed: '郵件伺服器拒絕接收。',
     cancelled: '寄出前已取消。',
   },
+  keptHere: '郵件保留在此寄件匣，未經過任何郵件伺服器。',
   to: '收件人',
   noSubject: '尚未撰寫',
   created: '建立時間',

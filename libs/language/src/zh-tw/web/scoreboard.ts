@@ -27,7 +27,7 @@ export const scoreboard: SameKeys<typeof english> = {
   toImport: '匯入 CRM 資料',
   signed: '{{name}} 於 {{at}} 簽署',
   unsigned: '尚未簽署',
-  committed: '{{figure}}：{{value}}',
+  committed: '{{figure}}目標：{{value}}',
   uncommitted: '本期尚無人承諾共同數字。',
   bothSigned: '雙方已簽署',
   unsignedBy: '尚未簽署：{{sides}}',
