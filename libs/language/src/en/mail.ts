@@ -1,8 +1,10 @@
 /** English texts: mails. */
 export const mail = {
   agenda: {
-    subject_one: '{{series}}, {{day}}: {{count}} point to decide',
-    subject_other: '{{series}}, {{day}}: {{count}} points to decide',
+    subject_one: '{{series}}, {{day}}: {{count}} point to decide, {{inAll}}',
+    subject_other: '{{series}}, {{day}}: {{count}} points to decide, {{inAll}}',
+    inAll_one: '{{count}} item in all',
+    inAll_other: '{{count}} items in all',
     subjectNothing: '{{series}}, {{day}}: nothing to decide this week',
     greeting: 'Hello {{name}},',
     intro: 'this is the agenda of the next meeting, written from the figures as they stood {{at}}.',

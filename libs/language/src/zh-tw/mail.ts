@@ -4,8 +4,10 @@ import type { SameKeys } from '../same-keys';
 /** Traditional Chinese texts: mail. */
 export const mail: SameKeys<typeof english> = {
   agenda: {
-    subject_one: '{{series}} {{day}}：{{count}} 項待決議',
-    subject_other: '{{series}} {{day}}：{{count}} 項待決議',
+    subject_one: '{{series}} {{day}}：{{count}} 項待決議，{{inAll}}',
+    subject_other: '{{series}} {{day}}：{{count}} 項待決議，{{inAll}}',
+    inAll_one: '議程共 {{count}} 項',
+    inAll_other: '議程共 {{count}} 項',
     subjectNothing: '{{series}} {{day}}：本週無待決議事項',
     greeting: '{{name}} 您好：',
     intro: '以下是下次會議的議程，依 {{at}} 的數據產生。',

@@ -207,6 +207,13 @@ describe.each(locales)('an agenda in %s', (locale) => {
     expect(html).toMatch(locale === 'en' ? /and \d+ more on the page/ : /另有 \d+ 項/);
   });
 
+  it('names what is to decide apart from all that stands on the agenda', () => {
+    const some = items.filter(({ kind }) => kind === 'stalled' || kind === 'purse').slice(0, 2);
+    expect(letter(some).subject).toMatch(
+      locale === 'en' ? /: 1 point to decide, 2 items in all$/ : /：1 項待決議，議程共 2 項$/,
+    );
+  });
+
   it('says so when there is nothing to decide', () => {
     const quiet = letter([]);
     expect(quiet.subject).toMatch(locale === 'en' ? /nothing to decide this week$/ : /本週無待決議事項$/);

@@ -60,10 +60,12 @@ export function agendaLetter({ agenda, items, own, reader, url }: LetterFacts, m
   const day = sayDay(meetingDate, locale);
   const say = (key: string, facts: object = {}) => text(locale, `mail:agenda.${key}`, { series, day, ...facts });
   const toDecide = items.filter((item) => asksForDecision([item])).length;
+  // The page counts every item, so the subject names that number too.
+  const inAll = say('inAll', { count: items.length });
   const hours = { from: localTime(startsAt, zone), until: localTime(endsAt, zone), zone: zoneName(zone) };
   return {
     locale,
-    subject: toDecide === 0 ? say('subjectNothing') : say('subject', { count: toDecide }),
+    subject: toDecide === 0 ? say('subjectNothing') : say('subject', { count: toDecide, inAll }),
     series,
     when: say('when', { weekday: sayWeekday(meetingDate, locale), ...hours }),
     chair: say('chair', { name: sayName({ en: chair.name, zhTW: chair.nameZh }, locale) }),
