@@ -36,6 +36,6 @@ export const words: SameKeys<typeof english> = {
     accepted: '已接受',
     rejected: '已拒絕',
     returned: '已退回',
-    expired: '已逾期',
+    expired: '已失效',
   },
 };
