@@ -32,6 +32,9 @@ const icons: Readonly<Record<AgendaItemWire['state'], TablerIcon>> = {
 
 const carriedTooOften = 3;
 
+/** Kinds that report how an action ended: they are told, and nothing is left to decide. */
+const told: readonly string[] = ['action_done', 'action_dropped'];
+
 /** One thing to talk about: what, why it is here, how it ended. */
 export function AgendaItem({ item, agenda }: AgendaItemProps) {
   const t = useText();
@@ -120,8 +123,9 @@ function ItemControls({ item, agenda }: AgendaItemProps) {
       </Button>
     );
   }
+  if (told.includes(item.kind)) return null;
   return (
-    <Group gap={4} className={classes.controls}>
+    <Group gap={8} className={classes.controls}>
       <Button size="compact-sm" variant="light" onClick={() => setDialog('decided')}>
         {t('meetings.decide')}
       </Button>

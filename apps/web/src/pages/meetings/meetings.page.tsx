@@ -1,5 +1,6 @@
 import { Badge, Button } from '@mantine/core';
 import { IconCalendarEvent, IconCheck, IconListCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AgendaSummaryWire } from '@tandem/contracts';
 import { useAgendas } from '../../api/meetings.api';
@@ -14,6 +15,8 @@ import classes from './meetings.module.css';
 import { SeriesCards } from './series-cards';
 import { useMeetingTime } from './use-meeting-time';
 
+const heldAtFirst = 8;
+
 /** The joint meetings: what is coming up, and what was held before. */
 export function MeetingsPage() {
   const t = useText();
@@ -23,6 +26,8 @@ export function MeetingsPage() {
   const isAhead = ({ state, meetingDate }: AgendaSummaryWire) => state === 'composed' && meetingDate >= today;
   const ahead = all.filter(isAhead).toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
   const before = all.filter((agenda) => !isAhead(agenda));
+  const [folded, setFolded] = useState(true);
+  const shown = folded ? before.slice(0, heldAtFirst) : before;
   return (
     <>
       <PageHeader title={t('shell.pages.meetings')} lead={t('meetings.question')} />
@@ -37,8 +42,12 @@ export function MeetingsPage() {
         />
       ) : null}
       <AgendaList title={t('meetings.upcoming')} agendas={ahead} />
-      <AgendaList title={t('meetings.past')} agendas={before} />
-      {agendas.hasNextPage ? (
+      <AgendaList title={t('meetings.past')} agendas={shown} />
+      {before.length > shown.length ? (
+        <Button variant="default" mt="md" onClick={() => setFolded(false)}>
+          {t('meetings.showHeld')}
+        </Button>
+      ) : agendas.hasNextPage ? (
         <Button
           variant="default"
           mt="md"

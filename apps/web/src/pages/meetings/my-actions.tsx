@@ -17,7 +17,9 @@ export function MyActions({ agenda }: { readonly agenda: AgendaWire }) {
     <section className={classes.mine} aria-label={t('meetings.mine')} data-owing={owed > 0 || undefined}>
       <h2>
         {owed === 0 ? <IconCircleCheck size={18} aria-hidden /> : null}
-        {owed === 0 ? t('meetings.youOweNothing') : t('meetings.youOwe', { count: owed, shown: count(owed) })}
+        {owed > 0
+          ? t('meetings.youOwe', { count: owed, shown: count(owed) })
+          : t(mine.length > 0 ? 'meetings.youOweNothingMore' : 'meetings.youOweNothing')}
       </h2>
       {mine.length === 0 ? null : (
         <ul>

@@ -36,6 +36,8 @@ export const meetings = {
   youOwe_one: 'You owe {{shown}}',
   youOwe_other: 'You owe {{shown}}',
   youOweNothing: 'You owe nothing.',
+  youOweNothingMore: 'You owe nothing more.',
+  showHeld: 'Show all',
   othersActions: 'Actions of the others',
   actionsNone: 'No action was agreed yet.',
   due: 'due {{day}}',

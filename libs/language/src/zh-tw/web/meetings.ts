@@ -39,6 +39,8 @@ export const meetings: SameKeys<typeof english> = {
   youOwe_one: '您有 {{shown}} 項待辦',
   youOwe_other: '您有 {{shown}} 項待辦',
   youOweNothing: '您沒有待辦事項。',
+  youOweNothingMore: '您已沒有其他待辦事項。',
+  showHeld: '顯示全部',
   othersActions: '其他人的待辦',
   actionsNone: '尚無任何待辦事項。',
   due: '期限 {{day}}',
