@@ -52,9 +52,9 @@ test('a worker that starts an hour after the due moment writes one agenda and on
     'sent outbox',
   ]);
   const [english, chinese] = [await mailTo('Ann'), await mailTo('Wang')];
-  expect(english.subject).toBe('Joint meeting, Mar 2, 2026: nothing to decide this week');
+  expect(english.subject).toBe('Joint meeting, 2 Mar 2026: nothing to decide this week');
   expect(chinese.subject).toBe('業務行銷週會 2026年3月2日：本週無待決議事項');
-  expect(english.text).toContain('Monday, Mar 2, 2026, 09:30 to 10:00 (UTC)');
+  expect(english.text).toContain('Monday, 2 Mar 2026, 09:30 to 10:00 (UTC)');
   expect(chinese.html).toContain('lang="zh-TW"');
   expect(english.calendar).toMatch(/METHOD:REQUEST[\s\S]*DTSTART:20260302T093000Z/);
   expect(english.text).toContain(`https://tandem.example/meetings/${(await agendas())[0].id}`);
@@ -139,10 +139,10 @@ test('the agenda lists every open problem and says why it is there', async () =>
   await worker.catchUp();
   expect(await titles('problems')).toEqual(['Slipped: Old, US$2,500', 'Stalled: Old, US$2,500', 'No next step: Fresh']);
   const [slipped] = (await agenda()).items.filter((item) => item.kind === 'slipped');
-  expect(slipped?.why).toMatch(/^Still open 19 d after its close date Feb 10, 2026\. /);
+  expect(slipped?.why).toMatch(/^Still open 19 d after its close date 10 Feb 2026\. /);
   expect(slipped?.subject?.kind).toBe('opportunity');
   expect(await titles('major')).toEqual(['Old, US$2,500']);
-  expect((await mailTo('Rep')).subject).toBe('Joint meeting, Mar 2, 2026: 3 points to decide');
+  expect((await mailTo('Rep')).subject).toBe('Joint meeting, 2 Mar 2026: 3 points to decide, 4 items in all');
 });
 
 test('an item left open comes back with each meeting, and the third time it must be decided', async () => {

@@ -61,7 +61,7 @@ test('a letter goes out once, with its own message id and the invitation', async
   const [{ to, mail: sent }] = sink.taken as [SmtpSink['taken'][number]];
   expect(to).toBe(chair.person.email);
   expect(sent.messageId).toBe(`<agenda.${id}@tandem.example>`);
-  expect(sent.subject).toBe('Joint meeting, Mar 2, 2026: nothing to decide this week');
+  expect(sent.subject).toBe('Joint meeting, 2 Mar 2026: nothing to decide this week');
   expect(sent.headers.get('auto-submitted')).toBe('auto-generated');
   expect(sent.headers.has('x-agenda-attempt')).toBe(false);
   expect(sent.attachments.map(({ contentType }) => contentType)).toContain('application/ics');

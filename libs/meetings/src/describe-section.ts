@@ -56,7 +56,7 @@ export function describeFigure(facts: ItemFacts, { locale }: Telling, kind: stri
     text(locale, `meetings:item.${kind}.why`),
     target ? text(locale, 'meetings:figure.target', { target: sayValue(target, locale) }) : '',
     target && attainment && value?.unit !== 'ratio'
-      ? text(locale, 'meetings:figure.attained', { share: sayShare(attainment, locale) })
+      ? text(locale, 'meetings:figure.attained', { share: sayShare(attainment) })
       : '',
     standing ? text(locale, `meetings:standing.${standing}`) : '',
     previous ? text(locale, 'meetings:figure.before', { previous: sayValue(previous, locale) }) : '',
@@ -76,8 +76,8 @@ export function describeLeak(facts: ItemFacts, { locale }: Telling, kind: string
   const told = {
     from: sayName(from, locale),
     to: sayName(to, locale),
-    rate: rate === null ? '' : sayShare(rate, locale),
-    previous: previousRate === null ? '' : sayShare(previousRate, locale),
+    rate: rate === null ? '' : sayShare(rate),
+    previous: previousRate === null ? '' : sayShare(previousRate),
     mature: sayCount(mature, locale),
     converted: sayCount(converted, locale),
     lost: sayCount(mature - converted, locale),
@@ -94,10 +94,10 @@ export function describeLeak(facts: ItemFacts, { locale }: Telling, kind: string
 export function describeMix(facts: ItemFacts, { locale }: Telling): Described {
   const { families, others } = facts as unknown as Pick<MixFact, 'families'> & Partial<Pick<MixFact, 'others'>>;
   const named = families.map(
-    ({ family, share }) => `${family ?? text(locale, 'meetings:noFamily')} ${sayShare(share, locale)}`,
+    ({ family, share }) => `${family ?? text(locale, 'meetings:noFamily')} ${sayShare(share)}`,
   );
   const rest = others
-    ? [`${text(locale, 'meetings:otherFamilies', { count: others.count })} ${sayShare(others.share, locale)}`]
+    ? [`${text(locale, 'meetings:otherFamilies', { count: others.count })} ${sayShare(others.share)}`]
     : [];
   const list = [...named, ...rest].join(text(locale, 'meetings:comma'));
   const said = { period: sayFact(facts.period, locale), list };

@@ -7,11 +7,11 @@ import { tenThousandths } from './rules/weigh-values';
 export const sayMoney = ({ amountMinor, currency }: Amount): string =>
   moneyText({ amountMinor: BigInt(amountMinor), currency });
 
-/** A share as percent with one digit: `62.1 %` in Chinese style without the blank. */
-export function sayShare(ratio: string, locale: Locale): string {
+/** A share as percent with one digit and no blank: `62.1%`. */
+export function sayShare(ratio: string): string {
   const tenths = Math.round(tenThousandths(ratio) / 10);
   const shown = tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
-  return locale === 'zh-TW' ? `${shown.replace('-', '−')}%` : `${shown.replace('-', '−')} %`;
+  return `${shown.replace('-', '−')}%`;
 }
 
 /** Ten-thousandths as points: 500 is `5`. */
@@ -20,7 +20,7 @@ export const sayPoints = (tenThousandthsOfOne: number): string =>
 
 export function sayValue(value: FigureValue | null, locale: Locale): string {
   if (!value) return text(locale, 'meetings:notAvailable');
-  if (value.unit === 'ratio') return sayShare(value.ratio, locale);
+  if (value.unit === 'ratio') return sayShare(value.ratio);
   return value.unit === 'count' ? sayCount(value.count, locale) : sayMoney(value.money);
 }
 
@@ -28,20 +28,28 @@ export const sayCount = (count: number, locale: Locale): string => new Intl.Numb
 
 export const sayName = ({ en, zhTW }: Name, locale: Locale): string => (locale === 'zh-TW' ? (zhTW ?? en) : en);
 
-/** A calendar date; no zone shifts it. */
-export const sayDay = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+/** English dates put the day before the month, as on the screens. */
+const localeOfDates = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
 
-export const sayWeekday = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${day}T00:00:00Z`));
+/** A calendar date; no zone shifts it. */
+export const sayDay = (date: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(localeOfDates(locale), { timeZone: 'UTC', ...day }).format(new Date(`${date}T00:00:00Z`));
+
+export const sayWeekday = (date: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(localeOfDates(locale), { timeZone: 'UTC', weekday: 'long' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 
 /** Date and time on the wall of a zone. */
 export const sayMoment = (instant: string, locale: Locale, zone: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(
-    new Date(instant),
-  );
+  new Intl.DateTimeFormat(localeOfDates(locale), {
+    timeZone: zone,
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
 
 /** How one reader is told facts that were kept as plain values. */
 export interface Telling {

@@ -55,12 +55,12 @@ export const figures = {
     name: 'Win rate',
     formula: 'Won ÷ (won + lost) among opportunities closed in the period',
     explanation:
-      'The broad win rate: everything that was decided in the period. Cancelled opportunities are outside. Over fewer than 30 cases the 95 % interval is shown.',
+      'The broad win rate: everything that was decided in the period. Cancelled opportunities are outside. Over fewer than 30 cases the 95% interval is shown.',
   },
   note: {
     partial_total: 'Partial: {{count}} booking(s) have no exchange rate and are not in the total.',
     partial_expense: 'Partial: {{count}} expense line(s) have no exchange rate and are not in the total.',
-    indicative: 'Only indicative: the direct cost is known for {{percent}} % of the booked money.',
+    indicative: 'Only indicative: the direct cost is known for {{percent}}% of the booked money.',
     few_cases: 'Only {{count}} case(s): the true rate may lie anywhere within the interval.',
     without_account: '{{count}} booking(s) name no customer and are not in it.',
     quota_prorated: 'Prorated by working days for those who joined or left within the period.',

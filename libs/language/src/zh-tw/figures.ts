@@ -54,12 +54,12 @@ export const figures: SameKeys<typeof english> = {
   win_rate: {
     name: '贏單率',
     formula: '成交 ÷（成交 + 失單），以期間內結案的商機計算',
-    explanation: '廣義贏單率：期間內所有已定案的商機，不含取消者。少於 30 件時顯示 95 % 信賴區間。',
+    explanation: '廣義贏單率：期間內所有已定案的商機，不含取消者。少於 30 件時顯示 95% 信賴區間。',
   },
   note: {
     partial_total: '部分合計：{{count}} 筆訂單沒有匯率，未計入總額。',
     partial_expense: '部分合計：{{count}} 筆費用沒有匯率，未計入總額。',
-    indicative: '僅供參考：訂單金額中只有 {{percent}} % 已知直接成本。',
+    indicative: '僅供參考：訂單金額中只有 {{percent}}% 已知直接成本。',
     few_cases: '只有 {{count}} 件：真實比率可能落在區間內的任何位置。',
     without_account: '{{count}} 筆訂單沒有指明客戶，未計入。',
     quota_prorated: '期間內到職或離職者，已依工作日比例計算。',
