@@ -142,7 +142,7 @@ test('the agenda lists every open problem and says why it is there', async () =>
   expect(slipped?.why).toMatch(/^Still open 19 d after its close date 10 Feb 2026\. /);
   expect(slipped?.subject?.kind).toBe('opportunity');
   expect(await titles('major')).toEqual(['Old, US$2,500']);
-  expect((await mailTo('Rep')).subject).toBe('Joint meeting, 2 Mar 2026: 3 points to decide, 4 items in all');
+  expect((await mailTo('Rep')).subject).toBe('Joint meeting, 2 Mar 2026: 3 points to decide, 9 items in all');
 });
 
 test('an item left open comes back with each meeting, and the third time it must be decided', async () => {
