@@ -1,4 +1,4 @@
-import { Anchor, Select } from '@mantine/core';
+import { Anchor, Group, Select } from '@mantine/core';
 import type { Bilingual, OpportunityWire } from '@tandem/contracts';
 import { useReferences } from '../../api/funnel.api';
 import { AccountInput, type AccountChoice } from '../../components/account-input';
@@ -99,13 +99,19 @@ function Contact({ opportunity: { contact } }: OpportunityOnly) {
   if (!contact) return null;
   return (
     <Fact label={t('opportunity.field.contact')}>
-      <span>
-        {contact.name}
-        {contact.phone ? ' · ' : null}
-        {contact.phone ? <Anchor href={`tel:${contact.phone}`}>{contact.phone}</Anchor> : null}
-        {contact.email ? ' · ' : null}
-        {contact.email ? <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor> : null}
-      </span>
+      <Group component="span" gap="0 12px">
+        <span>{contact.name}</span>
+        {contact.phone ? (
+          <Anchor inherit href={`tel:${contact.phone}`}>
+            {contact.phone}
+          </Anchor>
+        ) : null}
+        {contact.email ? (
+          <Anchor inherit href={`mailto:${contact.email}`}>
+            {contact.email}
+          </Anchor>
+        ) : null}
+      </Group>
     </Fact>
   );
 }

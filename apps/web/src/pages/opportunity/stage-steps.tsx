@@ -60,7 +60,7 @@ export function StageSteps({ opportunity, stages, moves }: StageStepsProps) {
   }
 
   function markOf(stage: StageWire, at: number) {
-    if (at === here) return <IconPlayerPlayFilled size={10} aria-hidden />;
+    if (at === here) return <IconPlayerPlayFilled size={12} aria-hidden />;
     return visits.has(stage.id) ? <IconCheck size={12} aria-hidden /> : null;
   }
 
