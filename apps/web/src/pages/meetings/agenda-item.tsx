@@ -32,8 +32,11 @@ const icons: Readonly<Record<AgendaItemWire['state'], TablerIcon>> = {
 
 const carriedTooOften = 3;
 
-/** Kinds that report how an action ended: they are told, and nothing is left to decide. */
 const told: readonly string[] = ['action_done', 'action_dropped'];
+
+/** What only reports how an action ended leaves nothing to decide. */
+const isTold = ({ kind, subject }: AgendaItemWire, { actions }: AgendaWire): boolean =>
+  told.includes(kind) || actions.some(({ id, state }) => id === subject?.id && state !== 'open');
 
 /** One thing to talk about: what, why it is here, how it ended. */
 export function AgendaItem({ item, agenda }: AgendaItemProps) {
@@ -123,7 +126,7 @@ function ItemControls({ item, agenda }: AgendaItemProps) {
       </Button>
     );
   }
-  if (told.includes(item.kind)) return null;
+  if (isTold(item, agenda)) return null;
   return (
     <Group gap={8} className={classes.controls}>
       <Button size="compact-sm" variant="light" onClick={() => setDialog('decided')}>
