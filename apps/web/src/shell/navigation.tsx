@@ -19,7 +19,7 @@ export function Navigation() {
         <span className={classes.mark}>
           <Mark />
         </span>
-        <Text size="sm" fw={600} truncate title={organisation.name}>
+        <Text size="sm" fw={600} lineClamp={2} title={organisation.name}>
           {organisation.name}
         </Text>
         {organisation.holds === 'demo' ? (
