@@ -5,11 +5,16 @@ import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query-client';
 import { colourScheme } from './i18n/colour-scheme';
 import { router } from './routes';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colourScheme}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={colourScheme}
+    >
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" limit={3} zIndex={190} />
         <RouterProvider router={router} />

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The two riders keep their colours everywhere: sales is lagoon, marketing is plum. */
 const lagoon: MantineColorsTuple = [
@@ -40,4 +40,17 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   lineHeights: { xs: '1.5', sm: '1.55', md: '1.6', lg: '1.6', xl: '1.65' },
+});
+
+/** On a dark ground a light button must stand out from a plain one, and a warning must not glare. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: {
+    '--mantine-color-lagoon-light': '#124a56',
+    '--mantine-color-lagoon-light-hover': '#175a69',
+    '--mantine-color-lagoon-light-color': '#bfe8ef',
+    '--mantine-color-yellow-light': 'rgb(240 190 90 / 9%)',
+    '--mantine-color-yellow-light-color': '#e8d3a0',
+  },
 });
