@@ -268,3 +268,39 @@ describe('running out', () => {
     });
   });
 });
+
+describe('the list', () => {
+  test('shows what is due first at the top, then the answered ones, the last answered first, each once', async () => {
+    const [marketer, rep] = await both();
+    const offers: HandOffWire[] = [];
+    for (const offeredAt of ['24', '23', '25', '23', '26', '24']) {
+      api.clock.set(`2026-11-${offeredAt}T02:00:00.000Z`);
+      const opportunity = await anOpportunity(await api.signIn(marketer.person), { stage: 'qualify' });
+      offers.push(await anOffer(await api.signIn(marketer.person), opportunity, rep.person.teamId));
+    }
+    for (const [place, answeredAt] of [
+      [0, '2026-11-27T03:00:00.000Z'],
+      [4, '2026-11-26T03:00:00.000Z'],
+      [5, '2026-11-27T03:00:00.000Z'],
+    ] as const) {
+      api.clock.set(answeredAt);
+      const answering = await api.signIn(rep.person);
+      await answering.post(`/hand-offs/${offers[place]?.id}/rejection`, { reason: 'not_ready' }, { version: 1 });
+    }
+    const client = await api.signIn(rep.person);
+    const walk = async (query: string) => {
+      const places: number[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const { body } = await client.get(`/hand-offs?limit=1${query}${cursor && `&cursor=${cursor}`}`);
+        for (const { id } of body.items) places.push(offers.findIndex((offer) => offer.id === id));
+        cursor = body.page.nextCursor;
+      }
+      return places;
+    };
+    expect(await walk('')).toEqual([3, 1, 2, 5, 0, 4]);
+    expect(await walk('&state=offered')).toEqual([3, 1, 2]);
+    expect(await walk('&state=rejected')).toEqual([5, 0, 4]);
+    expect((await client.get('/hand-offs?cursor=nowhere')).body).toMatchObject({ code: 'list.cursor_unknown' });
+  });
+});

@@ -32,6 +32,24 @@ const rows = `SELECT h.id, h.opportunity_id AS opportunityId, o.name AS opportun
   LEFT JOIN person f ON f.id = h.offered_by_id
   LEFT JOIN person w ON w.id = h.answered_by_id`;
 
+const listOrder =
+  "h.state <> 'offered', CASE WHEN h.state = 'offered' THEN h.due_at END, h.answered_at DESC, h.id DESC";
+
+/** The place of a row in the order of the list; it holds even when the row is answered before the next page is asked for. */
+const cursorAt = ({ id, answeredAt, dueAt }: Row): string =>
+  cursorOf(answeredAt ? 'answered' : 'offered', String((answeredAt ?? dueAt).getTime()), id);
+
+/** What comes behind a place in the order of the list. */
+function behind(cursor: string): Condition {
+  const { values, id } = placeOf(cursor, 3);
+  const at = new Date(Number(values[1]) || 0);
+  const sql =
+    values[0] === 'offered'
+      ? "(h.state <> 'offered' OR h.due_at > ? OR (h.due_at = ? AND h.id < ?))"
+      : "(h.state <> 'offered' AND (h.answered_at < ? OR (h.answered_at = ? AND h.id < ?)))";
+  return { sql, parameters: [at, at, bin(id)] };
+}
+
 /** What is offered to whom. */
 @Injectable()
 export class HandOffsReader {
@@ -40,20 +58,20 @@ export class HandOffsReader {
     private readonly clock: Clock,
   ) {}
 
-  /** The inbox and the outbox of whoever asks, the newest first. */
+  /** The inbox and the outbox of whoever asks: what is due first, then what was answered, the last answer first. */
   async list({ limit, cursor, state, opportunityId }: HandOffQuery): Promise<PageOf<HandOffView>> {
     const worker = actor();
     const { sql, parameters } = allOf([
       partyCondition(worker),
       ...(state ? [{ sql: 'h.state = ?', parameters: [state] }] : []),
       ...(opportunityId ? [{ sql: 'h.opportunity_id = ?', parameters: [bin(opportunityId)] }] : []),
-      ...(cursor ? [{ sql: 'h.id < ?', parameters: [bin(placeOf(cursor, 1).id)] }] : []),
+      ...(cursor ? [behind(cursor)] : []),
     ]);
-    const found = await this.database.query<Row>(`${rows} WHERE ${sql} ORDER BY h.id DESC LIMIT ?`, [
+    const found = await this.database.query<Row>(`${rows} WHERE ${sql} ORDER BY ${listOrder} LIMIT ?`, [
       ...parameters,
       limit + 1,
     ]);
-    return pageOf(found, limit, { cursor: ({ id }) => cursorOf(id), view: (row) => this.view(row, worker) });
+    return pageOf(found, limit, { cursor: cursorAt, view: (row) => this.view(row, worker) });
   }
 
   async get(id: Id<'hand_off'>): Promise<HandOffView> {
