@@ -47,7 +47,8 @@ export function MeetingsPage() {
         <Button variant="default" mt="md" onClick={() => setFolded(false)}>
           {t('meetings.showHeld')}
         </Button>
-      ) : agendas.hasNextPage ? (
+      ) : null}
+      {agendas.hasNextPage && before.length === shown.length ? (
         <Button
           variant="default"
           mt="md"
