@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import type { Id } from '@tandem/kernel';
+import { text } from '@tandem/language';
 import {
   invitation,
   MailContents,
@@ -56,7 +57,7 @@ export class AgendaLetters implements MailContentProvider, OnModuleInit {
       endsAt: agenda.endsAt,
       stampedAt: agenda.composedAt,
       summary: letter.series,
-      description: `${letter.open}: ${url}`,
+      description: text(locale, 'mail:agenda.openAt', { url }),
       url,
       organizer: { name: this.sender.name, address: this.sender.address },
       attendee: { name, address },

@@ -20,6 +20,8 @@ export const mail = {
     more_one: 'and one more on the page',
     more_other: 'and {{count}} more on the page',
     open: 'Open the meeting',
+    openAt: 'Open the meeting: {{url}}',
+    ownAction: '{{title}} ({{due}})',
     footer: 'You get this mail because you are a member of “{{series}}”. It was sent by Tandem; answers are not read.',
   },
 } as const;

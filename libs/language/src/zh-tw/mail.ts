@@ -22,6 +22,8 @@ export const mail: SameKeys<typeof english> = {
     more_one: '另有 1 項，請見會議頁面',
     more_other: '另有 {{count}} 項，請見會議頁面',
     open: '開啟會議',
+    openAt: '開啟會議：{{url}}',
+    ownAction: '{{title}}（{{due}}）',
     footer: '您收到這封信，因為您是「{{series}}」的成員。此信由 Tandem 寄出，請勿回覆。',
   },
 };

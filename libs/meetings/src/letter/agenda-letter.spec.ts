@@ -194,6 +194,18 @@ describe.each(locales)('an agenda in %s', (locale) => {
     for (const [, address = ''] of html.matchAll(/href="([^"]+)"/g)) expect(text).toContain(address);
   });
 
+  it('puts the marks of its own language around what it joins', () => {
+    const text = letterText(letter(items));
+    expect(text).toContain(
+      locale === 'en'
+        ? 'Open the meeting: https://tandem.example/meetings/1'
+        : '開啟會議：https://tandem.example/meetings/1',
+    );
+    expect(text).toContain(
+      locale === 'en' ? '* Call "them" (overdue since 27 Feb 2026)' : '* Call "them"（自 2026年2月27日 起逾期）',
+    );
+  });
+
   it('lets no name become markup', () => {
     const html = letterHtml(letter(items));
     expect(html).not.toContain('<1>');

@@ -1,13 +1,16 @@
+import { text } from '@tandem/language';
 import type { Letter } from './agenda-letter';
 
 /** The letter as plain text, with every fact and address the HTML has. */
 export function letterText(letter: Letter): string {
-  const { series, when, chair, greeting, intro, nothing, ownTitle, own, sections, open, url, footer } = letter;
+  const { series, when, chair, greeting, intro, nothing, ownTitle, own, sections, url, footer } = letter;
+  const say = (key: string, facts: Readonly<Record<string, string>>) =>
+    text(letter.locale, `mail:agenda.${key}`, facts);
   const blocks = [
     [series, when, chair],
     [greeting, intro],
-    [`${open}: ${url}`],
-    [ownTitle, ...own.map(({ title, due }) => `* ${title} (${due})`)],
+    [say('openAt', { url })],
+    [ownTitle, ...own.map(({ title, due }) => `* ${say('ownAction', { title, due })}`)],
     ...(nothing ? [[nothing]] : []),
     ...sections.map(({ title, items, more }) => [
       `== ${title} ==`,
