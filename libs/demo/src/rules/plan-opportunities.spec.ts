@@ -1,6 +1,6 @@
 import { articles, sources } from '../outline/offer';
 import { overseasRoots, overseasTrades, taiwanRoots, taiwanTrades } from '../outline/customers';
-import { dayAt } from './calendar';
+import { dayAt, instantOn } from './calendar';
 import { drawFrom } from './draw';
 import { makeAccounts } from './make-accounts';
 import { planOpportunities, type Market, type PlannedOpportunity } from './plan-opportunities';
@@ -16,13 +16,19 @@ const market: Market = {
   overseasReps: [seller('abroad')],
   marketers: [[seller('marketer'), 1]],
 };
+/** Minutes of a day from nine to six in Taipei, every day. */
+function withinOfficeHours(from: Date, minutes: number): Date {
+  const left = instantOn(dayAt(from), 1080).getTime() - from.getTime();
+  if (minutes * 60_000 <= left) return new Date(from.getTime() + minutes * 60_000);
+  return withinOfficeHours(instantOn(dayAt(from) + 1, 540), minutes - Math.floor(left / 60_000));
+}
 const planned = (seed: number): PlannedOpportunity[] =>
   planOpportunities(market, {
     seed,
     count: 2700,
     from: dayAt(now) - 548,
     now,
-    workingLater: (from, minutes) => new Date(from.getTime() + minutes * 60_000),
+    workingLater: withinOfficeHours,
   });
 const all = planned(7);
 const last = ({ journey }: PlannedOpportunity) => journey.steps.at(-1);
@@ -31,6 +37,15 @@ const ended = (outcome: string) => all.filter((one) => last(one)?.outcome === ou
 describe('planning the opportunities of the demo', () => {
   it('comes out the same for the same seed', () => {
     expect(planned(7)).toEqual(all);
+  });
+
+  it('lets nobody work between ten at night and seven in the morning, nor before what went before', () => {
+    for (const { journey } of all)
+      for (const [place, { at }] of journey.steps.entries()) {
+        const hour = (at.getUTCHours() + 8) % 24;
+        expect(hour >= 7 && hour < 22).toBe(true);
+        expect(at <= now && at > (journey.steps[place - 1]?.at ?? new Date(0))).toBe(true);
+      }
   });
 
   it('has about three thousand, of which a believable part is won', () => {

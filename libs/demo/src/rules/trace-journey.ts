@@ -1,5 +1,6 @@
 import { dayAt, instantOn, quarterEnd, workdayFrom, type DayNumber } from './calendar';
 import type { Draw } from './draw';
+import { byDay, firstMinute, lastMinute } from './office-hours';
 import {
   earlyReasons,
   expiryDays,
@@ -192,7 +193,8 @@ function planned(trip: Trip, steps: readonly Step[]): Step[] {
   const today = dayAt(now);
   if (!last || last.outcome !== 'open' || last.closeDay === null || last.closeDay >= today || !draw.chance(0.85))
     return [...steps];
-  const at = new Date(last.at.getTime() + (now.getTime() - last.at.getTime()) * (0.5 + draw.share() * 0.45));
+  const wanted = new Date(last.at.getTime() + (now.getTime() - last.at.getTime()) * (0.5 + draw.share() * 0.45));
+  const at = byDay(wanted, last.at, now);
   return [...steps, { ...last, at, closeDay: today + draw.whole(4, 50), reason: null }];
 }
 
@@ -210,7 +212,7 @@ function wait(trip: Trip, least: number, most: number): void {
 }
 
 function working(trip: Trip, day: DayNumber): Date {
-  return instantOn(workdayFrom(day), trip.departure.draw.whole(545, 1070));
+  return instantOn(workdayFrom(day), trip.departure.draw.whole(firstMinute, lastMinute));
 }
 
 function side(trip: Trip): Step['side'] {
