@@ -33,6 +33,7 @@ export class PastMeetingsService {
       members: outline.members,
       titles: actionTitles,
       notes,
+      localeOf: (member) => personOf(cast, member).locale,
     });
     let before: readonly Kept[] = [];
     for (const one of recalled) before = await this.addMeeting(outline, seriesId, one, { ...memory, before });

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@tandem/kernel';
+import type { Locale, PlainDate } from '@tandem/kernel';
 import type { Draw } from './draw';
 
 /** An action as it was agreed at one meeting; settled at most by the one after. */
@@ -34,16 +34,20 @@ export function recallMeetings(
   material: {
     readonly next: PlainDate;
     readonly members: readonly string[];
-    readonly titles: readonly (readonly [string, string])[];
-    readonly notes: readonly (readonly [string, string])[];
+    readonly titles: readonly (readonly [string, string, string])[];
+    readonly notes: readonly (readonly [readonly [string, string], readonly [string, string]])[];
+    /** The language somebody writes in. */
+    readonly localeOf: (member: string) => Locale;
   },
 ): RecalledMeeting[] {
-  const { members, titles, notes } = material;
+  const { members, titles, notes, localeOf } = material;
+  const said = ([english, chinese]: readonly [string, string], member: string) =>
+    localeOf(member) === 'en' ? english : chinese;
   return dates.map((on, place) => {
     const isLast = place === dates.length - 1;
     const next = dates[place + 1] ?? material.next;
     const actions = Array.from({ length: draw.whole(2, 3) }, (_, nth): RecalledAction => {
-      const [title, figureKey] = titles[(place * 3 + nth) % titles.length] ?? ['', ''];
+      const [english, chinese, figureKey] = titles[(place * 3 + nth) % titles.length] ?? ['', '', ''];
       const state = isLast
         ? draw.weighed([
             ['open', 6],
@@ -54,10 +58,11 @@ export function recallMeetings(
             ['dropped', 9],
             ['open', place > dates.length - 3 ? 20 : 0],
           ] as const);
+      const owner = draw.pick(members);
       return {
-        title,
+        title: said([english, chinese], owner),
         figureKey,
-        owner: draw.pick(members),
+        owner,
         agreedOn: on,
         dueDate: next,
         state,
@@ -65,7 +70,9 @@ export function recallMeetings(
       };
     });
     const [title, decision] = draw.pick(notes);
-    return { on, next, actions, note: draw.chance(0.6) ? { title, decision, by: draw.pick(members) } : null };
+    if (!draw.chance(0.6)) return { on, next, actions, note: null };
+    const by = draw.pick(members);
+    return { on, next, actions, note: { title: said(title, by), decision: said(decision, by), by } };
   });
 }
 
