@@ -13,7 +13,7 @@ export const handOffs: SameKeys<typeof english> = {
     accepted: '已接受',
     rejected: '已拒絕',
     returned: '已退回',
-    expired: '已逾期',
+    expired: '已失效',
   },
   empty: {
     offered: '沒有待回覆的交接',
