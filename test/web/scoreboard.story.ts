@@ -110,10 +110,10 @@ describe('the shared numbers in a browser', () => {
     const tick = page.getByRole('checkbox', { name: 'Done: Call the five oldest offers' });
     const saved = page.waitForResponse((response) => response.url().includes('/actions/'));
     await tick.check();
-    await page.getByText('You owe nothing.').waitFor();
+    await page.getByText('You owe nothing more.').waitFor();
     expect((await saved).status()).toBe(200);
     await page.reload();
-    await page.getByText('You owe nothing.').waitFor();
+    await page.getByText('You owe nothing more.').waitFor();
     expect(await tick.isChecked()).toBe(true);
     await page.context().close();
   });
