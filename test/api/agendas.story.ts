@@ -19,7 +19,7 @@ beforeAll(async () => {
   stranger = await api.as('rep', { name: 'Eve' });
 });
 beforeEach(async () => {
-  await forgetWork(api.database);
+  await forgetWork();
   const { key } = await aSeries(api, { chair: chair.person, members: [member.person] });
   api.clock.set('2026-03-01T10:00:00Z');
   agendaId = await api.act(() => api.app.get(AgendaPlanner, { strict: false }).composeFor(key, '2026-W10'));

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { testDatabaseUrl, testRedisUrl } from '../support/servers';
+import { testDatabaseUrl, testOwnerUrl, testRedisUrl } from '../support/servers';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const handMade = path.join(root, 'test/fixtures/crm-sales');
@@ -25,6 +25,7 @@ export function startCli(args: readonly string[], { environment }: Wishes = {}):
     PATH: process.env['PATH'],
     HOME: os.tmpdir(),
     DATABASE_URL: testDatabaseUrl(),
+    DATABASE_OWNER_URL: testOwnerUrl(),
     REDIS_URL: testRedisUrl(),
     ...environment,
   };

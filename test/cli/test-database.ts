@@ -1,7 +1,7 @@
 import mysql from 'mysql2/promise';
-import { addressOf, migrate } from '@tandem/database';
-import { emptyDatabase } from '../support/empty-database';
-import { testDatabaseUrl } from '../support/servers';
+import { addressOf } from '@tandem/database';
+import { freshSchema } from '../support/empty-database';
+import { testOwnerUrl } from '../support/servers';
 
 /** The database behind the command line, looked at directly. */
 export interface TestDatabase {
@@ -12,10 +12,8 @@ export interface TestDatabase {
 }
 
 export async function freshDatabase(): Promise<TestDatabase> {
-  const url = testDatabaseUrl();
-  await emptyDatabase(url);
-  await migrate(url);
-  const { host, port, socketPath, username, password, database } = addressOf(url);
+  await freshSchema();
+  const { host, port, socketPath, username, password, database } = addressOf(testOwnerUrl());
   const connection = await mysql.createConnection({
     host,
     port,

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { ApiModule } from '../../apps/api/src/api.module';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { emptyDatabase } from '../support/empty-database';
-import { testDatabaseUrl } from '../support/servers';
+import { testOwnerUrl } from '../support/servers';
 
 interface ColumnRow {
   readonly tableName: string;
@@ -14,13 +14,13 @@ interface ColumnRow {
   readonly nullable: 'YES' | 'NO';
 }
 
-const url = testDatabaseUrl();
+const url = testOwnerUrl();
 let source: DataSource;
 
 beforeAll(async () => {
   await emptyDatabase(url);
   await migrate(url);
-  source = await dataSource(url, 2).initialize();
+  source = await dataSource(url, { connections: 2, statementSeconds: 0 }).initialize();
 });
 afterAll(() => source.destroy());
 

@@ -1,5 +1,6 @@
 import mysql from 'mysql2/promise';
-import { addressOf } from '@tandem/database';
+import { addressOf, migrate } from '@tandem/database';
+import { testDatabaseUrl, testOwnerUrl } from './servers';
 
 /** Removes a test database; the migrations make it anew. */
 export async function emptyDatabase(url: string): Promise<void> {
@@ -14,4 +15,10 @@ export async function emptyDatabase(url: string): Promise<void> {
   });
   await connection.query(`DROP DATABASE IF EXISTS \`${database}\``);
   await connection.end();
+}
+
+/** The database of this jest worker, empty and with its schema. */
+export async function freshSchema(): Promise<void> {
+  await emptyDatabase(testOwnerUrl());
+  await migrate(testOwnerUrl(), { application: testDatabaseUrl() });
 }

@@ -1,4 +1,6 @@
-import type { Database } from '@tandem/database';
+import mysql from 'mysql2/promise';
+import { addressOf } from '@tandem/database';
+import { testOwnerUrl } from './servers';
 
 const tables = [
   'delivery',
@@ -13,12 +15,14 @@ const tables = [
   'opportunity',
   'outbox_event',
   'audit_line',
+  'audit_seal',
 ];
 
 /** Takes away meetings, mails and opportunities, so that the next story of a file begins with people alone. */
-export const forgetWork = (database: Database): Promise<void> =>
-  database.write(async () => {
-    await database.run('SET FOREIGN_KEY_CHECKS = 0');
-    for (const table of tables) await database.run(`DELETE FROM ${table}`);
-    await database.run('SET FOREIGN_KEY_CHECKS = 1');
-  });
+export async function forgetWork(): Promise<void> {
+  const { socketPath, host, port, username, password, database } = addressOf(testOwnerUrl());
+  const owner = await mysql.createConnection({ socketPath, host, port, user: username, password, database });
+  await owner.query('SET FOREIGN_KEY_CHECKS = 0');
+  for (const table of tables) await owner.query(`DELETE FROM ${table}`);
+  await owner.end();
+}

@@ -5,6 +5,7 @@ export default async function startServers() {
   if (process.env.TEST_DATABASE_URL && process.env.TEST_REDIS_URL) return;
   const pair = await startThrowawayPair((message) => process.stderr.write(`${message}\n`));
   process.env.TEST_DATABASE_URL = pair.databaseUrl;
+  process.env.TEST_DATABASE_OWNER_URL = pair.ownerUrl;
   process.env.TEST_REDIS_URL = pair.redisUrl;
   globalThis.stopTestServers = pair.stop;
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '@tandem/config';
-import { Database, migrate } from '@tandem/database';
+import { Database } from '@tandem/database';
 import { FunnelService } from '@tandem/funnel';
 import { actingAs, systemActor, type Id, type Locale, type Role, type Side } from '@tandem/kernel';
 import { PeopleService, SetupService, type OrganisationSettings } from '@tandem/people';
@@ -9,7 +9,7 @@ import { buildApi } from '../../apps/api/src/api';
 import { aPerson, testPassword, type BuiltPerson } from '../builders/a-person';
 import { aTeam } from '../builders/a-team';
 import { Client } from './client';
-import { emptyDatabase } from './empty-database';
+import { freshSchema } from './empty-database';
 import { FixedClock } from './fixed-clock';
 import { testDatabaseUrl, testRedisUrl } from './servers';
 
@@ -45,13 +45,11 @@ export async function startApi({
   environment,
   clock = new FixedClock(),
 }: Wishes = {}): Promise<RunningApi> {
-  const databaseUrl = testDatabaseUrl();
-  await emptyDatabase(databaseUrl);
-  await migrate(databaseUrl);
+  await freshSchema();
   const config = readConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'error',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: testDatabaseUrl(),
     REDIS_URL: testRedisUrl(),
     DATABASE_CONNECTIONS: '10',
     ...environment,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   worker = await startWorker(api.clock, noRedis);
 });
 beforeEach(async () => {
-  await forgetWork(api.database);
+  await forgetWork();
   api.clock.set('2026-11-23T09:00:00Z'); // a session of then does not grow idle in the weeks told of
   chair = await api.as('revenue_officer', { name: 'Ann' });
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   worker = await startWorker(api.clock, { ...noRedis, ...smtp });
 });
 beforeEach(async () => {
-  await forgetWork(api.database);
+  await forgetWork();
   sink.forget();
   api.clock.set('2026-11-23T09:00:00Z');
   chair = await api.as('revenue_officer', { name: 'Ann' });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await redis.flushdb();
-  await forgetWork(api.database);
+  await forgetWork();
   api.clock.set('2026-11-23T09:00:00Z');
   chair = await api.as('revenue_officer', { name: 'Ann' });
   await aSeries(api, { chair: chair.person });

@@ -46,8 +46,11 @@ async function findOrStartServers(settings) {
   return urls;
 }
 
-function given({ databaseUrl, redisUrl }) {
-  return { ...(databaseUrl && { DATABASE_URL: databaseUrl }), ...(redisUrl && { REDIS_URL: redisUrl }) };
+function given({ databaseUrl, ownerUrl, redisUrl }) {
+  return {
+    ...(databaseUrl && { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl }),
+    ...(redisUrl && { REDIS_URL: redisUrl }),
+  };
 }
 
 function needsServers() {

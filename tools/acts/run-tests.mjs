@@ -38,6 +38,7 @@ async function test() {
     ...process.env,
     NODE_ENV: 'test',
     TEST_DATABASE_URL: pair.databaseUrl,
+    TEST_DATABASE_OWNER_URL: pair.ownerUrl,
     TEST_REDIS_URL: pair.redisUrl,
     ...(chromium.path ? { CHROMIUM_PATH: chromium.path } : { BROWSER_STORIES: 'skip' }),
   };

@@ -1,7 +1,7 @@
 // The servers Tandem works with: private ones kept alive under `.data/`, or those whose addresses are given.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { obtainServers } from '../services/install-servers.mjs';
-import { databaseUrl, startMariadb } from '../services/mariadb.mjs';
+import { databaseUrl, ownerUrl, startMariadb } from '../services/mariadb.mjs';
 import { redisUrl, startRedis } from '../services/redis.mjs';
 import { keepAlive } from './keep-alive.mjs';
 
@@ -18,7 +18,9 @@ export async function startInstances(folder, settings, { say, undo }) {
   undo.push(() => Promise.all(kept.map((server) => server.stop())));
   await Promise.all(kept.map((server) => server.startNow()));
   return {
-    DATABASE_URL: settings.databaseUrl || databaseUrl(folder),
+    ...(needDatabase
+      ? { DATABASE_URL: databaseUrl(folder), DATABASE_OWNER_URL: ownerUrl(folder) }
+      : { DATABASE_URL: settings.databaseUrl, DATABASE_OWNER_URL: settings.ownerUrl }),
     REDIS_URL: settings.redisUrl || redisUrl(folder),
   };
 }

@@ -12,6 +12,7 @@ export function readSettings() {
   if (existsSync(file)) process.loadEnvFile(file); // what the environment already says stays
   return {
     databaseUrl: given('DATABASE_URL'),
+    ownerUrl: given('DATABASE_OWNER_URL'),
     redisUrl: given('REDIS_URL'),
     host: given('HOST') || '127.0.0.1',
     port: readPort(given('PORT')),

@@ -32,7 +32,9 @@ const throwaway = [
 
 export const databaseFiles = (folder) => path.join(folder.root, 'mariadb');
 export const databaseSocket = (folder) => path.join(folder.run, 'mariadb.sock');
-export const databaseUrl = (folder) => `mysql://root@localhost/tandem?socketPath=${databaseSocket(folder)}`;
+/** Who makes the tables, and who works with their rows and may never change what is append-only. */
+export const ownerUrl = (folder) => `mysql://root@localhost/tandem?socketPath=${databaseSocket(folder)}`;
+export const databaseUrl = (folder) => `mysql://tandem@localhost/tandem?socketPath=${databaseSocket(folder)}`;
 
 /** Starts the server over its own data and waits until it answers. An orphan of an earlier launcher ends first. */
 export async function startMariadb(server, folder, { isThrowaway = false } = {}) {

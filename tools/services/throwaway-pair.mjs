@@ -5,7 +5,7 @@ import path from 'node:path';
 import { openDataFolder } from './data-folder.mjs';
 import { memoryFolder } from './database-files.mjs';
 import { obtainServers } from './install-servers.mjs';
-import { databaseUrl, startMariadb } from './mariadb.mjs';
+import { databaseUrl, ownerUrl, startMariadb } from './mariadb.mjs';
 import { birthOf } from './processes.mjs';
 import { redisUrl, startRedis } from './redis.mjs';
 
@@ -30,7 +30,7 @@ export async function startThrowawayPair(say = () => {}) {
     await stop();
     throw failed.reason;
   }
-  return { databaseUrl: databaseUrl(folder), redisUrl: redisUrl(folder), stop };
+  return { databaseUrl: databaseUrl(folder), ownerUrl: ownerUrl(folder), redisUrl: redisUrl(folder), stop };
 }
 
 function sweepLeftovers(base) {

@@ -9,21 +9,55 @@ const sqlMode =
 
 /** What every connection is told first; moments are UTC whatever the server's own zone is. */
 const sessionSettings = [
-  `SET SESSION time_zone='+00:00', sql_mode='${sqlMode}', innodb_lock_wait_timeout=5`,
+  `SET SESSION time_zone='+00:00', sql_mode='${sqlMode}', innodb_lock_wait_timeout=4`,
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
 ];
 
 /** mysql2 with a pool that tells each new connection the settings before anything else is sent on it. */
-const driver = {
+const driver = (statementSeconds: number) => ({
   ...mysql,
   createPool(options: mysql.PoolOptions): mysql.Pool {
     const pool = mysql.createPool(options);
     pool.on('connection', (connection) => {
       for (const setting of sessionSettings) connection.query(setting);
+      limitStatements(connection, statementSeconds);
+      assertSettings(connection);
     });
     return pool;
   },
-};
+});
+
+const unknownVariable = 1193;
+
+/** MariaDB counts seconds and stops any statement; MySQL counts milliseconds and stops reads. 0 means no limit. */
+function limitStatements(connection: mysql.PoolConnection, seconds: number): void {
+  connection.query(`SET SESSION max_statement_time=${seconds}`, (error) => {
+    if (error && error.errno !== unknownVariable) connection.destroy();
+    else if (error) connection.query(`SET SESSION max_execution_time=${seconds * 1000}`);
+  });
+}
+
+/** A proxy between may give every statement another session: amounts and moments written through it would be wrong. */
+function assertSettings(connection: mysql.PoolConnection): void {
+  connection.query<mysql.RowDataPacket[]>(
+    `SHOW SESSION VARIABLES WHERE Variable_name IN ('time_zone', 'sql_mode', 'tx_isolation', 'transaction_isolation')`,
+    (error, rows) => {
+      const found = new Map(rows?.map((row) => Object.values(row) as [string, string]));
+      const isolation = found.get('transaction_isolation') ?? found.get('tx_isolation');
+      const isOurs =
+        found.get('time_zone') === '+00:00' &&
+        found.get('sql_mode')?.includes('STRICT_ALL_TABLES') &&
+        isolation === 'READ-COMMITTED';
+      if (error || !isOurs) connection.destroy();
+    },
+  );
+}
+
+interface Limits {
+  readonly connections: number;
+  /** After how long the server gives a statement up; 0 for never. */
+  readonly statementSeconds: number;
+}
 
 /** The parts of a `mysql://` address; `socketPath` in its query wins over host and port. */
 export function addressOf(url: string) {
@@ -40,11 +74,11 @@ export function addressOf(url: string) {
 }
 
 /** A data source that knows every entity loaded so far and every migration. `synchronize` is never on. */
-export function dataSource(url: string, connections: number): DataSource {
+export function dataSource(url: string, { connections, statementSeconds }: Limits): DataSource {
   const { socketPath, ...address } = addressOf(url);
   const options: DataSourceOptions = {
     type: 'mysql',
-    driver,
+    driver: driver(statementSeconds),
     ...address,
     ...(socketPath ? { socketPath } : {}),
     charset: 'utf8mb4',

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '@tandem/config';
 import { unavailable } from '@tandem/kernel';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { dataSource } from './connection';
-import { isConnectionFailure, isRetryable } from './failure';
+import { isConnectionFailure, isRetryable, isTooSlow } from './failure';
 import { rowsOf, type Connection, type Parameter } from './statement';
 
 interface Scope {
@@ -20,6 +20,7 @@ interface Scope {
 }
 
 const tries = 5;
+const retryMs = 10_000;
 const acquireMs = 3_000;
 
 /** The one way to the database: plain SQL, and a transaction that every call inside it joins without being handed it. */
@@ -27,13 +28,22 @@ const acquireMs = 3_000;
 export class Database implements OnApplicationShutdown {
   private readonly scope = new AsyncLocalStorage<Scope>();
   private source: DataSource;
+  private waitingForConnection = 0;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Connects once; called by the module before anything else runs. */
   async connect(): Promise<void> {
-    this.source = dataSource(this.config.DATABASE_URL, this.config.DATABASE_CONNECTIONS);
+    this.source = dataSource(this.config.DATABASE_URL, {
+      connections: this.config.DATABASE_CONNECTIONS,
+      statementSeconds: this.config.DATABASE_STATEMENT_SECONDS,
+    });
     await this.source.initialize();
+  }
+
+  /** How many callers wait for a connection right now. */
+  get waiting(): number {
+    return this.waitingForConnection;
   }
 
   /** Rows of a statement; inside `write` or `snapshot` it runs in that transaction. Amounts and counts arrive as text. */
@@ -62,11 +72,13 @@ export class Database implements OnApplicationShutdown {
       if (!outer.writes) throw new Error('a snapshot only reads');
       return work();
     }
+    const givesUpAt = performance.now() + retryMs;
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.transaction(true, work);
       } catch (error) {
-        if (!isRetryable(error) || attempt === tries) throw error;
+        if (!isRetryable(error)) throw error;
+        if (attempt === tries || performance.now() > givesUpAt) throw contended();
         await pause(10 + Math.random() * Math.min(500, 20 * 2 ** attempt));
       }
     }
@@ -110,7 +122,7 @@ export class Database implements OnApplicationShutdown {
     if (scope) return sendWithin(scope, sql, parameters);
     const { runner, connection } = await this.acquire();
     try {
-      return await rowsOf(connection, sql, parameters);
+      return await rowsOf(connection, sql, parameters).catch(told);
     } finally {
       await runner.release();
     }
@@ -156,7 +168,11 @@ export class Database implements OnApplicationShutdown {
     const timeout = new Promise<null>((resolve) => {
       timer = setTimeout(resolve, acquireMs, null);
     });
-    const connection = await Promise.race([connecting, timeout]).finally(() => clearTimeout(timer));
+    this.waitingForConnection += 1;
+    const connection = await Promise.race([connecting, timeout]).finally(() => {
+      this.waitingForConnection -= 1;
+      clearTimeout(timer);
+    });
     if (connection) return { runner, connection };
     connecting.then(() => runner.release()).catch(() => undefined);
     throw unavailable('database.busy', 'All database connections are in use. Try again in a moment.', {
@@ -172,12 +188,29 @@ export class Database implements OnApplicationShutdown {
 function sendWithin(scope: Scope, sql: string, parameters: readonly Parameter[]): Promise<unknown> {
   const sent = scope.last.then(() => {
     if (scope.ended) throw scope.ended;
-    return rowsOf(scope.connection, sql, parameters);
+    return rowsOf(scope.connection, sql, parameters).catch(told);
   });
   scope.last = sent.catch((error: unknown) => {
     if (isRetryable(error)) scope.ended ??= error as Error;
   });
   return sent;
 }
+
+/** What a person can do something about is told as such; everything else is passed on. */
+function told(error: unknown): never {
+  if (!isTooSlow(error)) throw error;
+  throw unavailable(
+    'database.too_slow',
+    'The answer took too long to find. Ask for less, such as a shorter period, or try again later.',
+    {
+      retryAfter: 5,
+    },
+  );
+}
+
+const contended = () =>
+  unavailable('database.contended', 'Many people are changing the same records right now. Try again in a moment.', {
+    retryAfter: 1,
+  });
 
 const isOver = (): Error => new Error('this transaction is over: whatever belongs to it must be awaited in it');

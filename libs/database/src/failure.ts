@@ -25,7 +25,13 @@ const socketCodes = new Set([
 
 const errnoOf = (error: unknown): number => (error as ServerError | null)?.errno ?? 0;
 
-export const isRetryable = (error: unknown): boolean => retryable.has(errnoOf(error));
+/** Somebody else was first at something only one can do: the whole transaction runs again and sees what they did. */
+export class Overtaken extends Error {}
+
+export const isRetryable = (error: unknown): boolean => error instanceof Overtaken || retryable.has(errnoOf(error));
+
+/** The server gave a statement up because it took too long (MariaDB, MySQL). */
+export const isTooSlow = (error: unknown): boolean => errnoOf(error) === 1969 || errnoOf(error) === 3024;
 
 /** A unique key that already holds this value. */
 export const isDuplicate = (error: unknown): boolean => errnoOf(error) === 1062;

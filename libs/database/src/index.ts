@@ -1,8 +1,11 @@
 export { bin } from './binary';
+export { digestOfAuditLine } from './canonical/canonical-audit-line';
+export { hashOfMoveSql } from './canonical/canonical-move';
 export * from './columns';
 export { addressOf, dataSource } from './connection';
 export { Database } from './database';
 export { DatabaseModule } from './database.module';
-export { isConnectionFailure, isDuplicate, isRetryable } from './failure';
+export { isConnectionFailure, isDuplicate, isRetryable, Overtaken } from './failure';
+export { appendOnly } from './grants';
 export { migrate } from './migrator';
 export type { Parameter } from './statement';

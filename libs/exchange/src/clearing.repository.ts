@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 
-/** Whose rows go first: a row is deleted before what it refers to. The funnel's stages stay; nothing in them is anybody's. */
+/**
+ * Whose rows go first: a row is deleted before what it refers to. What is append-only goes before them all, by the one
+ * procedure that may. The funnel's stages stay; nothing in them is anybody's.
+ */
 const tables = [
   'import_file',
   'import_run',
   'external_record',
   'outbox_event',
-  'audit_line',
   'idempotency_key',
   'delivery',
   'meeting_action',
@@ -19,9 +21,7 @@ const tables = [
   'target',
   'quota',
   'expense_line',
-  'booking',
   'hand_off',
-  'opportunity_move',
   'opportunity',
   'contact',
   'account',
@@ -43,10 +43,8 @@ const tables = [
 
 /** Tables whose rows refer to rows of their own: these references go before the rows do. */
 const selfReferences = [
-  `UPDATE account SET parent_id = NULL WHERE parent_id IS NOT NULL`,
+  `UPDATE account SET parent_id = NULL, merged_into_id = NULL WHERE parent_id IS NOT NULL OR merged_into_id IS NOT NULL`,
   `UPDATE agenda_item SET carried_from_id = NULL WHERE carried_from_id IS NOT NULL`,
-  `DELETE FROM booking WHERE credit_of_id IS NOT NULL`,
-  `DELETE FROM booking WHERE reverses_id IS NOT NULL`,
 ];
 
 /** What outlives an emptying: the one who asked for it, and the run that did. */
@@ -62,6 +60,7 @@ export class ClearingRepository {
 
   async clear({ personId, runId }: Survivors): Promise<void> {
     for (const statement of selfReferences) await this.database.run(statement);
+    await this.database.run('CALL forget_ledger()');
     await this.database.run('UPDATE person SET team_id = NULL, version = version + 1 WHERE id = ?', [bin(personId)]);
     for (const table of tables) await this.empty(table, { personId, runId });
   }

@@ -1,4 +1,6 @@
 export * from './actor';
+export * from './canonical/canonical-form';
+export * from './canonical/canonical-move';
 export * from './clock';
 export * from './clock';
 export * from './cursor';

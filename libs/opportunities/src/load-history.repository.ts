@@ -56,10 +56,10 @@ export class HistoryLoader {
   /** Goes on with a history that is kept already. False when somebody has changed the opportunity meanwhile. */
   async append(opportunity: Omit<KnownOpportunity, 'handOffs'>, from: Standing, books: Books): Promise<boolean> {
     const rows = foldHistory(opportunity, opportunity.states, books, from);
-    const { state, lastSeq, version, stageEnteredAt } = rows.standing;
+    const { state, lastSeq, logHash, version, stageEnteredAt } = rows.standing;
     const changed = await this.database.run(
       `UPDATE opportunity SET name = ?, account_id = ?, product_id = ?, stage_id = ?, stage_class = ?, outcome = ?, amount_minor = ?,
-         currency = ?, close_date = ?, owner_id = ?, team_id = ?, loss_reason = ?, stage_entered_at = ?, last_seq = ?, version = ?
+         currency = ?, close_date = ?, owner_id = ?, team_id = ?, loss_reason = ?, stage_entered_at = ?, last_seq = ?, log_hash = ?, version = ?
        WHERE id = ? AND version = ?`,
       [
         opportunity.name,
@@ -76,6 +76,7 @@ export class HistoryLoader {
         state.outcome === 'lost' ? (rows.moves.at(-1)?.reasonKey ?? null) : null,
         stageEnteredAt,
         lastSeq,
+        logHash,
         // A change of what the log does not follow, such as the account, is a version of its own.
         version === from.version ? version + 1 : version,
         bin(opportunity.id),
@@ -91,7 +92,7 @@ export class HistoryLoader {
   async standingOf(id: Id<'opportunity'>): Promise<StandingHere | null> {
     const [row] = await this.database.query<StandingRow>(
       `SELECT o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency, o.close_date AS closeDate, o.owner_id AS ownerId,
-         o.team_id AS teamId, o.probability, o.last_seq AS lastSeq, o.version, o.stage_entered_at AS stageEnteredAt,
+         o.team_id AS teamId, o.probability, o.last_seq AS lastSeq, o.log_hash AS logHash, o.version, o.stage_entered_at AS stageEnteredAt,
          (SELECT MAX(m.at) FROM opportunity_move m WHERE m.opportunity_id = o.id) AS lastAt,
          EXISTS (SELECT 1 FROM opportunity_move m WHERE m.opportunity_id = o.id AND m.origin = 'native') AS changedHere
        FROM opportunity o WHERE o.id = ? FOR UPDATE`,
@@ -103,10 +104,11 @@ export class HistoryLoader {
        WHERE b.opportunity_id = ? AND b.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM booking r WHERE r.reverses_id = b.id)`,
       [bin(id)],
     );
-    const { lastSeq, version, stageEnteredAt, lastAt, changedHere, ...state } = row;
+    const { lastSeq, logHash, version, stageEnteredAt, lastAt, changedHere, ...state } = row;
     return {
       state: { ...state, amountMinor: minor(state.amountMinor) },
       lastSeq,
+      logHash,
       version,
       stageEnteredAt,
       lastAt,

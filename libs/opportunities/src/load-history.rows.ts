@@ -46,10 +46,10 @@ const list = (columns: string): readonly string[] => columns.trim().split(/\s+/)
 export const opportunityColumns =
   list(`id name account_id contact_id product_id stage_id stage_class outcome amount_minor cost_minor
   currency close_date probability booking_type owner_id team_id marketing_owner_id marketing_team_id source_id campaign_id next_step
-  next_step_date loss_reason created_at stage_entered_at last_seq version`);
+  next_step_date loss_reason created_at stage_entered_at last_seq log_hash version`);
 
 export function opportunityRow(known: KnownOpportunity, { moves, standing }: FoldedHistory): Parameter[] {
-  const { state, lastSeq, version, stageEnteredAt } = standing;
+  const { state, lastSeq, logHash, version, stageEnteredAt } = standing;
   return [
     bin(known.id),
     known.name,
@@ -77,6 +77,7 @@ export function opportunityRow(known: KnownOpportunity, { moves, standing }: Fol
     moves[0]?.at ?? stageEnteredAt,
     stageEnteredAt,
     lastSeq,
+    logHash,
     version,
   ];
 }
@@ -84,7 +85,7 @@ export function opportunityRow(known: KnownOpportunity, { moves, standing }: Fol
 export const moveColumns =
   list(`id opportunity_id seq version stage_from_id stage_to_id outcome_from outcome_to amount_from_minor
   amount_to_minor currency close_date_from close_date_to owner_from_id owner_to_id team_from_id team_to_id probability_from
-  probability_to reason_key note at recorded_at actor_id origin at_precision`);
+  probability_to reason_key note at recorded_at actor_id origin at_precision correction corrects_seq hash`);
 
 export const moveRow = (move: MoveRow): Parameter[] => [
   bin(move.id),
@@ -113,6 +114,9 @@ export const moveRow = (move: MoveRow): Parameter[] => [
   bin(move.actorId),
   move.origin,
   move.atPrecision,
+  move.correction,
+  move.correctsSeq,
+  move.hash,
 ];
 
 export const bookingColumns =

@@ -25,6 +25,7 @@ export interface Books {
 export interface Standing {
   readonly state: TrackedState;
   readonly lastSeq: number;
+  readonly logHash: Buffer;
   readonly version: number;
   readonly stageEnteredAt: Date;
   /** Bookings that nothing has reversed. */
@@ -63,6 +64,7 @@ export function foldHistory(
     standing = {
       state,
       lastSeq: move.seq,
+      logHash: move.hash,
       version: move.version,
       stageEnteredAt: standing?.state.stageId === state.stageId ? standing.stageEnteredAt : state.at,
       bookings: [...(taken.length > 0 ? [] : (standing?.bookings ?? [])), ...posted],
@@ -74,7 +76,7 @@ export function foldHistory(
 
 function moveInto(opportunityId: Id<'opportunity'>, standing: Standing | null, state: KnownState): MoveRow | null {
   const { at, recordedAt, precision, origin, actorId, reasonKey, note } = state;
-  return nextMoveRow(standing && { ...standing.state, lastSeq: standing.lastSeq }, state, {
+  return nextMoveRow(standing && { ...standing.state, lastSeq: standing.lastSeq, logHash: standing.logHash }, state, {
     id: newId<'move'>(),
     opportunityId,
     version: (standing?.version ?? 0) + 1,

@@ -35,6 +35,7 @@ const changing = [
   'lossReason',
   'stageEnteredAt',
   'lastSeq',
+  'logHash',
   'version',
 ] as const satisfies readonly (keyof Opportunity)[];
 
@@ -73,6 +74,9 @@ const moveFields = [
   'actorId',
   'origin',
   'atPrecision',
+  'correction',
+  'correctsSeq',
+  'hash',
 ] as const satisfies readonly (keyof MoveRow)[];
 
 const accountFields = ['id', 'name', 'createdAt', 'version'] as const satisfies readonly (keyof Account)[];

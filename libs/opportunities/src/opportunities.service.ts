@@ -66,7 +66,6 @@ export class OpportunitiesService {
         lossReason: null,
         createdAt: now,
         stageEnteredAt: now,
-        lastSeq: 1,
         version: 1,
       });
       return id;

@@ -32,9 +32,10 @@ export class OpportunityLog {
     return held;
   }
 
-  async begin(opportunity: Opportunity): Promise<MoveRow> {
-    const move = nextMoveRow(null, opportunity, this.circumstances(opportunity));
+  async begin(opening: Omit<Opportunity, 'lastSeq' | 'logHash'>): Promise<MoveRow> {
+    const move = nextMoveRow(null, opening, this.circumstances(opening));
     if (!move) throw new Error('a beginning is always logged');
+    const opportunity = { ...opening, lastSeq: move.seq, logHash: move.hash };
     await this.repository.add(opportunity);
     await this.repository.addMove(move);
     await this.tell(null, opportunity, move, 'opportunity.opened');
@@ -48,6 +49,7 @@ export class OpportunityLog {
     const saved: Opportunity = {
       ...next,
       lastSeq: move?.seq ?? before.lastSeq,
+      logHash: move?.hash ?? before.logHash,
       stageEnteredAt: next.stageId === before.stageId ? before.stageEnteredAt : this.clock.now(),
     };
     if (!(await this.repository.save(saved, before.version))) throw changedMeanwhile(before, before.version);
@@ -56,7 +58,7 @@ export class OpportunityLog {
     return move;
   }
 
-  private circumstances({ id, version }: Opportunity) {
+  private circumstances({ id, version }: Pick<Opportunity, 'id' | 'version'>) {
     const now = this.clock.now();
     return { id: newId<'move'>(), opportunityId: id, version, at: now, recordedAt: now, actorId: actor().personId };
   }
@@ -68,6 +70,7 @@ export class OpportunityLog {
       subjectId: after.id,
       ...(before ? { before: told(before) } : {}),
       after: told(after),
+      ...(move ? { id: move.id } : {}),
       payload: { id: after.id, version: after.version, ...(move ? { moveId: move.id, seq: move.seq } : {}) },
     });
   }

@@ -10,8 +10,8 @@ import {
   WordColumn,
 } from '@tandem/database';
 import type { Currency, Id, PlainDate } from '@tandem/kernel';
-import { Column, Entity } from 'typeorm';
-import type { MoveOrigin, MovePrecision, MoveRow } from './rules/next-move-row';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { MoveCorrection, MoveOrigin, MovePrecision, MoveRow } from './rules/next-move-row';
 import type { Outcome } from './rules/tracked-state';
 
 const outcomes = ['open', 'won', 'lost', 'cancelled'] as const;
@@ -19,9 +19,9 @@ const outcomes = ['open', 'won', 'lost', 'cancelled'] as const;
 /** One row of the append-only log. */
 @Entity('opportunity_move')
 export class OpportunityMove implements MoveRow {
-  @PrimaryId() id: Id<'move'>;
-  @IdColumn() opportunityId: Id<'opportunity'>;
-  @CountColumn() seq: number;
+  @IdColumn() id: Id<'move'>;
+  @PrimaryId() opportunityId: Id<'opportunity'>;
+  @PrimaryColumn({ type: 'int', unsigned: true }) seq: number;
   @CountColumn() version: number;
   @IdColumn({ nullable: true }) stageFromId: Id<'stage'> | null;
   @IdColumn() stageToId: Id<'stage'>;
@@ -46,4 +46,7 @@ export class OpportunityMove implements MoveRow {
   @WordColumn(['native', 'import_event', 'import_first_entry', 'import_last_entry', 'import_snapshot'])
   origin: MoveOrigin;
   @WordColumn(['second', 'day', 'inferred']) atPrecision: MovePrecision;
+  @WordColumn(['redate', 'withdraw'], { nullable: true }) correction: MoveCorrection | null;
+  @CountColumn('int', { nullable: true }) correctsSeq: number | null;
+  @Column({ type: 'binary', length: 32 }) hash: Buffer;
 }

@@ -44,5 +44,7 @@ export class Opportunity {
   @InstantColumn() stageEnteredAt: Date;
   /** The number of rows in its log. */
   @CountColumn() lastSeq: number;
+  /** The hash of the last of them. */
+  @Column({ type: 'binary', length: 32 }) logHash: Buffer;
   @CountColumn() version: number;
 }

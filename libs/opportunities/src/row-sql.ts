@@ -1,6 +1,6 @@
 import { bin, type Parameter } from '@tandem/database';
 
-type Value = string | number | bigint | boolean | Date | null;
+type Value = string | number | bigint | boolean | Date | Buffer | null;
 type Raw = Readonly<Record<string, unknown>>;
 
 const snake = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,4 +1,5 @@
+export { hashOfSeal } from './audit-seals.repository';
 export { IdempotencyRepository, type Attempt } from './idempotency.repository';
-export { AuditLine, IdempotencyRow, OutboxRow } from './journal.entity';
+export { AuditLine, AuditSeal, IdempotencyRow, OutboxRow } from './journal.entity';
 export { OutboxModule } from './outbox.module';
 export { Outbox, type Happening, type OutboxEvent } from './outbox.repository';

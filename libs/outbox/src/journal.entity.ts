@@ -40,6 +40,17 @@ export class AuditLine {
   @JsonColumn({ nullable: true }) afterState: unknown;
 }
 
+/** The digests of one batch of audit lines, chained to the batch before. */
+@Entity('audit_seal')
+export class AuditSeal {
+  @PrimaryColumn({ type: 'bigint', unsigned: true }) seq: string;
+  @InstantColumn() sealedAt: Date;
+  @CountColumn() lineCount: number;
+  @Column({ type: 'mediumblob' }) linesSealed: Buffer;
+  @Column({ type: 'binary', length: 32, nullable: true }) prevHash: Buffer | null;
+  @Column({ type: 'binary', length: 32 }) hash: Buffer;
+}
+
 /** A request that was carried out, with its answer, so that sending it again changes nothing. */
 @Entity('idempotency_key')
 export class IdempotencyRow {

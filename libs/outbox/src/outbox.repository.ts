@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { Clock, actor, newId, type Id } from '@tandem/kernel';
+import { AuditSeals } from './audit-seals.repository';
 
 /** One thing that happened, told to the audit trail and to whoever listens after the commit. */
 export interface Happening {
@@ -10,6 +11,8 @@ export interface Happening {
   readonly subjectId: Id | null;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** The id of the row of a log that this is about; audit line and event then have the same. */
+  readonly id?: Id;
   /** What listeners get; ids and small facts only. Default: `{ id }`. */
   readonly payload?: Readonly<Record<string, unknown>>;
 }
@@ -21,12 +24,13 @@ export interface OutboxEvent {
   readonly payload: unknown;
 }
 
-/** Writes an audit line and an outbox row in the transaction of the change itself. */
+/** Writes an audit line and an outbox row, one happening under one id, in the transaction of the change itself. */
 @Injectable()
 export class Outbox {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly seals: AuditSeals,
   ) {}
 
   async record(happening: Happening): Promise<void> {
@@ -34,12 +38,13 @@ export class Outbox {
     const who = actor();
     const now = this.clock.now();
     const payload = happening.payload ?? { id: subjectId };
+    const id = happening.id ?? newId();
     await Promise.all([
       this.database.run(
         `INSERT INTO audit_line (id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
-          bin(newId()),
+          bin(id),
           now,
           bin(who.personId),
           who.name,
@@ -53,12 +58,15 @@ export class Outbox {
       ),
       this.database.run(
         `INSERT INTO outbox_event (id, topic, subject_id, payload, state, attempts, available_at) VALUES (?, ?, ?, ?, 'pending', 0, ?)`,
-        [bin(newId()), topic, bin(subjectId), json(payload), now],
+        [bin(id), topic, bin(subjectId), json(payload), now],
       ),
     ]);
   }
 
-  /** Hands pending events to `relay` and marks them relayed in one transaction; rows another worker holds are passed over. */
+  /**
+   * Hands pending events to `relay`, seals their audit lines and marks them relayed, in one transaction; rows another worker
+   * holds are passed over.
+   */
   async relay(most: number, relay: (events: readonly OutboxEvent[]) => Promise<void>): Promise<number> {
     return this.database.write(async () => {
       const events = await this.database.query<OutboxEvent>(
@@ -68,6 +76,7 @@ export class Outbox {
       );
       if (events.length === 0) return 0;
       await relay(events);
+      await this.seals.seal(events.map(({ id }) => id));
       await this.database.run(`UPDATE outbox_event SET state = 'relayed', relayed_at = ? WHERE id IN (?)`, [
         this.clock.now(),
         events.map(({ id }) => bin(id)),

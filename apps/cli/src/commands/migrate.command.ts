@@ -11,7 +11,8 @@ export function addMigrate(program: Command, { run }: Runner): void {
     .option('--json', 'print one JSON document')
     .action((options: { json?: boolean }) =>
       run(options, async (screen) => {
-        const ran = await migrate(readConfig().DATABASE_URL, screen.print);
+        const { DATABASE_URL, DATABASE_OWNER_URL = DATABASE_URL } = readConfig();
+        const ran = await migrate(DATABASE_OWNER_URL, { application: DATABASE_URL, say: screen.print });
         if (screen.json) screen.document({ migrations: ran });
       }),
     );

@@ -5,7 +5,7 @@ import { ClearingRepository } from '@tandem/exchange';
 import { OrganisationReader } from '@tandem/people';
 import { UsageFault } from '../console/exit-codes';
 import type { Runner } from '../console/run';
-import { withProduct } from '../product';
+import { withProductOfOwner } from '../product';
 
 interface Options {
   readonly yes?: boolean;
@@ -27,7 +27,7 @@ export function addReset(program: Command, { run }: Runner): void {
     .option('--json', 'print one JSON document')
     .action(({ yes = false, ...options }: Options) =>
       run(options, (screen) =>
-        withProduct(async (product) => {
+        withProductOfOwner(async (product) => {
           const holds = (await product.get(OrganisationReader).find())?.holds ?? 'nothing';
           if (!yes && !(await agrees(`This removes ${held[holds]} for good. Type yes to go on: `)))
             return screen.note('Nothing was removed.');

@@ -5,6 +5,12 @@ import { purse } from './0004-purse';
 import { meetings } from './0005-meetings';
 import { journal } from './0006-journal';
 import { importCurrency } from './0010-import-currency';
+import { logChain } from './0020-log-chain';
+import { auditSeal } from './0021-audit-seal';
+import { twoClocks } from './0022-two-clocks';
+import { bounces } from './0023-bounces';
+import { verification } from './0024-verification';
+import { forgetLedger } from './0025-forget-ledger';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +21,10 @@ export const migrations = [
   ...meetings,
   ...journal,
   ...importCurrency,
+  ...logChain,
+  ...auditSeal,
+  ...twoClocks,
+  ...bounces,
+  ...verification,
+  ...forgetLedger,
 ];

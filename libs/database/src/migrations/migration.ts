@@ -2,14 +2,22 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export type MigrationClass = new () => MigrationInterface;
 
+interface Step {
+  readonly up: string;
+  readonly down: string;
+  /** A query that finds a row once `up` has done its work; whoever was cut off in between runs past it. */
+  readonly unless?: string;
+}
+
 /**
  * One migration is one statement, because neither MariaDB nor MySQL rolls a DDL statement back:
  * a run that was cut off is simply run again. `order` is the 13-digit number TypeORM sorts by.
  */
-export function migration(order: number, name: string, up: string, down: string): MigrationClass {
+export function migration(order: number, name: string, { up, down, unless }: Step): MigrationClass {
   return class implements MigrationInterface {
     name = `${name}${order}`;
     async up(runner: QueryRunner): Promise<void> {
+      if (unless !== undefined && (await runner.query(unless)).length > 0) return;
       await runner.query(up);
     }
     async down(runner: QueryRunner): Promise<void> {
@@ -18,16 +26,29 @@ export function migration(order: number, name: string, up: string, down: string)
   };
 }
 
+/** A migration of rows instead of tables; `up` may be run any number of times and then leaves the same rows. */
+export function conversion(order: number, name: string, up: (runner: QueryRunner) => Promise<void>): MigrationClass {
+  return class implements MigrationInterface {
+    name = `${name}${order}`;
+    up = up;
+    async down(): Promise<void> {
+      // What the rows have become can stay: the columns themselves go with the migration before.
+    }
+  };
+}
+
 /** A migration for each table, in the order given; the text is what stands between the brackets. */
 export const tables = (firstOrder: number, bodies: Readonly<Record<string, string>>): MigrationClass[] =>
   Object.entries(bodies).map(([table, body], position) =>
-    migration(
-      firstOrder + position,
-      `create_${table}_`,
-      `CREATE TABLE IF NOT EXISTS ${table} (${body}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci`,
-      `DROP TABLE IF EXISTS ${table}`,
-    ),
+    migration(firstOrder + position, `create_${table}_`, {
+      up: `CREATE TABLE IF NOT EXISTS ${table} (${body}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci`,
+      down: `DROP TABLE IF EXISTS ${table}`,
+    }),
   );
+
+/** Finds a column that is there already. */
+export const hasColumn = (table: string, column: string): string =>
+  `SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = '${table}' AND column_name = '${column}'`;
 
 /** An ASCII key compared byte by byte. */
 export const key = (length: number): string => `VARCHAR(${length}) CHARACTER SET ascii COLLATE ascii_bin`;

@@ -30,7 +30,8 @@ function logOf(states: readonly TrackedState[]): MoveRow[] {
   const rows: MoveRow[] = [];
   states.forEach((after, place) => {
     const before = states[place - 1];
-    const row = nextMoveRow(before ? { ...before, lastSeq: rows.length } : null, after, happened(place + 1));
+    const logHash = rows.at(-1)?.hash ?? Buffer.alloc(0);
+    const row = nextMoveRow(before ? { ...before, lastSeq: rows.length, logHash } : null, after, happened(place + 1));
     if (row) rows.push(row);
   });
   return rows;

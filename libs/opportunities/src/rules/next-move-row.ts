@@ -1,8 +1,9 @@
-import type { Currency, Id, PlainDate } from '@tandem/kernel';
+import { hashOfMove, type Currency, type Id, type PlainDate } from '@tandem/kernel';
 import { trackedOf, type Outcome, type TrackedState } from './tracked-state';
 
 export type MoveOrigin = 'native' | 'import_event' | 'import_first_entry' | 'import_last_entry' | 'import_snapshot';
 export type MovePrecision = 'second' | 'day' | 'inferred';
+export type MoveCorrection = 'redate' | 'withdraw';
 
 /** One row of the append-only log: everything before and after, and two clocks. */
 export interface MoveRow {
@@ -36,6 +37,17 @@ export interface MoveRow {
   readonly actorId: Id<'person'> | null;
   readonly origin: MoveOrigin;
   readonly atPrecision: MovePrecision;
+  /** What this row says about an earlier one: that it was true at another time (`redate`, at `at`), or never (`withdraw`). */
+  readonly correction: MoveCorrection | null;
+  readonly correctsSeq: number | null;
+  /** SHA-256 over this row and the hash of the row before it. */
+  readonly hash: Buffer;
+}
+
+/** Where a log stands: its last row by number and hash. */
+export interface LogTail {
+  readonly lastSeq: number;
+  readonly logHash: Buffer;
 }
 
 export interface MoveCircumstances {
@@ -49,16 +61,18 @@ export interface MoveCircumstances {
   readonly note?: string | null;
   readonly origin?: MoveOrigin;
   readonly atPrecision?: MovePrecision;
+  readonly correction?: MoveCorrection;
+  readonly correctsSeq?: number;
 }
 
-/** The next row of the log, or null when nothing the log follows has changed; `before` is null at creation. */
+/** The next row of the log, or null when nothing the log follows has changed and nothing is corrected; `before` is null at creation. */
 export function nextMoveRow(
-  before: (TrackedState & { readonly lastSeq: number }) | null,
+  before: (TrackedState & LogTail) | null,
   after: TrackedState,
   happened: MoveCircumstances,
 ): MoveRow | null {
-  if (before && isSame(before, after)) return null;
-  return {
+  if (before && happened.correction === undefined && isSame(before, after)) return null;
+  const row = {
     id: happened.id,
     opportunityId: happened.opportunityId,
     seq: (before?.lastSeq ?? 0) + 1,
@@ -85,7 +99,10 @@ export function nextMoveRow(
     actorId: happened.actorId,
     origin: happened.origin ?? 'native',
     atPrecision: happened.atPrecision ?? 'second',
+    correction: happened.correction ?? null,
+    correctsSeq: happened.correctsSeq ?? null,
   };
+  return { ...row, hash: hashOfMove(row, before?.logHash ?? null) };
 }
 
 function isSame(before: TrackedState, after: TrackedState): boolean {
