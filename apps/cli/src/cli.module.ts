@@ -8,7 +8,10 @@ import { MeetingsModule } from '@tandem/meetings';
 import { MetricsModule } from '@tandem/metrics';
 import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
-import { DatabaseConditionReader } from './doctor/database-condition.reader';
+import { SchemaReader } from './doctor/database/schema.reader';
+import { ServerReader } from './doctor/database/server.reader';
+import { UserReader } from './doctor/database/user.reader';
+import { WorkReader } from './doctor/work/work.reader';
 
 /** The rooms of the product that commands work with. */
 @Module({
@@ -22,7 +25,7 @@ import { DatabaseConditionReader } from './doctor/database-condition.reader';
     ExchangeModule,
     DemoModule,
   ],
-  providers: [DatabaseConditionReader],
+  providers: [ServerReader, SchemaReader, UserReader, WorkReader],
 })
 export class CliModule {
   static with(config: Config): DynamicModule {

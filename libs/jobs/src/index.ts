@@ -3,7 +3,7 @@ export { Heartbeat } from './heartbeat.repository';
 export { JobHandler } from './job-handler';
 export { Jobs } from './jobs';
 export { JobsModule, WorkModule } from './jobs.module';
-export { RedisCondition, type RedisSettings } from './redis-condition';
+export { lookAtRedis, type RedisSighting } from './redis-condition';
 export { type ScheduleLine } from './work';
 export { WorkDesk } from './work-desk';
 export { WorkLine } from './work-line';

@@ -2,7 +2,6 @@ import { Global, Module, type DynamicModule, type ModuleMetadata, type Type } fr
 import { Heartbeat } from './heartbeat.repository';
 import type { JobHandler } from './job-handler';
 import { Jobs } from './jobs';
-import { RedisCondition } from './redis-condition';
 import { RedisLink } from './redis-link';
 import { WORK, type Work } from './work';
 import { WorkDesk } from './work-desk';
@@ -11,8 +10,8 @@ import { WorkLine } from './work-line';
 /** Asking for work, and the sign of life of those who do it. */
 @Global()
 @Module({
-  providers: [RedisLink, RedisCondition, Jobs, Heartbeat],
-  exports: [RedisLink, RedisCondition, Jobs, Heartbeat],
+  providers: [RedisLink, Jobs, Heartbeat],
+  exports: [RedisLink, Jobs, Heartbeat],
 })
 export class JobsModule {}
 

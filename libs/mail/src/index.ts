@@ -4,6 +4,7 @@ export { Delivery, type DeliveryState } from './delivery.entity';
 export { invitation } from './invitation';
 export { MailContents, type Addressee, type MailContent, type MailContentProvider } from './mail-content';
 export { MailModule } from './mail.module';
-export { readAddress } from './rules/read-address';
+export { readAddress, readSender } from './rules/read-address';
 export { type ReadMime } from './rules/read-mime';
 export { Sender } from './sender';
+export { lookAtSmtp, type SmtpSighting } from './smtp-condition';

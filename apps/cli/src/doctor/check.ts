@@ -1,7 +1,16 @@
+export const states = ['good', 'advice', 'warning', 'bad'] as const;
+
+/**
+ * `good` is as it should be; `advice` could be better or could not be learned; `warning` will hurt on a bad day;
+ * `bad` loses work, shows wrong figures or keeps Tandem from working.
+ */
+export type State = (typeof states)[number];
+
 /** One thing the doctor looked at. */
 export interface Check {
+  /** `<subject>.<what>`, stable: scripts ask for it. */
   readonly name: string;
-  readonly state: 'good' | 'warning' | 'bad';
+  readonly state: State;
   /** What was found. */
   readonly found: string;
   /** What to do about it; null when it is good. */
@@ -13,5 +22,8 @@ export const check = (
   name: string,
   found: string,
   holds: boolean,
-  { otherwise, advice }: { readonly otherwise: 'warning' | 'bad'; readonly advice: string },
+  { otherwise, advice }: { readonly otherwise: Exclude<State, 'good'>; readonly advice: string },
 ): Check => ({ name, found, state: holds ? 'good' : otherwise, advice: holds ? null : advice });
+
+/** What a managed server keeps to itself is nobody's fault, but somebody should ask. */
+export const untold = (name: string, advice: string): Check => ({ name, found: 'not told', state: 'advice', advice });

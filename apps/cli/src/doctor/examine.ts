@@ -1,70 +1,73 @@
-import { statfs } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Heartbeat, RedisCondition } from '@tandem/jobs';
-import { Clock } from '@tandem/kernel';
-import { OrganisationReader } from '@tandem/people';
-import { check, type Check } from './check';
-import { DatabaseConditionReader } from './database-condition.reader';
+import type { Config } from '@tandem/config';
+import { lookAtRedis } from '@tandem/jobs';
+import { lookAtSmtp } from '@tandem/mail';
+import type { Check } from './check';
+import { dataFolders, examineDatabase } from './database/examine-database';
+import { lookAtMachine } from './machine/machine-facts';
+import { checkMachine } from './machine/check-machine';
+import { checkMail } from './mail/check-mail';
+import { checkRedis, redisAway } from './redis/check-redis';
+import { checkWeb } from './web/check-web';
+import { checkWork, workerLives } from './work/check-work';
+import { WorkReader } from './work/work.reader';
 
-const GB = 1024 ** 3;
+/** Everything there is to look at, in the order of how much hangs on it. */
+export const subjects = ['database', 'redis', 'work', 'mail', 'web', 'machine'] as const;
+export type Subject = (typeof subjects)[number];
 
-/** Everything the doctor looks at, in the order of how much hangs on it. */
-export async function examine(product: INestApplicationContext): Promise<Check[]> {
-  const [database, redis, worker, disk, organisation] = await Promise.all([
-    product.get(DatabaseConditionReader).checks(),
-    redisChecks(product.get(RedisCondition)),
-    workerCheck(product.get(Heartbeat), product.get(Clock).now()),
-    diskCheck(),
-    organisationCheck(product.get(OrganisationReader)),
-  ]);
-  return [...database, ...redis, worker, disk, organisation];
+export interface Examined {
+  readonly config: Config;
+  /** The opened product, or why it could not be opened. */
+  readonly product: INestApplicationContext | Error;
+  readonly wanted: readonly Subject[];
 }
 
-async function redisChecks(redis: RedisCondition): Promise<Check[]> {
+/** Looks at every wanted subject. One that cannot be looked at is a finding like any other and hides none of the rest. */
+export async function examine({ config, product, wanted }: Examined): Promise<Check[]> {
+  const isAway = product instanceof Error;
+  const looks: Readonly<Record<Subject, () => Promise<Check[]>>> = {
+    database: async () => (isAway ? [databaseAway(product)] : examineDatabase(product)),
+    redis: async () => examineRedis(config, isAway ? null : await lives(product)),
+    work: async () => (isAway ? [] : checkWork(await product.get(WorkReader).look())),
+    mail: async () => checkMail(config, config.MAIL_TRANSPORT === 'smtp' ? await lookAtSmtp(config) : null),
+    web: () => Promise.resolve(checkWeb(config)),
+    machine: async () => checkMachine(await lookAtMachine(isAway ? [] : await dataFolders(config, product))),
+  };
+  const found = await Promise.all(
+    subjects
+      .filter((subject) => wanted.includes(subject))
+      .map((subject) => looks[subject]().catch((error: Error) => [couldNotLook(subject, error)])),
+  );
+  return found.flat();
+}
+
+async function examineRedis(config: Config, isWorkerAlive: boolean | null): Promise<Check[]> {
   try {
-    const { version, maxmemoryPolicy, appendonly } = await redis.look();
-    return [
-      check('redis.connection', `version ${version}`, Number.parseInt(version, 10) >= 6, {
-        otherwise: 'bad',
-        advice: 'Queues need Redis 6.2 or Valkey 7, or newer.',
-      }),
-      check('redis.policy', `maxmemory-policy ${maxmemoryPolicy ?? 'not told'}`, maxmemoryPolicy === 'noeviction', {
-        otherwise: 'warning',
-        advice: 'Set maxmemory-policy noeviction: an evicting Redis throws queued work away.',
-      }),
-      check('redis.persistence', `appendonly ${appendonly ?? 'not told'}`, appendonly === 'yes', {
-        otherwise: 'warning',
-        advice: 'Set appendonly yes: without it a restart of Redis delays work until a sweep finds it again.',
-      }),
-    ];
+    const seen = await lookAtRedis(config);
+    return checkRedis(seen, { url: config.REDIS_URL, now: new Date(), workerLives: isWorkerAlive });
   } catch (error) {
-    const advice = 'Is it running, and is REDIS_URL right? Changes still work; mails and jobs wait.';
-    return [check('redis.connection', (error as Error).message || 'no answer', false, { otherwise: 'bad', advice })];
+    return [redisAway(error as Error)];
   }
 }
 
-async function workerCheck(heartbeat: Heartbeat, now: Date): Promise<Check> {
-  const last = await heartbeat.lastBeat();
-  const seconds = last ? Math.round((now.getTime() - last.getTime()) / 1000) : null;
-  return check('worker', seconds === null ? 'never seen' : `seen ${seconds} s ago`, seconds !== null && seconds < 60, {
-    otherwise: 'warning',
-    advice: 'No worker runs: agendas are not written and mails are not sent. Start it (npm start does).',
-  });
-}
+/** Null when the tables are not there to be asked. */
+const lives = (product: INestApplicationContext): Promise<boolean | null> =>
+  product
+    .get(WorkReader)
+    .look()
+    .then(workerLives, () => null);
 
-async function diskCheck(): Promise<Check> {
-  const { bavail, bsize } = await statfs(process.cwd());
-  const free = (bavail * bsize) / GB;
-  return check('disk', `${free.toFixed(1)} GB free here`, free >= 1, {
-    otherwise: 'warning',
-    advice: 'Make room: a full disk stops the database.',
-  });
-}
+const databaseAway = ({ message }: Error): Check => ({
+  name: 'database.connection',
+  state: 'bad',
+  found: message || 'no answer',
+  advice: 'Is it running, and is DATABASE_URL right? Nothing works without it.',
+});
 
-async function organisationCheck(organisation: OrganisationReader): Promise<Check> {
-  const found = await organisation.find();
-  return check('organisation', found ? `holds ${found.holds} records` : 'not set up', found !== null, {
-    otherwise: 'warning',
-    advice: 'Load the demo company (tandem seed demo) or import your own records (tandem import).',
-  });
-}
+const couldNotLook = (subject: Subject, { message }: Error): Check => ({
+  name: `${subject}.examination`,
+  state: 'bad',
+  found: message,
+  advice: 'This could not be looked at. When migrations are pending, run tandem migrate first.',
+});
