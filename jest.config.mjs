@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 // Tests run far from UTC on purpose: code that leans on the zone of the machine fails here and not at a user's.
-process.env.TZ = 'America/New_York';
+process.env.TZ ??= 'America/New_York';
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 
@@ -52,7 +52,7 @@ export default {
     {
       ...onServers,
       displayName: 'stories',
-      testMatch: ['<rootDir>/test/{api,worker,cli,migrations}/**/*.story.ts'],
+      testMatch: ['<rootDir>/test/{api,worker,cli,migrations,model,idempotency,money,time}/**/*.story.ts'],
     },
     { ...onServers, displayName: 'browser', testMatch: ['<rootDir>/test/web/**/*.story.ts'] },
     { ...everywhere, displayName: 'house', testMatch: ['<rootDir>/test/house/**/*.spec.ts'] },
