@@ -16,6 +16,8 @@ import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
 import { HealthController } from './health/health.controller';
 import { ImportsApiModule } from './imports/imports.api-module';
+import { LoadGauge } from './load/load-gauge';
+import { ShedReadsGuard } from './load/shed-reads.guard';
 import { MeetingsApiModule } from './meetings/meetings.api-module';
 import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
 import { PeopleApiModule } from './people/people.api-module';
@@ -48,6 +50,8 @@ import { WriteInterceptor } from './writes/write.interceptor';
   controllers: [HealthController],
   providers: [
     RoutePolicies,
+    LoadGauge,
+    { provide: APP_GUARD, useClass: ShedReadsGuard },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useFactory: validation },
     { provide: APP_FILTER, useClass: ProblemFilter },

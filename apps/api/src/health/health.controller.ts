@@ -1,11 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Database } from '@tandem/database';
+import { AlwaysAnswered } from '../load/always-answered';
 import { Policy } from '../access/policy';
 
 /** For supervisors and load balancers; says nothing about versions. */
 @ApiExcludeController()
 @Controller()
+@AlwaysAnswered()
 @Policy('public')
 export class HealthController {
   constructor(private readonly database: Database) {}

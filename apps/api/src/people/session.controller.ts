@@ -7,6 +7,7 @@ import { OrganisationReader, PeopleReader, PeopleService, SessionsService } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
+import { AlwaysAnswered } from '../load/always-answered';
 import type { KnownRequest } from '../access/request';
 import { giveSession, sessionTokenOf, takeSession } from '../access/session-cookie';
 import { OwnTransaction } from '../writes/own-transaction';
@@ -44,6 +45,7 @@ export class SessionController {
   }
 
   @Get()
+  @AlwaysAnswered()
   @Policy('signed_in')
   @Answers(me)
   current(@Req() request: KnownRequest): Promise<Me> {

@@ -18,9 +18,13 @@ export function problemOf(error: unknown): Problem | null {
     );
   }
   if (isRetryable(error)) {
-    return unavailable('database.busy', 'Too many people are changing this at once. Try again in a moment.', {
-      retryAfter: 1,
-    });
+    return unavailable(
+      'database.contended',
+      'Many people are changing the same records right now. Try again in a moment.',
+      {
+        retryAfter: 1,
+      },
+    );
   }
   const { code, statusCode } = (error ?? {}) as FrameworkError;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {

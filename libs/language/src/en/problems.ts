@@ -15,6 +15,17 @@ export const problems = {
     unavailable: 'Not available at the moment',
     internal: 'Something went wrong on our side',
   },
+  api: {
+    overloaded: 'There is too much to do right now. Changes are still saved; ask again in a moment.',
+  },
+  database: {
+    away: 'The database cannot be reached right now. Nothing was changed; try again in a moment.',
+    busy: 'All database connections are in use. Try again in a moment.',
+    contended: 'Many people are changing the same records right now. Try again in a moment.',
+    too_slow: 'The answer took too long to find. Ask for less, such as a shorter period, or try again later.',
+    outcome_unknown:
+      'The connection broke while the change was being saved. Send the same request with the same Idempotency-Key to learn whether it was.',
+  },
   funnel: {
     no_contract: 'No hand-off contract is in force yet.',
     row_unknown: 'There is no row “{{row}}” in this funnel.',

@@ -18,6 +18,16 @@ export const problems: SameKeys<typeof english> = {
     unavailable: '目前無法使用',
     internal: '系統發生錯誤',
   },
+  api: {
+    overloaded: '目前工作量過大。變更仍會儲存，請稍後再查詢。',
+  },
+  database: {
+    away: '目前無法連上資料庫，未做任何變更，請稍後再試。',
+    busy: '資料庫連線已全部使用中，請稍後再試。',
+    contended: '目前有許多人同時變更相同的紀錄，請稍後再試。',
+    too_slow: '查詢時間過長。請縮小範圍，例如較短的期間，或稍後再試。',
+    outcome_unknown: '儲存變更時連線中斷。請以相同的 Idempotency-Key 再送一次，即可得知是否已儲存。',
+  },
   funnel: {
     no_contract: '目前尚無生效的交接協議。',
     row_unknown: '這個漏斗沒有「{{row}}」這一列。',

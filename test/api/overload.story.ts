@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { anOpportunity, stageIds } from '../builders/an-opportunity';
+import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
+
+let api: RunningApi;
+let rep: SignedInClient;
+
+beforeAll(async () => {
+  api = await startApi({ environment: { DATABASE_CONNECTIONS: '4', DATABASE_STATEMENT_SECONDS: '2' } });
+  rep = await api.as('rep');
+});
+afterAll(() => api.stop());
+
+const asleep = (seconds: number) => api.database.query(`SELECT SLEEP(${seconds})`);
+
+describe('when there is too much to do', () => {
+  test('reads are turned away at once while moves are still saved', async () => {
+    const opened = await anOpportunity(rep, { stage: 'prospect' });
+    const { propose } = await stageIds(rep);
+    const crowd = Array.from({ length: 150 }, () => asleep(0.02));
+    const [list, me, move] = await Promise.all([
+      rep.get('/opportunities'),
+      rep.get('/session'),
+      rep.post(`/opportunities/${opened.id}/moves`, { toStageId: propose }, { version: 1 }),
+    ]);
+    await Promise.all(crowd);
+    expect(list.status).toBe(503);
+    expect(list.body.code).toBe('api.overloaded');
+    expect(Number(list.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(me.status).toBe(200);
+    expect(move.status).toBe(200);
+    expect((await rep.get('/opportunities')).status).toBe(200);
+  });
+
+  test('whoever finds every connection in use for too long is told to come back, and nothing is half-written', async () => {
+    const holding = Array.from({ length: 4 }, () =>
+      api.database.write(() => api.database.query('SELECT SLEEP(1.9)').then(() => asleep(1.9))),
+    );
+    const answer = await rep.post('/opportunities', { name: 'Late' });
+    expect(answer.status).toBe(503);
+    expect(answer.body.code).toBe('database.busy');
+    await Promise.all(holding);
+    const [found] = await api.database.query<{ n: string }>(
+      `SELECT COUNT(*) AS n FROM opportunity WHERE name = 'Late'`,
+    );
+    expect(Number(found?.n)).toBe(0);
+  });
+
+  test('a statement that takes too long is given up by the server and told as such', async () => {
+    await expect(api.database.query('SELECT BENCHMARK(4000000000, SHA2(1, 512))')).rejects.toMatchObject({
+      code: 'database.too_slow',
+    });
+  });
+
+  test('every connection works in UTC, strictly, and reads what is committed', async () => {
+    const [row] = await api.database.query<{ zone: string; mode: string; limit: string; wait: string }>(
+      `SELECT @@SESSION.time_zone AS zone, @@SESSION.sql_mode AS mode, @@SESSION.max_statement_time AS \`limit\`,
+         @@SESSION.innodb_lock_wait_timeout AS wait`,
+    );
+    expect(row).toMatchObject({ zone: '+00:00', mode: expect.stringContaining('STRICT_ALL_TABLES') });
+    expect(Number(row?.limit)).toBe(2);
+    expect(Number(row?.wait)).toBe(4);
+  });
+});
