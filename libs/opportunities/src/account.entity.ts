@@ -13,5 +13,7 @@ export class Account {
   @TextColumn(120, { nullable: true }) country: string | null;
   @CountColumn('int', { nullable: true }) employees: number | null;
   @InstantColumn() createdAt: Date;
+  /** The account that this one turned out to be; always one that is merged into no other. */
+  @IdColumn({ nullable: true }) mergedIntoId: Id<'account'> | null;
   @CountColumn() version: number;
 }

@@ -29,5 +29,7 @@ export class Booking implements BookingRow {
   @IdColumn({ nullable: true }) campaignId: Id<'campaign'> | null;
   @IdColumn({ nullable: true }) reversesId: Id<'booking'> | null;
   @IdColumn({ nullable: true }) creditOfId: Id<'booking'> | null;
+  /** The day in a locked period that an adjustment line is about; it is booked today. */
+  @DateColumn({ nullable: true }) adjustsDate: PlainDate | null;
   @TextColumn(500, { nullable: true }) note: string | null;
 }

@@ -27,6 +27,7 @@ const bookingFields = [
   'campaignId',
   'reversesId',
   'creditOfId',
+  'adjustsDate',
   'note',
 ] as const satisfies readonly (keyof BookingRow)[];
 

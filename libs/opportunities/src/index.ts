@@ -1,6 +1,8 @@
 export { Account } from './account.entity';
+export { AccountMerge } from './account-merge.entity';
 export { BoardReader, type BoardQuery } from './board.reader';
 export { Booking } from './booking.entity';
+export { BookingRestatement } from './booking-restatement.entity';
 export { Contact } from './contact.entity';
 export { ExchangeRate } from './exchange-rate.entity';
 export { ExchangeRatesReader } from './exchange-rates.reader';

@@ -122,7 +122,7 @@ export const moveRow = (move: MoveRow): Parameter[] => [
 export const bookingColumns =
   list(`id opportunity_id move_id account_id product_id booking_type amount_minor cost_minor currency
   reporting_amount_minor reporting_cost_minor reporting_currency rate rate_date booking_date recorded_at owner_id team_id
-  source_id campaign_id reverses_id credit_of_id note`);
+  source_id campaign_id reverses_id credit_of_id adjusts_date note`);
 
 export const bookingRow = (booking: BookingRow): Parameter[] => [
   bin(booking.id),
@@ -147,6 +147,7 @@ export const bookingRow = (booking: BookingRow): Parameter[] => [
   bin(booking.campaignId),
   bin(booking.reversesId),
   bin(booking.creditOfId),
+  booking.adjustsDate,
   booking.note,
 ];
 

@@ -5,6 +5,7 @@ export { hashPassword } from './passwords';
 export { PeopleModule } from './people.module';
 export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';
 export { PeopleService, type NewPerson } from './people.service';
+export { PeriodLock } from './period-lock.entity';
 export { Person } from './person.entity';
 export { normalEmail } from './rules/normal-email';
 export {

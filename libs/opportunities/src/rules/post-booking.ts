@@ -28,6 +28,8 @@ export interface BookingRow {
   readonly campaignId: Id<'campaign'> | null;
   readonly reversesId: Id<'booking'> | null;
   readonly creditOfId: Id<'booking'> | null;
+  /** As restated, an adjustment line counts on this day of a locked period, not on its booking date. */
+  readonly adjustsDate: PlainDate | null;
   readonly note: string | null;
 }
 
@@ -91,6 +93,7 @@ export function postBooking(
     campaignId: opportunity.campaignId,
     reversesId: null,
     creditOfId: null,
+    adjustsDate: null,
     note: null,
   };
 }
