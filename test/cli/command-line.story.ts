@@ -87,27 +87,6 @@ describe('the command line', () => {
     ]);
   });
 
-  test('looks at least at ten things when it plays the doctor', async () => {
-    const { stdout } = await runCli(['doctor', '--json']);
-    const { checks } = JSON.parse(stdout) as { checks: readonly { name: string; state: string }[] };
-    expect(checks.length).toBeGreaterThanOrEqual(10);
-    const stateOf = (name: string) => checks.find((check) => check.name === name)?.state;
-    expect(stateOf('database.sql_mode')).toBe('good');
-    expect(stateOf('database.migrations')).toBe('good');
-    expect(stateOf('redis.connection')).toBe('good');
-    expect(stateOf('worker')).toBe('warning');
-  });
-
-  test('tells the doctor when Redis is away', async () => {
-    const { code, stdout } = await runCli(['doctor', '--json'], {
-      environment: { REDIS_URL: 'unix:///nowhere/redis.sock' },
-    });
-    expect(code).toBe(5);
-    expect(JSON.parse(stdout)).toMatchObject({
-      checks: expect.arrayContaining([expect.objectContaining({ name: 'redis.connection', state: 'bad' })]),
-    });
-  });
-
   test('migrates a database that is up to date without a word about it twice', async () => {
     expect(await documentOf('migrate')).toEqual({ migrations: 0 });
   });
