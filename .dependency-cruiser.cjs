@@ -10,6 +10,7 @@ const street = [
   'meetings',
   'exchange',
   'demo',
+  'verification',
 ];
 const tools = ['config', 'database', 'outbox', 'jobs', 'mail', 'language'];
 

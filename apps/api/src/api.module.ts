@@ -25,6 +25,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
 import { ReferencesApiModule } from './references/references.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
+import { VerificationsApiModule } from './verifications/verifications.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
 
 /** The whole API: what every request passes on its way in, and the rooms behind it. */
@@ -46,6 +47,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     MeetingsApiModule,
     DeliveriesApiModule,
     ImportsApiModule,
+    VerificationsApiModule,
   ],
   controllers: [HealthController],
   providers: [

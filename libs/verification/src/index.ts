@@ -1,0 +1,2 @@
+export { VerificationModule } from './verification.module';
+export { VerificationRun } from './verification-run.entity';
