@@ -17,6 +17,8 @@ const gate = () => {
 const rename = (id: string) => api.database.run(`UPDATE office SET name_zh = '改' WHERE id = ?`, [bin(id)]);
 const addOffice = (name: string, id = newId()) =>
   api.database.run('INSERT INTO office (id, name) VALUES (?, ?)', [bin(id), name]);
+const leaveOffice = (name: string) =>
+  api.database.later('INSERT INTO office (id, name) VALUES (?, ?)', [bin(newId()), name]);
 const named = (like: string) => api.database.query('SELECT name FROM office WHERE name LIKE ?', [like]);
 
 describe('a transaction', () => {
@@ -60,5 +62,38 @@ describe('a transaction', () => {
     later.open();
     await expect(straggler).rejects.toThrow('over');
     expect(await named('Straggler')).toEqual([]);
+  });
+
+  test('keeps what was left for later together with the rest, and its own reads see it', async () => {
+    const seen = await api.database.write(async () => {
+      leaveOffice('Left first');
+      leaveOffice('Left second');
+      const found = await named('Left%');
+      leaveOffice('Left last');
+      return found;
+    });
+    expect(seen).toEqual([{ name: 'Left first' }, { name: 'Left second' }]);
+    expect(await named('Left%')).toHaveLength(3);
+  });
+
+  test('is not committed when something left for later failed, even where somebody caught the error as their own', async () => {
+    const caught = api.database.write(async () => {
+      await addOffice('Doomed before');
+      leaveOffice('Left first');
+      await addOffice('Doomed after').catch(() => undefined);
+    });
+    await expect(caught).rejects.toMatchObject({ errno: 1062 });
+    expect(await named('Doomed%')).toEqual([]);
+  });
+
+  test('is not committed when a judgement over what was left throws, though nothing else follows', async () => {
+    const judged = api.database.write(async () => {
+      await addOffice('Judged');
+      api.database.later(`UPDATE office SET name_zh = '無' WHERE name = 'Nobody'`, [], (changed) => {
+        if (changed === 0) throw new Error('gone meanwhile');
+      });
+    });
+    await expect(judged).rejects.toThrow('gone meanwhile');
+    expect(await named('Judged')).toEqual([]);
   });
 });

@@ -94,6 +94,8 @@ export function dataSource(url: string, { connections, statementSeconds }: Limit
     namingStrategy: new SnakeNaming(),
     extra: {
       typeCast,
+      // A transaction sends what belongs together in one packet; every text is ours, and every value goes through a `?`.
+      multipleStatements: true,
       connectionLimit: connections,
       queueLimit: 500,
       enableKeepAlive: true,

@@ -3,21 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import { unavailable } from '@tandem/kernel';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { dataSource } from './connection';
-import { isConnectionFailure, isRetryable, isTooSlow } from './failure';
+import { isRetryable, tellTooSlow } from './failure';
 import { rowsOf, type Connection, type Parameter } from './statement';
-
-interface Scope {
-  readonly runner: QueryRunner;
-  readonly connection: Connection;
-  readonly afterCommit: (() => void)[];
-  readonly writes: boolean;
-  /** Settles with the statement sent last; the next one waits for it. */
-  last: Promise<unknown>;
-  /** Why nothing more can be sent in this transaction; null while it is open. */
-  ended: Error | null;
-}
+import { Transaction } from './transaction';
 
 const tries = 5;
 const retryMs = 10_000;
@@ -26,7 +16,7 @@ const acquireMs = 3_000;
 /** The one way to the database: plain SQL, and a transaction that every call inside it joins without being handed it. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  private readonly scope = new AsyncLocalStorage<Scope>();
+  private readonly scope = new AsyncLocalStorage<Transaction>();
   private source: DataSource;
   private waitingForConnection = 0;
 
@@ -57,9 +47,22 @@ export class Database implements OnApplicationShutdown {
     return ((await this.send(sql, parameters)) as { affectedRows: number }).affectedRows;
   }
 
-  /** TypeORM's manager of the present transaction, for plain inserts and look-ups of entities. */
-  get manager(): EntityManager {
-    return this.scope.getStore()?.runner.manager ?? this.source.manager;
+  /**
+   * Leaves a changing statement for later: it is sent in front of the next one of this transaction, or with its COMMIT, which
+   * spares a round trip. `judge` gets how many rows it changed and may throw; nothing is committed then.
+   */
+  later(sql: string, parameters: readonly Parameter[] = [], judge?: (changed: number) => void): void {
+    const scope = this.scope.getStore();
+    if (!scope?.writes) throw new Error('a change needs a surrounding write()');
+    scope.leave({ sql, parameters, judge });
+  }
+
+  /** Inserts one entity by TypeORM, for tables that are seldom written. Only inside `write`. */
+  async insert<Row extends object>(entity: new () => Row, row: Row): Promise<void> {
+    const scope = this.scope.getStore();
+    if (!scope?.writes) throw new Error('a change needs a surrounding write()');
+    await scope.flush();
+    await scope.runner.manager.insert(entity, row);
   }
 
   /**
@@ -119,10 +122,10 @@ export class Database implements OnApplicationShutdown {
 
   private async send(sql: string, parameters: readonly Parameter[]): Promise<unknown> {
     const scope = this.scope.getStore();
-    if (scope) return sendWithin(scope, sql, parameters);
+    if (scope) return scope.send(sql, parameters);
     const { runner, connection } = await this.acquire();
     try {
-      return await rowsOf(connection, sql, parameters).catch(told);
+      return await rowsOf(connection, sql, parameters).catch(tellTooSlow);
     } finally {
       await runner.release();
     }
@@ -130,34 +133,17 @@ export class Database implements OnApplicationShutdown {
 
   private async transaction<T>(writes: boolean, work: () => Promise<T>): Promise<T> {
     const { runner, connection } = await this.acquire();
-    const afterCommit: (() => void)[] = [];
-    const scope: Scope = { runner, connection, afterCommit, writes, last: Promise.resolve(), ended: null };
+    const transaction = new Transaction(runner, connection, writes);
     try {
-      await (writes ? runner.startTransaction() : runner.startTransaction('REPEATABLE READ'));
-      const result = await this.scope.run(scope, work);
-      scope.ended = isOver();
-      await this.commit(runner);
-      for (const act of afterCommit) act();
+      const result = await this.scope.run(transaction, work);
+      await transaction.commit();
+      for (const act of transaction.afterCommit) act();
       return result;
     } catch (error) {
-      scope.ended ??= isOver();
-      // A lock wait that timed out leaves the transaction open, so it is always rolled back by hand.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await transaction.rollback();
       throw error;
     } finally {
       await runner.release();
-    }
-  }
-
-  private async commit(runner: QueryRunner): Promise<void> {
-    try {
-      await runner.commitTransaction();
-    } catch (error) {
-      if (!isConnectionFailure(error)) throw error;
-      throw unavailable(
-        'database.outcome_unknown',
-        'The connection broke while the change was being saved. Send the same request with the same Idempotency-Key to learn whether it was.',
-      );
     }
   }
 
@@ -181,36 +167,7 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
-/**
- * One statement after the other. A deadlock ends the transaction on the server, so a statement already on its way behind the
- * one that failed would be kept alone; and one that comes after the end would fall into somebody else's transaction.
- */
-function sendWithin(scope: Scope, sql: string, parameters: readonly Parameter[]): Promise<unknown> {
-  const sent = scope.last.then(() => {
-    if (scope.ended) throw scope.ended;
-    return rowsOf(scope.connection, sql, parameters).catch(told);
-  });
-  scope.last = sent.catch((error: unknown) => {
-    if (isRetryable(error)) scope.ended ??= error as Error;
-  });
-  return sent;
-}
-
-/** What a person can do something about is told as such; everything else is passed on. */
-function told(error: unknown): never {
-  if (!isTooSlow(error)) throw error;
-  throw unavailable(
-    'database.too_slow',
-    'The answer took too long to find. Ask for less, such as a shorter period, or try again later.',
-    {
-      retryAfter: 5,
-    },
-  );
-}
-
 const contended = () =>
   unavailable('database.contended', 'Many people are changing the same records right now. Try again in a moment.', {
     retryAfter: 1,
   });
-
-const isOver = (): Error => new Error('this transaction is over: whatever belongs to it must be awaited in it');

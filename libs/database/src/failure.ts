@@ -1,3 +1,5 @@
+import { unavailable } from '@tandem/kernel';
+
 interface ServerError {
   readonly errno?: number;
   readonly code?: string;
@@ -31,7 +33,17 @@ export class Overtaken extends Error {}
 export const isRetryable = (error: unknown): boolean => error instanceof Overtaken || retryable.has(errnoOf(error));
 
 /** The server gave a statement up because it took too long (MariaDB, MySQL). */
-export const isTooSlow = (error: unknown): boolean => errnoOf(error) === 1969 || errnoOf(error) === 3024;
+const isTooSlow = (error: unknown): boolean => errnoOf(error) === 1969 || errnoOf(error) === 3024;
+
+/** What a person can do something about is told as such; everything else is passed on. */
+export function tellTooSlow(error: unknown): never {
+  if (!isTooSlow(error)) throw error;
+  throw unavailable(
+    'database.too_slow',
+    'The answer took too long to find. Ask for less, such as a shorter period, or try again later.',
+    { retryAfter: 5 },
+  );
+}
 
 /** A unique key that already holds this value. */
 export const isDuplicate = (error: unknown): boolean => errnoOf(error) === 1062;

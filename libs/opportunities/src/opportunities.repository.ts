@@ -108,17 +108,17 @@ export class OpportunitiesRepository {
     await this.database.run(inserted('opportunity', opportunityFields), [[valuesOf(opportunity, opportunityFields)]]);
   }
 
-  /** Saves the next version of the version that was seen; false when that one is gone. */
-  async save(opportunity: Opportunity, seen: number): Promise<boolean> {
-    const changed = await this.database.run(
+  /** Saves the next version of the version that was seen; when that one is gone `ifGone` throws and nothing is kept. */
+  save(opportunity: Opportunity, seen: number, ifGone: () => never): void {
+    this.database.later(
       `UPDATE opportunity SET ${assigned(changing)} WHERE id = ? AND version = ?`,
       [...valuesOf(opportunity, changing), bin(opportunity.id), seen],
+      (changed) => changed === 1 || ifGone(),
     );
-    return changed === 1;
   }
 
-  async addMove(row: MoveRow): Promise<void> {
-    await this.database.run(inserted('opportunity_move', moveFields), [[valuesOf(row, moveFields)]]);
+  addMove(row: MoveRow): void {
+    this.database.later(inserted('opportunity_move', moveFields), [[valuesOf(row, moveFields)]]);
   }
 
   async addAccount(account: Pick<Account, (typeof accountFields)[number]>): Promise<void> {

@@ -37,7 +37,7 @@ export class OpportunityLog {
     if (!move) throw new Error('a beginning is always logged');
     const opportunity = { ...opening, lastSeq: move.seq, logHash: move.hash };
     await this.repository.add(opportunity);
-    await this.repository.addMove(move);
+    this.repository.addMove(move);
     await this.tell(null, opportunity, move, 'opportunity.opened');
     return move;
   }
@@ -52,8 +52,10 @@ export class OpportunityLog {
       logHash: move?.hash ?? before.logHash,
       stageEnteredAt: next.stageId === before.stageId ? before.stageEnteredAt : this.clock.now(),
     };
-    if (!(await this.repository.save(saved, before.version))) throw changedMeanwhile(before, before.version);
-    if (move) await this.repository.addMove(move);
+    this.repository.save(saved, before.version, () => {
+      throw changedMeanwhile(before, before.version);
+    });
+    if (move) this.repository.addMove(move);
     await this.tell(before, saved, move, story.topic);
     return move;
   }

@@ -48,7 +48,7 @@ export class IdempotencyRepository {
   }
 
   async remember({ scope, key }: Attempt, answer: unknown): Promise<void> {
-    await this.database.run('UPDATE idempotency_key SET body = ? WHERE scope = ? AND key_hash = ?', [
+    this.database.later('UPDATE idempotency_key SET body = ? WHERE scope = ? AND key_hash = ?', [
       answer === undefined ? null : Buffer.from(JSON.stringify(answer)),
       bin(scope),
       sha256(key),

@@ -39,28 +39,26 @@ export class Outbox {
     const now = this.clock.now();
     const payload = happening.payload ?? { id: subjectId };
     const id = happening.id ?? newId();
-    await Promise.all([
-      this.database.run(
-        `INSERT INTO audit_line (id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        [
-          bin(id),
-          now,
-          bin(who.personId),
-          who.name,
-          who.via,
-          topic,
-          subjectKind,
-          bin(subjectId),
-          json(before),
-          json(after),
-        ],
-      ),
-      this.database.run(
-        `INSERT INTO outbox_event (id, topic, subject_id, payload, state, attempts, available_at) VALUES (?, ?, ?, ?, 'pending', 0, ?)`,
-        [bin(id), topic, bin(subjectId), json(payload), now],
-      ),
-    ]);
+    this.database.later(
+      `INSERT INTO audit_line (id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        bin(id),
+        now,
+        bin(who.personId),
+        who.name,
+        who.via,
+        topic,
+        subjectKind,
+        bin(subjectId),
+        json(before),
+        json(after),
+      ],
+    );
+    this.database.later(
+      `INSERT INTO outbox_event (id, topic, subject_id, payload, state, attempts, available_at) VALUES (?, ?, ?, ?, 'pending', 0, ?)`,
+      [bin(id), topic, bin(subjectId), json(payload), now],
+    );
   }
 
   /**

@@ -7,6 +7,6 @@ export class ExpensesRepository {
   constructor(private readonly database: Database) {}
 
   async add(line: ExpenseLine): Promise<void> {
-    await this.database.manager.insert(ExpenseLine, line);
+    await this.database.insert(ExpenseLine, line);
   }
 }

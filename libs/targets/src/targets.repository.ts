@@ -33,7 +33,7 @@ export class TargetsRepository {
   /** False when somebody else made it in the same moment. */
   async addTarget(target: Target): Promise<boolean> {
     try {
-      await this.database.manager.insert(Target, target);
+      await this.database.insert(Target, target);
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;
@@ -87,6 +87,6 @@ export class TargetsRepository {
   }
 
   async addQuota(quota: Quota): Promise<void> {
-    await this.database.manager.insert(Quota, quota);
+    await this.database.insert(Quota, quota);
   }
 }

@@ -1,0 +1,126 @@
+import { unavailable } from '@tandem/kernel';
+import type { QueryRunner } from 'typeorm';
+import { isConnectionFailure, isRetryable, tellTooSlow } from './failure';
+import { rowsOf, type Connection, type Parameter } from './statement';
+
+interface Left {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+  readonly judge?: ((changed: number) => void) | undefined;
+}
+
+const plain = (sql: string): Left => ({ sql, parameters: [] });
+const beginnings = {
+  writing: [plain('START TRANSACTION')],
+  reading: [plain('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ'), plain('START TRANSACTION READ ONLY')],
+};
+
+/**
+ * One open transaction on one connection. Its statements go one after the other: a deadlock ends the transaction on the
+ * server, so a statement already on its way behind the one that failed would be kept alone. What was left for later goes in
+ * one packet with the next statement, of which the server runs none behind the first that fails.
+ */
+export class Transaction {
+  readonly afterCommit: (() => void)[] = [];
+  private left: Left[];
+  private hasBegun = false;
+  /** Settles with the statement sent last; the next one waits for it. */
+  private last: Promise<unknown> = Promise.resolve();
+  /** Why nothing more can be sent; null while it is open. */
+  private ended: Error | null = null;
+
+  constructor(
+    readonly runner: QueryRunner,
+    private readonly connection: Connection,
+    readonly writes: boolean,
+  ) {
+    this.left = [...this.beginning];
+  }
+
+  private get beginning(): readonly Left[] {
+    return this.writes ? beginnings.writing : beginnings.reading;
+  }
+
+  leave(statement: Left): void {
+    if (this.ended) throw this.ended;
+    this.left.push(statement);
+  }
+
+  /** Sends a statement behind whatever was left for it, and gives its own result. */
+  send(sql: string, parameters: readonly Parameter[]): Promise<unknown> {
+    return this.inTurn(async () => (await this.transmit([...this.take(), { sql, parameters }])).at(-1));
+  }
+
+  /** Sends what was left by itself: whoever goes on may catch an error of their own statement, and uses the connection alone. */
+  async flush(): Promise<void> {
+    await this.inTurn(async () => {
+      const left = this.take();
+      if (left.length > 0) await this.transmit(left);
+    });
+  }
+
+  /** When the answer is lost the outcome is unknown, and the same request with the same key finds out. */
+  async commit(): Promise<void> {
+    // A judgement that comes with the answer to COMMIT would come too late.
+    if (this.left.some(({ judge }) => judge)) await this.flush();
+    await this.last;
+    if (this.ended) throw this.ended;
+    this.ended = isOver();
+    if (!this.hasBegun && this.left.length === this.beginning.length) return;
+    try {
+      await this.transmit([...this.take(), { sql: 'COMMIT', parameters: [] }]);
+    } catch (error) {
+      if (!isConnectionFailure(error)) throw error;
+      throw unavailable(
+        'database.outcome_unknown',
+        'The connection broke while the change was being saved. Send the same request with the same Idempotency-Key to learn whether it was.',
+      );
+    }
+  }
+
+  /** Always by hand: a lock wait that timed out leaves the transaction open. */
+  async rollback(): Promise<void> {
+    this.ended ??= isOver();
+    await this.last;
+    if (this.hasBegun) await rowsOf(this.connection, 'ROLLBACK', []).catch(() => undefined);
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(() => {
+      if (this.ended) throw this.ended;
+      return work();
+    });
+    this.last = done.catch((error: unknown) => {
+      if (isRetryable(error)) this.ended ??= error as Error;
+    });
+    return done;
+  }
+
+  private take(): Left[] {
+    const left = this.left;
+    this.left = [];
+    return left;
+  }
+
+  private async transmit(packet: readonly Left[]): Promise<unknown[]> {
+    const hasOthers = packet.length - (this.hasBegun ? 0 : this.beginning.length) > 1;
+    this.hasBegun = true;
+    const text = packet.map(({ sql }) => sql).join(';\n');
+    try {
+      const answer = await rowsOf(
+        this.connection,
+        text,
+        packet.flatMap(({ parameters }) => parameters),
+      ).catch(tellTooSlow);
+      const results = packet.length === 1 ? [answer] : (answer as unknown[]);
+      packet.forEach(({ judge }, place) => judge?.((results[place] as { affectedRows: number }).affectedRows));
+      return results;
+    } catch (error) {
+      // Nobody knows which of them failed, and those behind it were not run: this transaction must not be committed.
+      if (hasOthers) this.ended ??= error as Error;
+      throw error;
+    }
+  }
+}
+
+const isOver = (): Error => new Error('this transaction is over: whatever belongs to it must be awaited in it');
