@@ -27,7 +27,7 @@ export class Transaction {
   /** Settles with the statement sent last; the next one waits for it. */
   private last: Promise<unknown> = Promise.resolve();
   /** Why nothing more can be sent; null while it is open. */
-  private ended: Error | null = null;
+  private ended: (() => Error) | null = null;
 
   constructor(
     readonly runner: QueryRunner,
@@ -42,7 +42,7 @@ export class Transaction {
   }
 
   leave(statement: Left): void {
-    if (this.ended) throw this.ended;
+    if (this.ended) throw this.ended();
     this.left.push(statement);
   }
 
@@ -64,8 +64,8 @@ export class Transaction {
     // A judgement that comes with the answer to COMMIT would come too late.
     if (this.left.some(({ judge }) => judge)) await this.flush();
     await this.last;
-    if (this.ended) throw this.ended;
-    this.ended = isOver();
+    if (this.ended) throw this.ended();
+    this.ended = isOver;
     if (!this.hasBegun && this.left.length === this.beginning.length) return;
     try {
       await this.transmit([...this.take(), { sql: 'COMMIT', parameters: [] }]);
@@ -80,18 +80,18 @@ export class Transaction {
 
   /** Always by hand: a lock wait that timed out leaves the transaction open. */
   async rollback(): Promise<void> {
-    this.ended ??= isOver();
+    this.ended ??= isOver;
     await this.last;
     if (this.hasBegun) await rowsOf(this.connection, 'ROLLBACK', []).catch(() => undefined);
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.last.then(() => {
-      if (this.ended) throw this.ended;
+      if (this.ended) throw this.ended();
       return work();
     });
     this.last = done.catch((error: unknown) => {
-      if (isRetryable(error)) this.ended ??= error as Error;
+      if (isRetryable(error)) this.ended ??= () => error as Error;
     });
     return done;
   }
@@ -117,7 +117,7 @@ export class Transaction {
       return results;
     } catch (error) {
       // Nobody knows which of them failed, and those behind it were not run: this transaction must not be committed.
-      if (hasOthers) this.ended ??= error as Error;
+      if (hasOthers) this.ended ??= () => error as Error;
       throw error;
     }
   }
