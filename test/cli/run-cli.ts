@@ -24,6 +24,7 @@ export function startCli(args: readonly string[], { environment }: Wishes = {}):
   const env = {
     PATH: process.env['PATH'],
     HOME: os.tmpdir(),
+    TZ: process.env['TZ'],
     DATABASE_URL: testDatabaseUrl(),
     DATABASE_OWNER_URL: testOwnerUrl(),
     REDIS_URL: testRedisUrl(),

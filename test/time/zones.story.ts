@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { emptyDatabase } from '../support/empty-database';
+import { testDatabaseUrl, testOwnerUrl, testRedisUrl } from '../support/servers';
+import { differences, storedBytes, type StoredBytes } from './stored-bytes';
+
+const script = fileURLToPath(new URL('write-history.mjs', import.meta.url));
+
+/** The tables after a process that stands in this zone has written the history into a database of its own. */
+async function writtenIn(zone: string, environment: Readonly<Record<string, string>> = {}): Promise<StoredBytes> {
+  const ownName = (url: string): string => {
+    const own = new URL(url);
+    own.pathname += `_${zone.replaceAll(/\W/g, '_').toLowerCase()}`;
+    return own.href;
+  };
+  const ownerUrl = ownName(testOwnerUrl());
+  await emptyDatabase(ownerUrl);
+  const addresses = {
+    DATABASE_URL: ownName(testDatabaseUrl()),
+    DATABASE_OWNER_URL: ownerUrl,
+    REDIS_URL: testRedisUrl(),
+  };
+  const env = { PATH: process.env['PATH'], TZ: zone, ...addresses, ...environment };
+  await new Promise<void>((resolve, reject) => {
+    let said = '';
+    const child = spawn(process.execPath, [script], { env, timeout: 60_000 });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${zone} ended with ${code}: ${said}`))));
+  });
+  const stored = await storedBytes(ownerUrl);
+  await emptyDatabase(ownerUrl);
+  return stored;
+}
+
+let [utc, newYork, tokyo, kathmandu, misled]: readonly StoredBytes[] = [];
+beforeAll(async () => {
+  [utc, newYork] = await Promise.all([writtenIn('UTC'), writtenIn('America/New_York')]);
+  [tokyo, kathmandu] = await Promise.all([writtenIn('Asia/Tokyo'), writtenIn('Asia/Kathmandu')]);
+  misled = await writtenIn('Asia/Kathmandu', { LOCAL_MOMENTS: 'yes' });
+}, 180_000);
+
+const nothing: StoredBytes = { tables: new Map(), unwritten: [] };
+const between = (one = nothing, other = nothing): string[] => differences(one, other);
+
+test('a process stores the same bytes in UTC, New York, Tokyo and Kathmandu', () => {
+  expect(utc?.tables.get('opportunity_move')?.length).toBeGreaterThan(50);
+  expect(between(utc, newYork)).toEqual([]);
+  expect(between(utc, tokyo)).toEqual([]);
+  expect(between(utc, kathmandu)).toEqual([]);
+});
+
+test('a process that takes the clock on its own wall for the time of the world is found out', () => {
+  const tables = between(utc, misled).map((line) => line.split(':')[0]);
+  expect(tables).toEqual(expect.arrayContaining(['agenda', 'audit_line', 'booking', 'hand_off', 'opportunity_move']));
+});
+
+/** Days and moments of rows that this history does not make. */
+const elsewhere = [
+  // A lease is given back when the work is done.
+  'delivery.lease_until',
+  'import_run.lease_until',
+  'verification_run.lease_until',
+  // These tell of the process itself, or nobody sets them yet.
+  'worker_heartbeat.beat_at',
+  'worker_heartbeat.started_at',
+  'person.joined_on',
+  'person.left_on',
+  'account_merge.merged_at',
+  'booking.adjusts_date',
+  'booking_restatement.rate_date',
+  'booking_restatement.recorded_at',
+  'delivery.bounced_at',
+  'period_lock.locked_before',
+  'period_lock.locked_at',
+  'verification_run.started_at',
+  'verification_run.finished_at',
+];
+
+test('every day and every moment the product keeps is written in that history', () => {
+  expect(utc?.unwritten.filter((column) => !elsewhere.includes(column))).toEqual([]);
+});
