@@ -8,6 +8,7 @@ import type { Clock } from '@tandem/kernel';
 import { ApiModule } from './api.module';
 import { describeApi } from './describe-api';
 import { logger } from './logger';
+import { answerExpectations, answerUnreadable, answerUnroutable } from './problems/early-refusals';
 import { refuseMonstrousBody, refuseOtherMedia } from './problems/body-shape';
 import { serveWeb } from './serve-web';
 
@@ -23,6 +24,8 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
     connectionTimeout: 35_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, clock), adapter, {
     logger: logger(config),
@@ -41,9 +44,10 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
     .getInstance()
     .addHook('preValidation', async (request, reply) => {
       if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
-      refuseOtherMedia(request.headers['content-type']);
+      refuseOtherMedia(request.headers['content-type'], request.headers['content-encoding']);
       refuseMonstrousBody(request.body);
     });
+  answerExpectations(app.getHttpServer());
   describeApi(app);
   if (config.WEB_DIR) await serveWeb(app, config.WEB_DIR);
   return app;

@@ -78,8 +78,14 @@ export const agendaSummary = z.object({
 });
 export const agendaQuery = z.strictObject({
   ...paging,
-  seriesKey: z.string().max(40).optional(),
-  isoWeek: z.string().max(8).optional(),
+  seriesKey: z
+    .string()
+    .regex(/^[!-~]{1,40}$/)
+    .optional(),
+  isoWeek: z
+    .string()
+    .regex(/^\d{4}-W\d{2}$/)
+    .optional(),
 });
 export const agendaList = listOf(agendaSummary);
 

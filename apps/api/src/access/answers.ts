@@ -7,16 +7,28 @@ interface Answer {
   readonly status?: number;
   /** The route changes something: it takes an Idempotency-Key, and may be refused for it. */
   readonly changes?: boolean;
-  /** The route needs the version it changes. */
-  readonly versioned?: boolean;
+  /** The route needs the version it changes; `when_there` if it may also make what is not there yet. */
+  readonly versioned?: boolean | 'when_there';
+  /** The route slows down whoever guesses. It takes a body and no Idempotency-Key. */
+  readonly slows?: boolean;
 }
 
 /** What a route answers: checked on the way out, and written into the OpenAPI document from the same schema. */
 export function Answers(
   schema: z.ZodType | null,
-  { status = schema ? 200 : 204, changes, versioned }: Answer = {},
+  { status = schema ? 200 : 204, changes, versioned, slows }: Answer = {},
 ): MethodDecorator {
-  const refusals = [400, 401, 403, 404, ...(changes ? [409, 422, 503] : [503]), ...(versioned ? [412, 428] : [])];
+  const refusals = [
+    400,
+    401,
+    403,
+    404,
+    415,
+    503,
+    ...(changes ? [409, 413, 422] : []),
+    ...(versioned ? [412, 428] : []),
+    ...(slows ? [413, 429] : []),
+  ];
   return applyDecorators(
     HttpCode(status),
     ...(schema ? [SerializeOptions({ schema })] : []),
@@ -25,7 +37,7 @@ export function Answers(
       ApiResponse({
         status: refused,
         description: meanings[refused] ?? '',
-        schema: { $ref: '#/components/schemas/Problem' },
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       }),
     ),
     ...(changes
@@ -38,7 +50,13 @@ export function Answers(
         ]
       : []),
     ...(versioned
-      ? [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag you were given, such as "v3".' })]
+      ? [
+          ApiHeader({
+            name: 'If-Match',
+            required: versioned === true,
+            description: 'The ETag you were given, such as "v3".',
+          }),
+        ]
       : []),
   );
 }
@@ -50,7 +68,10 @@ const meanings: Readonly<Record<number, string>> = {
   404: 'Not found, or not yours to see',
   409: 'Not possible now',
   412: 'Somebody changed it meanwhile; `current` is what it is now',
+  413: 'Larger than is taken',
+  415: 'The body is not sent in the form that is read here',
   422: 'This Idempotency-Key was used for another request',
   428: 'If-Match is missing',
+  429: 'Too many tries; wait for Retry-After seconds',
   503: 'Not available at the moment; try again after Retry-After seconds',
 };

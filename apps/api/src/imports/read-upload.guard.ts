@@ -25,9 +25,15 @@ export class ReadUpload implements CanActivate {
 async function readParts(request: MultipartRequest): Promise<Upload> {
   const contents = new Map<string, Buffer>();
   const fields: Record<string, unknown> = {};
-  for await (const part of request.parts()) {
-    if (part.type === 'file') contents.set(nameOf(part.filename), await part.toBuffer());
-    else fields[part.fieldname] = part.value;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') contents.set(nameOf(part.filename), await part.toBuffer());
+      else fields[part.fieldname] = part.value;
+    }
+  } catch (error) {
+    // What is too large or too many has a status; what was cut off or has no boundary only says so in words.
+    if ((error as { statusCode?: number }).statusCode !== undefined) throw error;
+    throw invalid('body.malformed', 'The upload could not be read: it was cut off, or its parts are not told apart.');
   }
   const options = importOptions.safeParse(fields);
   if (!options.success) {

@@ -28,7 +28,7 @@ export class SessionController {
   @Post()
   @Policy('public')
   @OwnTransaction()
-  @Answers(me, { status: 201, changes: true })
+  @Answers(me, { status: 201, slows: true })
   async signIn(
     @Body({ schema: signIn }) body: SignIn,
     @Req() request: FastifyRequest,

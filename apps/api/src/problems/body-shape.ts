@@ -2,10 +2,16 @@ import { invalid, wrongMediaType } from '@tandem/kernel';
 
 const deepest = 32;
 const most = 20_000;
+/** Names that lead out of an object. They would be left out silently further in, and nothing sent is passed over in silence. */
+const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A form post is what another site can make a browser send, so only JSON and file uploads are read. */
-export function refuseOtherMedia(contentType: string | undefined): void {
-  if (contentType === undefined || /^(application\/json|multipart\/form-data)\b/i.test(contentType)) return;
+/**
+ * A form post is what another site can make a browser send, so only JSON and file uploads are read; and nothing is unpacked,
+ * because a small body can hold a huge one.
+ */
+export function refuseOtherMedia(contentType: string | undefined, encoding: string | undefined): void {
+  const isReadable = contentType === undefined || /^(application\/json|multipart\/form-data)\b/i.test(contentType);
+  if (isReadable && (encoding === undefined || /^identity$/i.test(encoding))) return;
   throw wrongMediaType('body.media_type', 'Send the body as application/json.');
 }
 
@@ -17,7 +23,10 @@ export function refuseMonstrousBody(body: unknown): void {
     const next: unknown[] = [];
     for (const value of level) {
       if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
-      for (const part of Object.values(value)) next.push(part);
+      for (const [key, part] of Object.entries(value)) {
+        if (reserved.has(key)) throw invalid('body.reserved_field', `No request has a field called ${key}.`);
+        next.push(part);
+      }
     }
     seen += next.length;
     if (depth > deepest || seen > most)

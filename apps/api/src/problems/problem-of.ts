@@ -30,6 +30,9 @@ export function problemOf(error: unknown): Problem | null {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {
     return tooLarge('body.too_large', 'The request is larger than allowed (256 kB, or 50 MB for a file).');
   }
+  if (code === 'FST_ERR_BAD_URL')
+    return invalid('route.unreadable', 'The address cannot be read: what follows a % must be UTF-8 in hexadecimal.');
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return missing('route.missing', 'There is nothing at this address.');
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (status === 404) return missing('route.missing', 'There is nothing at this address.');
   if (status === 403) return forbidden('policy.refused', 'You may not do this.');

@@ -17,26 +17,28 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<KnownRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
-    const locale = localeOf(request);
-    if (!problem) {
-      const errorId = randomUUID();
-      this.logger.error({ errorId, method: request.method, url: request.url, error });
-      send(reply, 500, {
-        type: 'about:blank',
-        title: text(locale, 'problems:kind.internal'),
-        status: 500,
-        detail: text(locale, 'problems:kind.internal'),
-        instance: request.url,
-        code: 'internal',
-        facts: { errorId },
-      });
-      return;
-    }
-    const status = statusOf[problem.kind];
-    if (typeof problem.facts['retryAfter'] === 'number') void reply.header('Retry-After', problem.facts['retryAfter']);
-    else if (status === 503) void reply.header('Retry-After', 2);
-    send(reply, status, bodyOf(problem, status, locale, request.url));
+    if (problem) return answerProblem(problem, request, reply);
+    const errorId = randomUUID();
+    this.logger.error({ errorId, method: request.method, url: request.url, error });
+    const title = text(localeOf(request), 'problems:kind.internal');
+    send(reply, 500, {
+      type: 'about:blank',
+      title,
+      status: 500,
+      detail: title,
+      instance: request.url,
+      code: 'internal',
+      facts: { errorId },
+    });
   }
+}
+
+/** Answers with a problem that was foreseen, wherever on its way the request was stopped. */
+export function answerProblem(problem: Problem, request: KnownRequest, reply: FastifyReply): void {
+  const status = statusOf[problem.kind];
+  if (typeof problem.facts['retryAfter'] === 'number') void reply.header('Retry-After', problem.facts['retryAfter']);
+  else if (status === 503) void reply.header('Retry-After', 2);
+  send(reply, status, bodyOf(problem, status, localeOf(request), request.url));
 }
 
 function bodyOf(problem: Problem, status: number, locale: Locale, instance: string): object {

@@ -39,7 +39,7 @@ export class TargetsController {
   /** Creates a target without If-Match, changes an existing one with it. */
   @Put(':figureKey/:period')
   @Policy('set_targets')
-  @Answers(target, { changes: true, versioned: true })
+  @Answers(target, { changes: true, versioned: 'when_there' })
   async set(
     @Param('figureKey', { schema: figureKey }) key: FigureKey,
     @Param('period', { schema: periodKey }) period: string,

@@ -1,0 +1,93 @@
+import { Agent, request as open, type IncomingHttpHeaders } from 'node:http';
+import type { Request } from './request';
+
+/** An answer as it came; `status` 0 says that the connection broke instead. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly milliseconds: number;
+}
+
+/** Speaks HTTP over connections that stay open, with the headers exactly as they are given. */
+export class Wire {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  private readonly host: string;
+  private readonly port: number;
+
+  constructor(url: string) {
+    const { hostname, port } = new URL(url);
+    this.host = hostname;
+    this.port = Number(port);
+  }
+
+  async send(request: Pick<Request, 'operation' | 'target' | 'headers' | 'body'>): Promise<Answer> {
+    const since = performance.now();
+    const answer = await this.exchange(request).catch((error: Error) => ({
+      status: 0,
+      headers: {},
+      text: error.message,
+    }));
+    return { ...answer, milliseconds: performance.now() - since };
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private exchange({
+    operation,
+    target,
+    headers,
+    body,
+  }: Parameters<Wire['send']>[0]): Promise<Omit<Answer, 'milliseconds'>> {
+    return new Promise((resolve, reject) => {
+      const all = [
+        ['Host', `${this.host}:${this.port}`] as const,
+        ...headers,
+        ...(body || operation.method !== 'GET' ? [['Content-Length', String(body?.length ?? 0)] as const] : []),
+      ];
+      const sent = open(
+        {
+          host: this.host,
+          port: this.port,
+          method: operation.method,
+          path: target,
+          agent: this.agent,
+          headers: all.flat(),
+          timeout: 30_000,
+        },
+        (answer) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('error', reject);
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              text: Buffer.concat(parts).toString('utf8'),
+            }),
+          );
+        },
+      );
+      sent.on('timeout', () => sent.destroy(new Error('no answer within 30 s')));
+      sent.on('error', reject);
+      sent.end(body ?? undefined);
+    });
+  }
+}
+
+/** At most `width` of them at once; the answers stand in the order of the requests. */
+export async function inFlight<Item, Result>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at] as Item);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  return results;
+}
