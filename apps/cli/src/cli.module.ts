@@ -8,6 +8,7 @@ import { MeetingsModule } from '@tandem/meetings';
 import { MetricsModule } from '@tandem/metrics';
 import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
+import { VerificationModule } from '@tandem/verification';
 import { SchemaReader } from './doctor/database/schema.reader';
 import { ServerReader } from './doctor/database/server.reader';
 import { UserReader } from './doctor/database/user.reader';
@@ -24,6 +25,7 @@ import { WorkReader } from './doctor/work/work.reader';
     MeetingsModule,
     ExchangeModule,
     DemoModule,
+    VerificationModule,
   ],
   providers: [ServerReader, SchemaReader, UserReader, WorkReader],
 })

@@ -9,6 +9,7 @@ import { addReset } from './commands/reset.command';
 import { addSeed } from './commands/seed.command';
 import { addSignIns } from './commands/sign-ins.command';
 import { addUser } from './commands/user.command';
+import { addVerify } from './commands/verify.command';
 import type { Runner } from './console/run';
 
 const commands = [
@@ -22,6 +23,7 @@ const commands = [
   addUser,
   addMigrate,
   addDoctor,
+  addVerify,
 ];
 
 const help = `
@@ -34,6 +36,7 @@ Exit codes:
    5  the database or Redis cannot be reached
    6  the import is done, but some rows were refused; the report names them
   78  the configuration is faulty
+ 130  stopped by Ctrl-C
 
 With --json a command prints exactly one JSON document on stdout; progress and notes go to stderr.`;
 

@@ -12,6 +12,7 @@ export { MeetingSeries } from './meeting-series.entity';
 export { MeetingsModule } from './meetings.module';
 export { MeetingsService } from './meetings.service';
 export { type ItemFacts, type Section } from './rules/agenda-facts';
+export { dueOccurrences, type DueOccurrence, type Rhythm } from './rules/due-occurrences';
 export { mayRun, maySettle } from './rules/may-run';
 export { type ActionState } from './rules/settle-action';
 export { type ItemState } from './rules/settle-item';

@@ -12,6 +12,8 @@ export const exitCodes = {
   unreachable: 5,
   someRowsRefused: 6,
   configuration: 78,
+  /** As a shell names what Ctrl-C has ended. */
+  stopped: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

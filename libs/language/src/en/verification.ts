@@ -1,0 +1,64 @@
+/** English texts: the laws of the records, one sentence each, and what to do when one does not hold. */
+export const verification = {
+  law: {
+    I1: 'Every opportunity stands where the last row of its log left it.',
+    I2: 'Every opportunity is worth what the last row of its log says.',
+    I3: 'Every log is numbered from 1 without a hole.',
+    I4: 'Every row of a log begins where the row before it ended.',
+    I5: 'Every row of a log carries the hash of itself and of all rows before it.',
+    I6: 'Everything done here has its row of the log, its audit line and its event, under one id.',
+    I7: 'While a worker lives, no event and no letter that is due is left lying.',
+    I8: 'Every series of meetings has its agenda for every week of its rhythm.',
+    I9: 'Every agenda has one letter for each attendee, and for nobody else.',
+    I10: 'What is said of a letter agrees: sent with the server’s answer, uncertain and doubled only where flagged, never tried too often.',
+    I11: 'Every remembered request has its answer, and what it was answered with is here.',
+    I12: 'Every row an import has read became something or was refused, and what it became is here.',
+    'I14-bookings':
+      'Bookings follow from the log: what is won is booked once, for its amount, on its close date; nothing else is.',
+    'I14-reversals': 'Every reversal is the exact opposite of the booking it takes back.',
+    'I14-credits': 'Refunds belong to a booking and never exceed it.',
+    'I14-reporting': 'Every reported amount is the amount at the rate frozen beside it.',
+    'I14-entered': 'Every opportunity is in its stage since the row of its log that brought it there.',
+    'I14-hand-offs':
+      'Every waiting hand-off is the only one of an open opportunity, and every answer came after its offer.',
+    'I15-seals':
+      'Every sealed audit line says what it said when it was sealed, and every seal is chained to the one before.',
+    'I15-complete': 'Every audit line is in exactly one seal, or waits to be sealed.',
+    I16: 'Every version of an opportunity is a row of its log or an edit somebody is told to have made.',
+    I17: 'Every merged account leads straight to the one it became, and its merge is written down.',
+    I19: 'Every amount is within its limits and in the currency of its move.',
+    I20: 'Won means a stage of the won class, at every step; a reason stands only beside a loss.',
+  },
+  advice: {
+    I1: 'The record was changed past the log. The log is what happened: compare both, and set the record right from its last row.',
+    I2: 'The amount was changed past the log. The log is what happened: compare both, and set the record right from its last row.',
+    I3: 'Rows of the log are missing or too many. Stop writing, keep a copy of the database, and compare with the last backup.',
+    I4: 'A row was changed, added or removed. Stop writing, keep a copy of the database, and compare with the last backup.',
+    I5: 'A row was changed after it was written. Stop writing, keep a copy of the database, find out who had the owner’s password, and compare with the last backup.',
+    I6: 'Somebody wrote past the application, or removed what it wrote. Compare with the last backup; nobody was told of these rows.',
+    I7: 'The worker lives but does not get on. Its log says why; tandem doctor looks at Redis and the mail server.',
+    I8: 'Write a missing agenda with tandem agenda --series … --week …, and see why the worker did not.',
+    I9: 'Compare the letters of the agenda with its audit line: somebody did not get one, or somebody got one who should not.',
+    I10: 'Look at the letter on the outbox page. If its receiver may have it twice or not at all, tell them.',
+    I11: 'An acknowledged request left nothing behind. Ask the person what they did, and do it again.',
+    I12: 'The report of the import cannot be trusted. Import the same files again: what is there already is found, not doubled.',
+    'I14-bookings':
+      'Figures do not follow from what happened. Reopen and win the opportunity again, or ask whoever changed the bookings.',
+    'I14-reversals': 'A booking was written by hand. Compare it with the one it takes back.',
+    'I14-credits':
+      'More was refunded than was booked, or a refund hangs on nothing. Compare the refunds of the booking.',
+    'I14-reporting':
+      'A reported amount was changed, or its rate. The amount and the rate are what counts: figures in the reporting currency are wrong until it is set right.',
+    'I14-entered': 'The age in the stage is shown wrongly. Set stage_entered_at to the moment of the row of the log.',
+    'I14-hand-offs':
+      'The inbox of a team shows what is over, or hides what waits. Look at the hand-offs of the opportunity.',
+    'I15-seals':
+      'The audit trail was changed after the fact. Stop writing, keep a copy of the database, and compare with the last backup.',
+    'I15-complete':
+      'Audit lines were slipped in or removed. Stop writing, keep a copy of the database, and compare with the last backup.',
+    I16: 'The record was changed and nobody is told to have done it. Compare it with the audit lines of the opportunity.',
+    I17: 'Figures by customer may leave this account out. Compare the account with its merge.',
+    I19: 'Somebody wrote past the application. Compare the amount with the log of the opportunity.',
+    I20: 'Somebody wrote past the application. Compare stage and outcome with the log of the opportunity.',
+  },
+} as const;

@@ -1,0 +1,54 @@
+import { amount } from './checks/i02-amount.check';
+import { standing } from './checks/i01-standing.check';
+import { numbering } from './checks/i03-numbering.check';
+import { continuity } from './checks/i04-continuity.check';
+import { chain } from './checks/i05-chain.check';
+import { told } from './checks/i06-told.check';
+import { nothingWaits } from './checks/i07-nothing-waits.check';
+import { agendas } from './checks/i08-agendas.check';
+import { letters } from './checks/i09-letters.check';
+import { deliveries } from './checks/i10-deliveries.check';
+import { answers } from './checks/i11-answers.check';
+import { imports } from './checks/i12-imports.check';
+import { bookings } from './checks/i14-bookings.check';
+import { credits } from './checks/i14-credits.check';
+import { entered } from './checks/i14-entered.check';
+import { handOffs } from './checks/i14-hand-offs.check';
+import { reporting } from './checks/i14-reporting.check';
+import { reversals } from './checks/i14-reversals.check';
+import { sealedOnce } from './checks/i15-complete.check';
+import { seals } from './checks/i15-seals.check';
+import { versions } from './checks/i16-versions.check';
+import { accounts } from './checks/i17-accounts.check';
+import { money } from './checks/i19-money.check';
+import { outcomes } from './checks/i20-outcomes.check';
+
+/** Every law of the records, in the order of the documentation. */
+export const catalogue = [
+  standing,
+  amount,
+  numbering,
+  continuity,
+  chain,
+  told,
+  nothingWaits,
+  agendas,
+  letters,
+  deliveries,
+  answers,
+  imports,
+  bookings,
+  reversals,
+  credits,
+  reporting,
+  entered,
+  handOffs,
+  seals,
+  sealedOnce,
+  versions,
+  accounts,
+  money,
+  outcomes,
+] as const;
+
+export type CheckId = (typeof catalogue)[number]['id'];

@@ -1,0 +1,59 @@
+import { questionCheck, mostExamples, type Example, type Question } from '../check';
+import { instantSql, minutesBefore } from '../sql-words';
+
+/** Nothing that is due waits longer than this while a worker lives. */
+const patienceMinutes = 5;
+/** Where letters go out one after the other, this long. */
+const queueMinutes = 60;
+
+const events: Question = async (ask, { now, isWorkerHealthy }) => {
+  const [all] = await ask<{ looked: string }>(`SELECT COUNT(*) AS looked FROM outbox_event WHERE state = 'pending'`);
+  const late = `state = 'pending' AND available_at < ${instantSql(minutesBefore(now, patienceMinutes))}`;
+  return overdue(ask, Number(all?.looked ?? 0), isWorkerHealthy, {
+    table: 'outbox_event',
+    late,
+    named: 'id AS eventId, topic',
+  });
+};
+
+const letters: Question = async (ask, { now, isWorkerHealthy }) => {
+  const since = instantSql(minutesBefore(now, patienceMinutes));
+  const wait = `((bounced_at IS NULL AND (state IN ('pending', 'retry') OR (state = 'uncertain' AND maybe_duplicate = FALSE)) AND available_at < %)
+    OR (state IN ('claimed', 'sending') AND lease_until < %))`;
+  const [all] = await ask<{ looked: string; moving: string }>(
+    `SELECT COUNT(*) AS looked, COALESCE(SUM(sent_at > ${since} OR (state IN ('claimed', 'sending') AND lease_until > NOW(3))), 0) AS moving
+     FROM delivery WHERE state IN ('pending', 'retry', 'uncertain', 'claimed', 'sending') OR sent_at > ${since}`,
+  );
+  // A mail server takes one letter after the other: as long as it does, a long queue is no fault for an hour.
+  const patience = Number(all?.moving ?? 0) > 0 ? queueMinutes : patienceMinutes;
+  const late = wait.replaceAll('%', instantSql(minutesBefore(now, patience)));
+  return overdue(ask, Number(all?.looked ?? 0), isWorkerHealthy, {
+    table: 'delivery',
+    late,
+    named: 'id AS deliveryId, state',
+  });
+};
+
+interface Waiting {
+  readonly table: string;
+  readonly late: string;
+  readonly named: string;
+}
+
+async function overdue(
+  ask: Parameters<Question>[0],
+  looked: number,
+  isWorkerHealthy: boolean,
+  { table, late, named }: Waiting,
+) {
+  // Without a worker everything waits, and the doctor says why.
+  if (!isWorkerHealthy) return { looked, violations: 0, examples: [] };
+  const [counted] = await ask<{ violations: string }>(`SELECT COUNT(*) AS violations FROM ${table} WHERE ${late}`);
+  const violations = Number(counted?.violations ?? 0);
+  const examples =
+    violations === 0 ? [] : await ask<Example>(`SELECT ${named} FROM ${table} WHERE ${late} LIMIT ${mostExamples}`);
+  return { looked, violations, examples };
+}
+
+/** While a worker lives, no event and no letter that is due is left lying. */
+export const nothingWaits = questionCheck('I7', events, letters);
