@@ -52,7 +52,7 @@ export default {
     {
       ...onServers,
       displayName: 'stories',
-      testMatch: ['<rootDir>/test/{api,worker,cli,migrations,model,idempotency,money,time,fuzz}/**/*.story.ts'],
+      testMatch: ['<rootDir>/test/{api,worker,cli,migrations,model,idempotency,money,time,fuzz,verification}/**/*.story.ts'],
     },
     { ...onServers, displayName: 'browser', testMatch: ['<rootDir>/test/web/**/*.story.ts'] },
     { ...everywhere, displayName: 'house', testMatch: ['<rootDir>/test/house/**/*.spec.ts'] },
