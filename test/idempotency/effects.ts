@@ -1,0 +1,39 @@
+import { bin, type Database } from '@tandem/database';
+import { newId, type Id } from '@tandem/kernel';
+
+/** Tables whose rows tell that something was done; their ids grow with time. */
+const tables = [
+  'account',
+  'agenda_item',
+  'audit_line',
+  'booking',
+  'delivery',
+  'hand_off',
+  'import_run',
+  'meeting_action',
+  'opportunity',
+  'opportunity_move',
+  'outbox_event',
+  'person',
+  'quota',
+  'target',
+];
+
+export type Mark = Id<'mark'>;
+export type Effects = Readonly<Record<string, number>>;
+
+/** Whatever is written from now on has a later id. */
+export const mark = (): Mark => newId<'mark'>();
+
+/** How many rows came into each table since a mark; those that got none are left out. */
+export async function effectsSince(database: Database, since: Mark): Promise<Effects> {
+  const counted = await database.query<{ name: string; count: string }>(
+    tables
+      .map((table) => `SELECT '${table}' AS name, COUNT(*) AS count FROM ${table} WHERE id > ?`)
+      .join(' UNION ALL '),
+    tables.map(() => bin(since)),
+  );
+  return Object.fromEntries(
+    counted.filter(({ count }) => Number(count) > 0).map(({ name, count }) => [name, Number(count)]),
+  );
+}

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import type { AgendaWire, HandOffWire, OpportunityWire } from '@tandem/contracts';
+import { date } from '@tandem/kernel';
+import { AgendaPlanner } from '@tandem/meetings';
+import { aSeries } from '../builders/a-series';
+import { aTeam } from '../builders/a-team';
+import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
+import type { RunningApi, SignedInClient } from '../support/start-api';
+
+/** Something a person asks for, and another thing they could have asked for in the same place. */
+export interface Asked {
+  readonly who: SignedInClient;
+  readonly path: string;
+  readonly version?: number;
+  readonly body?: unknown;
+  /** What differs when it is another request. */
+  readonly strange: { readonly body?: unknown; readonly version?: number };
+}
+
+/** Every kind of change by its route; each call prepares a record of its own to do it to. */
+export type Operations = Readonly<Record<string, () => Promise<Asked>>>;
+
+/** Changes that have no key, and why. */
+export const withoutKey: Readonly<Record<string, string>> = {
+  'POST /session': 'signing in twice makes two sessions, each with a secret that is told once',
+  'DELETE /session': 'a retry comes from somebody who is signed out already',
+};
+
+export async function operationsOf(api: RunningApi): Promise<Operations> {
+  const [marketing, sales] = [
+    await aTeam(api.database, { side: 'marketing' }),
+    await aTeam(api.database, { side: 'sales' }),
+  ];
+  const [admin, officer] = [await api.as('administrator'), await api.as('revenue_officer')];
+  const [marketer, rep] = [await api.as('marketer', { teamId: marketing }), await api.as('rep', { teamId: sales })];
+  const head = await api.as('manager', { teamId: sales, side: 'sales' });
+  const stages = await stageIds(rep);
+  let count = 0;
+  const toStageId = (key: string) => ({ toStageId: stages[key] });
+  const usd = (amountMinor: number) => ({ amountMinor: String(amountMinor), currency: 'USD' });
+  const open = (wishes = {}) => anOpportunity(rep, wishes);
+  const offered = async (): Promise<HandOffWire> =>
+    anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), sales);
+  const on = ({ id, version }: OpportunityWire, act: string, body: object, strange: object): Asked => ({
+    who: rep,
+    path: `/opportunities/${id}${act}`,
+    version,
+    body,
+    strange: { body: strange },
+  });
+  const answering = ({ id, version }: HandOffWire, act: string, body: object, strange: object): Asked => ({
+    who: rep,
+    path: `/hand-offs/${id}/${act}`,
+    version,
+    body,
+    strange: { body: strange },
+  });
+  const refusing = [{ reason: 'not_ready' }, { reason: 'wrong_fit' }] as const;
+  const agendas = await twoAgendas(api, officer);
+  const agenda = async (place: 0 | 1) => (await officer.get(`/agendas/${agendas[place]}`)).body as AgendaWire;
+  const addItem = async () => (await officer.post(`/agendas/${agendas[0]}/items`, { title: 'Item' })).body;
+  const action = { title: 'Call', ownerId: rep.person.id, dueDate: '2026-11-30' };
+  const period = () => `2030-01-01..${new Date(Date.UTC(2030, 0, 2 + ++count)).toISOString().slice(0, 10)}`;
+  const target = (share: string) => ({ value: { unit: 'ratio', ratio: share } });
+  const newTarget = async () => (await officer.put(`/targets/win_rate/${period()}`, target('0.2'))).body;
+
+  return {
+    'POST /people': async () => {
+      const person = { password: 'a password for tests', side: 'sales', role: 'rep', teamId: sales };
+      const named = (name: string) => ({ ...person, name, email: `${name}-${++count}@example.test` });
+      return { who: admin, path: '/people', body: named('one'), strange: { body: named('other') } };
+    },
+    'PATCH /session/preferences': async () => {
+      const [now, then] = ++count % 2 ? ['en', 'zh-TW'] : ['zh-TW', 'en'];
+      await head.patch('/session/preferences', { locale: now });
+      return { who: head, path: '/session/preferences', body: { locale: then }, strange: { body: { locale: now } } };
+    },
+    'POST /opportunities': async () => {
+      const body = { name: 'One', stageId: stages['prospect'], accountName: 'New', amount: usd(1) };
+      return { who: rep, path: '/opportunities', body, strange: { body: { ...body, name: 'Other' } } };
+    },
+    'PATCH /opportunities/{id}': async () => on(await open(), '', { amount: usd(1) }, { amount: usd(2) }),
+    'POST /opportunities/{id}/moves': async () =>
+      on(await open({ amount: usd(9) }), '/moves', toStageId('implement'), toStageId('propose')),
+    'POST /opportunities/{id}/loss': async () => on(await open(), '/loss', { reason: 'price' }, { reason: 'timing' }),
+    'POST /opportunities/{id}/cancellation': async () =>
+      on(await open(), '/cancellation', { note: 'a' }, { note: 'b' }),
+    'POST /opportunities/{id}/reopening': async () => {
+      const won = await moved(rep, await open({ amount: usd(9) }), 'implement');
+      return on(won, '/reopening', { ...toStageId('propose'), note: 'a' }, { ...toStageId('negotiate'), note: 'b' });
+    },
+    'POST /opportunities/{id}/hand-offs': async () => {
+      const warm = await anOpportunity(marketer, { stage: 'qualify' });
+      const offer = on(warm, '/hand-offs', { toTeamId: sales }, { toTeamId: sales, note: 'soon' });
+      return { ...offer, who: marketer };
+    },
+    'POST /hand-offs/{id}/acceptance': async () =>
+      answering(await offered(), 'acceptance', {}, { ownerId: rep.person.id }),
+    'POST /hand-offs/{id}/rejection': async () => answering(await offered(), 'rejection', ...refusing),
+    'POST /hand-offs/{id}/return': async () => {
+      const { id, version } = await offered();
+      const accepted = await rep.post(`/hand-offs/${id}/acceptance`, {}, { version });
+      return answering(accepted.body as HandOffWire, 'return', ...refusing);
+    },
+    'PUT /targets/{figureKey}/{period}': async () => ({
+      who: officer,
+      path: `/targets/win_rate/${period()}`,
+      body: target('0.3'),
+      strange: { body: target('0.4') },
+    }),
+    'POST /targets/{id}/signature': async () => {
+      const { id, version } = await newTarget();
+      return { who: head, path: `/targets/${id}/signature`, version, strange: { version: version + 1 } };
+    },
+    'POST /quotas': async () => {
+      const quota = (amount: number) => ({ periodKey: '2026-Q4', teamId: sales, amount: usd(amount) });
+      return { who: officer, path: '/quotas', body: quota(1), strange: { body: quota(2) } };
+    },
+    'PATCH /agendas/{id}': async () => {
+      const { id, version, state } = await agenda(1);
+      const next = state === 'held' ? 'composed' : 'held';
+      return { who: officer, path: `/agendas/${id}`, version, body: { state: next }, strange: { body: { state } } };
+    },
+    'POST /agendas/{id}/items': async () => ({
+      who: officer,
+      path: `/agendas/${agendas[0]}/items`,
+      body: { title: 'One' },
+      strange: { body: { title: 'Other' } },
+    }),
+    'PATCH /agenda-items/{id}': async () => {
+      const { id, version } = await addItem();
+      const decided = (decision: string) => ({ state: 'decided', decision });
+      return {
+        who: officer,
+        path: `/agenda-items/${id}`,
+        version,
+        body: decided('a'),
+        strange: { body: decided('b') },
+      };
+    },
+    'POST /agendas/{id}/actions': async () => ({
+      who: officer,
+      path: `/agendas/${agendas[0]}/actions`,
+      body: { ...action, agendaItemId: (await addItem()).id },
+      strange: { body: action },
+    }),
+    'PATCH /actions/{id}': async () => {
+      const { id, version } = (await officer.post(`/agendas/${agendas[0]}/actions`, action)).body;
+      return {
+        who: rep,
+        path: `/actions/${id}`,
+        version,
+        body: { state: 'done' },
+        strange: { body: { state: 'dropped' } },
+      };
+    },
+    'POST /imports/crm-sales': async () => ({
+      who: admin,
+      path: '/imports/crm-sales',
+      body: upload('false'),
+      strange: { body: upload('true') },
+    }),
+  };
+}
+
+/** One to add to and one to close and open again. */
+async function twoAgendas(api: RunningApi, officer: SignedInClient): Promise<readonly string[]> {
+  for (const key of ['one', 'other'])
+    await aSeries(api, { chair: officer.person }, { key, firstDate: date('2026-11-23') });
+  const planner = api.app.get(AgendaPlanner, { strict: false });
+  return api.act(() => planner.planDue());
+}
+
+function upload(dryRun: string): FormData {
+  const form = new FormData();
+  form.append('dryRun', dryRun);
+  for (const name of ['accounts', 'products', 'sales_teams', 'sales_pipeline'])
+    form.append(
+      'files',
+      new Blob([readFileSync(new URL(`../fixtures/crm-sales/${name}.csv`, import.meta.url))]),
+      `${name}.csv`,
+    );
+  return form;
+}
