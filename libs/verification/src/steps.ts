@@ -101,7 +101,7 @@ async function lookAt(ask: Ask, { rows, rules, span, known }: Look): Promise<Fou
     parameters,
   );
   const looked = Number(counted?.['looked'] ?? 0);
-  const names = Object.entries(rows.named).map(([name, column]) => `${column} AS ${name}`);
+  const names = Object.entries(rows.named).map(([name, column]) => `${column} AS \`${name}\``);
   const found = new Map<CheckId, Found>();
   for (const [place, { id }] of rules.entries()) {
     const violations = Number(counted?.[`fault${place}`] ?? 0);

@@ -7,7 +7,8 @@ const toldVersion = `CAST(JSON_VALUE(a.after_state, '$.version') AS UNSIGNED)`;
 /** How many edits that the log takes no notice of are told of between two versions. */
 const editsTold = (opportunity: string, after: string, before: string): string =>
   `(SELECT COUNT(*) FROM audit_line a WHERE a.object_kind = 'opportunity' AND a.object_id = ${opportunity}
-     AND ${toldVersion} > ${after} AND ${toldVersion} < ${before})`;
+     AND ${toldVersion} > ${after} AND ${toldVersion} < ${before}
+     AND NOT EXISTS (SELECT 1 FROM opportunity_move t WHERE t.id = a.id))`;
 
 /** An import counts a version for what it changes beside the log, and tells of the import as a whole. */
 const isImported = (opportunity: string): string =>

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkIds, Verifier } from '@tandem/verification';
+import { asOwner, type Owner } from './owner';
+import { aLivedInHouse, type LivedInHouse } from './lived-in-house';
+import { plants } from './plants';
+
+let house: LivedInHouse;
+let owner: Owner;
+
+beforeAll(async () => {
+  house = await aLivedInHouse();
+  owner = await asOwner();
+}, 60_000);
+afterAll(async () => {
+  await owner.close();
+  await house.stop();
+});
+
+const verify = () => house.api.app.get(Verifier, { strict: false }).verify();
+const broken = async () => (await verify()).verdicts.filter(({ violations }) => violations > 0);
+
+describe('the laws of the records', () => {
+  test('all hold where everything was done through the product, and each was asked of some rows', async () => {
+    const { verdicts, violations } = await verify();
+    expect(violations).toBe(0);
+    // Nothing is left lying and no account was merged here: these laws have nothing to look at.
+    const idle = verdicts.filter(({ looked }) => looked === 0).map(({ id }) => id);
+    expect(idle).toEqual([]);
+  });
+
+  test('each has a violation planted for it', () => {
+    const planted = new Set(plants.map(({ fires }) => fires[0]));
+    expect(checkIds.filter((id) => !planted.has(id))).toEqual([]);
+  });
+
+  test.each(plants.map((plant) => [plant.what, plant] as const))('%s is seen, and nothing else', async (_, plant) => {
+    const restore = await owner.keep(plant.tables);
+    try {
+      await plant.plant(owner, house);
+      const found = await broken();
+      expect(found.map(({ id }) => id).toSorted()).toEqual([...plant.fires].toSorted());
+      for (const { examples } of found) expect(examples.length).toBeGreaterThan(0);
+    } finally {
+      await restore();
+    }
+    expect(await broken()).toEqual([]);
+  });
+});

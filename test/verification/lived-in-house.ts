@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import type { HandOffWire, OpportunityWire } from '@tandem/contracts';
+import { ImportRunner } from '@tandem/exchange';
+import { date } from '@tandem/kernel';
+import { PeopleService } from '@tandem/people';
+import { SpendService } from '@tandem/spend';
+import { aPerson } from '../builders/a-person';
+import { aSeries } from '../builders/a-series';
+import { anExchangeRate } from '../builders/an-exchange-rate';
+import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
+import { FixedClock } from '../support/fixed-clock';
+import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
+import { noRedis, startWorker, type TestWorker } from '../support/start-worker';
+
+/** A small organisation in which everything has happened once, through the product alone. */
+export interface LivedInHouse {
+  readonly api: RunningApi;
+  readonly worker: TestWorker;
+  readonly manager: SignedInClient;
+  readonly ids: {
+    readonly open: string;
+    readonly won: string;
+    readonly foreign: string;
+    readonly reopened: string;
+    readonly lost: string;
+    readonly edited: string;
+    readonly accepted: string;
+  };
+  stop(): Promise<void>;
+}
+
+const exportFiles = ['accounts.csv', 'products.csv', 'sales_teams.csv', 'sales_pipeline.csv'];
+const usd = (amountMinor: string) => ({ amountMinor, currency: 'USD' });
+
+export async function aLivedInHouse(): Promise<LivedInHouse> {
+  const api = await startApi({ clock: new FixedClock('2026-11-02T00:00:00.000Z') });
+  const worker = await startWorker(api.clock, noRedis);
+  await meetForThreeWeeks(api, worker);
+  await anExchangeRate(api.database, { from: 'EUR', to: 'USD', date: '2026-01-01', rate: '1.0825' });
+  const manager = await api.as('manager');
+  const marketer = await api.as('marketer');
+  const admin = await api.as('administrator');
+  const ids = await workForADay(manager, marketer);
+  await spend(api);
+  await takeIn(api, admin);
+  await worker.catchUp();
+  // One thing more that waits to be handed on.
+  await anOpportunity(manager, { amount: usd('100') });
+  const stop = async () => {
+    await worker.stop();
+    await api.stop();
+  };
+  return { api, worker, manager, ids, stop };
+}
+
+async function meetForThreeWeeks(api: RunningApi, worker: TestWorker): Promise<void> {
+  const people = api.app.get(PeopleService, { strict: false });
+  const chair = await aPerson(people, { role: 'revenue_officer' });
+  const member = await aPerson(people, { role: 'liaison', locale: 'zh-TW' });
+  await aSeries(api, { chair, members: [member] }, { key: 'weekly' });
+  await aSeries(api, { chair, members: [] }, { key: 'fortnightly', everyWeeks: 2, weekday: 3 });
+  for (const monday of ['2026-11-08', '2026-11-15', '2026-11-22', '2026-11-23']) {
+    api.clock.set(`${monday}T10:00:00Z`);
+    await worker.catchUp();
+    await worker.run('beat-heart');
+  }
+}
+
+async function workForADay(manager: SignedInClient, marketer: SignedInClient): Promise<LivedInHouse['ids']> {
+  const open = await moved(manager, await anOpportunity(manager, { amount: usd('500000') }), 'propose');
+  await changed(manager, open, { closeDate: '2026-12-24' });
+  const won = await moved(manager, await anOpportunity(manager, { amount: usd('1200000') }), 'define_needs');
+  await moved(manager, won, 'implement');
+  const foreign = await anOpportunity(manager, { amount: { amountMinor: '1234567', currency: 'EUR' } });
+  await moved(manager, foreign, 'implement');
+  const reopened = await moved(manager, await anOpportunity(manager, { amount: usd('70000') }), 'implement');
+  const toStageId = (await stageIds(manager))['negotiate'];
+  await done(manager, reopened, 'reopening', { toStageId, note: 'They changed their mind' });
+  const lost = await anOpportunity(manager, { amount: usd('90000') });
+  await done(manager, lost, 'loss', { reason: 'price' });
+  await done(manager, await anOpportunity(manager), 'cancellation', { note: 'Twice the same' });
+  const named = await changed(manager, await anOpportunity(manager, { amount: usd('300') }), { name: 'Another name' });
+  const edited = await moved(manager, named, 'define_needs');
+  await changed(manager, edited, { nextStep: 'Call them' });
+  const accepted = await handOver(manager, marketer);
+  return {
+    open: open.id,
+    won: won.id,
+    foreign: foreign.id,
+    reopened: reopened.id,
+    lost: lost.id,
+    edited: edited.id,
+    accepted,
+  };
+}
+
+/** One that sales takes, one that it turns down, and one that waits for an answer. */
+async function handOver(manager: SignedInClient, marketer: SignedInClient): Promise<string> {
+  const offered = async () =>
+    anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), manager.person.teamId);
+  const answer = ({ id, version }: HandOffWire, deed: string, body: object) =>
+    manager.post(`/hand-offs/${id}/${deed}`, body, { version });
+  const first = await offered();
+  must(await answer(first, 'acceptance', {}));
+  must(await answer(await offered(), 'rejection', { reason: 'not_ready' }));
+  await offered();
+  return first.opportunityId;
+}
+
+async function spend(api: RunningApi): Promise<void> {
+  const service = api.app.get(SpendService, { strict: false });
+  const amount = { amountMinor: 98_765n, currency: 'EUR' };
+  await api.act(() => service.record({ date: date('2026-11-20'), side: 'marketing', category: 'programmes', amount }));
+}
+
+async function takeIn(api: RunningApi, admin: SignedInClient): Promise<void> {
+  const form = new FormData();
+  for (const name of exportFiles) {
+    const content = readFileSync(new URL(`../fixtures/crm-sales/${name}`, import.meta.url));
+    form.append('files', new Blob([content]), name);
+  }
+  must(await admin.post('/imports/crm-sales', form));
+  await api.act(() => api.app.get(ImportRunner, { strict: false }).runWaiting());
+}
+
+async function changed(
+  client: SignedInClient,
+  { id, version }: OpportunityWire,
+  edit: object,
+): Promise<OpportunityWire> {
+  return must(await client.patch(`/opportunities/${id}`, edit, { version })).body as OpportunityWire;
+}
+
+async function done(
+  client: SignedInClient,
+  { id, version }: OpportunityWire,
+  deed: string,
+  body: object,
+): Promise<void> {
+  must(await client.post(`/opportunities/${id}/${deed}`, body, { version }));
+}
+
+function must<Answer extends { readonly status: number; readonly body: unknown }>(answer: Answer): Answer {
+  if (answer.status >= 300) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
+  return answer;
+}
