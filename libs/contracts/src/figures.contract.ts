@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buyerStep } from './funnel.contract';
-import { bilingual, day, id, instant, money, page, paging, periodKey, ratio } from './shapes.contract';
+import { bilingual, day, id, instant, money, page, paging, periodKey, ratio, total } from './shapes.contract';
 
 /** The five shared KPIs first, then the figures that stand under them. */
 export const figureKey = z.enum([
@@ -19,7 +19,7 @@ export const figureKey = z.enum([
 export const figureValue = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('ratio'), ratio }),
   z.object({ unit: z.literal('count'), count: z.int() }),
-  z.object({ unit: z.literal('money'), money }),
+  z.object({ unit: z.literal('money'), money: total }),
 ]);
 
 /** A sentence beside a figure: partial total, cost coverage, too few cases. `detail` is in the reader's language. */
@@ -154,7 +154,7 @@ export const funnelRow = z.object({
   implied: z.int(),
   /** First entries whose day nobody knows, found out in the period; they are in no other number of the row. */
   undated: z.int().optional(),
-  value: money,
+  value: total,
   /** Entries without an amount or an exchange rate; they are not in `value`, which is then partial. */
   withoutValue: z.int().optional(),
   /** From the row before; null for the first row. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, day, id, instant, line, listOf, money, paging, prose, version } from './shapes.contract';
+import { bilingual, day, id, instant, line, listOf, money, paging, prose, total, version } from './shapes.contract';
 import { handOff } from './hand-offs.contract';
 
 export const outcome = z.enum(['open', 'won', 'lost', 'cancelled']);
@@ -43,9 +43,9 @@ export const boardColumn = z.object({
   stageId: id,
   count: z.int(),
   /** Sum of known amounts in the reporting currency; null when a rate is missing for all of them. */
-  total: money.nullable(),
+  total: total.nullable(),
   /** Sum of amount × probability in the reporting currency. */
-  weighted: money.nullable(),
+  weighted: total.nullable(),
   /** Opportunities whose amount is unknown or has no exchange rate, left out of the sums. */
   withoutAmount: z.int(),
   cards: z.array(card),
@@ -55,7 +55,7 @@ export const boardColumn = z.object({
 export const board = z.object({
   columns: z.array(boardColumn),
   /** Closed as lost in the last 90 days. */
-  lost: z.object({ count: z.int(), total: money.nullable() }),
+  lost: z.object({ count: z.int(), total: total.nullable() }),
 });
 
 export const opportunity = card.extend({

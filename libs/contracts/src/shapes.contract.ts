@@ -9,6 +9,9 @@ export const minor = z.string().regex(/^-?\d{1,16}$/);
 /** An amount in minor units of one ISO 4217 currency. */
 export const money = z.strictObject({ amountMinor: minor, currency: z.string().regex(/^[A-Z]{3}$/) });
 
+/** Many amounts added up, which takes more digits than any one of them. */
+export const total = money.extend({ amountMinor: z.string().regex(/^-?\d{1,30}$/) });
+
 /** A calendar date that no zone shifts. */
 export const day = z.iso.date();
 

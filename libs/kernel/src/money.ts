@@ -1,5 +1,8 @@
 import { Decimal } from 'decimal.js';
 
+/** Digits enough for any sum times any rate: the twenty of the default round a large amount before it is rounded to the minor unit. */
+const Exact = Decimal.clone({ defaults: true, precision: 80 });
+
 /** ISO 4217 code in capitals. */
 export type Currency = string;
 
@@ -59,7 +62,7 @@ export function sumOf(amounts: readonly Money[], currency: Currency): Money {
 
 /** Reads `1234.5` as minor units; null for anything but plain digits with at most the currency's decimals. */
 export function minorFrom(text: string, currency: Currency): bigint | null {
-  const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text.trim());
+  const match = /^(-?)(\d{1,16})(?:\.(\d+))?$/.exec(text.trim());
   if (!match) return null;
   const [, sign = '', whole = '', fraction = ''] = match;
   const digits = exponentOf(currency);
@@ -78,9 +81,9 @@ export function decimalText({ amountMinor, currency }: Money): string {
 
 /** Converts at `rate` (units of `to` for one unit of the amount's currency), half even on the minor unit. */
 export function convert(amount: Money, to: Currency, rate: string): Money {
-  const shift = new Decimal(10).pow(exponentOf(to) - exponentOf(amount.currency));
-  const exact = new Decimal(amount.amountMinor.toString()).times(rate).times(shift);
-  return money(BigInt(exact.toDecimalPlaces(0, Decimal.ROUND_HALF_EVEN).toFixed(0)), to);
+  const shift = new Exact(10).pow(exponentOf(to) - exponentOf(amount.currency));
+  const exact = new Exact(amount.amountMinor.toString()).times(rate).times(shift);
+  return money(BigInt(exact.toDecimalPlaces(0, Exact.ROUND_HALF_EVEN).toFixed(0)), to);
 }
 
 /** Signs that nobody mistakes for another dollar; every other currency shows its ISO code. */
