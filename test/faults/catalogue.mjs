@@ -1,0 +1,103 @@
+// Every run by its name: what is broken, for how long, and what else is looked at.
+import { kinds } from './strikes/kinds.mjs';
+
+const everyKill = ['api-kill', 'database-kill', 'redis-kill', 'worker-kill'];
+const everyWeather = [
+  'redis-flush',
+  'redis-empty',
+  'redis-away',
+  'response-lost',
+  'line-cuts',
+  'line-slow',
+  'line-hole',
+  'line-narrow',
+  'half-open',
+];
+
+/** F1 + F3 + F4 + F9 of the fault plan together. */
+const together = (kills, weathers) => [
+  { kinds: everyKill, count: kills },
+  { kinds: everyWeather, count: weathers },
+];
+
+const composed = [
+  {
+    name: 'quick',
+    says: 'a little of everything in three minutes: what CI runs',
+    strikes: together(8, 6),
+    seconds: 70,
+    hold: 5,
+    agendas: 4,
+    step: 25,
+    provesItself: true,
+  },
+  {
+    name: 'long',
+    says: 'half an hour of 60 kills and bad weather',
+    strikes: together(60, 45),
+    seconds: 1_800,
+    hold: 15,
+    agendas: 20,
+    step: 1,
+    provesItself: true,
+  },
+  {
+    name: 'combined',
+    says: 'API, MariaDB, Redis and worker are killed, Redis forgets, lines break: all in one minute',
+    strikes: together(8, 6),
+    seconds: 60,
+    hold: 5,
+    agendas: 4,
+  },
+  {
+    name: 'network-cut',
+    says: 'a move request and its answer are cut at every byte, and asked for again',
+    step: 1,
+  },
+  {
+    name: 'network-stall',
+    says: 'only the first bytes of a request arrive, on connections that stay open',
+    stalls: 48,
+  },
+  {
+    name: 'network-slow',
+    says: 'slow and narrow lines before the API and before the database',
+    strikes: [{ kinds: ['line-slow', 'line-very-slow', 'line-narrow', 'database-slow'], count: 4 }],
+    seconds: 60,
+    hold: 8,
+  },
+  {
+    name: 'worker-zombie',
+    says: kinds.get('worker-zombie').says,
+    strikes: [{ kinds: ['worker-zombie'], count: 1 }],
+    seconds: 110,
+    hold: 90,
+    agendas: 4,
+    workers: 2,
+  },
+  {
+    name: 'redis-away',
+    says: kinds.get('redis-away').says,
+    strikes: [{ kinds: ['redis-away'], count: 1 }],
+    seconds: 60,
+    hold: 25,
+    agendas: 3,
+  },
+];
+
+/** A kind of fault alone, a few times. */
+const alone = ({ name, says, kills = 0, lane }) => ({
+  name,
+  says,
+  strikes: [{ kinds: [name], count: kills > 0 ? 3 : 2 }],
+  seconds: 45,
+  hold: 8,
+  agendas: ['worker', 'redis', 'smtp'].includes(lane) ? 2 : 0,
+});
+
+const isComposed = ({ name }) => composed.some((run) => run.name === name);
+
+/** Every run by its name. */
+export const catalogue = new Map(
+  [...composed, ...[...kinds.values()].filter((kind) => !isComposed(kind)).map(alone)].map((run) => [run.name, run]),
+);

@@ -1,0 +1,44 @@
+// Where a run keeps its data, sockets, logs and its own copy of the product; on a disk, because durable is what is tested.
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { root } from '../../../tools/launcher/settings.mjs';
+import { openDataFolder } from '../../../tools/services/data-folder.mjs';
+import { birthOf } from '../../../tools/services/processes.mjs';
+
+const prefix = 'tandem-faults-';
+
+/** A new folder; those of runs that were killed themselves are swept. */
+export function openRunFolder() {
+  for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const owner = Number(name.slice(prefix.length).split('-')[0]);
+    if (owner && birthOf(owner) === null) rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+  }
+  const folder = openDataFolder(mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`)));
+  copyProduct(path.join(folder.root, 'product'));
+  return {
+    ...folder,
+    journal: path.join(folder.root, 'journal.jsonl'),
+    socketOf: (name) => path.join(folder.run, `${name}.sock`),
+    mainOf: (app) => path.join(folder.root, 'product', 'dist', 'apps', app, 'src', 'main.js'),
+    /** Keeps journal and logs of a run that failed, and says where. */
+    keepEvidence(name) {
+      const kept = path.join(root, '.data', 'faults', name);
+      rmSync(kept, { recursive: true, force: true });
+      for (const part of ['journal.jsonl', 'logs'])
+        cpSync(path.join(folder.root, part), path.join(kept, part), { recursive: true });
+      return path.relative(root, kept);
+    },
+    remove() {
+      for (const made of [folder.root, folder.run]) rmSync(made, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A build that somebody starts meanwhile must not change the product under the run. */
+function copyProduct(to) {
+  for (const part of ['apps', 'libs'])
+    cpSync(path.join(root, 'dist', part), path.join(to, 'dist', part), { recursive: true });
+  cpSync(path.join(root, 'package.json'), path.join(to, 'package.json'));
+  symlinkSync(path.join(root, 'node_modules'), path.join(to, 'node_modules'));
+}

@@ -1,0 +1,107 @@
+// The whole product on this machine, every line of it through a proxy, everything ended by its pid at the end.
+import { randomFrom } from './random.mjs';
+import { openFaultProxy } from '../wire/fault-proxy.mjs';
+import { keepApi, keepWorker, runTandem } from './apps.mjs';
+import { openRunFolder } from './folder.mjs';
+import { freePort } from './ports.mjs';
+import { askDatabase, openServices, tellRedis } from './services.mjs';
+import { openSmtpSink } from './smtp-sink.mjs';
+
+/** `doors` are where clients knock, one for each API; `lines` are the proxies by what they lead to. */
+export async function openHouse({ apis, workers, seed, databaseLine }, say) {
+  const undo = [];
+  const folder = openRunFolder();
+  undo.push(() => folder.remove());
+  try {
+    return await furnish();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function furnish() {
+    const services = await openServices(folder, say);
+    const sink = await openSmtpSink();
+    const random = randomFrom(seed);
+    const line = async (target, listen = { port: 0 }) => opened(await openFaultProxy({ listen, target, random }));
+    const lines = {
+      redis: await line({ path: services.redisSocket }, { path: folder.socketOf('redis-line') }),
+      smtp: await line({ port: sink.port }),
+      // A dozen statements make a move: this line costs a tenth of the speed, so it is laid where it is needed only.
+      database: databaseLine
+        ? await line({ path: services.databaseSocket }, { path: folder.socketOf('database-line') })
+        : null,
+      clients: [],
+    };
+    undo.push(() => sink.close());
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseLine ? throughLine(services.databaseUrl, folder) : services.databaseUrl,
+      DATABASE_OWNER_URL: '',
+      REDIS_URL: `unix://${folder.socketOf('redis-line')}`,
+      MAIL_TRANSPORT: 'smtp',
+      SMTP_URL: `smtp://127.0.0.1:${lines.smtp.port}`,
+      SMTP_INSECURE: 'true',
+      LOG_LEVEL: 'warn',
+      WEB_DIR: '',
+    };
+    const ownerEnv = { ...env, DATABASE_URL: services.databaseUrl, DATABASE_OWNER_URL: services.ownerUrl };
+    const ports = await Promise.all(Array.from({ length: apis }, freePort));
+    for (const port of ports) lines.clients.push(await line({ port }));
+    const parts = {
+      database: kept(services.database),
+      redis: kept(services.redis),
+      apis: ports.map((port, n) => kept(keepApi(numbered('api', n, apis), { folder, env, port, say }))),
+      workers: Array.from({ length: workers }, (_, n) =>
+        kept(keepWorker(numbered('worker', n, workers), { folder, env, say })),
+      ),
+    };
+    return {
+      ...parts,
+      folder,
+      sink,
+      lines,
+      apiPorts: ports,
+      doors: lines.clients.map(doorOf),
+      ask: (sql, parameters) => askDatabase(services.ownerUrl, sql, parameters),
+      tellRedis: (...words) => tellRedis(services.redisSocket, ...words),
+      emptyRedis: services.emptyRedis,
+      tandem: (...words) => runTandem(words, { folder, env: ownerEnv }),
+      parts: () => [parts.database, parts.redis, ...parts.apis, ...parts.workers],
+      /** Fair weather on every line, everybody awake. */
+      heal() {
+        for (const each of [lines.redis, lines.smtp, lines.database, ...lines.clients])
+          each?.clear({ wakesDead: true });
+        for (const part of this.parts()) part.thaw();
+      },
+      close,
+    };
+  }
+
+  function opened(proxy) {
+    undo.push(() => proxy.close());
+    return proxy;
+  }
+
+  function kept(part) {
+    undo.push(() => part.kill());
+    return part;
+  }
+
+  async function close() {
+    for (const step of undo.splice(0).reverse()) {
+      await Promise.resolve(step()).catch((error) => say(`could not be tidied up: ${error.message}`));
+    }
+  }
+}
+
+const doorOf = ({ port }) => `http://127.0.0.1:${port}`;
+
+const numbered = (name, number, of) => (of === 1 ? name : `${name}-${number + 1}`);
+
+function throughLine(url, folder) {
+  const address = new URL(url);
+  address.searchParams.set('socketPath', folder.socketOf('database-line'));
+  return address.href;
+}

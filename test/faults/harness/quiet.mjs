@@ -1,0 +1,27 @@
+// After the faults: until everything that was left undone is done.
+import { setTimeout as pause } from 'node:timers/promises';
+
+const patienceMs = 150_000;
+
+const questions = {
+  events: `SELECT COUNT(*) AS n FROM outbox_event WHERE state = 'pending'`,
+  letters: `SELECT COUNT(*) AS n FROM delivery WHERE state IN ('pending', 'claimed', 'sending')`,
+  agendas: `SELECT COUNT(*) AS n FROM meeting_series s WHERE s.active AND NOT EXISTS
+    (SELECT 1 FROM agenda a WHERE a.series_id = s.id AND a.composed_at >= ?)`,
+};
+
+/** Waits until the outbox is empty, every agenda written and every letter under way settled: `{ ms, left }`. */
+export async function untilQuiet(house, since) {
+  const began = performance.now();
+  for (;;) {
+    const left = {};
+    for (const [name, sql] of Object.entries(questions)) {
+      const [row] = await house.ask(sql, [since]);
+      left[name] = Number(row.n);
+    }
+    const ms = Math.round(performance.now() - began);
+    const isQuiet = Object.values(left).every((count) => count === 0);
+    if (isQuiet || ms > patienceMs) return { ms, isQuiet, left };
+    await pause(250);
+  }
+}

@@ -1,0 +1,21 @@
+import { catalogue } from './catalogue.mjs';
+import { optionsHelp } from './options.mjs';
+
+const lines = [...catalogue.values()].map(({ name, says }) => `  ${name.padEnd(17)} ${says}`);
+
+export const help = `Usage: npm run faults -- <name>
+
+Runs the built product on private servers, loads it with clients, breaks something under it, and then compares what the
+clients were promised with what is there. The exit code is 0 only when nothing is off.
+
+Runs:
+${lines.join('\n')}
+  prove             the harness alone: its own specs, with every violation planted
+
+Options, by environment:
+${optionsHelp}
+
+The same seed gives the same moves, keys and order of faults; how they meet in time is never quite the same.
+  SEED=7 npm run faults -- combined
+  MOVES=200000 KILLS=60 npm run faults -- long
+What each run proves, and what it cannot, stands in docs/faults.md.`;

@@ -1,0 +1,47 @@
+// What the load needs before it begins: the demo company, somebody signed in, and opportunities of their own.
+import { randomUUID } from 'node:crypto';
+
+const atOnce = 8;
+
+/** Migrates, loads the demo and starts everything; ready when the API serves. */
+export async function moveIn(house, say) {
+  await Promise.all([house.database.up(), house.redis.up()]);
+  say('migrating and loading the demo company');
+  await command(house, 'migrate');
+  await command(house, 'seed', 'demo');
+  say('starting the product');
+  await Promise.all([...house.apis, ...house.workers].map((part) => part.up()));
+}
+
+/** Signs in as the demo's manager and opens `count` opportunities on the sales side. */
+export async function prepareFleet(house, client, count) {
+  const [door] = house.doors;
+  const { signIns } = JSON.parse(await command(house, 'sign-ins', '--json'));
+  const { email, password } = signIns.find(({ role }) => role === 'manager');
+  const session = await client.ask('POST', `${door}/api/v1/session`, { body: { email, password } });
+  const cookie = session.headers['set-cookie'][0].split(';')[0];
+  const funnel = await client.ask('GET', `${door}/api/v1/funnel`, { headers: { cookie } });
+  const stages = funnel.body.stages
+    .filter((stage) => stage.ownerSide === 'sales' && stage.class === 'open')
+    .map(({ id }) => id);
+
+  const fleet = [];
+  const openSome = async () => {
+    for (let number = fleet.push(null); number <= count; number = fleet.push(null)) {
+      const body = { name: `Fault ${number}`, stageId: stages[0], amount: { amountMinor: '1000', currency: 'TWD' } };
+      const headers = { cookie, 'idempotency-key': randomUUID() };
+      const answer = await client.ask('POST', `${door}/api/v1/opportunities`, { headers, body });
+      if (answer.status !== 201)
+        throw new Error(`no opportunity could be opened: ${JSON.stringify(answer.body ?? answer)}`);
+      fleet[number - 1] = { id: answer.body.id, version: answer.body.version, stageId: answer.body.stageId };
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, openSome));
+  return { cookie, stages, fleet: fleet.filter(Boolean).slice(0, count) };
+}
+
+async function command(house, ...words) {
+  const { code, stdout, output } = await house.tandem(...words);
+  if (code !== 0) throw new Error(`tandem ${words.join(' ')} ended with ${code}:\n${output.trim()}`);
+  return stdout;
+}

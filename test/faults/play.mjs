@@ -1,0 +1,87 @@
+// One run from the first process to the last question: set up, disturb, heal, wait, look.
+import { setTimeout as pause } from 'node:timers/promises';
+import { openClient } from './load/http-client.mjs';
+import { everyCut, someStalls, sweepCuts } from './load/cut-sweep.mjs';
+import { letAgendasFallDue } from './load/fall-due.mjs';
+import { openJournal } from './load/journal.mjs';
+import { startLoad } from './load/load.mjs';
+import { moveIn, prepareFleet } from './load/prepare.mjs';
+import { openTally } from './load/tally.mjs';
+import { untilQuiet } from './harness/quiet.mjs';
+import { recoveryOf } from './harness/recovery.mjs';
+import { carryOut } from './strikes/carry-out.mjs';
+import { judgeMeetings } from './judge/meetings.mjs';
+import { judgeMoves } from './judge/moves.mjs';
+import { readJournal, readMeetings, readMoves } from './judge/read-facts.mjs';
+import { judgeByVerify } from './judge/verify.mjs';
+
+const cutLanes = 4;
+const calmMs = 3_000;
+
+/** Everything that was seen; what it means is said elsewhere. */
+export async function play(run, house, say) {
+  const since = new Date();
+  const client = openClient();
+  const journal = await openJournal(house.folder.journal);
+  await moveIn(house, say);
+  const spare = Math.max(run.step > 0 ? cutLanes : 0, run.stalls);
+  const { fleet, ...desk } = await prepareFleet(house, client, run.opportunities + spare);
+  const tally = openTally();
+  const way = { ...desk, seed: run.seed, journal, tally, say };
+  const cpu = process.cpuUsage();
+
+  const load = run.seconds > 0 ? await disturb(run, house, { ...way, client, fleet: fleet.slice(spare) }) : null;
+  const cuts = await breakRequests(run, house, { ...way, fleet: fleet.slice(0, spare) });
+  const { user, system } = process.cpuUsage(cpu);
+
+  say('healing, and waiting for quiet');
+  house.heal();
+  await journal.close();
+  const quiet = await untilQuiet(house, since);
+  say(`${quiet.isQuiet ? 'quiet' : 'not quiet'} after ${quiet.ms} ms; looking at what is left`);
+  const lines = await readJournal(house.folder.journal);
+  const facts = {
+    moves: judgeMoves({
+      journal: lines,
+      ...(await readMoves(
+        house,
+        fleet.map(({ id }) => id),
+      )),
+    }),
+    meetings: judgeMeetings({ ...(await readMeetings(house, since)), taken: house.sink.taken }),
+    verify: await judgeByVerify(house),
+  };
+  client.close();
+  const endedByItself = house.parts().filter((part) => part.endedByItself > 0);
+  return { tally, load, cuts, quiet, ...facts, endedByItself, clientCpuSeconds: (user + system) / 1e6 };
+}
+
+async function disturb(run, house, { say, ...way }) {
+  const { seed, plan, holdMs, agendas } = run;
+  say(`${run.clients} clients move ${way.fleet.length} opportunities; ${plan.length} faults are planned`);
+  const load = startLoad({ ...way, clients: run.clients, seconds: run.seconds, moves: run.moves, doors: house.doors });
+  const { progress } = load;
+  const recovery = recoveryOf(house, way.tally);
+  const telling = setInterval(() => say(`${way.tally.moves.length} moves acknowledged`), 30_000);
+  const [strikes] = await Promise.all([
+    carryOut(plan, { house, seed, holdMs, progress, recovery, say }),
+    letAgendasFallDue(house, agendas, progress),
+    untilOver(progress),
+  ]);
+  clearInterval(telling);
+  house.heal();
+  // The last move must not meet the last fault: what is left then is a defect.
+  await pause(calmMs);
+  return { strikes, seconds: await load.stop() };
+}
+
+async function untilOver(progress) {
+  while (progress() < 1) await pause(100);
+}
+
+async function breakRequests({ step, stalls }, house, { say, ...way }) {
+  const cuts = [...(step > 0 ? everyCut(step) : []), ...someStalls(stalls)];
+  if (cuts.length === 0) return null;
+  say(`breaking ${cuts.length} move requests at chosen bytes`);
+  return sweepCuts(cuts, { ...way, port: house.apiPorts[0] });
+}

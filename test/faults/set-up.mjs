@@ -1,0 +1,36 @@
+// A run of the catalogue, with what the person has chosen instead.
+import { kinds } from './strikes/kinds.mjs';
+import { planStrikes } from './strikes/plan.mjs';
+
+const longSeconds = 300;
+const mostSeconds = 4 * 3_600;
+
+/** Everything a run needs to know before it begins, the order of its faults included. */
+export function setUp(run, options) {
+  const { seed = 1, clients = 64, moves = null } = options;
+  const series = (run.strikes ?? []).map((each) => ({ ...each, kinds: each.kinds.map((name) => kinds.get(name)) }));
+  const [first] = series;
+  const factor = options.kills === undefined || !first ? 1 : options.kills / first.count;
+  const scaled = series.map((each) => ({ ...each, count: Math.round(each.count * factor) }));
+  const plan = planStrikes(seed, scaled);
+  const seconds = options.seconds ?? (moves ? mostSeconds : (run.seconds ?? 0));
+  const isLong = moves !== null || seconds > longSeconds;
+  return {
+    ...run,
+    seed,
+    clients,
+    moves,
+    seconds,
+    plan,
+    holdMs: (options.hold ?? run.hold ?? 0) * 1_000,
+    opportunities: Math.max(clients, options.opportunities ?? (isLong ? 10 * clients : 200)),
+    apis: options.apis ?? 1,
+    workers: options.workers ?? run.workers ?? 1,
+    agendas: run.agendas ?? 0,
+    step: options.step ?? run.step ?? 0,
+    stalls: run.stalls ?? 0,
+    databaseLine: plan.some(({ kind }) => kind.needsDatabaseLine),
+    /** Nothing but Redis, mail and worker are touched: no move may notice. */
+    isSteady: plan.length > 0 && plan.every(({ kind }) => ['redis', 'worker', 'smtp'].includes(kind.lane)),
+  };
+}

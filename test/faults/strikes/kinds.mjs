@@ -1,0 +1,12 @@
+// Every kind of fault, by name.
+import { freezes } from './freezes.mjs';
+import { kills } from './kills.mjs';
+import { network } from './network.mjs';
+import { redis } from './redis.mjs';
+
+/**
+ * A kind: `says` what is done in plain words; `lane`: faults of one lane take turns, those of different lanes meet;
+ * `strike(house, { holdMs, random })` does it, undoes it, and gives the moment from which recovery counts;
+ * `recovers`: what must work again, the moves or the worker; `withinSeconds`: by when, for 95 of 100.
+ */
+export const kinds = new Map([...kills, ...freezes, ...redis, ...network].map((kind) => [kind.name, kind]));

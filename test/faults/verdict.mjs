@@ -1,0 +1,170 @@
+// What a run showed, as figures for a program and as sentences for a person.
+import { longestMs, shareOf } from './load/tally.mjs';
+
+/** Moves while Redis is troubled may take this many times as long as before. */
+const mostSlower = 2;
+/** Below this many moves on either side there is nothing to compare. */
+const fewestCompared = 200;
+
+/** `{ ok, checks, …figures }`; a check is `{ ok, says, examples }`. */
+export function verdictOf(run, seen) {
+  const recoveries = recoveriesOf(seen.load?.strikes ?? []);
+  const speeds = seen.tally.speeds(seen.load?.strikes ?? []);
+  const checks = [
+    ...movesChecks(run, seen),
+    ...answersChecks(run, seen),
+    ...recoveries.map(recoveryCheck),
+    ...(run.isSteady ? steadyChecks(seen, speeds) : []),
+    ...aftermathChecks(run, seen),
+  ];
+  const { tally, load, cuts, quiet, moves, meetings, verify } = seen;
+  return {
+    ok: checks.every(({ ok }) => ok),
+    run: run.name,
+    seed: run.seed,
+    clients: run.clients,
+    opportunities: run.opportunities,
+    seconds: load ? Math.round(load.seconds) : 0,
+    ...tally.counts,
+    movesPerSecond: load ? Math.round(tally.moves.length / load.seconds) : null,
+    kills: killsOf(load?.strikes ?? []),
+    strikes: countsOf((load?.strikes ?? []).map(({ kind }) => kind.name)),
+    servingAgainMs: Object.fromEntries(recoveries.map(({ name, p50, p95, most }) => [name, { p50, p95, most }])),
+    speeds,
+    notServed: tally.notServed,
+    cuts,
+    lost: moves.lost,
+    doubled: moves.doubled,
+    unclaimed: moves.unclaimed,
+    skipped: moves.skipped,
+    quietMs: quiet.ms,
+    agendas: meetings.agendas,
+    letters: meetings.letters,
+    flaggedLetters: meetings.flagged,
+    verifySeconds: verify.seconds,
+    clientCpuSeconds: Math.round(seen.clientCpuSeconds),
+    failed: checks.filter(({ ok }) => !ok).map(({ says }) => says),
+    checks,
+  };
+}
+
+const check = (ok, says, examples = []) => ({ ok, says, examples: ok ? [] : examples });
+
+function movesChecks(run, { tally, moves, load }) {
+  const { lost, doubled, unclaimed, skipped, promised, examples } = moves;
+  const planned = run.plan.length;
+  const done = load?.strikes.length ?? 0;
+  return [
+    check(
+      promised > 0 && promised === tally.moves.length,
+      `the journal holds the ${promised} moves that were acknowledged`,
+    ),
+    check(lost === 0, `${lost} acknowledged moves are lost`, examples),
+    check(
+      doubled + unclaimed === 0,
+      `${doubled + unclaimed} moves are there twice, or were promised to nobody`,
+      examples,
+    ),
+    check(skipped === 0, `${skipped} opportunities have a gap between their log and their row`, examples),
+    ...(planned > 0 ? [check(done === planned, `${done} of ${planned} planned faults happened`)] : []),
+    ...(run.moves
+      ? [check(promised >= run.moves, `${promised} of ${run.moves} wanted moves were acknowledged in time`)]
+      : []),
+  ];
+}
+
+function answersChecks(run, { tally, cuts, endedByItself }) {
+  const { wrongAnswers, unansweredMoves, bareRefusals } = tally;
+  const longest = tally.counts.longestMs;
+  const wrongOnes = wrongAnswers.slice(0, 5).map((each) => JSON.stringify(each));
+  return [
+    check(wrongAnswers.length === 0, `${wrongAnswers.length} answers were neither the move nor "try again"`, wrongOnes),
+    check(
+      unansweredMoves.length === 0,
+      `${unansweredMoves.length} moves never got an answer`,
+      unansweredMoves.slice(0, 5),
+    ),
+    check(bareRefusals === 0, `${bareRefusals} refusals do not say what is wrong and when to come again`),
+    check(
+      longest <= longestMs,
+      `the longest request took ${(longest / 1_000).toFixed(1)} s (at most ${longestMs / 1_000} s)`,
+    ),
+    ...(cuts
+      ? [check(cuts.broken > 0, `${cuts.broken} of ${cuts.cuts} requests were broken off and asked for again`)]
+      : []),
+    check(
+      endedByItself.length === 0,
+      `${endedByItself.length} programs ended by themselves`,
+      endedByItself.map(({ name, endedByItself: times }) => `${name}, ${times} times`),
+    ),
+  ];
+}
+
+function recoveryCheck({ says, p95, withinSeconds, times }) {
+  const ok = p95 !== null && p95 <= withinSeconds * 1_000;
+  return check(
+    ok,
+    `when ${says} (${times} times), all is well again after ${secondsOf(p95)} (p95; at most ${withinSeconds} s)`,
+  );
+}
+
+function steadyChecks({ tally }, { normal, disturbed }) {
+  const notServed = Object.values(tally.notServed).reduce((sum, count) => sum + count, 0);
+  const enough = Math.min(normal.moves, disturbed.moves) >= fewestCompared;
+  const isAsFast = (share) => disturbed[share] <= mostSlower * normal[share];
+  const figures = ['p50', 'p99'].map((share) => `${share} ${disturbed[share]} ms after ${normal[share]} ms`).join(', ');
+  return [
+    check(notServed === 0, `${notServed} moves were not served at once`, [JSON.stringify(tally.notServed)]),
+    check(
+      enough && isAsFast('p50') && isAsFast('p99'),
+      `moves are at most ${mostSlower} times as slow meanwhile: ${figures} (${disturbed.moves} moves)`,
+    ),
+  ];
+}
+
+function aftermathChecks(run, { quiet, meetings, verify }) {
+  const { missed, twice, unlettered, vanished, doubled, examples } = meetings;
+  const left = Object.entries(quiet.left).map(([name, count]) => `${count} ${name}`);
+  return [
+    check(quiet.isQuiet, `what was left undone is done ${(quiet.ms / 1_000).toFixed(1)} s after the end`, left),
+    check(
+      missed + twice === 0,
+      `of ${meetings.agendas} agendas ${missed} were missed and ${twice} are there twice`,
+      examples,
+    ),
+    check(
+      unlettered + vanished + doubled === 0,
+      `${unlettered + vanished} letters are missing and ${doubled} came twice without saying so`,
+      examples,
+    ),
+    check(verify.holds, `tandem verify: ${verify.laws} laws, all of them hold`, verify.examples),
+  ];
+}
+
+function recoveriesOf(strikes) {
+  return [...new Set(strikes.filter(({ kind }) => kind.recovers).map(({ kind }) => kind))].map((kind) => {
+    const sorted = strikes.filter((each) => each.kind === kind).map(({ recoveredMs }) => recoveredMs);
+    sorted.sort((a, b) => a - b);
+    const [p50, p95, most] = [0.5, 0.95, 1].map((share) => shareOf(sorted, share));
+    return {
+      name: kind.name,
+      says: kind.says,
+      withinSeconds: kind.withinSeconds,
+      times: sorted.length,
+      p50,
+      p95,
+      most,
+    };
+  });
+}
+
+const killsOf = (strikes) => strikes.reduce((sum, { kind }) => sum + (kind.kills ?? 0), 0);
+
+function countsOf(names) {
+  const counts = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+/** A time that never came is Infinity. */
+const secondsOf = (ms) => (Number.isFinite(ms) ? `${(ms / 1_000).toFixed(1)} s` : 'never');
