@@ -1,6 +1,10 @@
+export * from './books.contract';
+export * from './corrections.contract';
+export * from './exports.contract';
 export * from './figures.contract';
 export * from './funnel.contract';
 export * from './hand-offs.contract';
+export * from './histories.contract';
 export * from './imports.contract';
 export * from './meetings.contract';
 export * from './opportunities.contract';
@@ -8,3 +12,4 @@ export * from './people.contract';
 export * from './references.contract';
 export * from './shapes.contract';
 export * from './targets.contract';
+export * from './verifications.contract';

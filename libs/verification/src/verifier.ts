@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
-import { invalid } from '@tandem/kernel';
 import { catalogue, type CheckId } from './catalogue';
 import { ConsistentViews } from './consistent-views.repository';
 import { KnownReader } from './known.reader';
 import { Ledger } from './ledger';
 import type { Progress, VerificationReport } from './report';
 import { countSteps, stepsOf, type Step } from './steps';
+import { unknownCheck } from './verification.errors';
 
 interface Wishes {
   /** Ids of checks, or what they begin with: `I14` means all its parts. */
@@ -39,10 +39,7 @@ export class Verifier {
   }: Wishes = {}): Promise<VerificationReport> {
     const since = performance.now();
     const checks = catalogue.filter(({ id }) => !only || only.some((asked) => isMeant(id, asked)));
-    if (checks.length === 0)
-      throw invalid('verification.unknown_check', `There is no check called ${only?.join(' or ')}.`, {
-        allowed: checkIds,
-      });
+    if (checks.length === 0) throw unknownCheck(only ?? [], checkIds);
     // One more connection finds out where the next step begins.
     const views = await ConsistentViews.open(this.config.DATABASE_URL, connections + 1);
     try {
@@ -51,20 +48,28 @@ export class Verifier {
       const ledger = new Ledger(checks);
       const steps = stepsOf(views, checks, known);
       let done = 0;
+      let isOver = false;
       const work = async () => {
-        for (let next = await steps.next(); !next.done; next = await steps.next()) {
+        for (let next = await steps.next(); !next.done && !isOver; next = await steps.next()) {
           signal?.throwIfAborted();
           await take(next.value, views, ledger);
           done += 1;
           onProgress({ done, total: Math.max(done, total) });
         }
       };
-      await Promise.all(Array.from({ length: connections }, work));
+      const lanes = Array.from({ length: connections }, () => work().finally(() => (isOver = true)));
+      await allEnded(lanes);
       return ledger.close((performance.now() - since) / 1000);
     } finally {
       await views.close();
     }
   }
+}
+
+/** Waits for all of them, also when one fails: its connections are about to be closed. */
+async function allEnded(lanes: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function take({ name, look }: Step, views: ConsistentViews, ledger: Ledger): Promise<void> {

@@ -156,4 +156,9 @@ export const problems = {
       'An action is due before the next meeting, so by {{latest}} at the latest. Agree the first step of a longer task.',
   },
   delivery: { missing: 'There is no such mail.' },
+  verification: {
+    missing: 'There is no such verification.',
+    over: 'This verification is over already; there is nothing to stop.',
+    unknown_check: 'There is no check called {{asked}}: take {{allowed}}.',
+  },
 } as const;

@@ -152,4 +152,9 @@ export const problems: SameKeys<typeof english> = {
     due_after_next_meeting: '行動須在下次會議前完成，最晚為 {{latest}}。較長的工作請先約定第一步。',
   },
   delivery: { missing: '找不到這封郵件。' },
+  verification: {
+    missing: '沒有這次查核。',
+    over: '這次查核已經結束，沒有可停止的。',
+    unknown_check: '沒有名為 {{asked}} 的查核：可用的有 {{allowed}}。',
+  },
 };
