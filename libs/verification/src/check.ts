@@ -7,8 +7,10 @@ import type { Known } from './known';
  */
 export interface Rows {
   readonly name: string;
-  /** What follows FROM; each row of the first table appears once. */
-  readonly from: (known: Known) => string;
+  /** What follows FROM; each row of the first table appears once. `most` is what `measured` found. */
+  readonly from: (most: number) => string;
+  /** A number of the span that has to be known before, as an aggregate over the table of the key. */
+  readonly measured?: string;
   /** The column that spans are cut on, and the table whose index lists it in order. */
   readonly key: {
     readonly column: string;

@@ -27,7 +27,6 @@ export class KnownReader {
     const stages = await ask<{ id: Id<'stage'> }>(`SELECT id FROM funnel_stage WHERE class = 'won'`);
     // Ids begin with their moment, so the first is the oldest.
     const [oldest] = await ask<{ at: Date }>('SELECT at FROM audit_line ORDER BY id LIMIT 1');
-    const [seals] = await ask<{ most: number | null }>('SELECT MAX(line_count) AS most FROM audit_seal');
     const [worker] = await ask<{ healthy: number }>(
       'SELECT COUNT(*) AS healthy FROM worker_heartbeat WHERE beat_at > ? AND started_at < ?',
       [new Date(now.getTime() - silentMs), new Date(now.getTime() - settledMs)],
@@ -38,7 +37,6 @@ export class KnownReader {
       demoUntil: demoSince && new Date(demoSince.getTime() + demoMs),
       toldSince: oldest?.at ?? null,
       wonStages: stages.map(({ id }) => id),
-      mostLines: seals?.most ?? 0,
       isWorkerHealthy: Number(worker?.healthy ?? 0) > 0,
       mostTries: this.config.MAIL_RETRY_SECONDS.length + 2,
     };

@@ -8,8 +8,6 @@ export interface Known {
   /** Since when the audit trail goes; what was here before was removed with everything it told of. Null when it is empty. */
   readonly toldSince: Date | null;
   readonly wonStages: readonly Id<'stage'>[];
-  /** Audit lines in the largest seal. */
-  readonly mostLines: number;
   /** A worker lives and has lived for five minutes, so nothing may be left undone. */
   readonly isWorkerHealthy: boolean;
   /** How often a letter may be tried: each wait is followed by a try, and an open outcome by one more. */

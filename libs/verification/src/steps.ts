@@ -89,7 +89,7 @@ interface Look {
 /** Counts rows that do not fit, of all rules at once; only where there are some are they read. */
 async function lookAt(ask: Ask, { rows, rules, span, known }: Look): Promise<FoundByCheck> {
   const { condition, parameters } = within(rows, span);
-  const from = `FROM ${rows.from(known)} WHERE ${condition}`;
+  const from = `FROM ${rows.from(await measure(ask, rows, { condition, parameters }))} WHERE ${condition}`;
   const faults = rules.map(
     ({ rule }) => `((${typeof rule.holds === 'string' ? rule.holds : rule.holds(known)}) IS NOT TRUE)`,
   );
@@ -117,7 +117,22 @@ async function lookAt(ask: Ask, { rows, rules, span, known }: Look): Promise<Fou
   return found;
 }
 
-function within({ key }: Rows, { after, upTo }: Span): { condition: string; parameters: Cell[] } {
+async function measure(ask: Ask, { measured, key }: Rows, { condition, parameters }: Bounds): Promise<number> {
+  if (measured === undefined) return 0;
+  const [alias] = key.column.split('.');
+  const [found] = await ask<{ most: string | null }>(
+    `SELECT ${measured} AS most FROM ${key.table} ${alias} WHERE ${condition}`,
+    parameters,
+  );
+  return Number(found?.most ?? 0);
+}
+
+interface Bounds {
+  readonly condition: string;
+  readonly parameters: Cell[];
+}
+
+function within({ key }: Rows, { after, upTo }: Span): Bounds {
   const bounds = [
     { sign: '>', value: after },
     { sign: '<=', value: upTo },

@@ -15,8 +15,9 @@ const summed = (id: string): string => `COUNT(*) AS counted, COALESCE(SUM(CRC32(
  * Every audit line is in exactly one seal or waits to be sealed with its event. Counts and sums over all of them are
  * compared first; only when they differ is each line looked for.
  */
-const eachOnce: Question = async (ask, { mostLines }) => {
-  const sealed = `audit_seal s JOIN ${numbersSql(mostLines)} k ON k.i < s.line_count`;
+const eachOnce: Question = async (ask) => {
+  const [largest] = await ask<{ lines: number | null }>('SELECT MAX(line_count) AS `lines` FROM audit_seal');
+  const sealed = `audit_seal s JOIN ${numbersSql(largest?.lines ?? 0)} k ON k.i < s.line_count`;
   const sum = async (sql: string): Promise<Sum> => (await ask<Sum>(sql))[0] ?? { counted: '0', weight: '0' };
   const lines = await sum(`SELECT ${summed('a.id')} FROM audit_line a`);
   const inSeals = await sum(`SELECT STRAIGHT_JOIN ${summed(sealedId)} FROM ${sealed}`);

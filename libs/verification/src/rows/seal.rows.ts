@@ -21,8 +21,9 @@ export const sealedDigest = `SUBSTR(s.lines_sealed, ${idBytes + 1} + ${idBytes +
 /** Every line a seal names (`k.i` is its place in the seal) with the audit line itself (`a`). */
 export const sealedLineRows: Rows = {
   name: 'sealed audit lines',
-  from: ({ mostLines }) =>
-    `audit_seal s JOIN ${numbersSql(mostLines)} k ON k.i < s.line_count LEFT JOIN audit_line a ON a.id = ${sealedId}`,
+  measured: 'MAX(s.line_count)',
+  from: (most) =>
+    `audit_seal s JOIN ${numbersSql(most)} k ON k.i < s.line_count LEFT JOIN audit_line a ON a.id = ${sealedId}`,
   key: { column: 's.seq', table: 'audit_seal', name: 'seq', is: 'number' },
   span: 25,
   named: { seal: 's.seq', auditLineId: `LOWER(HEX(${sealedId}))` },
