@@ -1,9 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { readConfig } from '@tandem/config';
-import { WorkDesk, WorkLine } from '@tandem/jobs';
+import { readConfig, type Config } from '@tandem/config';
+import { schedule, WorkDesk, WorkLine } from '@tandem/jobs';
 import { actingAs, systemActor } from '@tandem/kernel';
-import { schedule } from '../../apps/worker/src/schedule';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import type { FixedClock } from './fixed-clock';
 import { testDatabaseUrl, testRedisUrl } from './servers';
@@ -35,7 +34,7 @@ export async function startWorker(
     PUBLIC_URL: 'https://tandem.example',
     ...environment,
   });
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(config, clock, hurried), {
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config, clock, hurried(config)), {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
@@ -55,7 +54,7 @@ export async function startWorker(
   };
 }
 
-const hurried = schedule.map(({ job }) => ({ job, everySeconds: 1 }));
+const hurried = (config: Config) => schedule(config).map(({ job }) => ({ job, everySeconds: 1 }));
 
 /** A Redis that is not there. */
 export const noRedis = { REDIS_URL: 'redis://127.0.0.1:1/0' };

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { schedule } from '../../apps/worker/src/schedule';
+import { schedule } from '@tandem/jobs';
 import { aSeries } from '../builders/a-series';
 import { forgetWork } from '../support/forget-work';
 import { testRedisUrl } from '../support/servers';
@@ -38,7 +38,8 @@ afterAll(async () => {
 });
 
 const sentMails = async () => (await chair.get('/deliveries?state=sent')).body.items;
-const isScheduled = async () => (await redis.zcard('tandem:work:repeat')) === schedule.length;
+const isScheduled = async () =>
+  (await redis.zcard('tandem:work:repeat')) === schedule({ MAIL_SWEEP_SECONDS: 1 }).length;
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 150; tries++) {

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule, type Config } from '@tandem/config';
 import { DatabaseModule } from '@tandem/database';
 import { ExchangeModule } from '@tandem/exchange';
-import { WorkModule, type ScheduleLine } from '@tandem/jobs';
+import { kindsOfWork, schedule, WorkModule, type ScheduleLine } from '@tandem/jobs';
 import type { Clock } from '@tandem/kernel';
 import { MailModule } from '@tandem/mail';
 import { MeetingsModule } from '@tandem/meetings';
@@ -11,12 +11,10 @@ import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
 import { ExpireHandOffsJob } from './hand-offs/expire-hand-offs.job';
 import { TakeImportsJob } from './imports/take-imports.job';
-import { jobs } from './jobs';
 import { LetterRound } from './mail/letter-round';
 import { SendDeliveryJob } from './mail/send-delivery.job';
 import { SweepDeliveriesJob } from './mail/sweep-deliveries.job';
 import { WakePlannerJob } from './meetings/wake-planner.job';
-import { schedule } from './schedule';
 import { BeatHeartJob } from './upkeep/beat-heart.job';
 import { PruneJob } from './upkeep/prune.job';
 import { RelayOutboxJob } from './upkeep/relay-outbox.job';
@@ -37,7 +35,7 @@ const handlers = [
 @Module({})
 export class WorkerModule {
   /** `lines` is the schedule of the product, except where a test is in a hurry. */
-  static with(config: Config, clock?: Clock, lines: readonly ScheduleLine[] = schedule): DynamicModule {
+  static with(config: Config, clock?: Clock, lines: readonly ScheduleLine[] = schedule(config)): DynamicModule {
     const rooms = [MeetingsModule, MailModule, OpportunitiesModule, ExchangeModule, PeopleModule];
     return {
       module: WorkerModule,
@@ -45,7 +43,7 @@ export class WorkerModule {
         ConfigModule.with(config, clock),
         DatabaseModule,
         OutboxModule,
-        WorkModule.with({ imports: rooms, providers: [LetterRound], jobs, handlers, schedule: lines }),
+        WorkModule.with({ imports: rooms, providers: [LetterRound], jobs: kindsOfWork, handlers, schedule: lines }),
       ],
     };
   }

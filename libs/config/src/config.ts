@@ -26,6 +26,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (read.data.MAIL_TRANSPORT === 'smtp' && !read.data.SMTP_URL) {
     throw new ConfigFault('The configuration has faults:\n  SMTP_URL: is needed when MAIL_TRANSPORT is smtp');
   }
+  if (read.data.FAIL_POINTS.length > 0 && read.data.NODE_ENV === 'production') {
+    throw new ConfigFault(
+      'The configuration has faults:\n  FAIL_POINTS: kills the process on purpose and is for tests alone; it needs NODE_ENV=test',
+    );
+  }
   return read.data;
 }
 

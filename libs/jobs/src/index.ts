@@ -2,9 +2,22 @@ export { defineJob, type JobData, type JobDefinition } from './define-job';
 export { Heartbeat } from './heartbeat.repository';
 export { JobHandler } from './job-handler';
 export { Jobs } from './jobs';
+export {
+  beatHeart,
+  expireHandOffs,
+  kindsOfWork,
+  prune,
+  relayOutbox,
+  sendDelivery,
+  sweepDeliveries,
+  takeImports,
+  wakePlanner,
+} from './kinds-of-work';
 export { JobsModule, WorkModule } from './jobs.module';
 export { lookAtRedis, type RedisSighting } from './redis-condition';
-export { type ScheduleLine } from './work';
+export { Queues } from './queues';
+export { schedule, type ScheduleLine } from './schedule';
+export { ScheduleKeeper } from './schedule-keeper';
 export { WorkDesk } from './work-desk';
 export { WorkLine } from './work-line';
 export { WorkerHeartbeat } from './worker-heartbeat.entity';

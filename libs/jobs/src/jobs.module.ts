@@ -2,7 +2,9 @@ import { Global, Module, type DynamicModule, type ModuleMetadata, type Type } fr
 import { Heartbeat } from './heartbeat.repository';
 import type { JobHandler } from './job-handler';
 import { Jobs } from './jobs';
+import { Queues } from './queues';
 import { RedisLink } from './redis-link';
+import { ScheduleKeeper } from './schedule-keeper';
 import { WORK, type Work } from './work';
 import { WorkDesk } from './work-desk';
 import { WorkLine } from './work-line';
@@ -10,8 +12,8 @@ import { WorkLine } from './work-line';
 /** Asking for work, and the sign of life of those who do it. */
 @Global()
 @Module({
-  providers: [RedisLink, Jobs, Heartbeat],
-  exports: [RedisLink, Jobs, Heartbeat],
+  providers: [RedisLink, Queues, ScheduleKeeper, Jobs, Heartbeat],
+  exports: [RedisLink, Queues, ScheduleKeeper, Jobs, Heartbeat],
 })
 export class JobsModule {}
 

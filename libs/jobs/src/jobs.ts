@@ -1,56 +1,51 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, type Config } from '@tandem/config';
-import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import { Injectable, Logger } from '@nestjs/common';
 import type { JobData, JobDefinition } from './define-job';
 import { inTime } from './in-time';
-import { queueName, queueOptions } from './queue';
-import { RedisLink } from './redis-link';
+import { Queues } from './queues';
+
+/** Ids fit into far less; whoever needs more carries what belongs in a row. */
+const largestJob = 1_000;
+/** Added in one go: a thousandth of a second each, so that other commands get their turn. */
+const atOnce = 500;
 
 /** Asks for work to be done. It is a hint: what is not asked for, a sweep over the rows finds. */
 @Injectable()
-export class Jobs implements OnModuleDestroy {
+export class Jobs {
   private readonly logger = new Logger('Jobs');
-  private redis: Redis | null = null;
-  private queue: Queue | null = null;
 
-  constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly link: RedisLink,
-  ) {}
+  constructor(private readonly queues: Queues) {}
 
-  /** True when Redis took it within two seconds; never throws, because nothing may fail for want of a hint. */
+  /** True when Redis took it within two seconds; false, never an error, when it did not: nothing may fail for want of a hint. */
   async enqueue<Data extends JobData>(job: JobDefinition<Data>, data: Data): Promise<boolean> {
+    return (await this.enqueueAll(job, [data])) === 1;
+  }
+
+  /** How many of them Redis took, from the first on. */
+  async enqueueAll<Data extends JobData>(job: JobDefinition<Data>, all: readonly Data[]): Promise<number> {
+    for (const data of all)
+      if (JSON.stringify(data).length > largestJob) throw new Error(`a job carries ids only: ${job.name}`);
+    for (let taken = 0; taken < all.length; taken += atOnce) {
+      if (!(await this.add(job, all.slice(taken, taken + atOnce)))) return taken;
+    }
+    return all.length;
+  }
+
+  private async add<Data extends JobData>(
+    { name, queue }: JobDefinition<Data>,
+    some: readonly Data[],
+  ): Promise<boolean> {
+    if (this.queues.isAway) return false;
+    // The same ids asked for twice while the first still waits are one job.
+    const jobs = some.map((data) => ({
+      name,
+      data,
+      opts: { deduplication: { id: [name, ...Object.values(data)].join('-') } },
+    }));
     try {
-      return await this.add(job.name, data);
+      return (await inTime(this.queues.of(queue).addBulk(jobs))) !== null;
     } catch (error) {
-      this.logger.warn(`${job.name} could not be queued: ${(error as Error).message}`);
+      this.logger.warn(`${name} could not be queued: ${(error as Error).message}`);
       return false;
     }
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.queue?.close().catch(() => undefined);
-  }
-
-  private async add(name: string, data: JobData): Promise<boolean> {
-    const queue = this.opened();
-    if (this.isAway()) return false;
-    // The same ids asked for twice while the first still waits are one job.
-    const deduplication = { id: [name, ...Object.values(data)].join('-') };
-    return (await inTime(queue.add(name, data, { deduplication }))) !== null;
-  }
-
-  private opened(): Queue {
-    this.redis ??= this.link.asking();
-    if (!this.queue) {
-      this.queue = new Queue(queueName, { ...queueOptions(this.config.QUEUE_PREFIX), connection: this.redis });
-      this.queue.on('error', () => undefined); // the link has told it already
-    }
-    return this.queue;
-  }
-
-  private isAway(): boolean {
-    return ['reconnecting', 'close', 'end'].includes(this.redis?.status ?? 'end');
   }
 }

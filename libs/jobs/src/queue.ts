@@ -1,7 +1,9 @@
 import type { QueueOptions } from 'bullmq';
+import type { QueueName } from './define-job';
 
-/** One queue for all kinds of work; the prefix keeps installations on one Redis apart. */
-export const queueName = 'work';
+/** The queue of the schedule and of all work that has no queue of its own; the prefix keeps installations on one Redis apart. */
+export const queueName: QueueName = 'work';
+export const queueNames: readonly QueueName[] = [queueName, 'letters'];
 
 /** Finished jobs are kept for an hour to look at, failed ones for a week; the rows in the database are kept anyway. */
 export const queueOptions = (prefix: string): Omit<QueueOptions, 'connection'> => ({

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '@tandem/config';
 import { bin, Database, isDuplicate, type Parameter } from '@tandem/database';
 import type { Id, Locale } from '@tandem/kernel';
 import type { Settlement } from './rules/settle-delivery';
@@ -31,10 +32,21 @@ export interface Claim {
   readonly fence: number;
 }
 
+/** A letter that waits, and since when. */
+export interface DueDelivery {
+  readonly id: Id<'delivery'>;
+  readonly availableAt: Date;
+}
+
 /** The end of time: when a settled delivery may be tried next. */
 const never = new Date('9999-12-31T00:00:00Z');
 
-const due = `available_at <= ? AND (state IN ('pending', 'retry') OR (state = 'uncertain' AND maybe_duplicate = FALSE))`;
+/** A letter that bounced did arrive somewhere: it is not sent again. */
+const due = `available_at <= ? AND bounced_at IS NULL
+  AND (state IN ('pending', 'retry') OR (state = 'uncertain' AND maybe_duplicate = FALSE))`;
+
+/** A moment some milliseconds ahead, on the database's own clock. */
+const inMs = 'NOW(3) + INTERVAL ? * 1000 MICROSECOND';
 
 const claimColumns = `id, kind, subject_id AS subjectId, person_id AS personId, to_name AS toName, to_address AS toAddress,
   locale, message_id AS messageId, attempts, maybe_duplicate AS maybeDuplicate, fence`;
@@ -42,7 +54,18 @@ const claimColumns = `id, kind, subject_id AS subjectId, person_id AS personId, 
 /** Rows of deliveries. Leases run on the database's clock, because those of two computers differ. */
 @Injectable()
 export class DeliveriesRepository {
-  constructor(private readonly database: Database) {}
+  /** Longer than the longest conversation, so that a sender has ended before anybody may take its letter over. */
+  private readonly sendingMs: number;
+  /** Long enough for writing a letter. */
+  private readonly claimMs: number;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) { MAIL_CONVERSATION_SECONDS }: Config,
+  ) {
+    this.claimMs = Math.ceil((MAIL_CONVERSATION_SECONDS * 1_000) / 3);
+    this.sendingMs = MAIL_CONVERSATION_SECONDS * 1_000 + this.claimMs;
+  }
 
   /** False when this person already has a letter of this kind about this subject. */
   async insert(row: NewDelivery): Promise<boolean> {
@@ -72,12 +95,21 @@ export class DeliveriesRepository {
     );
   }
 
-  async due(now: Date, most: number): Promise<Id<'delivery'>[]> {
-    const rows = await this.database.query<{ id: Id<'delivery'> }>(
-      `SELECT id FROM delivery WHERE ${due} ORDER BY available_at LIMIT ?`,
-      [now, most],
+  /** The next letters after one, the longest waiting first. */
+  async due(now: Date, after: DueDelivery | null, most: number): Promise<DueDelivery[]> {
+    const beyond = after ? 'AND (available_at, id) > (?, ?)' : '';
+    return this.database.query<DueDelivery>(
+      `SELECT id, available_at AS availableAt FROM delivery WHERE ${due} ${beyond} ORDER BY available_at, id LIMIT ?`,
+      [now, ...(after ? [after.availableAt, bin(after.id)] : []), most],
     );
-    return rows.map(({ id }) => id);
+  }
+
+  async countDue(now: Date): Promise<number> {
+    const [row] = await this.database.query<{ letters: string }>(
+      `SELECT COUNT(*) AS letters FROM delivery WHERE ${due}`,
+      [now],
+    );
+    return Number(row?.letters ?? 0);
   }
 
   async dueOf(kind: string, subjectId: Id, now: Date): Promise<Id<'delivery'>[]> {
@@ -88,7 +120,7 @@ export class DeliveriesRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Ours for thirty seconds, or null when it is not due, done, or somebody else's. */
+  /** Ours for a while, or null when it is not due, done, or somebody else's. */
   claim(id: Id<'delivery'>, now: Date): Promise<Claim | null> {
     return this.database.write(() => this.take(id, now));
   }
@@ -97,8 +129,8 @@ export class DeliveriesRepository {
   async begin(claim: Claim, subject: string, mime: Buffer): Promise<boolean> {
     return this.change(
       claim,
-      `state = 'sending', attempts = attempts + 1, lease_until = NOW(3) + INTERVAL 120 SECOND, subject = ?, mime = ?`,
-      [subject.slice(0, 250), mime],
+      `state = 'sending', attempts = attempts + 1, lease_until = ${inMs}, subject = ?, mime = ?`,
+      [this.sendingMs, subject.slice(0, 250), mime],
       'claimed',
     );
   }
@@ -127,6 +159,16 @@ export class DeliveriesRepository {
     );
   }
 
+  /** Gives up a claim on a letter with an open outcome that may not be sent again: it stays open, and no copy more was sent. */
+  async leaveOpen(claim: Claim): Promise<boolean> {
+    return this.change(
+      claim,
+      `state = 'uncertain', maybe_duplicate = FALSE, available_at = ?, lease_until = NULL`,
+      [never],
+      'claimed',
+    );
+  }
+
   /** Claims whose holder died before sending anything: due again at once. */
   freeDeadClaims(): Promise<number> {
     return this.run(
@@ -143,8 +185,8 @@ export class DeliveriesRepository {
   private async take(id: Id<'delivery'>, now: Date): Promise<Claim | null> {
     const changed = await this.run(
       `UPDATE delivery SET maybe_duplicate = (maybe_duplicate OR state = 'uncertain'), state = 'claimed',
-         lease_until = NOW(3) + INTERVAL 30 SECOND, fence = fence + 1 WHERE id = ? AND ${due}`,
-      [bin(id), now],
+         lease_until = ${inMs}, fence = fence + 1 WHERE id = ? AND ${due}`,
+      [this.claimMs, bin(id), now],
     );
     if (changed === 0) return null;
     const [row] = await this.database.query<Claim>(`SELECT ${claimColumns} FROM delivery WHERE id = ?`, [bin(id)]);
@@ -158,16 +200,14 @@ export class DeliveriesRepository {
     );
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => bin(id));
-    await this.run('UPDATE delivery SET fence = fence + 1, lease_until = NOW(3) + INTERVAL 30 SECOND WHERE id IN (?)', [
-      ids,
-    ]);
+    await this.run(`UPDATE delivery SET fence = fence + 1, lease_until = ${inMs} WHERE id IN (?)`, [this.claimMs, ids]);
     return rows.map((row) => claimed({ ...row, fence: row.fence + 1 }));
   }
 
   private async change(
     claim: Claim,
     set: string,
-    parameters: readonly (string | Date | Buffer | null)[],
+    parameters: readonly (string | number | Date | Buffer | null)[],
     from: 'claimed' | 'sending',
   ): Promise<boolean> {
     const changed = await this.run(`UPDATE delivery SET ${set} WHERE id = ? AND fence = ? AND state = ?`, [

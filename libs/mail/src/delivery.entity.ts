@@ -44,5 +44,10 @@ export class Delivery {
   @FlagColumn() maybeDuplicate: boolean;
   @InstantColumn({ nullable: true }) sentAt: Date | null;
   @InstantColumn() createdAt: Date;
+  /** When the receiving side said that it could not deliver; null while it has not. */
+  @InstantColumn({ nullable: true }) bouncedAt: Date | null;
+  /** RFC 3463 status such as `5.1.1`. */
+  @KeyColumn(20, { nullable: true }) bounceStatus: string | null;
+  @TextColumn(500, { nullable: true }) bounceReason: string | null;
   @Column({ type: 'mediumblob', nullable: true }) mime: Buffer | null;
 }

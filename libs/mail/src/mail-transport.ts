@@ -1,3 +1,4 @@
+import type { Deadline } from './deadline';
 import type { Sighting } from './rules/settle-delivery';
 
 /** A composed message and where it goes: one recipient a message. */
@@ -5,6 +6,8 @@ export interface Letter {
   readonly from: string;
   readonly to: string;
   readonly mime: Buffer;
+  /** After it nothing of the letter may leave any more, because somebody else may hold it then. */
+  readonly deadline: Deadline;
 }
 
 /** How a letter leaves the house. It tells what it saw and never throws. */

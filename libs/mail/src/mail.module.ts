@@ -12,8 +12,14 @@ import { SmtpTransport } from './smtp.transport';
 const transport = {
   provide: MailTransport,
   inject: [CONFIG],
-  useFactory: ({ MAIL_TRANSPORT, SMTP_URL, SMTP_INSECURE }: Config): MailTransport =>
-    MAIL_TRANSPORT === 'smtp' && SMTP_URL ? new SmtpTransport(SMTP_URL, SMTP_INSECURE) : new OutboxTransport(),
+  useFactory: ({ MAIL_TRANSPORT, SMTP_URL, SMTP_INSECURE, MAIL_CONVERSATION_SECONDS }: Config): MailTransport =>
+    MAIL_TRANSPORT === 'smtp' && SMTP_URL
+      ? new SmtpTransport({
+          url: SMTP_URL,
+          insecure: SMTP_INSECURE,
+          conversationMs: MAIL_CONVERSATION_SECONDS * 1_000,
+        })
+      : new OutboxTransport(),
 };
 
 @Module({

@@ -1,58 +1,83 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import type { OnModuleDestroy } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { MailTransport, type Letter } from './mail-transport';
-import { readTranscript, type Ending } from './rules/read-transcript';
+import { isDataInvited, readTranscript, type Ending } from './rules/read-transcript';
 import type { Sighting } from './rules/settle-delivery';
 
-/** Shorter than the lease of a sending row, so that a hanging server is settled by whoever hung. */
-const attemptMs = 90_000;
+export interface SmtpSettings {
+  readonly url: string;
+  /** Allows a server without TLS or with a certificate nobody vouches for, as on a closed network. */
+  readonly insecure: boolean;
+  /** The longest conversation; single steps of it get a share. */
+  readonly conversationMs: number;
+}
 
 /** Hands letters to a mail server, one connection a letter, and reads from the conversation what became of them. */
-export class SmtpTransport extends MailTransport {
-  constructor(
-    private readonly address: string,
-    /** Allows a server without TLS or with a certificate nobody vouches for, as on a closed network. */
-    private readonly insecure: boolean,
-  ) {
+export class SmtpTransport extends MailTransport implements OnModuleDestroy {
+  /** One for each conversation: ends it if nothing of the letter has left yet. */
+  private readonly dismissals = new Set<() => void>();
+
+  constructor(private readonly settings: SmtpSettings) {
     super();
   }
 
+  /** A worker that is told to stop has seconds: letters that certainly have not left are put back at once. */
+  onModuleDestroy(): void {
+    for (const dismiss of this.dismissals) dismiss();
+  }
+
+  /** A conversation that is not over at the deadline is cut: the connection is destroyed, so that it cannot send later. */
   async send(letter: Letter): Promise<Sighting> {
     const serverLines: string[] = [];
-    const waited = new AbortController();
-    const hung = pause(
-      attemptMs,
-      { error: { message: 'the mail server did not finish in time' } },
-      { signal: waited.signal },
-    );
+    const cut = new AbortController();
+    const giveUp = () => cut.abort();
+    const timer = setTimeout(giveUp, letter.deadline.remainingMs);
+    const hear = (line: string) => {
+      serverLines.push(line);
+      // Awake again after a long stop, the server's line may be read before the timer rings.
+      if (letter.deadline.hasPassed) giveUp();
+    };
+    const dismiss = () => {
+      if (!isDataInvited(serverLines)) giveUp();
+    };
+    this.dismissals.add(dismiss);
     try {
-      const ending = await Promise.race([this.converse(letter, serverLines), hung]);
-      return readTranscript(serverLines, ending);
+      if (letter.deadline.hasPassed) giveUp();
+      return readTranscript(serverLines, await this.converse(letter, hear, cut.signal));
     } finally {
-      waited.abort();
-      hung.catch(() => undefined);
+      clearTimeout(timer);
+      this.dismissals.delete(dismiss);
     }
   }
 
-  private async converse({ from, to, mime }: Letter, serverLines: string[]): Promise<Ending> {
+  private async converse(
+    { from, to, mime }: Letter,
+    hear: (line: string) => void,
+    signal: AbortSignal,
+  ): Promise<Ending> {
+    const { url, insecure, conversationMs } = this.settings;
     const transport = createTransport({
-      url: this.address,
+      url,
       pool: false,
-      requireTLS: !this.insecure && this.address.startsWith('smtp:'),
-      tls: { rejectUnauthorized: !this.insecure },
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-      dnsTimeout: 10_000,
+      requireTLS: !insecure && url.startsWith('smtp:'),
+      tls: { rejectUnauthorized: !insecure },
+      connectionTimeout: conversationMs / 9,
+      greetingTimeout: conversationMs / 9,
+      dnsTimeout: conversationMs / 9,
+      socketTimeout: conversationMs / 3,
+      // Closed is closed: what still waits to be written is thrown away.
+      socketCloseTimeout: 0,
       disableFileAccess: true,
       disableUrlAccess: true,
       transactionLog: true,
-      logger: listener(serverLines),
+      logger: listener(hear),
     });
     try {
-      const { response } = await transport.sendMail({ envelope: { from, to: [to] }, raw: mime });
+      const { response } = await transport.sendMail({ envelope: { from, to: [to] }, raw: mime, signal });
       return { response };
     } catch (error) {
+      if (signal.aborted)
+        return { error: { message: 'The conversation with the mail server was cut before it was over.' } };
       return { error: error as NonNullable<Ending['error']> };
     } finally {
       transport.close();
@@ -60,11 +85,11 @@ export class SmtpTransport extends MailTransport {
   }
 }
 
-/** Keeps what the server says and nothing of what we say. */
-function listener(serverLines: string[]) {
+/** Hears what the server says and nothing of what we say. */
+function listener(hear: (line: string) => void) {
   const quiet = () => undefined;
   const heard = (entry: { readonly tnx?: string }, line: string) => {
-    if (entry.tnx === 'server') serverLines.push(line);
+    if (entry.tnx === 'server') hear(line);
   };
   return { trace: quiet, debug: heard, info: quiet, warn: quiet, error: quiet, fatal: quiet };
 }

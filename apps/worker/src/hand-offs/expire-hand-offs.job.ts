@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { JobHandler } from '@tandem/jobs';
+import { expireHandOffs, JobHandler } from '@tandem/jobs';
 import { Clock } from '@tandem/kernel';
 import { HandOffsService } from '@tandem/opportunities';
-import { expireHandOffs } from '../jobs';
 
 @Injectable()
 export class ExpireHandOffsJob extends JobHandler {

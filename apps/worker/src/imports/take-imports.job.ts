@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ImportRunner } from '@tandem/exchange';
-import { JobHandler } from '@tandem/jobs';
-import { takeImports } from '../jobs';
+import { JobHandler, takeImports } from '@tandem/jobs';
 
 /** Takes imports that wait, and those a dead worker left lying, until none is left. */
 @Injectable()

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { JobHandler } from '@tandem/jobs';
+import { JobHandler, sendDelivery } from '@tandem/jobs';
 import type { Id } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
-import { sendDelivery } from '../jobs';
 
 @Injectable()
 export class SendDeliveryJob extends JobHandler<{ id: string }> {

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { JobHandler } from '@tandem/jobs';
+import { JobHandler, sweepDeliveries } from '@tandem/jobs';
+import { Clock, type Id } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
-import { sweepDeliveries } from '../jobs';
 import { LetterRound } from './letter-round';
 
-const most = 200;
+/** Letters queued again in one round; asking twice for the same one is asking once. */
+const most = 20_000;
+/** A letter due for this long is not waiting its turn: whoever took it from the queue has died. */
+const forgottenMs = 30_000;
+/** Forgotten letters sent here in one round. */
+const mostHere = 50;
 
+/** Finds letters that are due, whatever became of those who should have sent them. */
 @Injectable()
 export class SweepDeliveriesJob extends JobHandler {
   readonly job = sweepDeliveries;
@@ -13,11 +19,22 @@ export class SweepDeliveriesJob extends JobHandler {
   constructor(
     private readonly deliveries: DeliveriesService,
     private readonly round: LetterRound,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
   async run(): Promise<void> {
-    await this.round.send(await this.deliveries.sweep(most));
+    await this.deliveries.takeOverDead();
+    const longDue = this.clock.now().getTime() - forgottenMs;
+    const forgotten: Id<'delivery'>[] = [];
+    let found = 0;
+    for await (const page of this.deliveries.due()) {
+      await this.round.send(page.map(({ id }) => id));
+      forgotten.push(...page.filter(({ availableAt }) => availableAt.getTime() < longDue).map(({ id }) => id));
+      found += page.length;
+      if (found >= most) break;
+    }
+    await this.round.sendHere(forgotten.slice(0, mostHere));
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { JobHandler } from '@tandem/jobs';
+import { JobHandler, wakePlanner } from '@tandem/jobs';
 import { AgendaPlanner } from '@tandem/meetings';
-import { wakePlanner } from '../jobs';
 
 @Injectable()
 export class WakePlannerJob extends JobHandler {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Heartbeat, JobHandler } from '@tandem/jobs';
-import { beatHeart } from '../jobs';
+import { beatHeart, Heartbeat, JobHandler } from '@tandem/jobs';
 
 @Injectable()
 export class BeatHeartJob extends JobHandler {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Heartbeat, JobHandler } from '@tandem/jobs';
+import { Heartbeat, JobHandler, prune } from '@tandem/jobs';
 import { IdempotencyRepository, Outbox } from '@tandem/outbox';
 import { SessionsService } from '@tandem/people';
-import { prune } from '../jobs';
 
 /** Relayed events stay a month to look at; the audit trail keeps what happened. */
 const eventDays = 30;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { JobHandler } from '@tandem/jobs';
+import { JobHandler, relayOutbox } from '@tandem/jobs';
 import type { Id } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
 import { agendaLetterKind } from '@tandem/meetings';
 import { Outbox, type OutboxEvent } from '@tandem/outbox';
-import { relayOutbox } from '../jobs';
 import { LetterRound } from '../mail/letter-round';
 
 const most = 200;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { backoffMinutes, settleDelivery, type Sighting, type Tried } from './settle-delivery';
+import { isOpen, settleDelivery, tryLater, type Patience, type Sighting, type Tried } from './settle-delivery';
 
 const now = new Date('2026-03-02T08:00:00Z');
 const seen = (facts: Partial<Sighting>): Sighting => ({
@@ -11,6 +11,7 @@ const seen = (facts: Partial<Sighting>): Sighting => ({
   ...facts,
 });
 const first: Tried = { attempts: 1, maybeDuplicate: false, mayResend: true };
+const patience: Patience = { retrySeconds: [60, 300, 900], restSeconds: 900 };
 const minutesAhead = (at: Date | null) => (at === null ? null : (at.getTime() - now.getTime()) / 60_000);
 
 describe('what became of a mail', () => {
@@ -26,9 +27,9 @@ describe('what became of a mail', () => {
     ['broken off after the data was invited', { dataInvited: true }, {}, 'uncertain', 15],
     ['open for a second time', { dataInvited: true }, { maybeDuplicate: true }, 'uncertain', null],
     ['open where the series wants no second mail', { dataInvited: true }, { mayResend: false }, 'uncertain', null],
-    ['unreachable to the end', {}, { attempts: backoffMinutes.length + 1 }, 'failed', null],
+    ['unreachable to the end', {}, { attempts: 4 }, 'failed', null],
   ])('%s', (_, facts, tried, state, minutes) => {
-    const settled = settleDelivery(seen(facts), { ...first, ...tried }, now);
+    const settled = settleDelivery(seen(facts), { ...first, ...tried }, patience, now);
     expect([settled.state, minutesAhead(settled.tryAgainAt)]).toEqual([state, minutes]);
   });
 
@@ -48,7 +49,7 @@ describe('what became of a mail', () => {
   it('is sent exactly when the server took it', () => {
     fc.assert(
       fc.property(sighting, tried, (what, history) => {
-        expect(settleDelivery(what, history, now).state === 'sent').toBe(what.accepted !== null);
+        expect(settleDelivery(what, history, patience, now).state === 'sent').toBe(what.accepted !== null);
       }),
     );
   });
@@ -56,16 +57,34 @@ describe('what became of a mail', () => {
   it('never tries again by itself what may have arrived twice already', () => {
     fc.assert(
       fc.property(sighting, tried, (what, history) => {
-        const { state, tryAgainAt } = settleDelivery(what, { ...history, maybeDuplicate: true }, now);
+        const { state, tryAgainAt } = settleDelivery(what, { ...history, maybeDuplicate: true }, patience, now);
         expect(state === 'uncertain' && tryAgainAt !== null).toBe(false);
       }),
     );
   });
 
+  it('is open exactly when the data was invited and no answer to it came', () => {
+    fc.assert(
+      fc.property(sighting, tried, (what, history) => {
+        const { state } = settleDelivery(what, history, patience, now);
+        expect(state === 'uncertain').toBe(isOpen(what));
+      }),
+    );
+  });
+
+  it('waits longer after each try, and then gives up', () => {
+    expect([1, 2, 3, 4].map((attempts) => minutesAhead(tryLater(attempts, patience, now).tryAgainAt))).toEqual([
+      1,
+      5,
+      15,
+      null,
+    ]);
+  });
+
   it('has a next moment exactly when it will be tried again', () => {
     fc.assert(
       fc.property(sighting, tried, (what, history) => {
-        const { state, tryAgainAt } = settleDelivery(what, history, now);
+        const { state, tryAgainAt } = settleDelivery(what, history, patience, now);
         expect(tryAgainAt !== null).toBe(
           state === 'retry' || (state === 'uncertain' && history.mayResend && !history.maybeDuplicate),
         );

@@ -21,6 +21,14 @@ export interface Tried {
   readonly mayResend: boolean;
 }
 
+/** How long a letter waits for its next try. */
+export interface Patience {
+  /** Seconds until the next try after each safe failure; after the last the delivery has failed. */
+  readonly retrySeconds: readonly number[];
+  /** Seconds an open outcome rests before its one more try: time enough for a late bounce or for a human. */
+  readonly restSeconds: number;
+}
+
 export interface Settlement {
   readonly state: 'sent' | 'retry' | 'failed' | 'uncertain';
   /** When it may be tried next; null for never. */
@@ -28,32 +36,36 @@ export interface Settlement {
   readonly providerResponse: string;
 }
 
-/** Minutes until the next try after each safe failure; after the last the delivery has failed. */
-export const backoffMinutes = [1, 5, 15, 30, 60, 120, 240, 480, 720] as const;
-
-/** How long an open outcome rests before its one more try: time enough for a late bounce or for a human. */
-export const uncertainRestMinutes = 15;
+/** Whether nobody can know if the letter arrived: the data was invited, and no answer to it came. */
+export const isOpen = ({ accepted, status, dataInvited }: Sighting): boolean =>
+  accepted === null && status === null && dataInvited;
 
 /**
  * What became of a delivery. Only two facts decide: did the server refuse, and had it invited the data before the
  * conversation broke. Without invitation nothing was handed over and a try is safe; with it the outcome is open.
  */
-export function settleDelivery(seen: Sighting, tried: Tried, now: Date): Settlement {
+export function settleDelivery(seen: Sighting, tried: Tried, patience: Patience, now: Date): Settlement {
   const providerResponse = seen.accepted ?? seen.detail;
   if (seen.accepted !== null) return { state: 'sent', tryAgainAt: null, providerResponse };
-  if (seen.status !== null) {
-    const isFinal = seen.status >= 500 && seen.refused === 'message';
-    return isFinal ? { state: 'failed', tryAgainAt: null, providerResponse } : later(tried, now, providerResponse);
+  if (isOpen(seen)) {
+    const again = tried.mayResend && !tried.maybeDuplicate;
+    return { state: 'uncertain', tryAgainAt: again ? after(now, patience.restSeconds) : null, providerResponse };
   }
-  if (!seen.dataInvited) return later(tried, now, providerResponse);
-  const again = tried.mayResend && !tried.maybeDuplicate;
-  return { state: 'uncertain', tryAgainAt: again ? after(now, uncertainRestMinutes) : null, providerResponse };
+  if (seen.status !== null && seen.status >= 500 && seen.refused === 'message')
+    return { state: 'failed', tryAgainAt: null, providerResponse };
+  return { ...tryLater(tried.attempts, patience, now), providerResponse };
 }
 
-function later({ attempts }: Tried, now: Date, providerResponse: string): Settlement {
-  const minutes = backoffMinutes[attempts - 1];
-  if (minutes === undefined) return { state: 'failed', tryAgainAt: null, providerResponse };
-  return { state: 'retry', tryAgainAt: after(now, minutes), providerResponse };
+/** When a letter that certainly was not sent is tried again; it has failed when it was tried often enough. */
+export function tryLater(
+  attempts: number,
+  { retrySeconds }: Patience,
+  now: Date,
+): { readonly state: 'retry' | 'failed'; readonly tryAgainAt: Date | null } {
+  const seconds = retrySeconds[attempts - 1];
+  return seconds === undefined
+    ? { state: 'failed', tryAgainAt: null }
+    : { state: 'retry', tryAgainAt: after(now, seconds) };
 }
 
-const after = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
+const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1_000);

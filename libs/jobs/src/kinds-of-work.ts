@@ -1,4 +1,4 @@
-import { defineJob } from '@tandem/jobs';
+import { defineJob } from './define-job';
 
 /** Writes the agendas that are due. */
 export const wakePlanner = defineJob({ name: 'wake-planner' });
@@ -7,7 +7,7 @@ export const relayOutbox = defineJob({ name: 'relay-outbox' });
 /** Finds letters that are due, whoever forgot them. */
 export const sweepDeliveries = defineJob({ name: 'sweep-deliveries' });
 /** Sends one letter. */
-export const sendDelivery = defineJob<{ id: string }>({ name: 'send-delivery' });
+export const sendDelivery = defineJob<{ id: string }>({ name: 'send-delivery', queue: 'letters' });
 /** Ends offers nobody answered in the time the contract gives. */
 export const expireHandOffs = defineJob({ name: 'expire-hand-offs' });
 /** Takes in uploads that wait. */
@@ -18,7 +18,7 @@ export const beatHeart = defineJob({ name: 'beat-heart' });
 export const prune = defineJob({ name: 'prune' });
 
 /** Every kind of work there is; each has exactly one handler, which is checked at boot. */
-export const jobs = [
+export const kindsOfWork = [
   wakePlanner,
   relayOutbox,
   sweepDeliveries,

@@ -1,0 +1,36 @@
+import { readConfig } from './config';
+import { FailPoints } from './fail-points';
+
+const needed = { DATABASE_URL: 'mysql://root@localhost/tandem', REDIS_URL: 'redis://localhost' };
+
+describe('fail-points', () => {
+  it('are none unless asked for', () => {
+    expect(readConfig({ ...needed }).FAIL_POINTS).toEqual([]);
+  });
+
+  it('are read with their chances', () => {
+    const { FAIL_POINTS } = readConfig({ ...needed, NODE_ENV: 'test', FAIL_POINTS: 'mail.accepted=0.25' });
+    expect(FAIL_POINTS).toEqual([{ name: 'mail.accepted', chance: 0.25 }]);
+  });
+
+  it.each(['mail.accepted', 'mail.accepted=2', 'mail.other=1', 'mail_accepted=1'])(
+    'are refused as %s',
+    (FAIL_POINTS) => {
+      expect(() => readConfig({ ...needed, NODE_ENV: 'test', FAIL_POINTS })).toThrow(/FAIL_POINTS: must look like/);
+    },
+  );
+
+  it('are refused where people work', () => {
+    expect(() => readConfig({ ...needed, FAIL_POINTS: 'mail.accepted=1' })).toThrow(/for tests alone/);
+  });
+
+  it('end the process at their place and nowhere else', () => {
+    let deaths = 0;
+    const die = () => void deaths++;
+    new FailPoints([], die).reach('mail.accepted');
+    new FailPoints([{ name: 'mail.accepted', chance: 0 }], die).reach('mail.accepted');
+    expect(deaths).toBe(0);
+    new FailPoints([{ name: 'mail.accepted', chance: 1 }], die).reach('mail.accepted');
+    expect(deaths).toBe(1);
+  });
+});

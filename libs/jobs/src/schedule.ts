@@ -1,0 +1,32 @@
+import type { Config } from '@tandem/config';
+import type { JobDefinition } from './define-job';
+import {
+  beatHeart,
+  expireHandOffs,
+  prune,
+  relayOutbox,
+  sweepDeliveries,
+  takeImports,
+  wakePlanner,
+} from './kinds-of-work';
+
+/** A job that is woken again and again; it carries nothing and decides from the rows what is to be done. */
+export interface ScheduleLine {
+  readonly job: JobDefinition<Record<string, never>>;
+  readonly everySeconds: number;
+}
+
+/**
+ * Every clock line of the product. A line only wakes a job; what is due the job reads from the database, so that a
+ * line that comes late, twice or not at all changes nothing but the moment.
+ */
+export const schedule = ({ MAIL_SWEEP_SECONDS }: Pick<Config, 'MAIL_SWEEP_SECONDS'>): readonly ScheduleLine[] => [
+  // Somebody looks at the page and waits.
+  { job: takeImports, everySeconds: 1 },
+  { job: relayOutbox, everySeconds: 5 },
+  { job: sweepDeliveries, everySeconds: MAIL_SWEEP_SECONDS },
+  { job: beatHeart, everySeconds: 15 },
+  { job: wakePlanner, everySeconds: 60 },
+  { job: expireHandOffs, everySeconds: 60 },
+  { job: prune, everySeconds: 3_600 },
+];
