@@ -10,7 +10,9 @@ import { SpendModule } from '@tandem/spend';
 import { ActorInterceptor } from './access/actor.interceptor';
 import { RoutePolicies } from './access/route-policies';
 import { SessionGuard } from './access/session.guard';
+import { AccountsApiModule } from './accounts/accounts.api-module';
 import { DeliveriesApiModule } from './deliveries/deliveries.api-module';
+import { ExchangeRatesApiModule } from './exchange-rates/exchange-rates.api-module';
 import { FiguresApiModule } from './figures/figures.api-module';
 import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
@@ -21,6 +23,7 @@ import { ShedReadsGuard } from './load/shed-reads.guard';
 import { MeetingsApiModule } from './meetings/meetings.api-module';
 import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
 import { PeopleApiModule } from './people/people.api-module';
+import { PeriodLocksApiModule } from './period-locks/period-locks.api-module';
 import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
 import { ReferencesApiModule } from './references/references.api-module';
@@ -42,6 +45,9 @@ import { WriteInterceptor } from './writes/write.interceptor';
     OpportunitiesApiModule,
     HandOffsApiModule,
     ReferencesApiModule,
+    AccountsApiModule,
+    PeriodLocksApiModule,
+    ExchangeRatesApiModule,
     FiguresApiModule,
     TargetsApiModule,
     MeetingsApiModule,

@@ -6,6 +6,8 @@ export const outcome = z.enum(['open', 'won', 'lost', 'cancelled']);
 export const bookingType = z.enum(['new_business', 'expansion', 'renewal', 'win_back']);
 
 const named = z.object({ id, name: bilingual });
+/** When it was true; default now. Not ahead, not before the latest change, not in a locked period. */
+const at = instant.optional();
 
 /** What a card on the board shows. */
 export const card = z.object({
@@ -76,42 +78,6 @@ export const opportunity = card.extend({
   mayEdit: z.boolean(),
 });
 
-/** One row of the append-only log. */
-export const move = z.object({
-  id,
-  seq: z.int(),
-  version,
-  at: instant,
-  recordedAt: instant,
-  precision: z.enum(['second', 'day', 'inferred']),
-  origin: z.enum(['native', 'import_event', 'import_first_entry', 'import_last_entry', 'import_snapshot']),
-  actor: z.object({ id, name: bilingual }).nullable(),
-  stageFromId: id.nullable(),
-  stageToId: id,
-  outcomeFrom: outcome.nullable(),
-  outcomeTo: outcome,
-  amountFrom: money.nullable(),
-  amountTo: money.nullable(),
-  closeDateFrom: day.nullable(),
-  closeDateTo: day.nullable(),
-  ownerFrom: named.nullable(),
-  ownerTo: named,
-  reason: z.string().nullable(),
-  note: z.string().nullable(),
-});
-
-/** A signed money line posted when the opportunity was won, reopened or credited. */
-export const booking = z.object({
-  id,
-  bookingType: z.enum(['new_business', 'expansion', 'renewal', 'win_back', 'credit']),
-  amount: money,
-  cost: money.nullable(),
-  bookingDate: day,
-  reversesId: id.nullable(),
-});
-
-export const history = z.object({ moves: z.array(move), handOffs: z.array(handOff), bookings: z.array(booking) });
-
 export const newOpportunity = z.strictObject({
   name: line(190),
   stageId: id,
@@ -143,6 +109,7 @@ export const opportunityPatch = z.strictObject({
   nextStepDate: day.nullable().optional(),
   sourceId: id.nullable().optional(),
   campaignId: id.nullable().optional(),
+  at,
 });
 
 /** Into a stage of the won class this wins: `amount` and `closeDate` (default today) are then what is booked. */
@@ -151,14 +118,16 @@ export const newMove = z.strictObject({
   note: prose(500).optional(),
   amount: money.optional(),
   closeDate: day.optional(),
+  at,
 });
 export const loss = z.strictObject({
   reason: z.string().regex(/^[a-z_]{1,40}$/),
   note: prose(500).optional(),
   closeDate: day.optional(),
+  at,
 });
-export const cancellation = z.strictObject({ note: prose(500) });
-export const reopening = z.strictObject({ toStageId: id, note: prose(500) });
+export const cancellation = z.strictObject({ note: prose(500), at });
+export const reopening = z.strictObject({ toStageId: id, note: prose(500), at });
 
 export const opportunityQuery = z.strictObject({
   ...paging,
@@ -177,9 +146,6 @@ export type Board = z.infer<typeof board>;
 export type BoardColumn = z.infer<typeof boardColumn>;
 export type BoardQuery = z.infer<typeof boardQuery>;
 export type OpportunityWire = z.infer<typeof opportunity>;
-export type MoveWire = z.infer<typeof move>;
-export type BookingWire = z.infer<typeof booking>;
-export type HistoryWire = z.infer<typeof history>;
 export type NewOpportunity = z.infer<typeof newOpportunity>;
 export type OpportunityPatch = z.infer<typeof opportunityPatch>;
 export type NewMove = z.infer<typeof newMove>;

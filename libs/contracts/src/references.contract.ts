@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { bilingual, id, listOf, money, paging } from './shapes.contract';
+import { bilingual, id, listOf, money, paging, reason, version } from './shapes.contract';
 
-export const account = z.object({ id, name: bilingual, parentId: id.nullable(), segment: z.string().nullable() });
+export const account = z.object({
+  id,
+  name: bilingual,
+  parentId: id.nullable(),
+  segment: z.string().nullable(),
+  version,
+});
+/** A merged account is no longer to choose from; `mergedInto` is used instead. */
+export const accountDetail = account.extend({ mergedInto: z.object({ id, name: bilingual }).nullable() });
+export const accountMerge = z.strictObject({ intoAccountId: id, note: reason(500) });
 export const accountQuery = z.strictObject({ ...paging, q: z.string().trim().max(100).optional() });
 export const accountList = listOf(account);
 
@@ -23,5 +32,7 @@ export const references = z.object({
 });
 
 export type AccountWire = z.infer<typeof account>;
+export type AccountDetailWire = z.infer<typeof accountDetail>;
+export type AccountMergeWish = z.infer<typeof accountMerge>;
 export type AccountQuery = z.infer<typeof accountQuery>;
 export type ReferencesWire = z.infer<typeof references>;

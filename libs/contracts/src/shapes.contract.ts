@@ -12,6 +12,9 @@ export const money = z.strictObject({ amountMinor: minor, currency: z.string().r
 /** Many amounts added up, which takes more digits than any one of them. */
 export const total = money.extend({ amountMinor: z.string().regex(/^-?\d{1,30}$/) });
 
+/** ISO 4217 code in capitals. */
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/);
+
 /** A calendar date that no zone shifts. */
 export const day = z.iso.date();
 
@@ -40,6 +43,9 @@ export const prose = (most: number) =>
     .trim()
     .max(most)
     .refine((text) => text.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(text), { error: 'must be readable text' });
+
+/** Why somebody does what is seldom done; never empty. */
+export const reason = (most: number) => prose(most).refine((text) => text !== '', { error: 'must say why' });
 
 /** A name in the organisation's first language and, where there is one, in Traditional Chinese. */
 export const bilingual = z.object({ en: z.string(), zhTW: z.string().nullable() });

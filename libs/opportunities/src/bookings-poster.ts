@@ -3,14 +3,24 @@ import { Clock, localDate, newId, type Id, type PlainDate } from '@tandem/kernel
 import { OrganisationReader } from '@tandem/people';
 import { BookingsRepository } from './bookings.repository';
 import { ExchangeRatesReader } from './exchange-rates.reader';
+import { RestatementsRepository } from './restatements.repository';
 import type { MoveRow } from './rules/next-move-row';
-import { postBooking, reverseBooking, type Bookable, type Posting } from './rules/post-booking';
+import {
+  postBooking,
+  repostBooking,
+  reverseBooking,
+  type Bookable,
+  type BookingRow,
+  type Posting,
+} from './rules/post-booking';
+import { postedBy, standingLines, takenBackBy } from './rules/standing-lines';
 
 /** Posts what a move into or out of the won class books. */
 @Injectable()
 export class BookingsPoster {
   constructor(
     private readonly repository: BookingsRepository,
+    private readonly restatements: RestatementsRepository,
     private readonly rates: ExchangeRatesReader,
     private readonly organisation: OrganisationReader,
     private readonly clock: Clock,
@@ -26,12 +36,43 @@ export class BookingsPoster {
     await this.repository.add([postBooking(won, move.amountToMinor, posting)]);
   }
 
-  /** Takes every standing line back, dated today in the reporting zone. */
+  /** Takes every standing line back, credits and adjustments too, on the day of the move in the reporting zone. */
   async reverse(opportunityId: Id<'opportunity'>, move: MoveRow): Promise<void> {
-    const { zone } = await this.organisation.get();
-    const today = localDate(this.clock.now(), zone);
-    const standing = await this.repository.standing(opportunityId);
-    await this.repository.add(standing.map((line) => reverseBooking(line, this.posting(move, today))));
+    const lines = await this.repository.of(opportunityId);
+    await this.repository.add(this.reversals(lines, move, await this.dayOf(move)));
+  }
+
+  /**
+   * What a row of the log booked never was: its lines are taken back, and what it took back stands again, both dated on the
+   * day of the withdrawal; as restated neither is left where it was not before.
+   */
+  async withdraw(opportunityId: Id<'opportunity'>, rowId: Id<'move'>, withdrawal: MoveRow): Promise<void> {
+    const lines = await this.repository.of(opportunityId);
+    const day = await this.dayOf(withdrawal);
+    const reversals = postedBy(lines, rowId).length > 0 ? this.reversals(lines, withdrawal, day) : [];
+    const again = this.reposts(takenBackBy(lines, rowId), withdrawal, day);
+    await this.repository.add([...reversals, ...again.values()]);
+    await this.restatements.follow([...again].map(([from, line]) => ({ from, line })));
+  }
+
+  private reversals(lines: readonly BookingRow[], move: MoveRow, day: PlainDate): BookingRow[] {
+    return standingLines(lines).map((line) => reverseBooking(line, this.posting(move, day)));
+  }
+
+  /** By the id of the line each stands again for; credits come after the lines they name. */
+  private reposts(lines: readonly BookingRow[], move: MoveRow, day: PlainDate): Map<Id<'booking'>, BookingRow> {
+    const again = new Map<Id<'booking'>, BookingRow>();
+    for (const line of [...lines].sort(
+      (one, other) => Number(one.creditOfId !== null) - Number(other.creditOfId !== null),
+    )) {
+      const original = line.creditOfId && (again.get(line.creditOfId)?.id ?? line.creditOfId);
+      again.set(line.id, repostBooking(line, this.posting(move, day), original));
+    }
+    return again;
+  }
+
+  private async dayOf(move: MoveRow): Promise<PlainDate> {
+    return localDate(move.at, (await this.organisation.get()).zone);
   }
 
   private posting(move: MoveRow, bookingDate: PlainDate): Posting {

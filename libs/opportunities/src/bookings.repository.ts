@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
+import { refuseBeyondReporting } from './opportunities.errors';
 import { inserted, rowOf, selected, valuesOf } from './row-sql';
 import type { BookingRow } from './rules/post-booking';
 
@@ -38,14 +39,14 @@ export class BookingsRepository {
 
   async add(rows: readonly BookingRow[]): Promise<void> {
     if (rows.length === 0) return;
+    refuseBeyondReporting(rows, rows[0]?.reportingCurrency ?? '');
     await this.database.run(inserted('booking', bookingFields), [rows.map((row) => valuesOf(row, bookingFields))]);
   }
 
-  /** The lines of an opportunity that no other line takes back. */
-  async standing(opportunityId: Id<'opportunity'>): Promise<BookingRow[]> {
+  /** Every line of an opportunity, oldest first. */
+  async of(opportunityId: Id<'opportunity'>): Promise<BookingRow[]> {
     const rows = await this.database.query<Record<string, unknown>>(
-      `SELECT ${selected('b', bookingFields)} FROM booking b LEFT JOIN booking r ON r.reverses_id = b.id
-       WHERE b.opportunity_id = ? AND b.reverses_id IS NULL AND r.id IS NULL ORDER BY b.recorded_at, b.id`,
+      `SELECT ${selected('b', bookingFields)} FROM booking b WHERE b.opportunity_id = ? ORDER BY b.recorded_at, b.id`,
       [bin(opportunityId)],
     );
     return rows.map((row) => rowOf<BookingRow>(row));

@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import type { Currency, PlainDate } from '@tandem/kernel';
+import { missing, type Currency, type PlainDate } from '@tandem/kernel';
+import { OrganisationReader } from '@tandem/people';
 import type { DatedRate } from './rules/post-booking';
+
+/** A rate that a day goes by: `rate` of `rateDate`, the latest on or before `date`. */
+export interface RateInForce extends DatedRate {
+  readonly from: Currency;
+  readonly to: Currency;
+  readonly date: PlainDate;
+}
 
 /** Dated rates into the reporting currency; what has no rate is not convertible, never converted at 1. */
 @Injectable()
 export class ExchangeRatesReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly organisation: OrganisationReader,
+  ) {}
 
   /** For each currency the latest rate on or before the day; the reporting currency itself is always 1. */
   async on(day: PlainDate, to: Currency, currencies: readonly Currency[]): Promise<ReadonlyMap<Currency, DatedRate>> {
@@ -23,5 +34,19 @@ export class ExchangeRatesReader {
     );
     for (const { currency, rate, rateDate } of rows) rates.set(currency, { rate, rateDate });
     return rates;
+  }
+
+  /** The rate into the reporting currency that a day goes by. */
+  async inForce(from: Currency, date: PlainDate): Promise<RateInForce> {
+    const { reportingCurrency: to } = await this.organisation.get();
+    const found = (await this.on(date, to, [from])).get(from);
+    if (!found) {
+      throw missing('exchange_rate.missing', `There is no rate from ${from} to ${to} on or before ${date}.`, {
+        from,
+        to,
+        date,
+      });
+    }
+    return { from, to, date, ...found };
   }
 }

@@ -51,9 +51,9 @@ export class HandOffLog {
     await this.tell(before, after);
   }
 
-  /** Ends the offer of an opportunity that was closed before anybody answered. */
-  async endOpen(opportunityId: Id<'opportunity'>): Promise<void> {
-    const open = await this.repository.holdOpen(opportunityId);
+  /** Ends the offer of an opportunity that was closed before anybody answered: it waits for nothing any more. */
+  async closeOffer({ id, offered }: { readonly id: Id<'opportunity'>; readonly offered: boolean }): Promise<void> {
+    const open = offered ? await this.repository.holdOpen(id) : null;
     if (open) await this.end(open, { state: 'returned', reasonKey: 'closed' });
   }
 

@@ -1,11 +1,20 @@
 export { Account } from './account.entity';
 export { AccountMerge } from './account-merge.entity';
+export { AccountsService } from './accounts.service';
 export { BoardReader, type BoardQuery } from './board.reader';
 export { Booking } from './booking.entity';
 export { BookingRestatement } from './booking-restatement.entity';
 export { Contact } from './contact.entity';
+export { CorrectionsService } from './corrections.service';
+export { CreditsService } from './credits.service';
+export {
+  CurrencyRestatementsService,
+  type RestatementResult,
+  type RestatementWish,
+} from './currency-restatements.service';
 export { ExchangeRate } from './exchange-rate.entity';
-export { ExchangeRatesReader } from './exchange-rates.reader';
+export { ExchangeRatesReader, type RateInForce } from './exchange-rates.reader';
+export { ExchangeRatesService } from './exchange-rates.service';
 export { HandOff } from './hand-off.entity';
 export { HandOffsReader, type HandOffQuery } from './hand-offs.reader';
 export { HandOffsService } from './hand-offs.service';
@@ -16,12 +25,20 @@ export { type Books, type KnownState, type Standing } from './load-history';
 export { HistoryLoader } from './load-history.repository';
 export { type KnownHandOff, type KnownOpportunity } from './load-history.rows';
 export { Opportunity } from './opportunity.entity';
-export { type LossWish, type MoveWish, type Opening, type OpportunityEdit } from './opportunity-wishes';
+export {
+  type Backdated,
+  type CorrectionWish,
+  type LossWish,
+  type MoveWish,
+  type Opening,
+  type OpportunityEdit,
+} from './opportunity-wishes';
 export { OpportunityMove } from './opportunity-move.entity';
 export { PipelineReader, type OpportunityQuery } from './pipeline.reader';
 export {
   type BoardColumnView,
   type BoardView,
+  type BookingView,
   type CardView,
   type HandOffView,
   type HistoryView,
@@ -29,13 +46,24 @@ export {
   type Named,
   type OpportunityView,
   type PageOf,
+  type RestatementView,
 } from './pipeline-views';
 export { Product } from './product.entity';
-export { ReferencesReader, type AccountQuery, type AccountView, type ProductView } from './references.reader';
+export {
+  ReferencesReader,
+  type AccountDetail,
+  type AccountQuery,
+  type AccountView,
+  type ProductView,
+} from './references.reader';
+export { type AdjustmentWish } from './rules/decide-adjustment';
+export { type CreditWish } from './rules/decide-credit';
 export { isExpired, type HandOffState } from './rules/decide-hand-off';
 export { type AllowedMove, type MoveMeaning } from './rules/decide-move';
+export { effectiveLog, type CorrectableRow } from './rules/effective-log';
 export {
   nextMoveRow,
+  type MoveCorrection,
   type MoveCircumstances,
   type MoveOrigin,
   type MovePrecision,

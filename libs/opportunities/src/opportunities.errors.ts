@@ -69,6 +69,31 @@ export const handOffChangedMeanwhile = (now: HandOff, seen: number): Problem =>
     },
   });
 
+export const noAccount = (id: Id<'account'>): Problem =>
+  missing('account.missing', 'There is no such account.', { id });
+
+/** A rate may lift an amount beyond what a column holds. */
+export function refuseBeyondReporting(
+  lines: readonly { readonly reportingAmountMinor: bigint | null; readonly reportingCostMinor: bigint | null }[],
+  currency: string,
+): void {
+  const most = 2n ** 63n - 1n;
+  const isBeyond = (minor: bigint | null) => minor !== null && (minor > most || minor < -most);
+  if (lines.some((line) => isBeyond(line.reportingAmountMinor) || isBeyond(line.reportingCostMinor)))
+    throw refused('booking.beyond_reporting', `In ${currency} this amount is too large to be kept.`, { currency });
+}
+
+export const accountChangedMeanwhile = (now: { readonly version: number }, seen: number): Problem =>
+  stale(
+    'account.changed',
+    `Somebody changed this account meanwhile: it is at version ${now.version}, you saw ${seen}.`,
+    {
+      seen,
+      version: now.version,
+      current: now,
+    },
+  );
+
 /** Gives back a rule's decision. What points at a record that does not exist is a fault of the request, all else is not possible now. */
 export function settled<T>(decision: T | Refusal): T {
   if (!isRefusal(decision)) return decision;
@@ -87,6 +112,18 @@ const faults = new Set([
   'opportunity.cost_currency',
   'opportunity.close_date_ahead',
   'opportunity.loss_reason_unknown',
+  'opportunity.at_ahead',
+  'correction.unknown_row',
+  'credit.booking_unknown',
+  'credit.other_currency',
+  'credit.not_positive',
+  'credit.ahead',
+  'adjustment.other_currency',
+  'adjustment.nothing',
+  'exchange_rate.own_currency',
+  'exchange_rate.malformed',
+  'account.merge_unknown',
+  'account.merge_itself',
   'hand_off.no_sales_team',
   'hand_off.reason_unknown',
 ]);

@@ -1,30 +1,55 @@
 import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
 import { PeopleModule } from '@tandem/people';
+import { AccountsRepository } from './accounts.repository';
+import { AccountsService } from './accounts.service';
 import { BoardReader } from './board.reader';
 import { BookingsPoster } from './bookings-poster';
 import { BookingsRepository } from './bookings.repository';
+import { CorrectionsService } from './corrections.service';
+import { CreditsService } from './credits.service';
+import { CurrencyRestatementsRepository } from './currency-restatements.repository';
+import { CurrencyRestatementsService } from './currency-restatements.service';
 import { ExchangeRatesReader } from './exchange-rates.reader';
+import { ExchangeRatesService } from './exchange-rates.service';
 import { HandOffLog } from './hand-off-log';
 import { HandOffsReader } from './hand-offs.reader';
 import { HandOffsRepository } from './hand-offs.repository';
 import { HandOffsService } from './hand-offs.service';
 import { HistoryReader } from './history.reader';
+import { Moments } from './moments';
 import { OpportunitiesRepository } from './opportunities.repository';
 import { OpportunitiesService } from './opportunities.service';
 import { OpportunityLog } from './opportunity-log';
+import { OpportunityWork } from './opportunity-work';
 import { PipelineReader } from './pipeline.reader';
+import { ReferencesFinder } from './references-finder';
 import { ReferencesReader } from './references.reader';
+import { RestatementsRepository } from './restatements.repository';
 
-const services = [OpportunitiesService, HandOffsService];
+const services = [
+  OpportunitiesService,
+  HandOffsService,
+  CorrectionsService,
+  CreditsService,
+  AccountsService,
+  ExchangeRatesService,
+  CurrencyRestatementsService,
+];
 const readers = [PipelineReader, BoardReader, HistoryReader, HandOffsReader, ReferencesReader, ExchangeRatesReader];
 const within = [
   OpportunitiesRepository,
-  BookingsRepository,
-  HandOffsRepository,
+  OpportunityWork,
   OpportunityLog,
+  Moments,
+  ReferencesFinder,
+  HandOffsRepository,
   HandOffLog,
+  BookingsRepository,
   BookingsPoster,
+  RestatementsRepository,
+  CurrencyRestatementsRepository,
+  AccountsRepository,
 ];
 
 @Module({

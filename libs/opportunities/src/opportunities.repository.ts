@@ -4,6 +4,7 @@ import type { Id } from '@tandem/kernel';
 import type { Account } from './account.entity';
 import type { Opportunity } from './opportunity.entity';
 import { assigned, inserted, rowOf, selected, valuesOf } from './row-sql';
+import type { LoggedRow } from './rules/decide-correction';
 import type { FoundReferences, WishedReferences } from './rules/decide-references';
 import type { MoveRow } from './rules/next-move-row';
 import type { Scope } from './rules/visible-to';
@@ -33,6 +34,7 @@ const changing = [
   'nextStep',
   'nextStepDate',
   'lossReason',
+  'createdAt',
   'stageEnteredAt',
   'lastSeq',
   'logHash',
@@ -43,7 +45,6 @@ const opportunityFields = [
   'id',
   'contactId',
   'bookingType',
-  'createdAt',
   ...changing,
 ] as const satisfies readonly (keyof Opportunity)[];
 
@@ -78,6 +79,30 @@ const moveFields = [
   'correctsSeq',
   'hash',
 ] as const satisfies readonly (keyof MoveRow)[];
+
+const loggedFields = [
+  'id',
+  'seq',
+  'stageFromId',
+  'stageToId',
+  'outcomeFrom',
+  'outcomeTo',
+  'amountFromMinor',
+  'amountToMinor',
+  'currency',
+  'closeDateFrom',
+  'closeDateTo',
+  'ownerFromId',
+  'ownerToId',
+  'teamFromId',
+  'teamToId',
+  'probabilityFrom',
+  'probabilityTo',
+  'reasonKey',
+  'at',
+  'correction',
+  'correctsSeq',
+] as const satisfies readonly (keyof LoggedRow)[];
 
 const accountFields = ['id', 'name', 'createdAt', 'version'] as const satisfies readonly (keyof Account)[];
 
@@ -121,25 +146,49 @@ export class OpportunitiesRepository {
     this.database.later(inserted('opportunity_move', moveFields), [[valuesOf(row, moveFields)]]);
   }
 
+  /** Every row of the log as far as corrections read it, oldest first. The opportunity is held. */
+  async log(id: Id<'opportunity'>): Promise<LoggedRow[]> {
+    const rows = await this.database.query<Record<string, unknown>>(
+      `SELECT ${selected('m', loggedFields)} FROM opportunity_move m WHERE m.opportunity_id = ? ORDER BY m.seq`,
+      [bin(id)],
+    );
+    return rows.map((row) => rowOf<LoggedRow>(row));
+  }
+
   async addAccount(account: Pick<Account, (typeof accountFields)[number]>): Promise<void> {
     await this.database.run(inserted('account', accountFields), [[valuesOf(account, accountFields)]]);
   }
 
-  /** Which of the records a body points at exist. */
+  /** Which of the records a body points at exist. The account is held, so that nobody merges it away meanwhile. */
   async findReferences({ accountId, productId, sourceId, campaignId }: WishedReferences): Promise<FoundReferences> {
-    const ids = [accountId, productId, sourceId, campaignId].map((id) => bin(id ?? null));
+    const account = accountId ? await this.findAccount(accountId) : null;
+    const ids = [productId, sourceId, campaignId].map((id) => bin(id ?? null));
     const [row] = await this.database.query<
-      Record<'account' | 'product' | 'source', string | number> & Pick<FoundReferences, 'campaignSourceId'>
+      Record<'product' | 'source', string | number> & Pick<FoundReferences, 'campaignSourceId'>
     >(
-      `SELECT EXISTS (SELECT 1 FROM account WHERE id = ?) AS account, EXISTS (SELECT 1 FROM product WHERE id = ?) AS product,
-         EXISTS (SELECT 1 FROM source WHERE id = ?) AS source, (SELECT source_id FROM campaign WHERE id = ?) AS campaignSourceId`,
+      `SELECT EXISTS (SELECT 1 FROM product WHERE id = ?) AS product, EXISTS (SELECT 1 FROM source WHERE id = ?) AS source,
+         (SELECT source_id FROM campaign WHERE id = ?) AS campaignSourceId`,
       ids,
     );
     return {
-      account: Number(row?.account) === 1,
+      account: account !== null,
+      survivor: account?.survivor ?? null,
       product: Number(row?.product) === 1,
       source: Number(row?.source) === 1,
       campaignSourceId: row?.campaignSourceId ?? null,
     };
+  }
+
+  private async findAccount(id: Id<'account'>): Promise<{ survivor: FoundReferences['survivor'] } | null> {
+    const [found] = await this.database.query<Pick<Account, 'mergedIntoId'>>(
+      'SELECT merged_into_id AS mergedIntoId FROM account WHERE id = ? LOCK IN SHARE MODE',
+      [bin(id)],
+    );
+    if (!found?.mergedIntoId) return found ? { survivor: null } : null;
+    const [survivor] = await this.database.query<Pick<Account, 'id' | 'name'>>(
+      'SELECT id, name FROM account WHERE id = ?',
+      [bin(found.mergedIntoId)],
+    );
+    return { survivor: survivor ?? null };
   }
 }

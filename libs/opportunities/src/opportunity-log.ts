@@ -4,7 +4,7 @@ import { Outbox } from '@tandem/outbox';
 import { changedMeanwhile, noOpportunity } from './opportunities.errors';
 import { OpportunitiesRepository, type HeldOpportunity } from './opportunities.repository';
 import type { Opportunity } from './opportunity.entity';
-import { nextMoveRow, type MoveRow } from './rules/next-move-row';
+import { nextMoveRow, type MoveCorrection, type MoveRow } from './rules/next-move-row';
 import { trackedOf } from './rules/tracked-state';
 import { visibleTo } from './rules/visible-to';
 
@@ -13,6 +13,14 @@ interface Story {
   readonly topic: string;
   readonly reasonKey?: string;
   readonly note?: string;
+  /** When it was true; default now. */
+  readonly at?: Date;
+  readonly correction?: MoveCorrection;
+  readonly correctsSeq?: number;
+  /** Since when it stands in its stage, where the log as it reads by now says otherwise than `at`. */
+  readonly stageEnteredAt?: Date;
+  /** What happened beside the opportunity itself, for the audit line and whoever listens. */
+  readonly told?: Readonly<Record<string, unknown>>;
 }
 
 /** The one way an opportunity changes: held, its version checked, saved as the next version, logged and told. */
@@ -38,25 +46,27 @@ export class OpportunityLog {
     const opportunity = { ...opening, lastSeq: move.seq, logHash: move.hash };
     await this.repository.add(opportunity);
     this.repository.addMove(move);
-    await this.tell(null, opportunity, move, 'opportunity.opened');
+    await this.tell(null, opportunity, move, { topic: 'opportunity.opened' });
     return move;
   }
 
   /** The row of the log it wrote, or null when nothing the log follows has changed. */
   async record(before: Opportunity, after: Opportunity, story: Story): Promise<MoveRow | null> {
+    const { topic, stageEnteredAt, told: beside, ...row } = story;
     const next: Opportunity = { ...after, version: before.version + 1 };
-    const move = nextMoveRow(before, next, { ...this.circumstances(next), ...story });
+    const happened = { ...this.circumstances(next), ...row };
+    const move = nextMoveRow(before, next, happened);
     const saved: Opportunity = {
       ...next,
       lastSeq: move?.seq ?? before.lastSeq,
       logHash: move?.hash ?? before.logHash,
-      stageEnteredAt: next.stageId === before.stageId ? before.stageEnteredAt : this.clock.now(),
+      stageEnteredAt: stageEnteredAt ?? (next.stageId === before.stageId ? before.stageEnteredAt : happened.at),
     };
     this.repository.save(saved, before.version, () => {
       throw changedMeanwhile(before, before.version);
     });
     if (move) this.repository.addMove(move);
-    await this.tell(before, saved, move, story.topic);
+    await this.tell(before, saved, move, { topic, ...(beside ? { told: beside } : {}) });
     return move;
   }
 
@@ -65,15 +75,25 @@ export class OpportunityLog {
     return { id: newId<'move'>(), opportunityId: id, version, at: now, recordedAt: now, actorId: actor().personId };
   }
 
-  private tell(before: Opportunity | null, after: Opportunity, move: MoveRow | null, topic: string): Promise<void> {
+  private tell(
+    before: Opportunity | null,
+    after: Opportunity,
+    move: MoveRow | null,
+    story: Pick<Story, 'topic' | 'told'>,
+  ): Promise<void> {
     return this.outbox.record({
-      topic,
+      topic: story.topic,
       subjectKind: 'opportunity',
       subjectId: after.id,
       ...(before ? { before: told(before) } : {}),
-      after: told(after),
+      after: { ...told(after), ...story.told },
       ...(move ? { id: move.id } : {}),
-      payload: { id: after.id, version: after.version, ...(move ? { moveId: move.id, seq: move.seq } : {}) },
+      payload: {
+        id: after.id,
+        version: after.version,
+        ...(move ? { moveId: move.id, seq: move.seq } : {}),
+        ...story.told,
+      },
     });
   }
 }

@@ -17,17 +17,28 @@ export interface Opening extends WishedReferences {
   readonly bookingType: BookingType;
 }
 
-export type OpportunityEdit = Omit<Edit, 'owned'> & { readonly ownerId?: Id<'person'> };
+/** When it was true, if not now. */
+export interface Backdated {
+  readonly at?: Date;
+}
 
-export interface MoveWish {
+export type OpportunityEdit = Omit<Edit, 'owned'> & Backdated & { readonly ownerId?: Id<'person'> };
+
+export interface MoveWish extends Backdated {
   readonly toStageId: Id<'stage'>;
   readonly note?: string;
   readonly amount?: Money;
   readonly closeDate?: PlainDate;
 }
 
-export interface LossWish {
+export interface LossWish extends Backdated {
   readonly reason: string;
   readonly note?: string;
   readonly closeDate?: PlainDate;
 }
+
+/** What is said of an earlier row of the log. */
+export type CorrectionWish = { readonly correctsSeq: number; readonly note: string } & (
+  | { readonly kind: 'redate'; readonly at: Date }
+  | { readonly kind: 'withdraw' }
+);

@@ -1,4 +1,5 @@
 import type { Currency, Id, Money, PlainDate } from '@tandem/kernel';
+import type { BookingRestatement } from './booking-restatement.entity';
 import type { BookingRow } from './rules/post-booking';
 import type { AllowedMove } from './rules/decide-move';
 import type { HandOffState } from './rules/decide-hand-off';
@@ -89,19 +90,41 @@ export interface BoardView {
   readonly lost: { readonly count: number; readonly total: Money | null };
 }
 
-export interface MoveView extends Omit<MoveRow, 'actorId' | 'ownerFromId' | 'ownerToId'> {
+export interface MoveView extends Omit<MoveRow, 'actorId' | 'ownerFromId' | 'ownerToId' | 'hash'> {
   readonly actor: Named<'person'> | null;
   readonly ownerFrom: Named<'person'> | null;
   readonly ownerTo: Named<'person'>;
+  /** Taken back by a later row: it never was. */
+  readonly withdrawn: boolean;
+  /** When it was true by what is known now, where a later row says otherwise than its own `at`. */
+  readonly redatedTo: Date | null;
+}
+
+/** What a line of money is: posted by a win, taking another back, or posted by hand. */
+export type BookingKind = 'booking' | 'reversal' | 'credit' | 'adjustment';
+
+export interface RestatementView extends Pick<
+  BookingRestatement,
+  'revision' | 'rate' | 'rateDate' | 'reportingAmountMinor' | 'reportingCostMinor' | 'reason' | 'recordedAt'
+> {
+  readonly by: Named<'person'> | null;
+}
+
+export interface BookingView extends Omit<
+  BookingRow,
+  'opportunityId' | 'accountId' | 'productId' | 'ownerId' | 'teamId' | 'sourceId' | 'campaignId'
+> {
+  readonly kind: BookingKind;
+  /** Another line takes this one back. */
+  readonly reversed: boolean;
+  /** Oldest first; the last is what it is worth as restated. */
+  readonly restatements: readonly RestatementView[];
 }
 
 export interface HistoryView {
   readonly moves: readonly MoveView[];
   readonly handOffs: readonly HandOffView[];
-  readonly bookings: readonly Pick<
-    BookingRow,
-    'id' | 'bookingType' | 'amountMinor' | 'costMinor' | 'currency' | 'bookingDate' | 'reversesId'
-  >[];
+  readonly bookings: readonly BookingView[];
 }
 
 /** A part of a list, and where it goes on. */

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
+import type { Id } from '@tandem/kernel';
 import type { Account } from './account.entity';
 import { cursorOf, pageOf, placeOf } from './list-cursor';
-import type { PageOf } from './pipeline-views';
+import { noAccount } from './opportunities.errors';
+import { namedOf, type Named, type PageOf } from './pipeline-views';
 import type { Product } from './product.entity';
 import { rowOf } from './row-sql';
 import { containing } from './visible-scope';
 
-export type AccountView = Pick<Account, 'id' | 'name' | 'nameZh' | 'parentId' | 'segment'>;
+export type AccountView = Pick<Account, 'id' | 'name' | 'nameZh' | 'parentId' | 'segment' | 'version'>;
+/** An account with the one it was merged into, if it was. */
+export type AccountDetail = AccountView & { readonly mergedInto: Named<'account'> | null };
 export type ProductView = Pick<Product, 'id' | 'name' | 'nameZh' | 'family' | 'listPriceMinor' | 'currency' | 'future'>;
 
 export interface AccountQuery {
@@ -21,13 +25,13 @@ export interface AccountQuery {
 export class ReferencesReader {
   constructor(private readonly database: Database) {}
 
-  /** Accounts by name. */
+  /** Accounts by name; those that were merged are not to choose from. */
   async accounts({ limit, cursor, q }: AccountQuery): Promise<PageOf<AccountView>> {
     const like = q ? containing(q) : null;
     const place = cursor ? placeOf(cursor, 2) : null;
     const rows = await this.database.query<AccountView>(
-      `SELECT id, name, name_zh AS nameZh, parent_id AS parentId, segment FROM account
-       WHERE TRUE ${like ? "AND (name LIKE ? ESCAPE '!' OR name_zh LIKE ? ESCAPE '!')" : ''}
+      `SELECT id, name, name_zh AS nameZh, parent_id AS parentId, segment, version FROM account
+       WHERE merged_into_id IS NULL ${like ? "AND (name LIKE ? ESCAPE '!' OR name_zh LIKE ? ESCAPE '!')" : ''}
          ${place ? 'AND (name > ? OR (name = ? AND id > ?))' : ''} ORDER BY name, id LIMIT ?`,
       [
         ...(like ? [like, like] : []),
@@ -36,6 +40,17 @@ export class ReferencesReader {
       ],
     );
     return pageOf(rows, limit, { cursor: ({ name, id }) => cursorOf(name, id), view: (row) => row });
+  }
+
+  async account(id: Id<'account'>): Promise<AccountDetail> {
+    const [row] = await this.database.query<AccountView>(
+      `SELECT a.id, a.name, a.name_zh AS nameZh, a.parent_id AS parentId, a.segment, a.version,
+         s.id AS survivorId, s.name AS survivorName, s.name_zh AS survivorNameZh
+       FROM account a LEFT JOIN account s ON s.id = a.merged_into_id WHERE a.id = ?`,
+      [bin(id)],
+    );
+    if (!row) throw noAccount(id);
+    return { ...row, mergedInto: namedOf(row, 'survivor') };
   }
 
   async products(): Promise<readonly ProductView[]> {

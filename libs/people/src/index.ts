@@ -6,7 +6,10 @@ export { PeopleModule } from './people.module';
 export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';
 export { PeopleService, type NewPerson } from './people.service';
 export { PeriodLock } from './period-lock.entity';
+export { PeriodLocksReader, type PeriodLockView } from './period-locks.reader';
+export { PeriodLocksService } from './period-locks.service';
 export { Person } from './person.entity';
+export { decideOpenDay } from './rules/decide-lock';
 export { normalEmail } from './rules/normal-email';
 export {
   addWorkingMinutes,

@@ -3,10 +3,21 @@ import { CalendarReader } from './calendar.reader';
 import { OrganisationReader } from './organisation.reader';
 import { PeopleReader } from './people.reader';
 import { PeopleService } from './people.service';
+import { PeriodLocksReader } from './period-locks.reader';
+import { PeriodLocksService } from './period-locks.service';
 import { SessionsService } from './sessions.service';
 import { SetupService } from './setup.service';
 
-const parts = [CalendarReader, OrganisationReader, PeopleReader, PeopleService, SessionsService, SetupService];
+const parts = [
+  CalendarReader,
+  OrganisationReader,
+  PeopleReader,
+  PeopleService,
+  PeriodLocksReader,
+  PeriodLocksService,
+  SessionsService,
+  SetupService,
+];
 
 @Module({ providers: parts, exports: parts })
 export class PeopleModule {}

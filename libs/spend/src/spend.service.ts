@@ -3,7 +3,7 @@ import { Database } from '@tandem/database';
 import { Clock, decided, newId, type Id } from '@tandem/kernel';
 import { ExchangeRatesReader } from '@tandem/opportunities';
 import { Outbox } from '@tandem/outbox';
-import { OrganisationReader } from '@tandem/people';
+import { decideOpenDay, OrganisationReader, PeriodLocksReader } from '@tandem/people';
 import type { NewExpense } from './expense';
 import { ExpensesRepository } from './expenses.repository';
 import { decideExpense } from './rules/decide-expense';
@@ -14,13 +14,14 @@ export class SpendService {
   constructor(
     private readonly database: Database,
     private readonly organisation: OrganisationReader,
+    private readonly locks: PeriodLocksReader,
     private readonly rates: ExchangeRatesReader,
     private readonly repository: ExpensesRepository,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Records one expense; its rate is that of its day and never changes. */
+  /** Records one expense on an open day; its rate is that of its day and never changes. */
   async record({
     date,
     side,
@@ -32,6 +33,7 @@ export class SpendService {
     note = null,
   }: NewExpense): Promise<Id<'expense_line'>> {
     return this.database.write(async () => {
+      decided(decideOpenDay(date, await this.locks.holdLockedBefore(), '/date'));
       const { reportingCurrency } = await this.organisation.get();
       const rates = await this.rates.on(date, reportingCurrency, [amount.currency]);
       const reported = decided(decideExpense(amount, reportingCurrency, rates.get(amount.currency) ?? null));

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { actor, Clock, decided, isRefusal, newId, type Id, type Money } from '@tandem/kernel';
-import { AskedPeriodReader, kpiOf, type FigureKey } from '@tandem/metrics';
+import { actor, addDays, Clock, decided, isRefusal, newId, type Id, type Money } from '@tandem/kernel';
+import { decideOpenDay, PeriodLocksReader } from '@tandem/people';
+import { AskedPeriodReader, kpiOf, type AskedPeriod, type FigureKey } from '@tandem/metrics';
 import { Outbox } from '@tandem/outbox';
 import { decideSignature } from './rules/decide-signature';
 import { decideQuota, decideTarget, type StoredTarget, type WishedValue } from './rules/decide-target';
@@ -30,14 +31,15 @@ export class TargetsService {
     private readonly repository: TargetsRepository,
     private readonly reader: TargetsReader,
     private readonly periods: AskedPeriodReader,
+    private readonly locks: PeriodLocksReader,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Sets a target, or changes the one the caller has seen; a changed number needs both signatures again. */
+  /** Sets a target of a period that is not wholly locked, or changes the one the caller has seen; a changed number needs both signatures again. */
   async setTarget({ figureKey, periodKey, value }: TargetWish, version: number | null): Promise<Id<'target'>> {
     return this.database.write(async () => {
-      const { period, currency } = await this.periods.read(periodKey);
+      const { period, currency } = await this.openPeriod(periodKey);
       const stored = decided(decideTarget(value, { unit: kpiOf(figureKey).unit, currency }));
       const present = await this.repository.lockTarget(figureKey, period);
       const id = present?.id ?? newId<'target'>();
@@ -91,7 +93,7 @@ export class TargetsService {
   /** Sets the quota of one team or person; the earlier revisions stay. */
   async setQuota({ periodKey, teamId, personId, amount }: QuotaWish): Promise<Id<'quota'>> {
     return this.database.write(async () => {
-      const { period, currency } = await this.periods.read(periodKey);
+      const { period, currency } = await this.openPeriod(periodKey);
       const { amountMinor } = decided(decideQuota({ teamId, personId, ...amount }, currency));
       if (!(await this.repository.lockHolder(teamId, personId))) throw holderMissing(teamId ?? personId ?? '');
       const id = newId<'quota'>();
@@ -116,6 +118,13 @@ export class TargetsService {
       });
       return id;
     });
+  }
+
+  /** A period with an open day is still run; what it is held against may change, and each revision of a quota stays. */
+  private async openPeriod(periodKey: string): Promise<AskedPeriod> {
+    const asked = await this.periods.read(periodKey);
+    decided(decideOpenDay(addDays(asked.period.until, -1), await this.locks.holdLockedBefore(), '/periodKey'));
+    return asked;
   }
 
   private async changed(id: Id<'target'>) {

@@ -26,6 +26,10 @@ export const policies = {
   /** Mails name their receivers. */
   read_deliveries: ['manager', 'liaison', 'revenue_officer', 'administrator'],
   import: ['revenue_officer', 'administrator'],
+  /** Those who answer for the books lock periods, adjust what is locked, and set and restate exchange rates. */
+  keep_books: ['revenue_officer', 'administrator'],
+  /** Two customers become one for both sides, so a rep alone does not say so. */
+  merge_accounts: ['manager', 'liaison', 'revenue_officer', 'administrator'],
   administer: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

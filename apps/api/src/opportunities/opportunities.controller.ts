@@ -31,7 +31,7 @@ import { IfMatch } from '../access/if-match';
 import { Policy } from '../access/policy';
 import { presentCard, presentList } from './card.presenter';
 import { presentHistory, presentOpportunity } from './opportunity.presenter';
-import { editOf, lossOf, moveOf, openingOf } from './opportunity.request';
+import { cancellationOf, editOf, lossOf, moveOf, openingOf, reopeningOf } from './opportunity.request';
 
 type OpportunityId = Id<'opportunity'>;
 
@@ -117,7 +117,7 @@ export class OpportunitiesController {
     @IfMatch() seen: number,
     @Body({ schema: cancellation }) body: Cancellation,
   ): Promise<OpportunityWire> {
-    await this.changes.cancel(opportunityId, seen, body.note);
+    await this.changes.cancel(opportunityId, seen, cancellationOf(body));
     return this.present(opportunityId);
   }
 
@@ -129,7 +129,7 @@ export class OpportunitiesController {
     @IfMatch() seen: number,
     @Body({ schema: reopening }) body: Reopening,
   ): Promise<OpportunityWire> {
-    await this.changes.reopen(opportunityId, seen, { toStageId: body.toStageId as Id<'stage'>, note: body.note });
+    await this.changes.reopen(opportunityId, seen, reopeningOf(body));
     return this.present(opportunityId);
   }
 

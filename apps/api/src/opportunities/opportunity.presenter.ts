@@ -1,5 +1,5 @@
 import type { BookingWire, HistoryWire, MoveWire, OpportunityWire } from '@tandem/contracts';
-import type { HistoryView, MoveView, OpportunityView } from '@tandem/opportunities';
+import type { BookingView, HistoryView, MoveView, OpportunityView } from '@tandem/opportunities';
 import {
   presentCard,
   presentHandOff,
@@ -56,13 +56,37 @@ const presentMove = (move: MoveView): MoveWire => ({
   ownerTo: presentNamed(move.ownerTo),
   reason: move.reasonKey,
   note: move.note,
+  correction: move.correction,
+  correctsSeq: move.correctsSeq,
+  withdrawn: move.withdrawn,
+  redatedTo: move.redatedTo?.toISOString() ?? null,
 });
 
-const presentBooking = (booking: HistoryView['bookings'][number]): BookingWire => ({
+const presentBooking = (booking: BookingView): BookingWire => ({
   id: booking.id,
+  kind: booking.kind,
   bookingType: booking.bookingType,
   amount: presentMoney({ amountMinor: booking.amountMinor, currency: booking.currency }),
   cost: amountIn(booking.costMinor, booking.currency),
+  reportingAmount: amountIn(booking.reportingAmountMinor, booking.reportingCurrency),
+  rate: booking.rate,
+  rateDate: booking.rateDate,
   bookingDate: booking.bookingDate,
+  adjustsDate: booking.adjustsDate,
+  recordedAt: booking.recordedAt.toISOString(),
+  moveId: booking.moveId,
   reversesId: booking.reversesId,
+  reversed: booking.reversed,
+  creditOfId: booking.creditOfId,
+  note: booking.note,
+  restatements: booking.restatements.map((restatement) => ({
+    revision: restatement.revision,
+    rate: restatement.rate,
+    rateDate: restatement.rateDate,
+    amount: presentMoney({ amountMinor: restatement.reportingAmountMinor, currency: booking.reportingCurrency }),
+    cost: amountIn(restatement.reportingCostMinor, booking.reportingCurrency),
+    reason: restatement.reason,
+    recordedAt: restatement.recordedAt.toISOString(),
+    by: presentNamedOrNull(restatement.by),
+  })),
 });

@@ -1,6 +1,26 @@
-import type { Loss, MoneyWire, NewMove, NewOpportunity, OpportunityPatch } from '@tandem/contracts';
+import type {
+  Adjustment,
+  Cancellation,
+  Correction,
+  Credit,
+  Loss,
+  MoneyWire,
+  NewMove,
+  NewOpportunity,
+  OpportunityPatch,
+  Reopening,
+} from '@tandem/contracts';
 import { dateFrom, invalid, type Id, type Money, type PlainDate } from '@tandem/kernel';
-import type { LossWish, MoveWish, Opening, OpportunityEdit } from '@tandem/opportunities';
+import type {
+  AdjustmentWish,
+  Backdated,
+  CorrectionWish,
+  CreditWish,
+  LossWish,
+  MoveWish,
+  Opening,
+  OpportunityEdit,
+} from '@tandem/opportunities';
 
 /** Reads bodies that a schema has checked into the words of the domain. What was not given is left out. */
 export const openingOf = (body: NewOpportunity): Opening => ({
@@ -19,9 +39,10 @@ export const openingOf = (body: NewOpportunity): Opening => ({
   bookingType: body.bookingType,
 });
 
-export function editOf({ amount, cost, closeDate, nextStepDate, ...plain }: OpportunityPatch): OpportunityEdit {
+export function editOf({ amount, cost, closeDate, nextStepDate, at, ...plain }: OpportunityPatch): OpportunityEdit {
   return {
     ...(plain as OpportunityEdit),
+    ...atOf(at),
     ...(amount === undefined ? {} : { amount: amount && moneyOf(amount) }),
     ...(cost === undefined ? {} : { cost: cost && moneyOf(cost) }),
     ...(closeDate === undefined ? {} : { closeDate: dayOrNull(closeDate, '/closeDate') }),
@@ -29,25 +50,56 @@ export function editOf({ amount, cost, closeDate, nextStepDate, ...plain }: Oppo
   };
 }
 
-export const moveOf = ({ toStageId, note, amount, closeDate }: NewMove): MoveWish => ({
+export const moveOf = ({ toStageId, note, amount, closeDate, at }: NewMove): MoveWish => ({
   toStageId: toStageId as Id<'stage'>,
+  ...atOf(at),
   ...(note === undefined ? {} : { note }),
   ...(amount === undefined ? {} : { amount: moneyOf(amount) }),
   ...(closeDate === undefined ? {} : { closeDate: dayOf(closeDate, '/closeDate') }),
 });
 
-export const lossOf = ({ reason, note, closeDate }: Loss): LossWish => ({
+export const lossOf = ({ reason, note, closeDate, at }: Loss): LossWish => ({
   reason,
+  ...atOf(at),
   ...(note === undefined ? {} : { note }),
   ...(closeDate === undefined ? {} : { closeDate: dayOf(closeDate, '/closeDate') }),
 });
+
+export const cancellationOf = ({ note, at }: Cancellation) => ({ note, ...atOf(at) });
+
+export const reopeningOf = ({ toStageId, note, at }: Reopening) => ({
+  toStageId: toStageId as Id<'stage'>,
+  note,
+  ...atOf(at),
+});
+
+export const correctionOf = (body: Correction): CorrectionWish =>
+  body.kind === 'redate' ? { ...body, at: new Date(body.at) } : body;
+
+export const creditOf = ({ bookingId, amount, cost, grantedOn, note }: Credit): CreditWish & { note: string } => ({
+  amount: moneyOf(amount),
+  note,
+  ...(bookingId === undefined ? {} : { bookingId: bookingId as Id<'booking'> }),
+  ...(cost === undefined ? {} : { cost: moneyOf(cost) }),
+  ...(grantedOn === undefined ? {} : { grantedOn: dayOf(grantedOn, '/grantedOn') }),
+});
+
+export const adjustmentOf = ({ amount, cost, adjustsDate, note }: Adjustment): AdjustmentWish & { note: string } => ({
+  amount: moneyOf(amount),
+  note,
+  adjustsDate: dayOf(adjustsDate, '/adjustsDate'),
+  ...(cost === undefined ? {} : { cost: moneyOf(cost) }),
+});
+
+const atOf = (at: string | undefined): Backdated => (at === undefined ? {} : { at: new Date(at) });
 
 const moneyOf = ({ amountMinor, currency }: MoneyWire): Money => ({ amountMinor: BigInt(amountMinor), currency });
 
 const dayOrNull = (text: string | null, pointer: string): PlainDate | null =>
   text === null ? null : dayOf(text, pointer);
 
-function dayOf(text: string, pointer: string): PlainDate {
+/** Reads a day that a schema has checked; years that no calendar of ours reaches are refused. */
+export function dayOf(text: string, pointer: string): PlainDate {
   const day = dateFrom(text);
   if (day) return day;
   const detail = 'must be a date from the year 1000 on';

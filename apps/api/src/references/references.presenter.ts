@@ -1,7 +1,7 @@
-import type { AccountWire, ReferencesWire } from '@tandem/contracts';
+import type { AccountDetailWire, AccountWire, ReferencesWire } from '@tandem/contracts';
 import type { Campaign, Source } from '@tandem/campaigns';
-import type { AccountView, ProductView } from '@tandem/opportunities';
-import { presentMoney } from '../opportunities/card.presenter';
+import type { AccountDetail, AccountView, ProductView } from '@tandem/opportunities';
+import { presentMoney, presentNamedOrNull } from '../opportunities/card.presenter';
 import { bilingual } from '../people/people.presenter';
 
 export const presentAccount = (account: AccountView): AccountWire => ({
@@ -9,6 +9,12 @@ export const presentAccount = (account: AccountView): AccountWire => ({
   name: bilingual(account),
   parentId: account.parentId,
   segment: account.segment,
+  version: account.version,
+});
+
+export const presentAccountDetail = ({ mergedInto, ...account }: AccountDetail): AccountDetailWire => ({
+  ...presentAccount(account),
+  mergedInto: presentNamedOrNull(mergedInto),
 });
 
 interface ShortLists {

@@ -62,6 +62,57 @@ export const problems = {
     owner_outside: 'The owner must belong to this team; another team gets it by a hand-off.',
     unknown_reference: 'The record at {{pointer}} does not exist.',
     campaign_of_other_source: 'This campaign belongs to another source.',
+    at_ahead: 'When it was true cannot lie ahead: leave it out, and it is now.',
+    at_before_beginning: 'It began at {{earliest}}: give another date to its beginning first.',
+    at_before_latest:
+      'Its latest change was true at {{earliest}}: take an instant from then on, or correct that change first.',
+  },
+  correction: {
+    unknown_row: 'Its log has no row {{seq}}.',
+    of_correction: 'Row {{seq}} is a correction itself: correct row {{corrects}}, which it is about.',
+    withdrawn_already: 'Row {{seq}} was taken back already.',
+    by_hand_off: 'A hand-off did this, and its own clock says when: give the hand-off back with a reason instead.',
+    beginning: 'Its beginning is not taken back: cancel the opportunity instead.',
+    not_latest: 'Only the latest change can be taken back, number {{latest}}: take back what came after first.',
+    out_of_order: 'It lies between the changes around it: take an instant from {{earliest}} to {{latest}}.',
+    same_instant: 'It stands at this instant already.',
+  },
+  credit: {
+    nothing_booked: 'Nothing is booked of it any more, so nothing can be given back.',
+    booking_unknown: 'It has no such booking.',
+    of_credit: 'This line is a credit itself: name the booking it was granted on.',
+    reversed: 'This booking was taken back already: name one that stands.',
+    other_currency: 'The booking is in {{currency}}, so its credits are too.',
+    not_positive: 'Say what is given back as an amount above 0; it is booked below 0.',
+    exceeds: 'Only {{leftText}} of this booking is left to give back.',
+    cost_unknown: 'What the booking cost is not known, so nor is what of it comes back: leave the cost out.',
+    ahead: 'A credit is dated when it is granted, so not after today, {{today}}.',
+    before_booking: 'It was booked on {{earliest}}, so nothing was given back before.',
+  },
+  adjustment: {
+    not_won: 'Only what is won can be adjusted; this one has nothing booked.',
+    not_locked: '{{day}} is open: grant a credit, or reopen it and win it again at the right amount.',
+    other_currency: 'It is booked in {{currency}}, so its adjustments are too.',
+    cost_unknown: 'What it cost is not known, so it cannot be adjusted: leave the cost out.',
+    nothing: 'Neither amount nor cost would change: say by how much.',
+  },
+  booking: { beyond_reporting: 'In {{currency}} this amount is too large to be kept.' },
+  account: {
+    missing: 'There is no such account.',
+    changed: 'Somebody changed this account meanwhile: it is at version {{version}}, you saw {{seen}}.',
+    merged: 'This account was merged into {{survivor}}: use that one.',
+    merge_unknown: 'There is no such account to merge into.',
+    merge_itself: 'An account is not merged into itself: choose another one.',
+    merge_below: '{{lower}} stands below {{upper}} in the same family: merge the lower one into the upper one.',
+  },
+  exchange_rate: {
+    missing: 'There is no rate from {{from}} to {{to}} on or before {{date}}.',
+    own_currency: '{{currency}} is the reporting currency itself: it needs no rate.',
+    malformed: 'A rate is a number above 0, such as 1.0834, with at most ten digits before and after the point.',
+  },
+  period_lock: {
+    ahead: 'Today stays open: lock everything before {{latest}} at the latest.',
+    unchanged: 'Everything before {{lockedBefore}} is locked already.',
   },
   hand_off: {
     missing: 'There is no such hand-off, or it is not yours to see.',
@@ -104,6 +155,8 @@ export const problems = {
   period: {
     unknown: 'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
     too_long: 'A period is at most ten years long.',
+    locked:
+      '{{day}} lies in a locked period: the first open day is {{firstOpenDay}}. Date it on or after that day, or ask the revenue officer for an adjustment.',
   },
   target: {
     missing: 'There is no such target.',

@@ -18,6 +18,8 @@ export const words = {
     win_back: 'Win-back',
     credit: 'Credit',
   },
+  bookingKind: { booking: 'Booking', reversal: 'Reversal', credit: 'Credit', adjustment: 'Adjustment' },
+  correction: { redate: 'Given another date', withdraw: 'Taken back' },
   buyerStep: {
     customer_awareness: 'Customer awareness',
     brand_awareness: 'Brand awareness',

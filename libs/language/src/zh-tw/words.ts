@@ -21,6 +21,8 @@ export const words: SameKeys<typeof english> = {
     win_back: '回流',
     credit: '折讓',
   },
+  bookingKind: { booking: '入帳', reversal: '沖銷', credit: '折讓', adjustment: '調整' },
+  correction: { redate: '更正時間', withdraw: '撤回' },
   buyerStep: {
     customer_awareness: '意識到需求',
     brand_awareness: '認識品牌',

@@ -1,17 +1,29 @@
+import { decideOpenDay } from '@tandem/people';
 import { largestAmount, refusal, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
 import type { TrackedState } from './tracked-state';
 
 type Priced = Pick<TrackedState, 'amountMinor' | 'currency'> & { readonly costMinor?: bigint | null };
 
-/** A closing day is a fact, so it cannot lie ahead. */
-export function decideClosingDay(wished: PlainDate | undefined, today: PlainDate): PlainDate | Refusal {
+/** What there is to know about the day something closes. */
+export interface ClosingDays {
+  readonly today: PlainDate;
+  /** The day of the instant it was true, when that is said; else today. */
+  readonly happenedOn?: PlainDate;
+  readonly lockedBefore?: PlainDate | null;
+}
+
+/** A closing day is a fact, so it cannot lie ahead; and not in a locked period, whose closings are counted. */
+export function decideClosingDay(
+  wished: PlainDate | undefined,
+  { today, happenedOn = today, lockedBefore = null }: ClosingDays,
+): PlainDate | Refusal {
   if (wished && wished > today) {
     return refusal('opportunity.close_date_ahead', `The day it closed cannot be after today, ${today}.`, {
       pointer: '/closeDate',
       today,
     });
   }
-  return wished ?? today;
+  return decideOpenDay(wished ?? happenedOn, lockedBefore, '/closeDate');
 }
 
 /**

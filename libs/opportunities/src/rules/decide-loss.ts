@@ -1,15 +1,14 @@
 import { isRefusal, refusal, type PlainDate, type Refusal } from '@tandem/kernel';
-import { decideClosingDay } from './decide-closing';
+import { decideClosingDay, type ClosingDays } from './decide-closing';
 import type { TrackedState } from './tracked-state';
 
 /** May it be closed as lost, and when? It stays in the stage where it was lost. */
 export function decideLoss<Row extends TrackedState>(
   opportunity: Row,
-  wish: {
+  wish: ClosingDays & {
     readonly reason: string;
     readonly reasons: readonly string[];
     readonly closeDate?: PlainDate;
-    readonly today: PlainDate;
   },
 ): Row | Refusal {
   if (opportunity.outcome !== 'open') return notOpen(opportunity);
@@ -19,7 +18,7 @@ export function decideLoss<Row extends TrackedState>(
       allowed: wish.reasons,
     });
   }
-  const closeDate = decideClosingDay(wish.closeDate, wish.today);
+  const closeDate = decideClosingDay(wish.closeDate, wish);
   if (isRefusal(closeDate)) return closeDate;
   return { ...opportunity, outcome: 'lost', closeDate };
 }

@@ -1,5 +1,5 @@
 import { isRefusal, refusal, type Id, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
-import { decideAmount, decideClosingDay } from './decide-closing';
+import { decideAmount, decideClosingDay, type ClosingDays } from './decide-closing';
 import type { WorkingSide } from './may-work';
 import { firstSalesStage, lastMarketingStage, type RoadStage } from './stage-road';
 import type { TrackedState } from './tracked-state';
@@ -40,7 +40,7 @@ export function allowedMoves(facts: MoveFacts): readonly AllowedMove[] {
 /** May it move there, and what is then true? Entering the won class wins it, on `closeDate` or today. */
 export function decideMove<Row extends TrackedState>(
   facts: MoveFacts & { readonly opportunity: Row },
-  wish: {
+  wish: Omit<ClosingDays, 'today'> & {
     readonly toStageId: Id<'stage'>;
     readonly amount?: Money;
     readonly closeDate?: PlainDate;
@@ -72,7 +72,7 @@ export function decideMove<Row extends TrackedState>(
     });
   }
   if (!wish.today) throw new Error('a win needs to know what day it is');
-  const closeDate = decideClosingDay(wish.closeDate, wish.today);
+  const closeDate = decideClosingDay(wish.closeDate, { ...wish, today: wish.today });
   if (isRefusal(closeDate)) return closeDate;
   return { means, to, after: { ...opportunity, ...money(amount), stageId: to.id, outcome: 'won', closeDate } };
 }

@@ -14,11 +14,14 @@ export interface FoundReferences {
   readonly source: boolean;
   /** The source of the campaign; null when there is no such campaign. */
   readonly campaignSourceId: Id<'source'> | null;
+  /** The account that the one pointed at was merged into. */
+  readonly survivor?: { readonly id: Id<'account'>; readonly name: string } | null;
 }
 
 /** Do they exist, and do source and campaign belong together? A campaign names its source, so one of the two is enough. */
 export function decideReferences(wish: WishedReferences, found: FoundReferences): WishedReferences | Refusal {
   if (wish.accountId && !found.account) return unknown('/accountId', 'account');
+  if (wish.accountId && found.survivor) return mergedAccount(found.survivor, '/accountId');
   if (wish.productId && !found.product) return unknown('/productId', 'product');
   if (wish.sourceId && !found.source) return unknown('/sourceId', 'source');
   if (wish.campaignId && !found.campaignSourceId) return unknown('/campaignId', 'campaign');
@@ -31,6 +34,17 @@ export function decideReferences(wish: WishedReferences, found: FoundReferences)
   if (wish.sourceId !== undefined && wish.campaignId === undefined) return { ...wish, campaignId: null };
   return wish;
 }
+
+/** A merged account is used no more: the refusal names the one it became. */
+export const mergedAccount = (
+  survivor: { readonly id: Id<'account'>; readonly name: string },
+  pointer: string,
+): Refusal =>
+  refusal('account.merged', `This account was merged into ${survivor.name}: use that one.`, {
+    pointer,
+    survivorId: survivor.id,
+    survivor: survivor.name,
+  });
 
 const unknown = (pointer: string, noun: string): Refusal =>
   refusal('opportunity.unknown_reference', `There is no such ${noun}.`, { pointer, noun });

@@ -68,8 +68,7 @@ export function postBooking(
 ): BookingRow {
   const { costMinor, currency } = opportunity;
   const { reportingCurrency, rate } = posting;
-  const reported = (minor: bigint | null) =>
-    rate && minor !== null ? convert(money(minor, currency), reportingCurrency, rate.rate).amountMinor : null;
+  const reported = reportedAt(rate, currency, reportingCurrency);
   return {
     id: posting.id,
     opportunityId: opportunity.id,
@@ -107,6 +106,86 @@ export const reverseBooking = (original: BookingRow, posting: Posting): BookingR
   reportingAmountMinor: negated(original.reportingAmountMinor),
   reportingCostMinor: negated(original.reportingCostMinor),
   reversesId: original.id,
+  adjustsDate: null,
+  note: null,
 });
+
+/** What counts as restated on this day: its own, or the one it adjusts. */
+export const restatedDay = ({ bookingDate, adjustsDate }: Pick<BookingRow, 'bookingDate' | 'adjustsDate'>): PlainDate =>
+  adjustsDate ?? bookingDate;
+
+/**
+ * The line that stands again for one that should never have been taken back: as reported on the day of the correction, as
+ * restated where the original stood. A credit names the line that stands again for its own original.
+ */
+export const repostBooking = (
+  original: BookingRow,
+  posting: Posting,
+  creditOfId: Id<'booking'> | null,
+): BookingRow => ({
+  ...original,
+  ...posting,
+  moveId: original.moveId === null ? null : posting.moveId,
+  adjustsDate: restatedDay(original),
+  creditOfId,
+});
+
+/** The negative line that gives part of another back, with its shares and its frozen rate. Amount and cost as what is given back. */
+export function creditBooking(
+  original: BookingRow,
+  { amountMinor, costMinor, note }: Given,
+  posting: Omit<Posting, 'moveId'>,
+): BookingRow {
+  const reported = reportedAt(original, original.currency, original.reportingCurrency);
+  return {
+    ...original,
+    ...posting,
+    moveId: null,
+    bookingType: 'credit',
+    amountMinor: -amountMinor,
+    costMinor: negated(costMinor),
+    reportingAmountMinor: reported(-amountMinor),
+    reportingCostMinor: reported(negated(costMinor)),
+    creditOfId: original.id,
+    adjustsDate: null,
+    note,
+  };
+}
+
+/** The line that changes a locked period: booked today with the shares of what it adjusts, at the rate of the day it is about. */
+export function adjustmentBooking(
+  adjusted: BookingRow,
+  { amountMinor, costMinor, note, adjustsDate }: Given & { readonly adjustsDate: PlainDate },
+  posting: Omit<Posting, 'moveId'> & { readonly reportingCurrency: Currency; readonly rate: DatedRate | null },
+): BookingRow {
+  const { reportingCurrency, rate, ...posted } = posting;
+  const reported = reportedAt(rate, adjusted.currency, reportingCurrency);
+  return {
+    ...adjusted,
+    ...posted,
+    moveId: null,
+    amountMinor,
+    costMinor,
+    reportingAmountMinor: reported(amountMinor),
+    reportingCostMinor: reported(costMinor),
+    reportingCurrency,
+    rate: rate?.rate ?? null,
+    rateDate: rate?.rateDate ?? null,
+    adjustsDate,
+    note,
+  };
+}
+
+interface Given {
+  readonly amountMinor: bigint;
+  readonly costMinor: bigint | null;
+  readonly note: string | null;
+}
+
+/** What an amount is in the reporting currency at a rate; unknown when either is. */
+export const reportedAt =
+  (rate: { readonly rate: string | null } | null, currency: Currency, reportingCurrency: Currency) =>
+  (minor: bigint | null): bigint | null =>
+    rate?.rate && minor !== null ? convert(money(minor, currency), reportingCurrency, rate.rate).amountMinor : null;
 
 const negated = (minor: bigint | null): bigint | null => (minor === null ? null : -minor);

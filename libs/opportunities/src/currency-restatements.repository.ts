@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import type { Currency, Id, PlainDate } from '@tandem/kernel';
+import { rowOf } from './row-sql';
+
+/** Which lines: booked in one currency, counting as restated on days of `[since, until)`. */
+export interface RestatedSpan {
+  readonly from: Currency;
+  /** The reporting currency. */
+  readonly to: Currency;
+  readonly since: PlainDate;
+  readonly until: PlainDate;
+  readonly lockedBefore: PlainDate | null;
+}
+
+/** A line whose rate is another by now. */
+export interface OutdatedLine {
+  readonly id: Id<'booking'>;
+  readonly amountMinor: bigint;
+  readonly costMinor: bigint | null;
+  readonly currency: Currency;
+  readonly reportingCurrency: Currency;
+  /** How often it was restated before. */
+  readonly revisions: number;
+  readonly rate: string;
+  readonly rateDate: PlainDate;
+}
+
+export interface RestatementCounts {
+  /** Outdated, in an open period. */
+  readonly outdated: number;
+  /** Outdated, in a locked period. */
+  readonly locked: number;
+  /** In an open period, never converted, and there still is no rate for its day. */
+  readonly withoutRate: number;
+}
+
+/** A credit is worth what its original is, so it takes the rate of the original's day. */
+const lines = `SELECT b.id, b.amount_minor AS amountMinor, b.cost_minor AS costMinor, b.currency, b.reporting_currency AS reportingCurrency,
+    COALESCE(b.adjusts_date, b.booking_date) AS day, COALESCE(n.rate, b.rate) AS known, COALESCE(n.revision, 0) AS revisions,
+    (SELECT x.rate_date FROM exchange_rate x WHERE x.from_currency = b.currency AND x.to_currency = b.reporting_currency
+       AND x.rate_date <= COALESCE(c.adjusts_date, c.booking_date, b.adjusts_date, b.booking_date)
+     ORDER BY x.rate_date DESC LIMIT 1) AS rateDate
+  FROM booking b
+  LEFT JOIN booking r ON r.reverses_id = b.id
+  LEFT JOIN booking c ON c.id = b.credit_of_id
+  LEFT JOIN booking_restatement n ON n.booking_id = b.id
+    AND n.revision = (SELECT MAX(l.revision) FROM booking_restatement l WHERE l.booking_id = b.id)
+  WHERE b.currency = ? AND b.reporting_currency = ? AND b.reverses_id IS NULL AND r.id IS NULL
+    AND ((b.adjusts_date IS NULL AND b.booking_date >= ? AND b.booking_date < ?) OR (b.adjusts_date >= ? AND b.adjusts_date < ?))`;
+
+const rated = `(${lines}) o LEFT JOIN exchange_rate e
+  ON e.from_currency = o.currency AND e.to_currency = o.reportingCurrency AND e.rate_date = o.rateDate`;
+const isOutdated = 'e.rate IS NOT NULL AND NOT (o.known <=> e.rate)';
+
+/** Finds the lines that another rate would value otherwise. */
+@Injectable()
+export class CurrencyRestatementsRepository {
+  constructor(private readonly database: Database) {}
+
+  async count(span: RestatedSpan): Promise<RestatementCounts> {
+    const [row] = await this.database.query<Record<keyof RestatementCounts, string | null>>(
+      `SELECT SUM(o.day >= ? AND ${isOutdated}) AS outdated, SUM(o.day < ? AND ${isOutdated}) AS locked,
+         SUM(o.day >= ? AND o.known IS NULL AND e.rate IS NULL) AS withoutRate FROM ${rated}`,
+      [firstOpen(span), firstOpen(span), firstOpen(span), ...spanOf(span)],
+    );
+    return {
+      outdated: Number(row?.outdated ?? 0),
+      locked: Number(row?.locked ?? 0),
+      withoutRate: Number(row?.withoutRate ?? 0),
+    };
+  }
+
+  async outdated(span: RestatedSpan, most: number): Promise<OutdatedLine[]> {
+    const rows = await this.database.query<Record<string, unknown>>(
+      `SELECT o.id, o.amountMinor, o.costMinor, o.currency, o.reportingCurrency, o.revisions, o.rateDate, e.rate
+       FROM ${rated} WHERE o.day >= ? AND ${isOutdated} ORDER BY o.id LIMIT ?`,
+      [...spanOf(span), firstOpen(span), most],
+    );
+    return rows.map((row) => rowOf<OutdatedLine>(row));
+  }
+}
+
+const firstOpen = ({ lockedBefore, since }: RestatedSpan): PlainDate => lockedBefore ?? since;
+const spanOf = ({ from, to, since, until }: RestatedSpan) => [from, to, since, until, since, until];
