@@ -13,6 +13,7 @@ import { SessionGuard } from './access/session.guard';
 import { AccountsApiModule } from './accounts/accounts.api-module';
 import { DeliveriesApiModule } from './deliveries/deliveries.api-module';
 import { ExchangeRatesApiModule } from './exchange-rates/exchange-rates.api-module';
+import { ExportsApiModule } from './exports/exports.api-module';
 import { FiguresApiModule } from './figures/figures.api-module';
 import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
@@ -53,6 +54,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     MeetingsApiModule,
     DeliveriesApiModule,
     ImportsApiModule,
+    ExportsApiModule,
     VerificationsApiModule,
   ],
   controllers: [HealthController],

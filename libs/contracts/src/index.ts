@@ -1,5 +1,6 @@
 export * from './books.contract';
 export * from './corrections.contract';
+export * from './exports.contract';
 export * from './figures.contract';
 export * from './funnel.contract';
 export * from './hand-offs.contract';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
 import { MeetingsModule } from '@tandem/meetings';
-import { HistoryLoader } from '@tandem/opportunities';
+import { HistoryLoader, OpportunitiesModule } from '@tandem/opportunities';
 import { PeopleModule } from '@tandem/people';
 import { ClearingRepository } from './clearing.repository';
 import { CrmSalesImport } from './crm-sales/crm-sales-import.service';
@@ -10,6 +10,7 @@ import { PipelineImport } from './crm-sales/pipeline-import.service';
 import { PipelineSettingsReader } from './crm-sales/pipeline-settings.reader';
 import { ReferenceImport } from './crm-sales/reference-import.service';
 import { ReferenceRepository } from './crm-sales/reference.repository';
+import { ExportsReader } from './exports.reader';
 import { ExternalRecordRepository } from './external-record.repository';
 import { FirstMeeting } from './first-meeting.service';
 import { Founding } from './founding.service';
@@ -20,10 +21,11 @@ import { ImportService } from './import.service';
 import { OrganisationRepository } from './organisation.repository';
 
 @Module({
-  imports: [PeopleModule, FunnelModule, MeetingsModule],
+  imports: [PeopleModule, FunnelModule, OpportunitiesModule, MeetingsModule],
   providers: [
     ClearingRepository,
     CrmSalesImport,
+    ExportsReader,
     ExternalRecordRepository,
     FirstMeeting,
     Founding,
@@ -39,6 +41,6 @@ import { OrganisationRepository } from './organisation.repository';
     ReferenceImport,
     ReferenceRepository,
   ],
-  exports: [ClearingRepository, ImportRunner, ImportService],
+  exports: [ClearingRepository, ExportsReader, ImportRunner, ImportService],
 })
 export class ExchangeModule {}

@@ -1,6 +1,7 @@
 export { ClearingRepository, type Survivors } from './clearing.repository';
 export { exportFiles, mostMegabytes, type ExportContents, type ExportFile } from './crm-sales/read-export';
 export { ExchangeModule } from './exchange.module';
+export { ExportsReader, type ExportedDays } from './exports.reader';
 export { ExternalRecord } from './external-record.entity';
 export { ImportFile, ImportRun, type RunProblem } from './import-run.entity';
 export { ImportRunner } from './import-runner';

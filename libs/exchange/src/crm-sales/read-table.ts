@@ -9,6 +9,7 @@ import {
   unreadableFile,
   wrongDelimiter,
 } from '../import.errors';
+import { unguarded } from '../rules/write-csv';
 import { decodeText } from './decode-text';
 
 /** A line of a table; `cells` is null when it has more or fewer of them than the header. */
@@ -71,4 +72,7 @@ const cellsOf = <Column extends string>(
   record: readonly string[],
   places: readonly [Column, number][],
 ): Record<Column, string> =>
-  Object.fromEntries(places.map(([column, place]) => [column, record[place] ?? ''])) as Record<Column, string>;
+  Object.fromEntries(places.map(([column, place]) => [column, unguarded(record[place] ?? '')])) as Record<
+    Column,
+    string
+  >;
