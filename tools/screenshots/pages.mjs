@@ -22,6 +22,7 @@ export const pages = [
   { name: 'outbox', as: 'admin', to: '/outbox', until: heading },
   { name: 'mail', as: 'admin', to: (at) => at.oneMail(), until: heading },
   { name: 'import', as: 'admin', to: '/import', until: heading },
+  { name: 'health', as: 'admin', to: '/health', until: heading },
 ];
 /** Addresses that depend on what the demo company holds. */
 export const addressesIn = (visitor) => ({

@@ -57,6 +57,10 @@ export const router = createBrowserRouter([
             path: 'import',
             lazy: async () => ({ Component: (await import('./pages/import/import.page')).ImportPage }),
           },
+          {
+            path: 'health',
+            lazy: async () => ({ Component: (await import('./pages/administration/health.page')).HealthPage }),
+          },
           { path: '*', element: <LostPage /> },
         ],
       },

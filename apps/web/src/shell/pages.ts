@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconChartBar,
   IconFilter,
+  IconHeartbeat,
   IconLayoutKanban,
   IconListDetails,
   IconMail,
@@ -33,7 +34,13 @@ export const groups = [
       { name: 'outbox', to: '/outbox', icon: IconMail, key: null, may: 'read_deliveries' },
     ],
   },
-  { name: 'records', pages: [{ name: 'import', to: '/import', icon: IconTableImport, key: null, may: 'import' }] },
+  {
+    name: 'records',
+    pages: [
+      { name: 'import', to: '/import', icon: IconTableImport, key: null, may: 'import' },
+      { name: 'health', to: '/health', icon: IconHeartbeat, key: null, may: 'administer' },
+    ],
+  },
 ] as const;
 
 export const keyedPages = groups.flatMap<{ key: string | null; to: string }>(({ pages }) => [...pages]);

@@ -6,6 +6,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session.api';
 import { Failure } from '../components/states';
 import { ConnectionBanner } from './connection-banner';
+import { HealthLine } from './health-line';
 import { Keys } from './keys';
 import { Mark } from './mark';
 import { Navigation } from './navigation';
@@ -69,6 +70,7 @@ function Frame() {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
+        <HealthLine />
         <div className={classes.page}>
           <Outlet />
         </div>

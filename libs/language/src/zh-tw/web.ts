@@ -5,6 +5,7 @@ import { common } from './web/common';
 import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
+import { health } from './web/health';
 import { imports } from './web/import';
 import { meetings } from './web/meetings';
 import { opportunity } from './web/opportunity';
@@ -21,6 +22,7 @@ export const web: SameKeys<typeof english> = {
   figures,
   funnel,
   handOffs,
+  health,
   import: imports,
   meetings,
   opportunity,

@@ -14,6 +14,7 @@ export const shell = {
     meetings: 'Joint meeting',
     outbox: 'Outbox',
     import: 'Import',
+    health: 'Health',
   },
   waiting_one: '{{count}} waits for an answer',
   waiting_other: '{{count}} wait for an answer',

@@ -17,6 +17,7 @@ export const shell: SameKeys<typeof english> = {
     meetings: '聯席會議',
     outbox: '寄件匣',
     import: '匯入',
+    health: '資料健康',
   },
   waiting_one: '{{count}} 件等待回覆',
   waiting_other: '{{count}} 件等待回覆',

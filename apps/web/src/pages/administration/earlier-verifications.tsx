@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import type { VerificationRunWire } from '@tandem/contracts';
+import { useVerificationRuns } from '../../api/health.api';
+import { Failure } from '../../components/states';
+import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
+import classes from './health.module.css';
+
+interface Props {
+  /** The one that is looked at; null is the latest. */
+  readonly shown: string | null;
+  readonly onShow: (id: string | null) => void;
+}
+
+/** What was verified before, with the reports still readable. */
+export function EarlierVerifications({ shown, onShow }: Props) {
+  const t = useText();
+  const runs = useVerificationRuns();
+  const over = runs.data?.items.filter(({ finishedAt }) => finishedAt !== null) ?? [];
+  return (
+    <section className={classes.panel} aria-label={t('health.earlier')}>
+      <h2>{t('health.earlier')}</h2>
+      {runs.isError ? <Failure error={runs.error} onRetry={() => void runs.refetch()} /> : null}
+      {over.length === 0 && !runs.isPending ? <p className={classes.soft}>{t('health.never')}</p> : null}
+      <ul className={classes.runs}>
+        {over.map((run) => (
+          <Line key={run.id} run={run} isShown={run.id === shown} onShow={() => onShow(run.id)} />
+        ))}
+      </ul>
+      {shown === null ? null : (
+        <Button size="xs" variant="light" mt="xs" onClick={() => onShow(null)}>
+          {t('health.showLatest')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly run: VerificationRunWire;
+  readonly isShown: boolean;
+  readonly onShow: () => void;
+}
+
+function Line({ run, isShown, onShow }: LineProps) {
+  const t = useText();
+  const { count, instant } = useFormat();
+  return (
+    <li>
+      <span>
+        <strong>{instant(run.startedAt)}</strong> · {t(`health.state.${run.state}`)}
+        {run.violations === null ? null : (
+          <span className={run.violations > 0 ? classes.bad : classes.soft}>
+            {' · '}
+            {run.violations === 0 ? t('health.fits') : t('health.violations', { count: run.violations })}
+            {run.looked === null ? '' : ` · ${t('health.rows', { count: count(run.looked) })}`}
+          </span>
+        )}
+      </span>
+      {run.violations === null ? null : (
+        <Button size="xs" variant="default" disabled={isShown} onClick={onShow}>
+          {t('health.show')}
+        </Button>
+      )}
+    </li>
+  );
+}

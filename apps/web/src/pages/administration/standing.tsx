@@ -1,0 +1,54 @@
+import { Alert } from '@mantine/core';
+import { IconAlertOctagon, IconCircleCheck, IconQuestionMark } from '@tabler/icons-react';
+import type { VerificationRunWire } from '@tandem/contracts';
+import { useFormat } from '../../formats/use-format';
+import { useText } from '../../i18n/use-text';
+import classes from './health.module.css';
+
+/** The whole of a verification in one sentence. */
+export function Standing({ run, nextAt }: { readonly run: VerificationRunWire | null; readonly nextAt: string }) {
+  const t = useText();
+  const { count, instant } = useFormat();
+  const told = useTold(run);
+  const looked =
+    run?.looked != null && run.seconds != null
+      ? t('health.looked', {
+          rows: count(run.looked),
+          seconds: run.seconds.toFixed(1),
+          at: instant(run.finishedAt ?? run.startedAt),
+        })
+      : null;
+  return (
+    <section aria-label={t('health.standing')} aria-live="polite">
+      <Alert color={told.colour} variant="light" icon={<told.icon aria-hidden />} title={told.title}>
+        {told.detail}
+        <p className={classes.soft}>
+          {looked === null ? '' : `${looked} · `}
+          {t('health.next', { at: instant(nextAt) })}
+        </p>
+      </Alert>
+    </section>
+  );
+}
+
+function useTold(run: VerificationRunWire | null) {
+  const t = useText();
+  const broken = run?.verdicts?.filter(({ violations }) => violations > 0).length ?? 0;
+  if (broken > 0)
+    return {
+      colour: 'red',
+      icon: IconAlertOctagon,
+      title: t('health.broken', { count: broken }),
+      detail: t('health.brokenText'),
+    };
+  if (run?.verdicts)
+    return {
+      colour: 'green',
+      icon: IconCircleCheck,
+      title: t('health.allHold', { count: run.verdicts.length }),
+      detail: t('health.allHoldText'),
+    };
+  if (run?.state === 'failed')
+    return { colour: 'red', icon: IconAlertOctagon, title: t('health.failed'), detail: t('health.failedText') };
+  return { colour: 'gray', icon: IconQuestionMark, title: t('health.never'), detail: t('health.neverText') };
+}
