@@ -33,6 +33,10 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
     forceCloseConnections: true,
   });
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
+  // A mail that came back may carry the whole letter.
+  app.useBodyParser('message/rfc822', { bodyLimit: 2 * MB }, (_request, mail, done) =>
+    done(null, { message: mail.toString('utf8') }),
+  );
   await app.register(cookie as never);
   await app.register(multipart, { limits: { fileSize: 50 * MB, files: 8, fields: 10, parts: 20 } });
   await app.register(helmet, {

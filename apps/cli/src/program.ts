@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { addAgenda } from './commands/agenda.command';
+import { addBounce } from './commands/bounce.command';
 import { addDoctor } from './commands/doctor.command';
 import { addFunnel } from './commands/funnel.command';
 import { addImport } from './commands/import.command';
 import { addKpis } from './commands/kpis.command';
 import { addMigrate } from './commands/migrate.command';
+import { addRebuildQueues } from './commands/rebuild-queues.command';
 import { addReset } from './commands/reset.command';
 import { addSeed } from './commands/seed.command';
 import { addSignIns } from './commands/sign-ins.command';
@@ -24,6 +26,8 @@ const commands = [
   addMigrate,
   addDoctor,
   addVerify,
+  addBounce,
+  addRebuildQueues,
 ];
 
 const help = `

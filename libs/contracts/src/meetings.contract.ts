@@ -93,7 +93,9 @@ export const agenda = agendaSummary.extend({
   chair: named,
   items: z.array(agendaItem),
   actions: z.array(action),
-  deliveries: z.array(z.object({ id, person: named, locale, state: z.string(), sentAt: instant.nullable() })),
+  deliveries: z.array(
+    z.object({ id, person: named, locale, state: z.string(), sentAt: instant.nullable(), bounced: z.boolean() }),
+  ),
   mayRun: z.boolean(),
   version,
 });
@@ -144,14 +146,38 @@ export const delivery = z.object({
   providerResponse: z.string().nullable(),
   createdAt: instant,
   sentAt: instant.nullable(),
+  /** What the receiving side said when it sent the mail back; null while it has not. */
+  bounce: z
+    .object({
+      at: instant,
+      /** RFC 3463 status such as `5.1.1`. */
+      status: z.string(),
+      /** The words of the server that refused; may be empty. */
+      reason: z.string(),
+    })
+    .nullable(),
 });
-export const deliveryQuery = z.strictObject({ ...paging, state: deliveryState.optional(), subjectId: id.optional() });
+export const deliveryQuery = z.strictObject({
+  ...paging,
+  state: deliveryState.optional(),
+  subjectId: id.optional(),
+  /** Only mails that came back, or only those that did not. */
+  bounced: z.stringbool().optional(),
+});
 export const deliveryList = listOf(delivery);
 export const deliveryMail = delivery.extend({
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
   html: z.string().nullable(),
   text: z.string().nullable(),
   calendar: z.string().nullable(),
+});
+
+/** A mail that a mail server sent back, headers and all; as `message/rfc822` it is sent as it is, without this wrapping. */
+export const returnedMail = z.strictObject({ message: z.string().min(1).max(2_000_000) });
+/** What became of it: `marked` now, `known` already, `no_letter` of ours, `not_failed` but delayed or received, `not_a_report` at all. */
+export const bounceOutcome = z.object({
+  outcome: z.enum(['marked', 'known', 'no_letter', 'not_failed', 'not_a_report']),
+  deliveryId: id.nullable(),
 });
 
 export type SeriesWire = z.infer<typeof series>;
@@ -169,3 +195,5 @@ export type ActionQuery = z.infer<typeof actionQuery>;
 export type DeliveryWire = z.infer<typeof delivery>;
 export type DeliveryQuery = z.infer<typeof deliveryQuery>;
 export type DeliveryMailWire = z.infer<typeof deliveryMail>;
+export type ReturnedMail = z.infer<typeof returnedMail>;
+export type BounceOutcomeWire = z.infer<typeof bounceOutcome>;

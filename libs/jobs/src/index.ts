@@ -11,6 +11,7 @@ export {
   sendDelivery,
   sweepDeliveries,
   takeImports,
+  verifyRecords,
   wakePlanner,
 } from './kinds-of-work';
 export { JobsModule, WorkModule } from './jobs.module';

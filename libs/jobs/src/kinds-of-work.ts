@@ -14,6 +14,8 @@ export const expireHandOffs = defineJob({ name: 'expire-hand-offs' });
 export const takeImports = defineJob({ name: 'take-imports' });
 /** Shows that this worker lives. */
 export const beatHeart = defineJob({ name: 'beat-heart' });
+/** Verifies every night, and when somebody asks, that everything that is kept fits together. */
+export const verifyRecords = defineJob({ name: 'verify-records' });
 /** Forgets what nobody needs any more. */
 export const prune = defineJob({ name: 'prune' });
 
@@ -26,5 +28,6 @@ export const kindsOfWork = [
   expireHandOffs,
   takeImports,
   beatHeart,
+  verifyRecords,
   prune,
 ];

@@ -37,6 +37,16 @@ export class Queues implements OnApplicationShutdown {
     return queue;
   }
 
+  /** Resolves when Redis answers; throws with its reason when it cannot be reached. */
+  async ready(): Promise<void> {
+    const { redis } = this;
+    if (redis.status === 'ready') return;
+    await new Promise<void>((resolve, reject) => {
+      redis.once('ready', resolve);
+      redis.once('error', reject);
+    });
+  }
+
   /** Removes everything that stands in Redis under our queues, whoever put it there; says how many keys are gone. */
   async clear(): Promise<number> {
     await this.close();

@@ -7,6 +7,7 @@ import {
   relayOutbox,
   sweepDeliveries,
   takeImports,
+  verifyRecords,
   wakePlanner,
 } from './kinds-of-work';
 
@@ -25,6 +26,7 @@ export const schedule = ({ MAIL_SWEEP_SECONDS }: Pick<Config, 'MAIL_SWEEP_SECOND
   { job: takeImports, everySeconds: 1 },
   { job: relayOutbox, everySeconds: 5 },
   { job: sweepDeliveries, everySeconds: MAIL_SWEEP_SECONDS },
+  { job: verifyRecords, everySeconds: 5 },
   { job: beatHeart, everySeconds: 15 },
   { job: wakePlanner, everySeconds: 60 },
   { job: expireHandOffs, everySeconds: 60 },

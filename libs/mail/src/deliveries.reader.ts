@@ -20,25 +20,31 @@ export interface DeliveryView {
   readonly providerResponse: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  readonly bouncedAt: Date | null;
+  readonly bounceStatus: string | null;
+  readonly bounceReason: string | null;
 }
 
 export interface DeliveryFilter {
   readonly state?: DeliveryState | undefined;
   readonly subjectId?: string | undefined;
+  /** Only letters that came back, or only those that did not. */
+  readonly bounced?: boolean | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
 const columns = `id, kind, subject_id AS subjectId, person_id AS personId, to_name AS toName, to_address AS toAddress, locale,
   subject, state, attempts, maybe_duplicate AS maybeDuplicate, provider_response AS providerResponse,
-  created_at AS createdAt, sent_at AS sentAt`;
+  created_at AS createdAt, sent_at AS sentAt, bounced_at AS bouncedAt, bounce_status AS bounceStatus,
+  bounce_reason AS bounceReason`;
 
 /** What was or will be sent, newest first. */
 @Injectable()
 export class DeliveriesReader {
   constructor(private readonly database: Database) {}
 
-  async list({ state, subjectId, limit, cursor }: DeliveryFilter) {
+  async list({ state, subjectId, bounced, limit, cursor }: DeliveryFilter) {
     const wheres: string[] = ['TRUE'];
     const parameters: Parameter[] = [];
     const narrow = (sql: string, value: Parameter) => {
@@ -47,6 +53,7 @@ export class DeliveriesReader {
     };
     if (state) narrow('state = ?', state);
     if (subjectId) narrow('subject_id = ?', bin(subjectId));
+    if (bounced !== undefined) narrow('(bounced_at IS NOT NULL) = ?', bounced);
     const after = idFrom(String(cursorParts(cursor, 1)?.[0] ?? ''));
     if (after) narrow('id < ?', bin(after));
     const rows = await this.database.query<DeliveryView>(

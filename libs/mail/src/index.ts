@@ -1,3 +1,4 @@
+export { BouncesService, type BounceOutcome } from './bounces.service';
 export { DeliveriesReader, type DeliveryFilter, type DeliveryView } from './deliveries.reader';
 export { DeliveriesService } from './deliveries.service';
 export { Delivery, type DeliveryState } from './delivery.entity';

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
+import { BouncesRepository } from './bounces.repository';
+import { BouncesService } from './bounces.service';
 import { DeliveriesReader } from './deliveries.reader';
 import { DeliveriesRepository } from './deliveries.repository';
 import { DeliveriesService } from './deliveries.service';
@@ -23,7 +25,17 @@ const transport = {
 };
 
 @Module({
-  providers: [transport, Sender, MailContents, DeliveriesRepository, DeliveriesReader, LetterWriter, DeliveriesService],
-  exports: [Sender, MailContents, DeliveriesReader, DeliveriesService],
+  providers: [
+    transport,
+    Sender,
+    MailContents,
+    DeliveriesRepository,
+    DeliveriesReader,
+    LetterWriter,
+    DeliveriesService,
+    BouncesRepository,
+    BouncesService,
+  ],
+  exports: [Sender, MailContents, DeliveriesReader, DeliveriesService, BouncesService],
 })
 export class MailModule {}

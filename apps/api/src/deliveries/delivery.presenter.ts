@@ -14,6 +14,11 @@ export const presentDelivery = (delivery: DeliveryView): DeliveryWire => ({
   providerResponse: delivery.providerResponse,
   createdAt: delivery.createdAt.toISOString(),
   sentAt: delivery.sentAt?.toISOString() ?? null,
+  bounce: delivery.bouncedAt && {
+    at: delivery.bouncedAt.toISOString(),
+    status: delivery.bounceStatus ?? '',
+    reason: delivery.bounceReason ?? '',
+  },
 });
 
 export const presentMail = ({ delivery, mail }: { delivery: DeliveryView; mail: ReadMime }): DeliveryMailWire => ({

@@ -71,12 +71,13 @@ export const presentAgenda = ({ agenda, items, actions, deliveries }: AgendaPart
   chair: named(agenda.chair),
   items: items.map((item) => presentItem(item, agenda.zone, reading.locale)),
   actions: actions.map((action) => presentAction(action, reading)),
-  deliveries: deliveries.map(({ id, personId, toName, locale, state, sentAt }) => ({
+  deliveries: deliveries.map(({ id, personId, toName, locale, state, sentAt, bouncedAt }) => ({
     id,
     person: { id: personId, name: { en: toName, zhTW: null } },
     locale,
     state,
     sentAt: sentAt?.toISOString() ?? null,
+    bounced: bouncedAt !== null,
   })),
   mayRun: mayRun(reading.actor, agenda.chair.id),
   version: agenda.version,

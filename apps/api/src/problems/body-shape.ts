@@ -5,12 +5,14 @@ const most = 20_000;
 /** Names that lead out of an object. They would be left out silently further in, and nothing sent is passed over in silence. */
 const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 
+const readable = /^(application\/json|multipart\/form-data|message\/rfc822)\b/i;
+
 /**
- * A form post is what another site can make a browser send, so only JSON and file uploads are read; and nothing is unpacked,
- * because a small body can hold a huge one.
+ * A form post is what another site can make a browser send, so only JSON, file uploads and returned mails are read; and nothing
+ * is unpacked, because a small body can hold a huge one.
  */
 export function refuseOtherMedia(contentType: string | undefined, encoding: string | undefined): void {
-  const isReadable = contentType === undefined || /^(application\/json|multipart\/form-data)\b/i.test(contentType);
+  const isReadable = contentType === undefined || readable.test(contentType);
   if (isReadable && (encoding === undefined || /^identity$/i.test(encoding))) return;
   throw wrongMediaType('body.media_type', 'Send the body as application/json.');
 }

@@ -8,6 +8,8 @@ export interface DeliveriesAsked {
   readonly state: DeliveryState | null;
   /** The meeting whose mails are asked for. */
   readonly subjectId: string | null;
+  /** Only mails that came back. */
+  readonly bounced: true | null;
 }
 
 export const useDeliveries = (asked: DeliveriesAsked) =>

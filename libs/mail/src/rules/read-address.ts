@@ -14,7 +14,9 @@ export function readAddress(text: string): string | null {
 
 /** A sender written `Name <address>` or as a bare address; null when the address is none. */
 export function readSender(text: string): { readonly name: string; readonly address: string } | null {
-  const match = /^\s*"?([^"<>\r\n]*?)"?\s*<([^<>]+)>\s*$/.exec(text);
-  const address = readAddress(match?.[2] ?? text);
-  return address === null ? null : { name: match?.[1] ?? '', address };
+  const trimmed = text.trim();
+  const open = trimmed.endsWith('>') ? trimmed.indexOf('<') : -1;
+  const name = /^"?([^"<>\r\n]*)"?$/.exec(open < 0 ? '' : trimmed.slice(0, open).trim())?.[1];
+  const address = readAddress(open < 0 ? trimmed : trimmed.slice(open + 1, -1));
+  return address === null || name === undefined ? null : { name: name.trim(), address };
 }

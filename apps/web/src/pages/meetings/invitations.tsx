@@ -19,7 +19,7 @@ export function Invitations({ agenda }: { readonly agenda: AgendaWire }) {
       <h2>{t('meetings.invited')}</h2>
       {agenda.deliveries.length === 0 ? <p className={classes.soft}>{t('meetings.invitedNone')}</p> : null}
       <ul>
-        {agenda.deliveries.map(({ id, person, locale, state, sentAt }) => {
+        {agenda.deliveries.map(({ id, person, locale, state, sentAt, bounced }) => {
           const name = nameOf(person.name);
           return (
             <li key={id} className={classes.invited}>
@@ -39,7 +39,7 @@ export function Invitations({ agenda }: { readonly agenda: AgendaWire }) {
                 <span className={classes.soft}>{t(locale === 'en' ? 'shell.language.en' : 'shell.language.zhTW')}</span>
               </span>
               <span title={sentAt ? instant(sentAt) : undefined}>
-                <DeliveryStateMark state={state} />
+                <DeliveryStateMark state={bounced ? 'bounced' : state} />
               </span>
             </li>
           );

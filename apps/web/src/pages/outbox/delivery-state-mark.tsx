@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconArrowBackUp,
   IconBan,
   IconCircleCheck,
   IconCircleX,
@@ -13,7 +14,10 @@ import type { DeliveryState } from '../../api/deliveries.api';
 import { useText } from '../../i18n/use-text';
 import classes from './delivery-state-mark.module.css';
 
-const icons: Readonly<Record<DeliveryState, TablerIcon>> = {
+/** What a reader of the page sees: a mail that came back is no longer just sent. */
+export type ShownState = DeliveryState | 'bounced';
+
+const icons: Readonly<Record<ShownState, TablerIcon>> = {
   pending: IconClock,
   claimed: IconClock,
   sending: IconSend,
@@ -22,11 +26,12 @@ const icons: Readonly<Record<DeliveryState, TablerIcon>> = {
   retry: IconRefresh,
   failed: IconCircleX,
   cancelled: IconBan,
+  bounced: IconArrowBackUp,
 };
 
-export const deliveryStates = Object.keys(icons) as DeliveryState[];
+export const shownStates = Object.keys(icons) as ShownState[];
 
-const isKnown = (state: string): state is DeliveryState => state in icons;
+const isKnown = (state: string): state is ShownState => state in icons;
 
 /** What became of a mail, by icon and word. */
 export function DeliveryStateMark({ state }: { readonly state: string }) {

@@ -18,7 +18,7 @@ export function MailLine({ delivery, chosen, to }: MailLineProps) {
     <li>
       <Link to={to} className={classes.line} aria-current={chosen || undefined} preventScrollReset>
         <span className={classes.to}>{delivery.to.name}</span>
-        <DeliveryStateMark state={delivery.state} />
+        <DeliveryStateMark state={delivery.bounce ? 'bounced' : delivery.state} />
         <span className={classes.subject}>{delivery.subject ?? t('outbox.noSubject')}</span>
         <span className={classes.at}>{instant(delivery.sentAt ?? delivery.createdAt)}</span>
       </Link>

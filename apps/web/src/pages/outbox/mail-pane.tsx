@@ -71,6 +71,7 @@ export function MailPane({ id }: { readonly id: string }) {
 function Facts({ mail }: { readonly mail: DeliveryMailWire }) {
   const t = useText();
   const { count, instant } = useFormat();
+  const state = mail.bounce ? 'bounced' : mail.state;
   const kept = mail.state === 'sent' && mail.providerResponse === keptHere;
   return (
     <header className={classes.facts}>
@@ -85,8 +86,8 @@ function Facts({ mail }: { readonly mail: DeliveryMailWire }) {
         <div>
           <dt>{t('outbox.filter')}</dt>
           <dd>
-            <DeliveryStateMark state={mail.state} />{' '}
-            {kept ? t('outbox.keptHere') : t(`outbox.stateExplained.${mail.state}`)}
+            <DeliveryStateMark state={state} />{' '}
+            {kept && !mail.bounce ? t('outbox.keptHere') : t(`outbox.stateExplained.${state}`)}
           </dd>
         </div>
         <div>
@@ -97,6 +98,15 @@ function Facts({ mail }: { readonly mail: DeliveryMailWire }) {
             {count(mail.attempts)}
           </dd>
         </div>
+        {mail.bounce ? (
+          <div>
+            <dt>{t('outbox.bounce')}</dt>
+            <dd>
+              {instant(mail.bounce.at)} · {mail.bounce.status}
+              {mail.bounce.reason ? <span className={classes.said}>{mail.bounce.reason}</span> : null}
+            </dd>
+          </div>
+        ) : null}
         {mail.providerResponse && !kept ? (
           <div>
             <dt>{t('outbox.response')}</dt>

@@ -5,7 +5,7 @@ import { useDeliveries } from '../../api/deliveries.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { useText } from '../../i18n/use-text';
-import { deliveryStates } from './delivery-state-mark';
+import { shownStates } from './delivery-state-mark';
 import { MailLine } from './mail-line';
 import { MailPane } from './mail-pane';
 import classes from './outbox.module.css';
@@ -14,12 +14,16 @@ import classes from './outbox.module.css';
 export function OutboxPage() {
   const t = useText();
   const [parameters, setParameters] = useSearchParams();
-  const state = deliveryStates.find((known) => known === parameters.get('state')) ?? null;
+  const shown = shownStates.find((known) => known === parameters.get('state')) ?? null;
   const subjectId = parameters.get('subject');
   const mail = parameters.get('mail');
-  const deliveries = useDeliveries({ state, subjectId });
+  const deliveries = useDeliveries({
+    state: shown === 'bounced' ? null : shown,
+    subjectId,
+    bounced: shown === 'bounced' ? true : null,
+  });
   const items = deliveries.data?.pages.flatMap((page) => page.items) ?? [];
-  const filtered = state !== null || subjectId !== null;
+  const filtered = shown !== null || subjectId !== null;
 
   const address = (name: string, value: string | null) => {
     const next = new URLSearchParams(parameters);
@@ -37,8 +41,8 @@ export function OutboxPage() {
           <Select
             aria-label={t('outbox.filter')}
             placeholder={t('outbox.all')}
-            data={deliveryStates.map((known) => ({ value: known, label: t(`outbox.state.${known}`) }))}
-            value={state}
+            data={shownStates.map((known) => ({ value: known, label: t(`outbox.state.${known}`) }))}
+            value={shown}
             onChange={(next) => setParameters(address('state', next), { replace: true })}
             clearable
             w={200}

@@ -14,6 +14,7 @@ export const outbox = {
     retry: 'Will be tried again',
     failed: 'Failed',
     cancelled: 'Cancelled',
+    bounced: 'Came back',
   },
   stateExplained: {
     pending: 'It is waiting for its turn.',
@@ -24,6 +25,7 @@ export const outbox = {
     retry: 'The mail server did not take it for now; we try again by ourselves.',
     failed: 'The mail server refused it for good.',
     cancelled: 'It was called off before it left.',
+    bounced: 'It was sent, but the mail server of the reader could not deliver it.',
   },
   keptHere: 'Kept in this outbox; no mail server was involved.',
   to: 'To',
@@ -33,6 +35,7 @@ export const outbox = {
   attempts: 'Tries',
   duplicate: 'It may have arrived twice.',
   response: 'The server said',
+  bounce: 'Came back',
   html: 'Mail',
   text: 'Text',
   headers: 'Headers',

@@ -17,6 +17,7 @@ export const outbox: SameKeys<typeof english> = {
     retry: '將再次嘗試',
     failed: '寄送失敗',
     cancelled: '已取消',
+    bounced: '已退信',
   },
   stateExplained: {
     pending: '正在等候寄送。',
@@ -27,6 +28,7 @@ export const outbox: SameKeys<typeof english> = {
     retry: '郵件伺服器暫時未接收，系統會自動再試。',
     failed: '郵件伺服器拒絕接收。',
     cancelled: '寄出前已取消。',
+    bounced: '郵件已寄出，但收件人的郵件伺服器無法投遞。',
   },
   keptHere: '郵件保留在此寄件匣，未經過任何郵件伺服器。',
   to: '收件人',
@@ -36,6 +38,7 @@ export const outbox: SameKeys<typeof english> = {
   attempts: '嘗試次數',
   duplicate: '收件人可能收到兩次。',
   response: '伺服器回應',
+  bounce: '退信',
   html: '郵件',
   text: '純文字',
   headers: '標頭',
