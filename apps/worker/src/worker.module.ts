@@ -9,6 +9,7 @@ import { MeetingsModule } from '@tandem/meetings';
 import { OpportunitiesModule } from '@tandem/opportunities';
 import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
+import { VerificationModule } from '@tandem/verification';
 import { ExpireHandOffsJob } from './hand-offs/expire-hand-offs.job';
 import { TakeImportsJob } from './imports/take-imports.job';
 import { LetterRound } from './mail/letter-round';
@@ -18,6 +19,7 @@ import { WakePlannerJob } from './meetings/wake-planner.job';
 import { BeatHeartJob } from './upkeep/beat-heart.job';
 import { PruneJob } from './upkeep/prune.job';
 import { RelayOutboxJob } from './upkeep/relay-outbox.job';
+import { VerifyJob } from './upkeep/verify.job';
 
 /** One class a job; what each is woken by stands in the schedule. */
 const handlers = [
@@ -28,6 +30,7 @@ const handlers = [
   ExpireHandOffsJob,
   TakeImportsJob,
   BeatHeartJob,
+  VerifyJob,
   PruneJob,
 ];
 
@@ -36,7 +39,7 @@ const handlers = [
 export class WorkerModule {
   /** `lines` is the schedule of the product, except where a test is in a hurry. */
   static with(config: Config, clock?: Clock, lines: readonly ScheduleLine[] = schedule(config)): DynamicModule {
-    const rooms = [MeetingsModule, MailModule, OpportunitiesModule, ExchangeModule, PeopleModule];
+    const rooms = [MeetingsModule, MailModule, OpportunitiesModule, ExchangeModule, PeopleModule, VerificationModule];
     return {
       module: WorkerModule,
       imports: [
