@@ -6,6 +6,7 @@ export * from './clock';
 export * from './cursor';
 export * from './id';
 export * from './money';
+export * from './open-day';
 export * from './period';
 export * from './person';
 export * from './plain-date';

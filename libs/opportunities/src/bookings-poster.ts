@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, localDate, newId, type Id, type PlainDate } from '@tandem/kernel';
+import { localDate, newId, type Id, type PlainDate } from '@tandem/kernel';
 import { OrganisationReader } from '@tandem/people';
 import { BookingsRepository } from './bookings.repository';
 import { ExchangeRatesReader } from './exchange-rates.reader';
@@ -23,7 +23,6 @@ export class BookingsPoster {
     private readonly restatements: RestatementsRepository,
     private readonly rates: ExchangeRatesReader,
     private readonly organisation: OrganisationReader,
-    private readonly clock: Clock,
   ) {}
 
   /** One line at the closing day, with the rate of that day frozen. */
@@ -76,6 +75,6 @@ export class BookingsPoster {
   }
 
   private posting(move: MoveRow, bookingDate: PlainDate): Posting {
-    return { id: newId(), moveId: move.id, bookingDate, recordedAt: this.clock.now() };
+    return { id: newId(), moveId: move.id, bookingDate, recordedAt: move.recordedAt };
   }
 }

@@ -77,7 +77,7 @@ export class CurrencyRestatementsRepository {
        FROM ${rated} WHERE o.day >= ? AND ${isOutdated} ORDER BY o.id LIMIT ?`,
       [...spanOf(span), firstOpen(span), most],
     );
-    return rows.map((row) => rowOf<OutdatedLine>(row));
+    return rows.map((row) => ({ ...rowOf<OutdatedLine>(row), revisions: Number(row['revisions']) }));
   }
 }
 

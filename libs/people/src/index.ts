@@ -9,7 +9,6 @@ export { PeriodLock } from './period-lock.entity';
 export { PeriodLocksReader, type PeriodLockView } from './period-locks.reader';
 export { PeriodLocksService } from './period-locks.service';
 export { Person } from './person.entity';
-export { decideOpenDay } from './rules/decide-lock';
 export { normalEmail } from './rules/normal-email';
 export {
   addWorkingMinutes,

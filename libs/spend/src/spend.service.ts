@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { Clock, decided, newId, type Id } from '@tandem/kernel';
+import { Clock, decided, decideOpenDay, newId, type Id } from '@tandem/kernel';
 import { ExchangeRatesReader } from '@tandem/opportunities';
 import { Outbox } from '@tandem/outbox';
-import { decideOpenDay, OrganisationReader, PeriodLocksReader } from '@tandem/people';
+import { OrganisationReader, PeriodLocksReader } from '@tandem/people';
 import type { NewExpense } from './expense';
 import { ExpensesRepository } from './expenses.repository';
 import { decideExpense } from './rules/decide-expense';

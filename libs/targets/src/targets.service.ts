@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { actor, addDays, Clock, decided, isRefusal, newId, type Id, type Money } from '@tandem/kernel';
-import { decideOpenDay, PeriodLocksReader } from '@tandem/people';
+import { actor, addDays, Clock, decided, decideOpenDay, isRefusal, newId, type Id, type Money } from '@tandem/kernel';
+import { PeriodLocksReader } from '@tandem/people';
 import { AskedPeriodReader, kpiOf, type AskedPeriod, type FigureKey } from '@tandem/metrics';
 import { Outbox } from '@tandem/outbox';
 import { decideSignature } from './rules/decide-signature';

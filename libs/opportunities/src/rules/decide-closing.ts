@@ -1,5 +1,4 @@
-import { decideOpenDay } from '@tandem/people';
-import { largestAmount, refusal, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
+import { decideOpenDay, largestAmount, refusal, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
 import type { TrackedState } from './tracked-state';
 
 type Priced = Pick<TrackedState, 'amountMinor' | 'currency'> & { readonly costMinor?: bigint | null };

@@ -1,5 +1,13 @@
-import { decideOpenDay } from '@tandem/people';
-import { isRefusal, localDate, refusal, type Id, type PlainDate, type Refusal, type Zone } from '@tandem/kernel';
+import {
+  decideOpenDay,
+  isRefusal,
+  localDate,
+  refusal,
+  type Id,
+  type PlainDate,
+  type Refusal,
+  type Zone,
+} from '@tandem/kernel';
 import { effectiveLog } from './effective-log';
 import type { MoveRow } from './next-move-row';
 import { stageOf, type RoadStage } from './stage-road';

@@ -1,5 +1,13 @@
-import { decideOpenDay } from '@tandem/people';
-import { isRefusal, moneyText, refusal, type Id, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
+import {
+  decideOpenDay,
+  isRefusal,
+  moneyText,
+  refusal,
+  type Id,
+  type Money,
+  type PlainDate,
+  type Refusal,
+} from '@tandem/kernel';
 import { restatedDay, type BookingRow } from './post-booking';
 import { bookedByWin, standingLines } from './standing-lines';
 

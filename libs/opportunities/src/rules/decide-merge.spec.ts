@@ -16,8 +16,11 @@ class Market {
   }
   above(name: string): AccountId[] {
     const found: AccountId[] = [];
-    for (let next = this.accounts.get(name)?.parentId ?? null; next && !found.includes(next);)
-      (found.push(next), (next = this.accounts.get(next)?.parentId ?? null));
+    let next = this.accounts.get(name)?.parentId ?? null;
+    while (next && !found.includes(next)) {
+      found.push(next);
+      next = this.accounts.get(next)?.parentId ?? null;
+    }
     return found;
   }
   one(name: string): MergeableAccount {

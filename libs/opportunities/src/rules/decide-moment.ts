@@ -1,5 +1,4 @@
-import { decideOpenDay } from '@tandem/people';
-import { isRefusal, localDate, refusal, type PlainDate, type Refusal, type Zone } from '@tandem/kernel';
+import { decideOpenDay, isRefusal, localDate, refusal, type PlainDate, type Refusal, type Zone } from '@tandem/kernel';
 
 /** Between which bounds something may be said to have been true. */
 export interface MomentFacts {

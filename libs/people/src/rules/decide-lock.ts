@@ -1,15 +1,5 @@
 import { refusal, type PlainDate, type Refusal } from '@tandem/kernel';
 
-/** May something be dated on this day? Days before the lock are closed: what belongs there is adjusted, dated today. */
-export function decideOpenDay(day: PlainDate, lockedBefore: PlainDate | null, pointer: string): PlainDate | Refusal {
-  if (lockedBefore === null || day >= lockedBefore) return day;
-  return refusal(
-    'period.locked',
-    `${day} lies in a locked period: the first open day is ${lockedBefore}. Date it on or after that day, or ask the revenue officer for an adjustment.`,
-    { pointer, day, firstOpenDay: lockedBefore },
-  );
-}
-
 /** May everything before this day be locked? Today stays open, because reversals and adjustments are dated today; a lock may be moved back. */
 export function decideLock(
   lockedBefore: PlainDate,
