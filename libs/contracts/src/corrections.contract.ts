@@ -5,7 +5,7 @@ import { day, id, instant, money, reason } from './shapes.contract';
 export const correction = z.discriminatedUnion('kind', [
   /** It was true at another instant, between the rows around it. */
   z.strictObject({ kind: z.literal('redate'), correctsSeq: z.int().min(1), at: instant, note: reason(500) }),
-  /** It never was; only the latest row that still stands. Its bookings are taken back. */
+  /** It never was; only the latest row that still stands. What the log follows is as before it, and its bookings are taken back. */
   z.strictObject({ kind: z.literal('withdraw'), correctsSeq: z.int().min(1), note: reason(500) }),
 ]);
 

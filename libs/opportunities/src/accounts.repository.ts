@@ -48,6 +48,15 @@ export class AccountsRepository {
     return mergedIntoId && ((await this.hold(mergedIntoId)) ?? null);
   }
 
+  /** The accounts right below one, held. */
+  async holdChildren(id: AccountId): Promise<AccountId[]> {
+    const rows = await this.database.query<{ readonly id: AccountId }>(
+      'SELECT id FROM account WHERE parent_id = ? ORDER BY id FOR UPDATE',
+      [bin(id)],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** The opportunities of an account, held. */
   async holdOpportunities(id: AccountId): Promise<{ readonly id: Id<'opportunity'>; readonly version: number }[]> {
     return this.database.query('SELECT id, version FROM opportunity WHERE account_id = ? ORDER BY id FOR UPDATE', [

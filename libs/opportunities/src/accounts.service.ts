@@ -39,6 +39,7 @@ export class AccountsService {
       const [one, other] = [await this.mergeable(merged), into && (await this.mergeable(into))];
       const { parentId } = settled(decideMerge(one, other, families));
       const opportunities = await this.repository.holdOpportunities(id);
+      const childIds = await this.repository.holdChildren(id);
       const mergedAt = this.clock.now();
       await this.repository.merge(
         {
@@ -55,7 +56,8 @@ export class AccountsService {
         topic: 'account.merged',
         subjectKind: 'account',
         subjectId: id,
-        before: merged,
+        // Whoever asks for a day before the merge needs the families as they were.
+        before: { ...merged, childIds, intoParentId: into?.parentId ?? null },
         after: { mergedIntoId: intoAccountId, note, parentId, opportunities: opportunities.length, version: seen + 1 },
         payload: { id, intoAccountId },
       });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import type { Currency, Id, PlainDate, Zone } from '@tandem/kernel';
-import { foldHistory, type Books, type FoldedHistory, type Standing } from './load-history';
+import { earliestDay, foldHistory, type Books, type FoldedHistory, type Standing } from './load-history';
 import {
   bookingColumns,
   bookingRow,
@@ -15,7 +15,7 @@ import {
 } from './load-history.rows';
 import type { BookingRow, DatedRate } from './rules/post-booking';
 
-/** Where a kept history stands, and whether anybody has moved it here since it was loaded. */
+/** Where a kept history stands, and whether anybody has moved it here or booked on it by hand since it was loaded. */
 export interface StandingHere extends Standing {
   readonly lastAt: Date;
   readonly changedHere: boolean;
@@ -51,6 +51,15 @@ export class HistoryLoader {
       handOffColumns,
       opportunities.flatMap(({ id, handOffs }) => handOffs.map((handOff) => handOffRow(id, handOff))),
     );
+  }
+
+  /** The earliest day that loading or appending would date something on; null when there is nothing new. */
+  earliestDay(
+    opportunity: Omit<KnownOpportunity, 'handOffs'>,
+    books: Books,
+    from: Standing | null = null,
+  ): PlainDate | null {
+    return earliestDay(foldHistory(opportunity, opportunity.states, books, from), books.zone);
   }
 
   /** Goes on with a history that is kept already. False when somebody has changed the opportunity meanwhile. */
@@ -94,7 +103,8 @@ export class HistoryLoader {
       `SELECT o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency, o.close_date AS closeDate, o.owner_id AS ownerId,
          o.team_id AS teamId, o.probability, o.last_seq AS lastSeq, o.log_hash AS logHash, o.version, o.stage_entered_at AS stageEnteredAt,
          (SELECT MAX(m.at) FROM opportunity_move m WHERE m.opportunity_id = o.id) AS lastAt,
-         EXISTS (SELECT 1 FROM opportunity_move m WHERE m.opportunity_id = o.id AND m.origin = 'native') AS changedHere
+         EXISTS (SELECT 1 FROM opportunity_move m WHERE m.opportunity_id = o.id AND m.origin = 'native')
+           OR EXISTS (SELECT 1 FROM booking b WHERE b.opportunity_id = o.id AND b.move_id IS NULL) AS changedHere
        FROM opportunity o WHERE o.id = ? FOR UPDATE`,
       [bin(id)],
     );

@@ -1,5 +1,5 @@
 import { date, newId, type Id } from '@tandem/kernel';
-import { foldHistory, type Books, type KnownState } from './load-history';
+import { earliestDay, foldHistory, type Books, type KnownState } from './load-history';
 
 const id = newId<'opportunity'>();
 const [open, won] = [newId<'stage'>(), newId<'stage'>()] as const;
@@ -93,6 +93,21 @@ describe('loading a known history', () => {
     const before = foldHistory(opportunity, [state('2017-01-05T04:00:00Z', open)], books).standing;
     const { moves } = foldHistory(opportunity, [state('2017-02-01T04:00:00Z', won)], books, before);
     expect(moves).toMatchObject([{ seq: 2, version: 2, stageFromId: open, stageToId: won }]);
+  });
+
+  it('says the earliest day that anything new is dated on', () => {
+    const dayOf = (states: readonly KnownState[], from: Parameters<typeof foldHistory>[3] = null) =>
+      earliestDay(foldHistory(opportunity, states, books, from), books.zone);
+    const begun = state('2017-01-05T04:00:00Z', open);
+    const early = state('2017-02-01T04:00:00Z', won, { closeDate: date('2016-12-30') });
+    const { standing } = foldHistory(opportunity, [begun], books);
+    expect(dayOf([begun])).toBe('2017-01-05');
+    expect(dayOf([early], standing)).toBe('2016-12-30');
+    expect(dayOf([begun], standing)).toBeNull();
+    const kept = foldHistory(opportunity, [begun, state('2017-02-01T04:00:00Z', won)], books).standing;
+    expect(dayOf([state('2017-03-01T04:00:00Z', won, { closeDate: date('2017-02-01'), amountMinor: 1n })], kept)).toBe(
+      '2017-02-01',
+    );
   });
 
   it('refuses a history that runs backwards', () => {

@@ -74,6 +74,16 @@ export function foldHistory(
   return { moves, bookings, standing };
 }
 
+/** The earliest day that anything of it is dated on: a move, a closing or a line of money. Null when nothing is new. */
+export function earliestDay({ moves, bookings }: FoldedHistory, zone: Zone): PlainDate | null {
+  const days = [
+    ...moves.map(({ at }) => localDate(at, zone)),
+    ...moves.flatMap(({ outcomeTo, closeDateTo }) => (outcomeTo !== 'open' && closeDateTo ? [closeDateTo] : [])),
+    ...bookings.map(({ bookingDate }) => bookingDate),
+  ];
+  return days.reduce<PlainDate | null>((first, day) => (first === null || day < first ? day : first), null);
+}
+
 function moveInto(opportunityId: Id<'opportunity'>, standing: Standing | null, state: KnownState): MoveRow | null {
   const { at, recordedAt, precision, origin, actorId, reasonKey, note } = state;
   return nextMoveRow(standing && { ...standing.state, lastSeq: standing.lastSeq, logHash: standing.logHash }, state, {

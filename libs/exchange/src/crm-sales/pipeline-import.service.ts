@@ -1,8 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, instantAt, isRefusal, newId, refusal, type Currency, type Id, type Refusal } from '@tandem/kernel';
+import {
+  Clock,
+  instantAt,
+  isRefusal,
+  newId,
+  refusal,
+  type Currency,
+  type Id,
+  type PlainDate,
+  type Refusal,
+} from '@tandem/kernel';
 import { HistoryLoader, type KnownOpportunity, type KnownState, type Standing } from '@tandem/opportunities';
+import { PeriodLocksReader } from '@tandem/people';
 import { contentHash, ExternalRecordRepository } from '../external-record.repository';
 import { mapRow, type PipelineCells, type PipelineRow } from '../rules/map-row';
+import { refuseLocked } from '../rules/refuse-locked';
 import { withRefusal, withRow, type Fate, type Report } from '../rules/tally';
 import { traceHistory } from '../rules/trace-history';
 import type { Line, PipelineSetting } from './pipeline-setting';
@@ -10,6 +22,8 @@ import { duplicateRow, unevenRow } from './read-list';
 import { system } from './reference-import.service';
 
 const file = 'sales_pipeline.csv';
+
+type LockedSetting = PipelineSetting & { readonly lockedBefore: PlainDate | null };
 
 interface Understood {
   readonly row: PipelineRow;
@@ -22,6 +36,7 @@ export class PipelineImport {
   constructor(
     private readonly loader: HistoryLoader,
     private readonly external: ExternalRecordRepository,
+    private readonly locks: PeriodLocksReader,
     private readonly clock: Clock,
   ) {}
 
@@ -38,16 +53,26 @@ export class PipelineImport {
       'opportunity',
       understood.map(({ row }) => row.externalId),
     );
+    const lockedBefore = await this.locks.holdLockedBefore();
     const created: (Understood & { id: Id<'opportunity'> })[] = [];
     for (const { row, hash, number } of understood) {
       const remembered = known.get(row.externalId);
-      if (!remembered) created.push({ row, hash, id: newId<'opportunity'>() });
-      const fate = remembered ? await this.update(remembered, { row, hash }, setting) : 'created';
+      const fate = remembered
+        ? await this.update(remembered, { row, hash }, { ...setting, lockedBefore })
+        : (this.refuseNew(row, { ...setting, lockedBefore }) ?? 'created');
+      if (fate === 'created') created.push({ row, hash, id: newId<'opportunity'>() });
       if (isRefusal(fate)) report = withRefusal(report, file, number, fate);
       else report = withRow(report, file, { fate, repairs: row.repairs, gaps: row.gaps });
     }
     if (!setting.dryRun) await this.create(created, setting);
     return report;
+  }
+
+  private refuseNew(row: PipelineRow, setting: LockedSetting): Refusal | null {
+    if (setting.lockedBefore === null) return null;
+    const states = statesOf(row, setting, this.clock.now());
+    const earliest = this.loader.earliestDay({ ...outline(row, newId(), setting), states }, setting.books);
+    return refuseLocked(earliest, setting.lockedBefore);
   }
 
   private async create(
@@ -73,7 +98,7 @@ export class PipelineImport {
   private async update(
     remembered: { readonly recordId: Id; readonly hash: string },
     { row, hash }: Understood,
-    setting: PipelineSetting,
+    setting: LockedSetting,
   ): Promise<Fate | Refusal> {
     if (remembered.hash === hash) return 'unchanged';
     const id = remembered.recordId as Id<'opportunity'>;
@@ -86,9 +111,15 @@ export class PipelineImport {
         { id },
       );
     }
-    if (setting.dryRun) return 'updated';
     const states = newStates(standing, statesOf(row, setting, this.clock.now()), this.clock.now());
-    const kept = await this.loader.append({ ...outline(row, id, setting), states }, standing, setting.books);
+    const opportunity = { ...outline(row, id, setting), states };
+    const locked = refuseLocked(
+      setting.lockedBefore && this.loader.earliestDay(opportunity, setting.books, standing),
+      setting.lockedBefore,
+    );
+    if (locked) return locked;
+    if (setting.dryRun) return 'updated';
+    const kept = await this.loader.append(opportunity, standing, setting.books);
     if (!kept)
       return refusal(
         'import.changed_here',

@@ -58,7 +58,11 @@ export class ReferenceImport {
     report = withGap(report, 'accounts.csv', { code: 'unknown_parent', rows: strays.length });
     return {
       report,
-      references: { agents: settledAgents, products: ids(settledProducts), accounts: ids(settledAccounts) },
+      references: {
+        agents: settledAgents,
+        products: ids(settledProducts),
+        accounts: await this.repository.survivors(ids(settledAccounts)),
+      },
     };
   }
 

@@ -107,12 +107,25 @@ export class ReferenceRepository {
     }
   }
 
-  /** Says to whom accounts belong; after all of them are there. */
+  /** The same accounts, each that was merged here replaced by the one it became. */
+  async survivors(accounts: ReadonlyMap<string, Id<'account'>>): Promise<Map<string, Id<'account'>>> {
+    const merged = await this.database.query<{ id: Id<'account'>; mergedIntoId: Id<'account'> }>(
+      'SELECT id, merged_into_id AS mergedIntoId FROM account WHERE merged_into_id IS NOT NULL',
+    );
+    const survivor = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId]));
+    return new Map([...accounts].map(([name, id]) => [name, survivor.get(id) ?? id]));
+  }
+
+  /** Says to whom accounts belong; after all of them are there. What was merged here stays in the family it came into. */
   async saveParents(
     kin: readonly { readonly id: Id<'account'>; readonly parentId: Id<'account'> | null }[],
   ): Promise<void> {
     for (const { id, parentId } of kin) {
-      await this.database.run('UPDATE account SET parent_id = ? WHERE id = ?', [bin(parentId), bin(id)]);
+      await this.database.run(
+        `UPDATE account a LEFT JOIN account p ON p.id = ? SET a.parent_id = ?
+         WHERE a.id = ? AND a.merged_into_id IS NULL AND p.merged_into_id IS NULL`,
+        [bin(parentId), bin(parentId), bin(id)],
+      );
     }
   }
 

@@ -22,5 +22,7 @@ export const imports = {
     won_without_amount: 'The opportunity is won, but the row does not say for how much.',
     record_gone: 'The opportunity this row became is no longer here.',
     changed_here: 'The row has changed, but so has its opportunity here since; it was left as it is.',
+    period_locked:
+      'The row is about {{day}}, and everything before {{firstOpenDay}} is locked: have it adjusted, or opened for the import.',
   },
 } as const;

@@ -76,6 +76,7 @@ export const problems = {
     not_latest: 'Only the latest change can be taken back, number {{latest}}: take back what came after first.',
     out_of_order: 'It lies between the changes around it: take an instant from {{earliest}} to {{latest}}.',
     same_instant: 'It stands at this instant already.',
+    cost_in_the_way: 'Its cost is in {{present}}, the amount it had was in {{wished}}: empty the cost first.',
   },
   credit: {
     nothing_booked: 'Nothing is booked of it any more, so nothing can be given back.',
@@ -142,6 +143,8 @@ export const problems = {
     wrong_delimiter: 'The columns of {{file}} are separated by “{{delimiter}}”. Save it with commas.',
     duplicate_column: '{{file}} has the column {{column}} twice. Remove or rename one of them.',
     missing_column: '{{file}} lacks the column {{columns}}.',
+    ragged_file:
+      'More than {{most}} lines of {{file}} have more or fewer values than the header. Export it again with the same columns in every line.',
     unclosed_quote: 'A quote in {{file}} is opened and never closed, in or before line {{line}}.',
     stray_quote:
       'Line {{line}} of {{file}} has a quote in the middle of a value. Double it, and put the value in quotes.',

@@ -76,6 +76,7 @@ export const problems: SameKeys<typeof english> = {
     not_latest: '只能撤回最近一次變更（第 {{latest}} 筆）：請先撤回之後的變更。',
     out_of_order: '它必須介於前後兩次變更之間：請選擇 {{earliest}} 至 {{latest}} 之間的時間。',
     same_instant: '它的時間已經是這一刻。',
+    cost_in_the_way: '目前成本以 {{present}} 計，原金額以 {{wished}} 計：請先清空成本。',
   },
   credit: {
     nothing_booked: '此商機已沒有入帳，無從折讓。',
@@ -140,6 +141,7 @@ export const problems: SameKeys<typeof english> = {
     wrong_delimiter: '{{file}} 的欄位以「{{delimiter}}」分隔。請以逗號分隔儲存。',
     duplicate_column: '{{file}} 的欄位 {{column}} 出現兩次。請移除或改名其中一個。',
     missing_column: '{{file}} 缺少欄位 {{columns}}。',
+    ragged_file: '{{file}} 有超過 {{most}} 行的欄位數與標題列不同。請以每行相同的欄位重新匯出。',
     unclosed_quote: '{{file}} 在第 {{line}} 行或之前有引號沒有結束。',
     stray_quote: '{{file}} 第 {{line}} 行的值中間有引號。請將引號重複一次，並以引號包住整個值。',
     holds_demo: '目前存放的是示範公司，真實資料不會與它混在一起。請選擇取代示範公司，或先將其移除。',

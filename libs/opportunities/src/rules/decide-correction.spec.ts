@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { date, isRefusal, type Id } from '@tandem/kernel';
 import fc from 'fast-check';
-import { decideRedating, decideWithdrawal, type Calendar, type LoggedRow } from './decide-correction';
+import {
+  decideRedating,
+  decideWithdrawal,
+  type Calendar,
+  type LoggedRow,
+  type WithdrawableState,
+} from './decide-correction';
 import { effectiveLog, enteredAt } from './effective-log';
 import { nextMoveRow, type MoveRow } from './next-move-row';
 import type { RoadStage } from './stage-road';
@@ -32,10 +38,10 @@ const noon = (day: number) => new Date(Date.UTC(2026, 10, day, 12));
 /** The log of a life with one change a day; each of them at noon. */
 class Life {
   readonly log: MoveRow[] = [];
-  present: TrackedState & { lossReason: string | null } = { ...state('prospect'), lossReason: null };
+  present: WithdrawableState = { ...state('prospect'), lossReason: null, costMinor: null };
 
   constructor(states: readonly TrackedState[]) {
-    for (const one of states) this.append({ ...one, lossReason: null }, {});
+    for (const one of states) this.append({ ...one, lossReason: null, costMinor: null }, {});
   }
   append(after: Life['present'], more: Partial<MoveRow>): void {
     const last = this.log.at(-1);
@@ -101,6 +107,22 @@ describe('taking back', () => {
     expect(life.present).toMatchObject({ amountMinor: null, currency: 'EUR' });
   });
 
+  test('an amount comes back in the currency it was in, but not past a cost in another one', () => {
+    const life = new Life([
+      state('prospect', 'open', { amountMinor: 100n, currency: 'USD' }),
+      state('prospect', 'open', { amountMinor: null, currency: 'USD' }),
+      state('prospect', 'open', { amountMinor: 5n, currency: 'EUR' }),
+    ]);
+    life.withdraw(3);
+    expect(life.present).toMatchObject({ amountMinor: null, currency: 'EUR' });
+    life.present = { ...life.present, costMinor: 3n };
+    expect(codeOf(life.withdraw(2))).toBe('correction.cost_in_the_way');
+    life.present = { ...life.present, costMinor: null };
+    life.withdraw(2);
+    expect(life.present).toMatchObject({ amountMinor: 100n, currency: 'USD' });
+    expect(life.log.at(-1)).toMatchObject({ amountFromMinor: null, amountToMinor: 100n, currency: 'USD' });
+  });
+
   test('is not done to the beginning, to what a hand-off did, to a correction, nor twice', () => {
     const life = new Life([state('qualify'), state('prospect'), state('propose')]);
     expect(codeOf(life.withdraw(3))).toBe('allowed');
@@ -152,27 +174,36 @@ describe('another date', () => {
 describe('whatever is corrected', () => {
   test('the log as it reads is one story in order, and ends where the opportunity stands', () => {
     const step = fc.record({
-      does: fc.constantFrom('change', 'redate', 'withdraw'),
+      does: fc.constantFrom('change', 'change', 'redate', 'withdraw', 'undo'),
       seq: fc.integer({ min: 1, max: 12 }),
       day: fc.integer({ min: 1, max: 28 }),
       stage: fc.constantFrom('prospect', 'propose', 'implement'),
-      amount: fc.bigInt({ min: 0n, max: 2n }),
+      amount: fc.option(fc.bigInt({ min: 0n, max: 2n })),
+      currency: fc.constantFrom('USD', 'EUR'),
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
         const life = new Life([state('prospect')]);
-        for (const { does, seq, day, stage, amount } of steps) {
+        for (const { does, seq, day, stage, amount, currency } of steps) {
           if (does === 'redate') life.redate(seq, noon(day));
           else if (does === 'withdraw') life.withdraw(seq);
+          else if (does === 'undo') life.withdraw(effectiveLog(life.log).at(-1)?.seq ?? 1);
           else {
-            const outcome = stage === 'implement' ? 'won' : 'open';
+            const outcome = stage === 'implement' && amount !== null ? 'won' : 'open';
             const latest = effectiveLog(life.log).at(-1)?.at ?? noon(1);
-            const after = { ...state(stage, outcome, { amountMinor: amount }), lossReason: null };
+            const money = {
+              amountMinor: amount,
+              currency: life.present.amountMinor === null ? currency : life.present.currency,
+            };
+            const after = { ...state(stage, outcome, money), lossReason: null, costMinor: null };
             life.append(after, { at: new Date(Math.max(latest.getTime(), noon(day).getTime())) });
           }
         }
         const effective = effectiveLog(life.log);
         const last = effective.at(-1);
+        // An amount keeps its currency as long as there is one.
+        const known = effective.findLast(({ amountToMinor }) => amountToMinor !== null);
+        if (life.present.amountMinor !== null && known?.currency !== life.present.currency) return false;
         return (
           effective.every((row, place) => {
             const before = effective[place - 1];

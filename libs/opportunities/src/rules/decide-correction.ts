@@ -65,6 +65,12 @@ export function decideRedating(
   return { at, effective: effective.with(place, { ...row, at }) };
 }
 
+/** What taking back changes, and the cost that shares the currency of the amount. */
+export interface WithdrawableState extends TrackedState {
+  readonly lossReason: string | null;
+  readonly costMinor: bigint | null;
+}
+
 export type WithdrawalDecision<Row> = {
   readonly after: Row;
   /** The row that is taken back. */
@@ -75,9 +81,10 @@ export type WithdrawalDecision<Row> = {
 
 /**
  * May a row of the log be taken back, and what is then true again? Only the latest that still stands, and neither the
- * beginning nor what a hand-off did. The currency stays, because cost and amount share it.
+ * beginning nor what a hand-off did. An amount comes back in the currency it was in, and a cost known in another one would
+ * change its meaning.
  */
-export function decideWithdrawal<Row extends TrackedState & { readonly lossReason: string | null }>(
+export function decideWithdrawal<Row extends WithdrawableState>(
   facts: CorrectionFacts,
   correctsSeq: number,
   present: Row,
@@ -98,6 +105,14 @@ export function decideWithdrawal<Row extends TrackedState & { readonly lossReaso
       { pointer: '/correctsSeq', latest },
     );
   }
+  const currency = row.amountFromMinor === null ? present.currency : row.currency;
+  if (currency !== present.currency && present.costMinor !== null) {
+    return refusal(
+      'correction.cost_in_the_way',
+      `Its cost is in ${present.currency}, the amount it had was in ${currency}: empty the cost first.`,
+      { pointer: '/correctsSeq', present: present.currency, wished: currency },
+    );
+  }
   const before = effective.slice(0, place);
   return {
     row,
@@ -107,6 +122,7 @@ export function decideWithdrawal<Row extends TrackedState & { readonly lossReaso
       stageId: row.stageFromId,
       outcome: row.outcomeFrom,
       amountMinor: row.amountFromMinor,
+      currency,
       closeDate: row.closeDateFrom,
       ownerId: row.ownerFromId ?? present.ownerId,
       teamId: row.teamFromId ?? present.teamId,
