@@ -21,32 +21,40 @@ export function date(text: string): PlainDate {
   return found;
 }
 
-export const addDays = (day: PlainDate, days: number): PlainDate =>
-  Temporal.PlainDate.from(day).add({ days }).toString() as PlainDate;
+export const addDays = (day: PlainDate, days: number): PlainDate => dateOf(numberOf(day) + days);
 
 /** Month ends are clamped: one month after 31 January is 28 or 29 February. */
 export const addMonths = (day: PlainDate, months: number): PlainDate =>
   Temporal.PlainDate.from(day).add({ months }).toString() as PlainDate;
 
 /** Whole days from `from` to `until`; negative when `until` lies before. */
-export const daysBetween = (from: PlainDate, until: PlainDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days;
+export const daysBetween = (from: PlainDate, until: PlainDate): number => numberOf(until) - numberOf(from);
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (day: PlainDate): number => Temporal.PlainDate.from(day).dayOfWeek;
+export const weekdayOf = (day: PlainDate): number => weekday(numberOf(day));
 
 /** The ISO 8601 week, as in `2017-W20`. */
 export function isoWeekOf(day: PlainDate): string {
-  const found = Temporal.PlainDate.from(day);
-  return `${String(found.yearOfWeek)}-W${String(found.weekOfYear).padStart(2, '0')}`;
+  const number = numberOf(day);
+  // A week belongs to the year of its Thursday.
+  const thursday = number + 4 - weekday(number);
+  const year = dateOf(thursday).slice(0, 4);
+  const week = Math.floor((thursday - numberOf(`${year}-01-01` as PlainDate)) / 7) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 /** Monday of an ISO week such as `2017-W20`; null when there is no such week. */
 export function mondayOf(week: string): PlainDate | null {
   const match = /^(\d{4})-W(\d{2})$/.exec(week);
-  if (!match) return null;
-  const fourth = Temporal.PlainDate.from(`${match[1]}-01-04`);
-  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(match[2]) - 1 });
-  const found = monday.toString() as PlainDate;
+  if (!match || match[1] === '0000') return null;
+  const fourth = numberOf(`${match[1]}-01-04` as PlainDate);
+  const found = dateOf(fourth - weekday(fourth) + 1 + (Number(match[2]) - 1) * 7);
   return isoWeekOf(found) === week ? found : null;
 }
+
+const dayMs = 86_400_000;
+
+/** Days since 1970-01-01. Whole days need no calendar library, and planners count many of them. */
+const numberOf = (day: PlainDate): number => Date.parse(day) / dayMs;
+const dateOf = (number: number): PlainDate => new Date(number * dayMs).toISOString().slice(0, 10) as PlainDate;
+const weekday = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;

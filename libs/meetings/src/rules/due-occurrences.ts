@@ -5,6 +5,7 @@ import {
   isoWeekOf,
   localDate,
   mondayOf,
+  weekdayOf,
   type PlainDate,
   type Zone,
 } from '@tandem/kernel';
@@ -53,11 +54,12 @@ const dayMs = 1_440 * minuteMs;
  */
 export function dueOccurrences(rhythm: Rhythm, now: Date): DueOccurrence[] {
   const earliest = now.getTime() - lookBackDays * dayMs;
-  const latest = now.getTime() + rhythm.agendaLeadMinutes * minuteMs;
   const due: Occurrence[] = [];
-  // A week before and after, because a meeting late in its week may lie on the other side of the border.
-  const last = addDays(localDate(new Date(latest), rhythm.zone), 7);
-  for (let day = addDays(localDate(new Date(earliest), rhythm.zone), -7); day <= last; day = addDays(day, 7)) {
+  // Days that may hold such a meeting, two to spare on either side for what the date is in its zone.
+  const today = localDate(now, 'UTC');
+  const first = addDays(today, -lookBackDays - Math.ceil(rhythm.minutes / 1_440) - 2);
+  const last = addDays(today, Math.ceil(rhythm.agendaLeadMinutes / 1_440) + 2);
+  for (let day = onWeekday(first, rhythm.weekday); day <= last; day = addDays(day, 7)) {
     const week = isoWeekOf(day);
     const occurrence = isOnRhythm(rhythm, week) ? occurrenceIn(rhythm, week) : null;
     if (occurrence && occurrence.dueAt <= now && occurrence.endsAt.getTime() >= earliest) due.push(occurrence);
@@ -92,6 +94,9 @@ export function nextMeetingDate(rhythm: Rhythm, meetingDate: PlainDate): PlainDa
     if (isOnRhythm(rhythm, isoWeekOf(day)) || day < rhythm.firstDate) return day;
   }
 }
+
+/** The first day from one on that is a given day of the week. */
+const onWeekday = (from: PlainDate, weekday: number): PlainDate => addDays(from, (weekday - weekdayOf(from) + 7) % 7);
 
 function isOnRhythm({ firstDate, everyWeeks, weekday }: Rhythm, isoWeek: string): boolean {
   const first = mondayOf(isoWeekOf(firstDate));
