@@ -71,15 +71,28 @@ export const sliceFilter = {
   sourceId: id.or(z.literal('none')).optional(),
 };
 
+/**
+ * `restated`: each event when it was true, by all that is known. `reported`: each as and where it was first recorded, a reversal or
+ * withdrawal as an event of its own on its own day.
+ */
+export const reading = z.enum(['restated', 'reported']);
+
+/** Which answer is asked for: as of the end of a past day, in the organisation's zone, and by which reading. */
+const knowledge = { asOf: day.optional(), reading: reading.default('restated') };
+
+/** The moment whose knowledge an answer holds: when it was asked, or the end of the day it was asked as of; and its reading. */
+const told = { asOf: instant, reading };
+
 export const scoreboardQuery = z.strictObject({
   period: periodKey.optional(),
   by: sliceKind.optional(),
+  ...knowledge,
   ...sliceFilter,
 });
 
 export const scoreboard = z.object({
   range,
-  asOf: instant,
+  ...told,
   currency: z.string(),
   figures: z.array(figure),
   slices: z.array(z.object({ slice, figures: z.array(figure) })),
@@ -108,9 +121,10 @@ export const figureRecord = z.object({
   date: day.nullable(),
   contribution: figureValue,
 });
-export const recordsQuery = z.strictObject({ ...paging, period: periodKey.optional(), ...sliceFilter });
+export const recordsQuery = z.strictObject({ ...paging, period: periodKey.optional(), ...knowledge, ...sliceFilter });
 export const figureRecords = z.object({
   range,
+  ...told,
   figure,
   items: z.array(figureRecord),
   page,
@@ -123,6 +137,7 @@ export const funnelQuery = z.strictObject({
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
   mode: funnelMode.default('ordered'),
+  ...knowledge,
   ...sliceFilter,
 });
 
@@ -168,10 +183,13 @@ export const funnelRow = z.object({
 });
 export const funnelFigures = z.object({
   range,
+  ...told,
   side: funnelSide,
   mode: funnelMode,
   currency: z.string(),
+  /** Empty exactly when `unavailable` says why. */
   rows: z.array(funnelRow),
+  unavailable: figureNote.nullable(),
 });
 
 export const funnelRecordsQuery = z.strictObject({
@@ -183,6 +201,7 @@ export const funnelRecordsQuery = z.strictObject({
   row: z.string().max(40),
   /** Only those that reached the next row within their window, or only those that did not. */
   converted: z.enum(['yes', 'no', 'running']).optional(),
+  ...knowledge,
   ...sliceFilter,
 });
 export const funnelRecord = z.object({
@@ -196,12 +215,13 @@ export const funnelRecord = z.object({
   convertedAt: instant.nullable(),
   running: z.boolean(),
 });
-export const funnelRecords = z.object({ range, items: z.array(funnelRecord), page, count: z.int() });
+export const funnelRecords = z.object({ range, ...told, items: z.array(funnelRecord), page, count: z.int() });
 
 export type FigureKey = z.infer<typeof figureKey>;
 export type FigureValue = z.infer<typeof figureValue>;
 export type FigureWire = z.infer<typeof figure>;
 export type FigureNoteWire = z.infer<typeof figureNote>;
+export type ReadingWire = z.infer<typeof reading>;
 export type RangeWire = z.infer<typeof range>;
 export type SliceWire = z.infer<typeof slice>;
 export type SliceKind = z.infer<typeof sliceKind>;

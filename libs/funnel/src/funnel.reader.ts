@@ -43,6 +43,15 @@ export class FunnelReader {
     );
   }
 
+  /** The contract in force at an earlier moment; before there was any, the first. */
+  async contractAt(moment: Date): Promise<HandOffContract> {
+    return this.one(
+      `(SELECT ${contractColumns} FROM hand_off_contract WHERE valid_from <= ? ORDER BY revision DESC LIMIT 1)
+       UNION ALL (SELECT ${contractColumns} FROM hand_off_contract ORDER BY revision LIMIT 1)`,
+      [moment],
+    );
+  }
+
   /** The contract a hand-off was offered under. */
   async contractOf(id: Id<'hand_off_contract'>): Promise<HandOffContract> {
     return this.one(`SELECT ${contractColumns} FROM hand_off_contract WHERE id = ?`, [bin(id)]);

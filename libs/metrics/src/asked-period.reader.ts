@@ -4,6 +4,7 @@ import {
   daysBetween,
   instantsOf,
   invalid,
+  isRefusal,
   localDate,
   periodFrom,
   previousPeriod,
@@ -15,6 +16,7 @@ import {
 } from '@tandem/kernel';
 import { CalendarReader, OrganisationReader, workingDays } from '@tandem/people';
 import type { FigureRange } from './figure';
+import { knownBy } from './rules/known-by';
 import { shareGone } from './rules/share-gone';
 
 /** Ten years and their leap days: working days are counted one by one, so a figure over millennia would stop everything else. */
@@ -28,8 +30,11 @@ export interface AskedPeriod {
   /** The span of the same kind just before. */
   readonly previous: Period;
   readonly range: FigureRange;
+  /** The present of the question: now, or the end of the day it is asked as of. */
   readonly now: Date;
   readonly today: PlainDate;
+  /** Only what was recorded by this instant counts; null for everything there is. */
+  readonly knownBy: Date | null;
   readonly zone: Zone;
   readonly currency: Currency;
   /** Working days in `[from, until)` by the standard calendar. */
@@ -45,12 +50,13 @@ export class AskedPeriodReader {
     private readonly clock: Clock,
   ) {}
 
-  /** Without a key, the current quarter of the fiscal year. */
-  async read(key?: string): Promise<AskedPeriod> {
+  /** Without a key, the quarter of the fiscal year that is current then; `asOf` is a day, included, or the very moment. */
+  async read(key?: string, asOf?: string | Date): Promise<AskedPeriod> {
     const organisation = await this.organisation.get();
     const calendar = await this.calendars.standard();
     const { zone, reportingCurrency } = organisation;
-    const now = this.clock.now();
+    const present = this.clock.now();
+    const now = asOf === undefined ? present : known(asOf, { now: present, zone });
     const today = localDate(now, zone);
     const period = periodFrom(key ?? quarterOf(today, organisation), organisation);
     if (!period || period.from < earliest || period.from > latest) {
@@ -80,9 +86,17 @@ export class AskedPeriodReader {
       },
       now,
       today,
+      // As of today everything counts, as without the question.
+      knownBy: now < present ? now : null,
       zone,
       currency: reportingCurrency,
       workingDays: days,
     };
   }
+}
+
+function known(asOf: string | Date, circumstances: { readonly now: Date; readonly zone: Zone }): Date {
+  const by = knownBy(asOf, circumstances);
+  if (isRefusal(by)) throw invalid(by.code, by.detail, by.facts);
+  return by;
 }

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tandem/database';
+import { Database, type Parameter } from '@tandem/database';
 import type { Currency, PlainDate } from '@tandem/kernel';
-import type { BookingFact, Reading } from './rules/facts';
-import type { EarlierSales } from './rules/find-new-customers';
+import { knownSql, type Knowledge } from './knowledge';
+import type { BookingFact } from './rules/facts';
+import { joinEarlierSales, type EarlierSales } from './rules/find-new-customers';
+import { readLine, type LineValue } from './rules/read-line';
 
 interface BookingRow {
   readonly id: string;
   readonly opportunityId: string;
   readonly accountId: string | null;
-  readonly date: PlainDate;
+  readonly bookingDate: PlainDate;
+  readonly adjustsDate: PlainDate | null;
   readonly amount: string;
   readonly reporting: string | null;
   readonly cost: string | null;
@@ -20,6 +23,12 @@ interface BookingRow {
   readonly sourceId: string | null;
 }
 
+interface RestatementRow {
+  readonly bookingId: string;
+  readonly reporting: string;
+  readonly cost: string | null;
+}
+
 /** Days, half-open. */
 export interface Days {
   readonly from: PlainDate;
@@ -29,62 +38,139 @@ export interface Days {
 /** The office a team belongs to, if any. */
 export type OfficeOf = (teamId: string) => string | null;
 
-const fate = `LEFT JOIN booking r ON r.reverses_id = b.id
-  LEFT JOIN (SELECT credit_of_id, SUM(amount_minor) AS credited FROM booking WHERE credit_of_id IS NOT NULL GROUP BY credit_of_id) c
-    ON c.credit_of_id = b.id`;
+export interface LinesQuestion {
+  readonly currency: Currency;
+  readonly officeOf: OfficeOf;
+  readonly knowledge: Knowledge;
+  /** The account a merged one goes on as. */
+  readonly survived: ReadonlyMap<string, string>;
+}
 
 /** Booking lines as figures need them. */
 @Injectable()
 export class BookingFactsReader {
   constructor(private readonly database: Database) {}
 
-  /** Every line of these days, with what became of it; a line in another reporting currency is not convertible. */
-  async lines({ from, until }: Days, currency: Currency, officeOf: OfficeOf): Promise<BookingFact[]> {
-    const rows = await this.database.query<BookingRow>(
-      `SELECT b.id, b.opportunity_id AS opportunityId, b.account_id AS accountId, b.booking_date AS date,
-         b.amount_minor AS amount, IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
-         IF(b.reporting_currency = ?, b.reporting_cost_minor, NULL) AS cost, b.reverses_id AS reversesId, r.id AS reversedById,
-         c.credited, b.owner_id AS ownerId, b.team_id AS teamId, b.source_id AS sourceId
-       FROM booking b ${fate} WHERE b.booking_date >= ? AND b.booking_date < ?`,
-      [currency, currency, from, until],
-    );
+  /** Every line that counts in these days, with what became of it; a line in another reporting currency is not convertible. */
+  async lines(days: Days, { currency, officeOf, knowledge, survived }: LinesQuestion): Promise<BookingFact[]> {
+    const rows: BookingRow[] = [];
+    for (const date of datesOf(knowledge)) rows.push(...(await this.rows(days, date, currency, knowledge.by)));
+    const restated = await this.restated(days, currency, knowledge);
     // Written out field by field: thousands of lines are read for every scoreboard, and spreading objects takes thrice as long.
-    return rows.map((row) => ({
-      id: row.id,
-      opportunityId: row.opportunityId,
-      accountId: row.accountId,
-      date: row.date,
-      amountMinor: BigInt(row.amount),
-      reportingMinor: row.reporting === null ? null : BigInt(row.reporting),
-      costMinor: row.cost === null ? null : BigInt(row.cost),
-      reversesId: row.reversesId,
-      isReversed: row.reversedById !== null,
-      creditedMinor: row.credited === null ? 0n : BigInt(row.credited),
-      ownerId: row.ownerId,
-      teamId: row.teamId,
-      officeId: officeOf(row.teamId),
-      sourceId: row.sourceId,
-    }));
+    return rows.map((row) => {
+      const written = {
+        bookingDate: row.bookingDate,
+        adjustsDate: row.adjustsDate,
+        reportingMinor: minor(row.reporting),
+        costMinor: minor(row.cost),
+        restated: restated.get(row.id) ?? null,
+      };
+      const { date, reportingMinor, costMinor } = readLine(written, knowledge.reading);
+      return {
+        id: row.id,
+        opportunityId: row.opportunityId,
+        accountId: row.accountId === null ? null : (survived.get(row.accountId) ?? row.accountId),
+        date,
+        amountMinor: BigInt(row.amount),
+        reportingMinor,
+        costMinor,
+        reversesId: row.reversesId,
+        isReversed: row.reversedById !== null,
+        creditedMinor: row.credited === null ? 0n : BigInt(row.credited),
+        ownerId: row.ownerId,
+        teamId: row.teamId,
+        officeId: officeOf(row.teamId),
+        sourceId: row.sourceId,
+      };
+    });
   }
 
   /** When each customer bought first and last before a day. */
-  async salesBefore(day: PlainDate, reading: Reading): Promise<Map<string, EarlierSales>> {
+  async salesBefore(
+    day: PlainDate,
+    { knowledge, survived }: Pick<LinesQuestion, 'knowledge' | 'survived'>,
+  ): Promise<Map<string, EarlierSales>> {
+    const { reading, by } = knowledge;
     const standing = reading === 'restated' ? 'AND r.id IS NULL AND b.amount_minor + COALESCE(c.credited, 0) > 0' : '';
-    const rows = await this.database.query<EarlierSales & { readonly accountId: string }>(
-      `SELECT b.account_id AS accountId, MIN(b.booking_date) AS first, MAX(b.booking_date) AS last
-       FROM booking b ${fate}
-       WHERE b.booking_date < ? AND b.account_id IS NOT NULL AND b.amount_minor > 0 AND b.reverses_id IS NULL ${standing}
-       GROUP BY b.account_id`,
-      [day],
-    );
-    return new Map(rows.map(({ accountId, first, last }) => [accountId, { first, last }]));
+    const [fate, known] = [fateOf(by), knownSql('b', by)];
+    const sales: (EarlierSales & { readonly accountId: string })[] = [];
+    for (const { column, condition } of datesOf(knowledge)) {
+      sales.push(
+        ...(await this.database.query<EarlierSales & { readonly accountId: string }>(
+          `SELECT b.account_id AS accountId, MIN(${column}) AS first, MAX(${column}) AS last
+           FROM booking b ${fate.sql}
+           WHERE ${column} < ? ${condition} AND b.account_id IS NOT NULL AND b.amount_minor > 0 AND b.reverses_id IS NULL ${standing}
+             ${known.and}
+           GROUP BY b.account_id`,
+          [...fate.parameters, day, ...known.parameters],
+        )),
+      );
+    }
+    return joinEarlierSales(sales, survived);
   }
 
-  /** Account to the account it belongs to. */
-  async parents(): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ readonly id: string; readonly parentId: string }>(
-      'SELECT id, parent_id AS parentId FROM account WHERE parent_id IS NOT NULL',
+  private rows(
+    { from, until }: Days,
+    { column, condition }: CountedOn,
+    currency: Currency,
+    by: Date | null,
+  ): Promise<BookingRow[]> {
+    const [fate, known] = [fateOf(by), knownSql('b', by)];
+    return this.database.query<BookingRow>(
+      `SELECT b.id, b.opportunity_id AS opportunityId, b.account_id AS accountId, b.booking_date AS bookingDate,
+         b.adjusts_date AS adjustsDate, b.amount_minor AS amount, IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
+         IF(b.reporting_currency = ?, b.reporting_cost_minor, NULL) AS cost, b.reverses_id AS reversesId, r.id AS reversedById,
+         c.credited, b.owner_id AS ownerId, b.team_id AS teamId, b.source_id AS sourceId
+       FROM booking b ${fate.sql} WHERE ${column} >= ? AND ${column} < ? ${condition} ${known.and}`,
+      [currency, currency, ...fate.parameters, from, until, ...known.parameters],
     );
-    return new Map(rows.map(({ id, parentId }) => [id, parentId]));
+  }
+
+  /** The last known value of the lines whose rate was restated. */
+  private async restated(days: Days, currency: Currency, knowledge: Knowledge): Promise<Map<string, LineValue>> {
+    if (knowledge.reading === 'reported') return new Map();
+    const known = knownSql('s', knowledge.by);
+    const rows = await this.database.query<RestatementRow>(
+      `SELECT s.booking_id AS bookingId, s.reporting_amount_minor AS reporting, s.reporting_cost_minor AS cost
+       FROM booking_restatement s JOIN booking b ON b.id = s.booking_id
+       WHERE COALESCE(b.adjusts_date, b.booking_date) >= ? AND COALESCE(b.adjusts_date, b.booking_date) < ?
+         AND b.reporting_currency = ? ${known.and}
+       ORDER BY s.booking_id, s.revision`,
+      [days.from, days.until, currency, ...known.parameters],
+    );
+    return new Map(
+      rows.map(({ bookingId, reporting, cost }) => [
+        bookingId,
+        { reportingMinor: BigInt(reporting), costMinor: minor(cost) },
+      ]),
+    );
   }
 }
+
+/** The column of the day a line counts on, and which lines it is of. */
+interface CountedOn {
+  readonly column: string;
+  readonly condition: string;
+}
+
+/** Two questions, not one: adjustments are few and have an index of their own. */
+const datesOf = ({ reading }: Knowledge): readonly CountedOn[] =>
+  reading === 'reported'
+    ? [{ column: 'b.booking_date', condition: '' }]
+    : [
+        { column: 'b.booking_date', condition: 'AND b.adjusts_date IS NULL' },
+        { column: 'b.adjusts_date', condition: '' },
+      ];
+
+/** What became of a line: the one that takes it back, and the credits granted on it. */
+function fateOf(by: Date | null): { readonly sql: string; readonly parameters: readonly Parameter[] } {
+  const [reversal, credit] = [knownSql('r', by), knownSql('g', by)];
+  return {
+    sql: `LEFT JOIN booking r ON r.reverses_id = b.id ${reversal.and}
+      LEFT JOIN (SELECT g.credit_of_id, SUM(g.amount_minor) AS credited FROM booking g
+                 WHERE g.credit_of_id IS NOT NULL ${credit.and} GROUP BY g.credit_of_id) c ON c.credit_of_id = b.id`,
+    parameters: [...reversal.parameters, ...credit.parameters],
+  };
+}
+
+const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

@@ -1,41 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tandem/database';
+import { Database, type Parameter } from '@tandem/database';
 import { instantsOf, localDate, type PlainDate, type Zone } from '@tandem/kernel';
 import type { Days, OfficeOf } from './booking-facts.reader';
-import type { ClosingEvent, Reading } from './rules/facts';
+import { CorrectionsReader } from './corrections.reader';
+import { knownSql, type Knowledge, type Selected } from './knowledge';
+import { PastValuesReader, type Belonging } from './past-values.reader';
+import type { ClosingEvent } from './rules/facts';
 import { readClosings, type OutcomeMove } from './rules/read-closings';
+import { readMoves } from './rules/read-moves';
 
-interface Row extends OutcomeMove {
+interface Row extends OutcomeMove, Belonging {
   readonly opportunityId: string;
-  readonly accountId: string | null;
-  readonly sourceId: string | null;
   readonly bookingType: string;
   readonly at: Date;
+  readonly isInferred: boolean;
 }
+
+type WrittenRow = Omit<Row, 'on' | 'isWithdrawal' | 'isInferred'>;
 
 interface ClosingsQuestion {
   readonly zone: Zone;
-  readonly reading: Reading;
+  readonly knowledge: Knowledge;
   readonly officeOf: OfficeOf;
+  /** The account a merged one goes on as. */
+  readonly survived: ReadonlyMap<string, string>;
 }
 
 /** Closings, read from the log of moves. */
 @Injectable()
 export class ClosingFactsReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly corrections: CorrectionsReader,
+    private readonly past: PastValuesReader,
+  ) {}
 
   /** The closings of every opportunity that closed (or, as reported, was reopened) in these days; some lie outside of them. */
-  async closings(days: Days, { zone, reading, officeOf }: ClosingsQuestion): Promise<ClosingEvent[]> {
+  async closings(days: Days, { zone, knowledge, officeOf, survived }: ClosingsQuestion): Promise<ClosingEvent[]> {
+    const { reading, by } = knowledge;
+    const selected = closedIn(days, zone, knowledge);
+    const logs = await this.logs(selected, zone, by);
+    const corrections = await this.corrections.among(selected, by);
+    const then = by === null ? null : await this.past.belongings(selected, by);
     const closings: ClosingEvent[] = [];
-    for (const log of await this.logs(days, zone, reading)) {
+    for (const log of logs) {
       const [first] = log;
       if (!first) continue;
-      const { opportunityId, accountId, sourceId, bookingType } = first;
-      for (const { outcome, sign, date, ownerId, teamId } of readClosings(log, reading)) {
+      const { opportunityId, bookingType } = first;
+      const { accountId, sourceId } = { ...first, ...then?.get(opportunityId) };
+      const corrected = corrections.get(opportunityId);
+      const moves = corrected ? readMoves(log, corrected, reading).map((move) => onItsDay(move, zone)) : log;
+      for (const { outcome, sign, date, ownerId, teamId } of readClosings(moves, reading)) {
         const credit = { ownerId, teamId, officeId: officeOf(teamId), sourceId };
         closings.push({
           opportunityId,
-          accountId,
+          accountId: accountId === null ? null : (survived.get(accountId) ?? accountId),
           outcome,
           sign,
           date,
@@ -47,22 +66,18 @@ export class ClosingFactsReader {
     return closings;
   }
 
-  private async logs({ from, until }: Days, zone: Zone, reading: Reading): Promise<Row[][]> {
-    const instants = instantsOf({ from, until }, zone);
-    const reopened = `UNION SELECT opportunity_id FROM opportunity_move
-      WHERE outcome_from IN ('won','lost') AND outcome_to <> outcome_from AND at >= ? AND at < ?`;
-    const rows = await this.database.query<Omit<Row, 'on'>>(
+  private async logs(selected: Selected, zone: Zone, by: Date | null): Promise<Row[][]> {
+    const known = knownSql('m', by);
+    const rows = await this.database.query<WrittenRow>(
       `SELECT m.opportunity_id AS opportunityId, m.seq, m.outcome_from AS outcomeFrom, m.outcome_to AS outcomeTo,
-         m.close_date_to AS closeDateTo, m.at, m.owner_to_id AS ownerToId, m.team_to_id AS teamToId,
+         m.close_date_from AS closeDateFrom, m.close_date_to AS closeDateTo, m.at, m.owner_to_id AS ownerToId, m.team_to_id AS teamToId,
          o.account_id AS accountId, o.source_id AS sourceId, o.booking_type AS bookingType
-       FROM (SELECT DISTINCT opportunity_id FROM opportunity_move
-             WHERE outcome_to IN ('won','lost') AND close_date_to >= ? AND close_date_to < ?
-             ${reading === 'reported' ? reopened : ''}) c
+       FROM (${selected.sql}) c
        JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id
        JOIN opportunity o ON o.id = m.opportunity_id
-       WHERE m.outcome_to IN ('won','lost') OR m.outcome_from IN ('won','lost')
+       WHERE (m.outcome_to IN ('won','lost') OR m.outcome_from IN ('won','lost')) ${known.and}
        ORDER BY m.opportunity_id, m.seq`,
-      [from, until, ...(reading === 'reported' ? [instants.from, instants.until] : [])],
+      [...selected.parameters, ...known.parameters],
     );
     const logs: Row[][] = [];
     for (const row of rows) {
@@ -75,9 +90,32 @@ export class ClosingFactsReader {
   }
 }
 
-/** Puts the local day of `at` beside it, where anybody asks for it: zone arithmetic is not free. */
-const dated = (row: Omit<Row, 'on'>, zone: Zone): Row =>
-  Object.assign(row, { on: isPlainClosing(row) ? row.closeDateTo : localDate(row.at, zone) });
+/** Whoever closed with a date in these days or, as reported, was opened again in them, be it by a withdrawal. */
+function closedIn({ from, until }: Days, zone: Zone, { reading, by }: Knowledge): Selected {
+  const known = knownSql('m', by);
+  const closed = `SELECT m.opportunity_id FROM opportunity_move m
+    WHERE m.outcome_to IN ('won','lost') AND m.close_date_to >= ? AND m.close_date_to < ? ${known.and}`;
+  const parameters: Parameter[] = [from, until, ...known.parameters];
+  if (reading === 'restated') return { sql: `SELECT DISTINCT opportunity_id FROM (${closed}) d`, parameters };
+  const instants = instantsOf({ from, until }, zone);
+  const changed = `SELECT m.opportunity_id FROM funnel_stage s JOIN opportunity_move m ON m.stage_to_id = s.id
+    WHERE m.at >= ? AND m.at < ? AND m.outcome_to <> m.outcome_from
+      AND (m.outcome_from IN ('won','lost') OR m.correction = 'withdraw') ${known.and}`;
+  return {
+    sql: `${closed} UNION ${changed}`,
+    parameters: [...parameters, instants.from, instants.until, ...known.parameters],
+  };
+}
 
-const isPlainClosing = (row: Omit<Row, 'on'>): row is Omit<Row, 'on'> & { readonly closeDateTo: PlainDate } =>
+const onItsDay = (move: Row, zone: Zone): Row => ({ ...move, on: localDate(move.at, zone) });
+
+/** Puts the local day of `at` beside it, where anybody asks for it: zone arithmetic is not free. */
+const dated = (row: WrittenRow, zone: Zone): Row =>
+  Object.assign(row, {
+    on: isPlainClosing(row) ? row.closeDateTo : localDate(row.at, zone),
+    isWithdrawal: false,
+    isInferred: false,
+  });
+
+const isPlainClosing = (row: WrittenRow): row is WrittenRow & { readonly closeDateTo: PlainDate } =>
   row.closeDateTo !== null && row.outcomeFrom === 'open';

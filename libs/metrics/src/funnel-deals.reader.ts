@@ -1,21 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { convert, money, type Currency } from '@tandem/kernel';
+import { CorrectionsReader } from './corrections.reader';
+import { knownSql, lastKnown, type Knowledge, type Selected } from './knowledge';
+import { PastValuesReader } from './past-values.reader';
 import type { FunnelDeal, Span } from './rules/draw-funnel';
 import type { StageMove } from './rules/find-entries';
 import { foldDeal, type FoldQuestion } from './rules/fold-deal';
+import { readMoves, type CorrectableMove } from './rules/read-moves';
 
-interface MoveRow extends Omit<StageMove, 'at' | 'isInferred'> {
+interface MoveRow extends Omit<StageMove, 'at' | 'isInferred'>, CorrectableMove {
   readonly opportunityId: string;
-  readonly at: Date;
-  readonly atPrecision: string;
 }
+
+type WrittenMove = Omit<MoveRow, 'isInferred' | 'isWithdrawal'> & { readonly precision: string };
 
 interface WorthRow {
   readonly id: string;
   readonly amount: string | null;
   readonly currency: Currency;
   readonly sourceId: string | null;
+}
+
+export interface DealsQuestion extends FoldQuestion {
+  readonly knowledge: Knowledge;
 }
 
 const stageMoves = `m.stage_from_id IS NULL OR m.stage_from_id <> m.stage_to_id OR m.outcome_from <> m.outcome_to`;
@@ -26,19 +34,22 @@ const winnersLooked = 500;
 /** Opportunities as the funnel sees them: first entries and stays, read from the log of moves. */
 @Injectable()
 export class FunnelDealsReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly corrections: CorrectionsReader,
+    private readonly past: PastValuesReader,
+  ) {}
 
-  /** Every opportunity that moved within the span, with its whole log up to now. */
+  /** Every opportunity that moved within the span, with its whole log up to then. */
   async moved(
     span: Span,
-    question: FoldQuestion,
+    question: DealsQuestion,
     worth: { readonly currency: Currency; readonly on: string },
   ): Promise<FunnelDeal[]> {
-    const within = `SELECT DISTINCT opportunity_id FROM opportunity_move WHERE stage_to_id IN (?) AND at >= ? AND at < ?`;
     if (question.stages.length === 0) return [];
-    const parameters = [question.stages.map(({ id }) => bin(id)), new Date(span.from), new Date(span.until)];
-    const logs = await this.logs(within, parameters, new Date(question.now));
-    const worths = await this.worths(within, parameters, worth);
+    const selected = movedIn(span, question);
+    const logs = await this.logs(selected, question);
+    const worths = await this.worths(selected, worth, question.knowledge.by);
     return [...logs].map(([opportunityId, log]) => ({
       opportunityId,
       ...foldDeal(log, question),
@@ -48,10 +59,8 @@ export class FunnelDealsReader {
   }
 
   /** First entries of the latest opportunities won before a day: what default windows are learned from. */
-  async winnersBefore(day: string, question: FoldQuestion): Promise<FunnelDeal[]> {
-    const within = `SELECT id AS opportunity_id FROM (
-      SELECT id FROM opportunity WHERE outcome = 'won' AND close_date < ? ORDER BY close_date DESC, id DESC LIMIT ${winnersLooked}) w`;
-    const logs = await this.logs(within, [day], new Date(question.now));
+  async winnersBefore(day: string, question: DealsQuestion): Promise<FunnelDeal[]> {
+    const logs = await this.logs(wonBefore(day, question.knowledge.by), question);
     return [...logs].map(([opportunityId, log]) => ({
       opportunityId,
       ...foldDeal(log, question),
@@ -60,51 +69,104 @@ export class FunnelDealsReader {
     }));
   }
 
-  private async logs(
-    within: string,
-    parameters: readonly (Date | string | Buffer[])[],
-    now: Date,
-  ): Promise<Map<string, StageMove[]>> {
-    const rows = await this.database.query<MoveRow>(
-      `SELECT m.opportunity_id AS opportunityId, m.at, m.stage_to_id AS stageId, m.outcome_to AS outcome, m.owner_to_id AS ownerId,
-         m.team_to_id AS teamId, m.at_precision AS atPrecision
-       FROM (${within}) c JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id
-       WHERE m.at <= ? AND (${stageMoves}) ORDER BY m.opportunity_id, m.seq`,
-      [...parameters, now],
+  private async logs(selected: Selected, { now, knowledge }: DealsQuestion): Promise<Map<string, StageMove[]>> {
+    const { reading, by } = knowledge;
+    const known = knownSql('m', by);
+    const rows = await this.database.query<WrittenMove>(
+      `SELECT m.opportunity_id AS opportunityId, m.seq, m.at, m.stage_to_id AS stageId, m.outcome_to AS outcome, m.owner_to_id AS ownerId,
+         m.team_to_id AS teamId, m.at_precision AS \`precision\`
+       FROM (${selected.sql}) c JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id
+       WHERE m.at <= ? AND (${stageMoves}) ${known.and} ORDER BY m.opportunity_id, m.seq`,
+      [...selected.parameters, new Date(now), ...known.parameters],
     );
-    const logs = new Map<string, StageMove[]>();
-    for (const { opportunityId, at, stageId, outcome, ownerId, teamId, atPrecision } of rows) {
-      const log = logs.get(opportunityId);
-      const move = { at: at.getTime(), stageId, outcome, ownerId, teamId, isInferred: atPrecision === 'inferred' };
+    const written = new Map<string, MoveRow[]>();
+    for (const row of rows) {
+      const move = Object.assign(row, { isInferred: row.precision === 'inferred', isWithdrawal: false });
+      const log = written.get(row.opportunityId);
       if (log) log.push(move);
-      else logs.set(opportunityId, [move]);
+      else written.set(row.opportunityId, [move]);
     }
-    return logs;
-  }
-
-  /** Amounts as they stand now, at the one rate the period was planned with: the latest on or before its first day. */
-  private async worths(
-    within: string,
-    parameters: readonly (Date | Buffer[])[],
-    { currency, on }: { readonly currency: Currency; readonly on: string },
-  ) {
-    const rows = await this.database.query<WorthRow>(
-      `SELECT o.id, o.amount_minor AS amount, o.currency, o.source_id AS sourceId
-       FROM (${within}) c JOIN opportunity o ON o.id = c.opportunity_id`,
-      parameters,
+    const corrections = await this.corrections.among(selected, by);
+    return new Map(
+      [...written].map(([opportunityId, log]) => {
+        const corrected = corrections.get(opportunityId);
+        return [opportunityId, (corrected ? readMoves(log, corrected, reading) : log).map(stageMove)];
+      }),
     );
-    const rates = await this.planRates(currency, on);
-    return new Map(rows.map((row) => [row.id, { sourceId: row.sourceId, minor: worthOf(row, currency, rates) }]));
   }
 
-  private async planRates(currency: Currency, on: string): Promise<Map<Currency, string>> {
-    const rows = await this.database.query<{ readonly currency: Currency; readonly rate: string }>(
-      'SELECT from_currency AS currency, rate FROM exchange_rate WHERE to_currency = ? AND rate_date <= ? ORDER BY rate_date',
+  /** Amounts as they stood, at the one rate the period was planned with: the latest on or before its first day. */
+  private async worths(
+    { sql, parameters }: Selected,
+    { currency, on }: { readonly currency: Currency; readonly on: string },
+    by: Date | null,
+  ) {
+    const stood = by === null ? 'o.amount_minor AS amount, o.currency' : 'm.amount_to_minor AS amount, m.currency';
+    const last =
+      by === null ? '' : `JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id AND ${lastKnown('m')}`;
+    const rows = await this.database.query<WorthRow>(
+      `SELECT o.id, ${stood}, o.source_id AS sourceId FROM (${sql}) c JOIN opportunity o ON o.id = c.opportunity_id ${last}`,
+      by === null ? parameters : [...parameters, by, by],
+    );
+    const then = by === null ? null : await this.past.belongings({ sql, parameters }, by);
+    const rates = await this.planRates(currency, on, by);
+    return new Map(
+      rows.map((row) => {
+        const { sourceId } = { ...row, ...then?.get(row.id) };
+        return [row.id, { sourceId, minor: worthOf(row, currency, rates) }];
+      }),
+    );
+  }
+
+  private async planRates(currency: Currency, on: string, by: Date | null): Promise<Map<Currency, string>> {
+    const rows = await this.database.query<{
+      readonly currency: Currency;
+      readonly date: string;
+      readonly rate: string;
+    }>(
+      `SELECT from_currency AS currency, rate_date AS date, rate FROM exchange_rate
+       WHERE to_currency = ? AND rate_date <= ? ORDER BY rate_date`,
       [currency, on],
     );
-    return new Map(rows.map((row) => [row.currency, row.rate]));
+    const then = by === null ? new Map<string, string | null>() : await this.past.rates(currency, by);
+    const rates = new Map<Currency, string>();
+    for (const { currency: from, date, rate } of rows) {
+      const stood = then.get(`${from} ${date}`);
+      if (stood !== null) rates.set(from, stood ?? rate);
+    }
+    return rates;
   }
 }
+
+/** Whoever has a row of the log within a span; a redate stands at the corrected instant itself. */
+function movedIn(span: Span, { stages, knowledge: { by } }: DealsQuestion): Selected {
+  const known = knownSql('m', by);
+  return {
+    sql: `SELECT DISTINCT m.opportunity_id FROM opportunity_move m WHERE m.stage_to_id IN (?) AND m.at >= ? AND m.at < ? ${known.and}`,
+    parameters: [stages.map(({ id }) => bin(id)), new Date(span.from), new Date(span.until), ...known.parameters],
+  };
+}
+
+/** The latest winners: by how they stand, or by how they stood when a moment was over. */
+function wonBefore(day: string, by: Date | null): Selected {
+  const latest =
+    by === null
+      ? `SELECT id AS opportunity_id FROM opportunity WHERE outcome = 'won' AND close_date < ?
+         ORDER BY close_date DESC, id DESC`
+      : `SELECT m.opportunity_id FROM opportunity_move m WHERE m.outcome_to = 'won' AND m.close_date_to < ? AND ${lastKnown('m')}
+         ORDER BY m.close_date_to DESC, m.opportunity_id DESC`;
+  const parameters = by === null ? [day] : [day, by, by];
+  return { sql: `SELECT opportunity_id FROM (${latest} LIMIT ${winnersLooked}) w`, parameters };
+}
+
+const stageMove = ({ at, stageId, outcome, ownerId, teamId, isInferred }: MoveRow): StageMove => ({
+  at: at.getTime(),
+  stageId,
+  outcome,
+  ownerId,
+  teamId,
+  isInferred,
+});
 
 function worthOf(
   { amount, currency: own }: WorthRow,

@@ -3,24 +3,27 @@ import { Database } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
 import { instantsOf, invalid, type Money, type Period } from '@tandem/kernel';
 import { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
-import { DirectoryReader, type Directory } from './directory.reader';
+import { DirectoryReader } from './directory.reader';
 import type { FigureRange } from './figure';
 import { FunnelDealsReader } from './funnel-deals.reader';
-import { FunnelRecordsReader, type EnteredRow, type FunnelRecord } from './funnel-records.reader';
+import { creditedTo, enteredRow } from './funnel-entries';
+import { FunnelRecordsReader, type FunnelRecord } from './funnel-records.reader';
 import { rowsOf, setWindow, type FunnelRowOutline, type FunnelSide } from './funnel-rows';
+import type { Knowledge } from './knowledge';
 import { pageOf, type PageOf, type Paging } from './page-contributions';
-import { fateOf, type Fate } from './rules/convert-cohort';
+import { RecordedSinceReader } from './recorded-since.reader';
+import type { Fate } from './rules/convert-cohort';
 import {
   drawFunnel,
   enteredIn,
-  pairs,
   windowFrom,
   type FunnelDeal,
   type FunnelQuestion,
   type FunnelRow,
   type Span,
 } from './rules/draw-funnel';
-import type { Scope } from './rules/facts';
+import type { Reading, Scope } from './rules/facts';
+import type { Note } from './rules/figure-value';
 import type { FunnelMode } from './rules/find-entries';
 
 export interface FunnelFiguresQuestion {
@@ -29,26 +32,38 @@ export interface FunnelFiguresQuestion {
   readonly side?: FunnelSide | undefined;
   readonly mode?: FunnelMode | undefined;
   readonly filter?: Scope | undefined;
+  /** As restated (default): corrected moves when they were true, withdrawn ones not at all. As reported: as each was recorded. */
+  readonly reading?: Reading | undefined;
+  /** As for figures: a day, included, or a moment; later records do not count. */
+  readonly asOf?: string | Date | undefined;
 }
 
 export interface FunnelFiguresRow extends Omit<FunnelRow, 'valueMinor'>, Omit<FunnelRowOutline, 'stageIds'> {
   readonly value: Money;
 }
 
-export interface FunnelFigures {
+/** What a funnel answer is about: the days, the moment whose knowledge it holds, and by which reading. */
+interface Told {
   readonly range: FigureRange;
+  readonly asOf: Date;
+  readonly reading: Reading;
+}
+
+export interface FunnelFigures extends Told {
   readonly side: FunnelSide;
   readonly mode: FunnelMode;
   readonly currency: string;
+  /** Empty when nothing can be known. */
   readonly rows: readonly FunnelFiguresRow[];
+  /** Why nothing can be known: nothing had been recorded by then. */
+  readonly unavailable: Note | null;
 }
 
-export interface FunnelRecords extends PageOf<FunnelRecord> {
-  readonly range: FigureRange;
-}
+export interface FunnelRecords extends PageOf<FunnelRecord>, Told {}
 
 interface Gathered {
   readonly asked: AskedPeriod;
+  readonly knowledge: Knowledge;
   readonly rows: readonly FunnelRowOutline[];
   readonly deals: readonly FunnelDeal[];
   readonly question: FunnelQuestion;
@@ -63,19 +78,24 @@ export class FunnelFiguresReader {
     private readonly directories: DirectoryReader,
     private readonly funnel: FunnelReader,
     private readonly log: FunnelDealsReader,
+    private readonly recorded: RecordedSinceReader,
     private readonly rows: FunnelRecordsReader,
   ) {}
 
   async figures(question: FunnelFiguresQuestion = {}): Promise<FunnelFigures> {
     return this.database.snapshot(async () => {
-      const { asked, rows, deals, question: drawn } = await this.gather(question);
+      const gathered = await this.gather(question);
+      const { asked, deals, question: drawn } = gathered;
       const { side = 'seller', mode = 'ordered' } = question;
+      const unavailable = await this.recorded.whyUnknown(asked);
+      const rows = unavailable ? [] : gathered.rows;
       const figures = drawFunnel(deals, drawn);
       return {
-        range: asked.range,
+        ...toldOf(gathered),
         side,
         mode,
         currency: asked.currency,
+        unavailable,
         rows: rows.flatMap(({ stageIds: _, ...outline }, place) => {
           const row = figures[place];
           if (!row) return [];
@@ -97,7 +117,8 @@ export class FunnelFiguresReader {
     }: FunnelFiguresQuestion & Paging & { readonly converted?: Fate | undefined },
   ): Promise<FunnelRecords> {
     return this.database.snapshot(async () => {
-      const { asked, rows, deals, question: drawn } = await this.gather(question);
+      const gathered = await this.gather(question);
+      const { rows, deals, question: drawn } = gathered;
       const place = rows.findIndex(({ key }) => key === row);
       if (place < 0) {
         throw invalid('funnel.row_unknown', `There is no row “${row}” in this funnel.`, { pointer: '/row', row });
@@ -108,7 +129,7 @@ export class FunnelFiguresReader {
         limit,
         cursor,
       });
-      return { range: asked.range, ...page, items: await this.rows.named(page.items) };
+      return { ...toldOf(gathered), ...page, items: await this.rows.named(page.items, gathered.knowledge) };
     });
   }
 
@@ -117,8 +138,11 @@ export class FunnelFiguresReader {
     side = 'seller',
     mode = 'ordered',
     filter = {},
+    reading = 'restated',
+    asOf,
   }: FunnelFiguresQuestion): Promise<Gathered> {
-    const asked = await this.periods.read(period);
+    const asked = await this.periods.read(period, asOf);
+    const knowledge = { reading, by: asked.knownBy };
     const [directory, stages, windows] = await Promise.all([
       this.directories.read(),
       this.funnel.stages(),
@@ -126,7 +150,7 @@ export class FunnelFiguresReader {
     ]);
     const rows = rowsOf(stages, side);
     const [span, previous] = [spanOf(asked.period, asked), spanOf(asked.previous, asked)];
-    const wanted = { stages, rows, mode, now: asked.now.getTime() };
+    const wanted = { stages, rows, mode, now: asked.now.getTime(), knowledge };
     const [deals, winners] = await Promise.all([
       this.log.moved({ from: previous.from, until: span.until }, wanted, {
         currency: asked.currency,
@@ -144,6 +168,7 @@ export class FunnelFiguresReader {
     const isCredited = creditedTo(filter, directory);
     return {
       asked,
+      knowledge,
       rows,
       deals,
       question: { rows, span, previous, now: asked.now.getTime(), mode, isCredited, windowDays },
@@ -151,31 +176,13 @@ export class FunnelFiguresReader {
   }
 }
 
+const toldOf = ({ asked, knowledge }: Gathered): Told => ({
+  range: asked.range,
+  asOf: asked.now,
+  reading: knowledge.reading,
+});
+
 function spanOf(period: Period, { zone }: AskedPeriod): Span {
   const { from, until } = instantsOf(period, zone);
   return { from: from.getTime(), until: until.getTime() };
-}
-
-/** Whether an entry belongs to a scope, by whose it was then; the source is the deal's. */
-function creditedTo(scope: Scope, { teams }: Directory): FunnelQuestion['isCredited'] {
-  const { personId, teamId, sourceId, officeId } = scope;
-  return (entry, deal) =>
-    (personId === undefined || personId === entry.ownerId) &&
-    (teamId === undefined || teamId === entry.teamId) &&
-    (sourceId === undefined || sourceId === deal.sourceId) &&
-    (officeId === undefined || officeId === (teams.get(entry.teamId)?.officeId ?? null));
-}
-
-/** What a deal's entry into a row led to in the next one; behind the last row nothing is to come, so it has no fate. */
-function enteredRow(deal: FunnelDeal, row: number, { rows, now, mode, windowDays }: FunnelQuestion): EnteredRow[] {
-  const entry = deal.entries[row];
-  if (!entry) return [];
-  const { opportunityId } = deal;
-  const entered = { opportunityId, enteredAt: new Date(entry.at), isImplied: entry.isImplied };
-  const [pair] = pairs([deal], row, row + 1);
-  if (row + 1 >= rows.length || !pair) return [{ ...entered, fate: null, convertedAt: null }];
-  const fate = fateOf(pair, { windowDays: windowDays(row, row + 1), now, mode });
-  const isAfter =
-    pair.reachedAt !== null && (fate === 'yes' || (fate === 'running' && pair.reachedAt >= pair.enteredAt));
-  return [{ ...entered, fate, convertedAt: isAfter && pair.reachedAt !== null ? new Date(pair.reachedAt) : null }];
 }

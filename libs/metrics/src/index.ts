@@ -1,5 +1,6 @@
 export { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
 export { catalogue, kpiOf } from './catalogue';
+export { CorrectionsReader } from './corrections.reader';
 export type { BilingualName, Figure, FigureRange, Slice } from './figure';
 export type { FigureRecord } from './figure-records.reader';
 export {
@@ -18,9 +19,11 @@ export {
 } from './funnel-figures.reader';
 export type { FunnelRecord } from './funnel-records.reader';
 export type { FunnelSide } from './funnel-rows';
+export { knownSql } from './knowledge';
 export { figureKeys, type Computed, type Contribution, type FigureKey, type Kpi, type Part } from './kpi';
 export { MetricsModule } from './metrics.module';
 export type { PageOf, Paging } from './page-contributions';
+export { RecordedSinceReader } from './recorded-since.reader';
 export type { Conversion, Fate } from './rules/convert-cohort';
 export type {
   BookingFact,
@@ -36,6 +39,7 @@ export { exactly, type FigureValue, type Note, type Unit } from './rules/figure-
 export type { FunnelMode, StageMove } from './rules/find-entries';
 export type { SliceKind } from './rules/narrow-facts';
 export type { OutcomeMove } from './rules/read-closings';
+export { readMoves, type CorrectableMove, type Correction } from './rules/read-moves';
 export { compareRatios, ratio, ratioText, type Ratio } from './rules/ratio';
 export type { Standing } from './rules/stand-against-target';
 export { ratioScale, targetValue } from './rules/sum-targets';

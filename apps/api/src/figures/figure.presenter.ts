@@ -28,14 +28,19 @@ import {
 } from '@tandem/metrics';
 
 export const presentScoreboard = (board: Scoreboard, locale: Locale): ScoreboardWire => ({
-  range: presentRange(board.range),
-  asOf: board.asOf.toISOString(),
+  ...presentTold(board),
   currency: board.currency,
   figures: board.figures.map((figure) => presentFigure(figure, locale)),
   slices: board.slices.map(({ slice, figures }) => ({
     slice,
     figures: figures.map((figure) => presentFigure(figure, locale)),
   })),
+});
+
+export const presentTold = ({ range, asOf, reading }: Pick<Scoreboard, 'range' | 'asOf' | 'reading'>) => ({
+  range: presentRange(range),
+  asOf: asOf.toISOString(),
+  reading,
 });
 
 export const presentFigure = (figure: Figure, locale: Locale): FigureWire => ({
@@ -65,7 +70,7 @@ export const presentRange = ({ key, from, until, zone, fromInstant, untilInstant
 });
 
 export const presentRecords = (records: FigureRecords, locale: Locale): FigureRecordsWire => ({
-  range: presentRange(records.range),
+  ...presentTold(records),
   figure: presentFigure(records.figure, locale),
   items: records.items.map(presentRecord),
   page: { nextCursor: records.nextCursor, hasMore: records.nextCursor !== null },

@@ -42,8 +42,11 @@ export class FiguresController {
     @Query({ schema: scoreboardQuery }) query: ScoreboardQuery,
     @Req() request: KnownRequest,
   ): Promise<ScoreboardWire> {
-    const { period, by } = query;
-    return presentScoreboard(await this.figures.scoreboard({ period, by, filter: scopeOf(query) }), localeOf(request));
+    const { period, by, asOf, reading } = query;
+    return presentScoreboard(
+      await this.figures.scoreboard({ period, by, asOf, reading, filter: scopeOf(query) }),
+      localeOf(request),
+    );
   }
 
   @Get(':key/records')
@@ -54,9 +57,9 @@ export class FiguresController {
     @Query({ schema: recordsQuery }) query: RecordsQuery,
     @Req() request: KnownRequest,
   ): Promise<FigureRecordsWire> {
-    const { period, limit, cursor } = query;
+    const { period, asOf, reading, limit, cursor } = query;
     return presentRecords(
-      await this.figures.records(key, { period, limit, cursor, filter: scopeOf(query) }),
+      await this.figures.records(key, { period, asOf, reading, limit, cursor, filter: scopeOf(query) }),
       localeOf(request),
     );
   }

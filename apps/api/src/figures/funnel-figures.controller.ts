@@ -30,9 +30,9 @@ export class FunnelFiguresController {
     @Query({ schema: funnelQuery }) query: FunnelQuery,
     @Req() request: KnownRequest,
   ): Promise<FunnelFiguresWire> {
-    const { period, side, mode } = query;
+    const { period, side, mode, asOf, reading } = query;
     return presentFunnelFigures(
-      await this.figures.figures({ period, side, mode, filter: scopeOf(query) }),
+      await this.figures.figures({ period, side, mode, asOf, reading, filter: scopeOf(query) }),
       localeOf(request),
     );
   }
@@ -41,9 +41,10 @@ export class FunnelFiguresController {
   @Policy('signed_in')
   @Answers(funnelRecords)
   async records(@Query({ schema: funnelRecordsQuery }) query: FunnelRecordsQuery): Promise<FunnelRecordsWire> {
-    const { row, period, side, mode, converted, limit, cursor } = query;
+    const { row, period, side, mode, asOf, reading, converted, limit, cursor } = query;
+    const filter = scopeOf(query);
     return presentFunnelRecords(
-      await this.figures.records(row, { period, side, mode, converted, limit, cursor, filter: scopeOf(query) }),
+      await this.figures.records(row, { period, side, mode, asOf, reading, converted, limit, cursor, filter }),
     );
   }
 }

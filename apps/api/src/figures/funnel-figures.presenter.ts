@@ -2,18 +2,19 @@ import type { FunnelFiguresWire, FunnelRecordsWire, FunnelRecordWire, FunnelRowW
 import type { Locale } from '@tandem/kernel';
 import type { Conversion, FunnelFigures, FunnelFiguresRow, FunnelRecord, FunnelRecords } from '@tandem/metrics';
 import { presentMoney } from '../opportunities/card.presenter';
-import { presentInterval, presentNote, presentRange, presentRatio } from './figure.presenter';
+import { presentInterval, presentNote, presentRatio, presentTold } from './figure.presenter';
 
 export const presentFunnelFigures = (figures: FunnelFigures, locale: Locale): FunnelFiguresWire => ({
-  range: presentRange(figures.range),
+  ...presentTold(figures),
   side: figures.side,
   mode: figures.mode,
   currency: figures.currency,
   rows: figures.rows.map((row) => presentRow(row, locale)),
+  unavailable: presentNote(figures.unavailable, locale),
 });
 
 export const presentFunnelRecords = (records: FunnelRecords): FunnelRecordsWire => ({
-  range: presentRange(records.range),
+  ...presentTold(records),
   items: records.items.map(presentRecord),
   page: { nextCursor: records.nextCursor, hasMore: records.nextCursor !== null },
   count: records.count,

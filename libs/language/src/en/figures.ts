@@ -77,6 +77,7 @@ export const figures = {
     expense_not_by_source: 'No expense line of this period names this source.',
     expense_not_by_person: 'Expense is recorded for teams, not for people.',
     nothing_closed: 'Nothing was won or lost in this period.',
+    nothing_recorded_yet: 'Nothing had been recorded here by {{day}}.',
     nothing_entered: 'Nothing entered the row before in this period.',
     all_running: 'Too early to tell: the window of all {{count}} is still running.',
   },

@@ -155,6 +155,10 @@ export const problems = {
     missing: 'There is no such import.',
     unexpected: 'Something went wrong that nobody expected; the log of the program says what.',
   },
+  as_of: {
+    unknown: 'There is no such day. Write it as 2026-03-31.',
+    future: 'What will be known on {{asOf}} nobody knows yet: it is {{today}}.',
+  },
   period: {
     unknown: 'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
     too_long: 'A period is at most ten years long.',

@@ -76,6 +76,7 @@ export const figures: SameKeys<typeof english> = {
     expense_not_by_source: '這個期間沒有費用歸屬於這個來源。',
     expense_not_by_person: '費用以團隊登錄，不歸屬個人。',
     nothing_closed: '這個期間沒有成交也沒有失單。',
+    nothing_recorded_yet: '截至 {{day}} 這裡還沒有任何紀錄。',
     nothing_entered: '這個期間沒有商機進入前一列。',
     all_running: '現在判斷還太早：全部 {{count}} 件的觀察期都還沒結束。',
   },

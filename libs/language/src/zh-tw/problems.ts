@@ -150,6 +150,10 @@ export const problems: SameKeys<typeof english> = {
     missing: '找不到這次匯入。',
     unexpected: '發生未預期的錯誤，詳情請見程式記錄。',
   },
+  as_of: {
+    unknown: '沒有這個日期。請寫成 2026-03-31。',
+    future: '今天是 {{today}}，還沒有人知道 {{asOf}} 的情況。',
+  },
   period: {
     unknown: '沒有這個期間。請寫成 2017、2017-Q2、2017-05、2017-W20 或 2017-04-01..2017-06-30。',
     too_long: '一個期間最長十年。',

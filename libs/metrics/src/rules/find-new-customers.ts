@@ -8,6 +8,23 @@ export interface EarlierSales {
   readonly last: PlainDate;
 }
 
+/** What is known of each customer's earlier days, put together; merged accounts have theirs under the one they go on as. */
+export function joinEarlierSales(
+  sales: readonly (EarlierSales & { readonly accountId: string })[],
+  survived: ReadonlyMap<string, string>,
+): Map<string, EarlierSales> {
+  const joined = new Map<string, EarlierSales>();
+  for (const { accountId, first, last } of sales) {
+    const customer = survived.get(accountId) ?? accountId;
+    const known = joined.get(customer) ?? { first, last };
+    joined.set(customer, {
+      first: first < known.first ? first : known.first,
+      last: last > known.last ? last : known.last,
+    });
+  }
+  return joined;
+}
+
 export interface CustomerHistory {
   readonly bookings: readonly BookingFact[];
   readonly earlier: ReadonlyMap<string, EarlierSales>;

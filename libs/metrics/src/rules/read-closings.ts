@@ -1,17 +1,20 @@
 import type { PlainDate } from '@tandem/kernel';
 import type { Reading } from './facts';
 
-type Outcome = 'open' | 'won' | 'lost' | 'cancelled';
+export type Outcome = 'open' | 'won' | 'lost' | 'cancelled';
 
 /** A row of the log as far as closing goes; `on` is the day of `at` in the reporting zone. */
 export interface OutcomeMove {
   readonly seq: number;
   readonly outcomeFrom: Outcome | null;
   readonly outcomeTo: Outcome;
+  readonly closeDateFrom: PlainDate | null;
   readonly closeDateTo: PlainDate | null;
   readonly on: PlainDate;
   readonly ownerToId: string;
   readonly teamToId: string;
+  /** It takes an earlier row back: whatever it leads to counts on its own day, because the days before have been reported. */
+  readonly isWithdrawal: boolean;
 }
 
 export interface Closing {
@@ -32,7 +35,7 @@ export function readClosings(log: readonly OutcomeMove[], reading: Reading): Clo
   let standing: Closing | null = null;
   for (const move of [...log].sort((one, other) => one.seq - other.seq)) {
     if (move.outcomeFrom === move.outcomeTo) {
-      standing = redated(closings, standing, move);
+      if (!move.isWithdrawal) standing = redated(closings, standing, move);
       continue;
     }
     if (standing) closings.push({ ...standing, sign: -1, date: move.on });
@@ -40,7 +43,7 @@ export function readClosings(log: readonly OutcomeMove[], reading: Reading): Clo
       ? {
           outcome: move.outcomeTo,
           sign: 1,
-          date: move.closeDateTo ?? move.on,
+          date: move.isWithdrawal ? move.on : (move.closeDateTo ?? move.on),
           ownerId: move.ownerToId,
           teamId: move.teamToId,
         }
@@ -55,7 +58,7 @@ const isClosing = (outcome: Outcome): outcome is 'won' | 'lost' => outcome === '
 
 /** A corrected close date of what stays closed moves the entry itself, because it never was true. */
 function redated(closings: Closing[], standing: Closing | null, move: OutcomeMove): Closing | null {
-  if (!standing || move.closeDateTo === null || move.closeDateTo === standing.date) return standing;
+  if (!standing || move.closeDateTo === null || move.closeDateTo === move.closeDateFrom) return standing;
   const corrected = { ...standing, date: move.closeDateTo };
   closings[closings.indexOf(standing)] = corrected;
   return corrected;

@@ -119,6 +119,18 @@ export const figures = {
     none_person: 'Without a person',
     none_source: 'Without a source',
   },
+  knowledge: {
+    now: 'As of now',
+    past: 'As of {{day}}',
+    day: 'As of the end of',
+    dayHint: 'Only what had been recorded by then counts.',
+    reading: 'Reading',
+    restated: 'As restated',
+    reported: 'As reported',
+    restatedHint: 'Corrections count where they belong; what was taken back is gone.',
+    reportedHint: 'Each event counts as it was first recorded; what was taken back counts on the day that was done.',
+    back: 'Back to now',
+  },
   range: '{{from}} to {{until}}',
   asOf: 'As of {{at}}',
 } as const;

@@ -116,6 +116,18 @@ export const figures: SameKeys<typeof english> = {
     none_person: '未指定人員',
     none_source: '未指定來源',
   },
+  knowledge: {
+    now: '截至目前',
+    past: '截至 {{day}}',
+    day: '截至哪一天結束',
+    dayHint: '只計入當時已有的紀錄。',
+    reading: '計算方式',
+    restated: '更正後',
+    reported: '當時申報',
+    restatedHint: '更正計入其所屬的日期，已撤回的不再計入。',
+    reportedHint: '每件事依最初的紀錄計入；撤回則計入撤回當天。',
+    back: '回到目前',
+  },
   range: '{{from}} 至 {{until}}',
   asOf: '資料時間 {{at}}',
 };
