@@ -31,8 +31,14 @@ export class FactsGatherer {
     const today = localDate(asOf, organisation.zone);
     const before = await this.past.meetingBefore(seriesId, meetingDate);
     const since = before?.composedAt ?? null;
-    const figures = await this.figures.shared(today);
-    const { opportunities, handOffs } = await this.work.gather({ asOf, before: since, isPresent }, organisation);
+    // A past week is told as it was known then; one before the records began, by what was learned since.
+    const isKnown = isPresent || (await this.figures.anythingBy(asOf));
+    const by = isPresent || !isKnown ? null : asOf;
+    const figures = await this.figures.shared(today, by);
+    const { opportunities, handOffs } = await this.work.gather(
+      { asOf, before: since, isPresent, isKnown },
+      organisation,
+    );
     const actions = await this.past.actions(seriesId, { asOf, meetingDate, since });
     return {
       currency: organisation.reportingCurrency,
@@ -40,20 +46,24 @@ export class FactsGatherer {
       actions: actions.map((action) => actionFact(action, figures)),
       leftOpen: before ? await this.past.leftOpen(before.id) : [],
       figures,
-      conversions: await this.figures.conversions(today),
+      conversions: await this.figures.conversions(today, by),
       opportunities,
       handOffs,
-      ...(await this.moneyOf(today, organisation)),
+      ...(await this.moneyOf(today, by, organisation)),
     };
   }
 
-  private async moneyOf(today: PlainDate, organisation: Organisation): Promise<Pick<AgendaFacts, 'mix' | 'purse'>> {
+  private async moneyOf(
+    today: PlainDate,
+    by: Date | null,
+    organisation: Organisation,
+  ): Promise<Pick<AgendaFacts, 'mix' | 'purse'>> {
     const { reportingCurrency: currency } = organisation;
     const period = quarterOf(today, organisation);
     const from = periodFrom(period, organisation)?.from ?? today;
     const until = addDays(today, 1);
-    const families = await this.money.families({ from, until, currency });
-    const { sales, marketing } = await this.money.expenses({ from, until, currency });
+    const families = await this.money.families({ from, until, currency, by });
+    const { sales, marketing } = await this.money.expenses({ from, until, currency, by });
     const spent = sales !== 0n || marketing !== 0n;
     const amount = (minor: bigint) => ({ amountMinor: minor.toString(), currency });
     return {

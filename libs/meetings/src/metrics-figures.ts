@@ -6,6 +6,7 @@ import {
   kpiOf,
   plainValue,
   ratioText,
+  RecordedSinceReader,
   type Figure,
   type Ratio,
 } from '@tandem/metrics';
@@ -31,20 +32,25 @@ export class MetricsFigures extends MeetingFigures {
   constructor(
     private readonly figures: FiguresReader,
     private readonly funnel: FunnelFiguresReader,
+    private readonly recorded: RecordedSinceReader,
     private readonly organisation: OrganisationReader,
   ) {
     super();
   }
 
-  async shared(day: PlainDate): Promise<FigureFact[]> {
+  anythingBy(moment: Date): Promise<boolean> {
+    return this.recorded.anythingBy(moment);
+  }
+
+  async shared(day: PlainDate, by: Date | null): Promise<FigureFact[]> {
     const period = quarterOf(day, await this.organisation.get());
-    const answer = await this.figures.figures({ period });
+    const answer = await this.figures.figures({ period, asOf: by ?? undefined });
     return answer.figures.filter(({ key }) => sharedKeys.includes(key)).map((figure) => figureFact(figure, period));
   }
 
-  async conversions(day: PlainDate): Promise<ConversionFact[]> {
+  async conversions(day: PlainDate, by: Date | null): Promise<ConversionFact[]> {
     const period = `${addDays(day, -conversionDays)}..${addDays(day, -1)}`;
-    const { rows } = await this.funnel.figures({ period });
+    const { rows } = await this.funnel.figures({ period, asOf: by ?? undefined });
     return rows.flatMap(({ key, name, conversion }, place) => {
       const from = rows[place - 1];
       if (!conversion || !from) return [];

@@ -12,6 +12,8 @@ export interface Moment {
   readonly before: Date | null;
   /** The present can be told whole; of a past moment only what the log of moves kept, which next steps are not. */
   readonly isPresent: boolean;
+  /** What was known then was recorded here; else only what has been learned since tells of it. */
+  readonly isKnown: boolean;
 }
 
 type Reporting = (currency: string, minor: string | null) => bigint | null;
@@ -25,9 +27,12 @@ export class WorkGatherer {
   ) {}
 
   async gather(moment: Moment, { zone, reportingCurrency }: Organisation) {
-    const rows = await this.work.opportunities(moment.asOf);
-    const overdue = await this.work.overdueHandOffs(moment.asOf);
-    const earlier = moment.before ? await this.work.amountsAt(moment.before) : new Map<string, Earlier>();
+    const then = { moment: moment.asOf, isKnown: moment.isKnown };
+    const rows = await this.work.opportunities(then);
+    const overdue = await this.work.overdueHandOffs(then);
+    const earlier = moment.before
+      ? await this.work.amountsAt({ ...then, moment: moment.before })
+      : new Map<string, Earlier>();
     const today = localDate(moment.asOf, zone);
     const currencies = [...rows, ...overdue].map(({ currency }) => currency);
     const rates = await this.rates.on(today, reportingCurrency, currencies);
