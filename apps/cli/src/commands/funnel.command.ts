@@ -1,20 +1,25 @@
 import { Option, type Command } from 'commander';
 import {
   FunnelFiguresReader,
+  sayNote,
   type Conversion,
   type FunnelFigures,
   type FunnelMode,
   type FunnelSide,
+  type Reading,
 } from '@tandem/metrics';
 import type { Runner } from '../console/run';
 import type { Screen } from '../console/screen';
 import { withProduct } from '../product';
+import { asOfOption, readingOption, sayKnowledge } from './knowledge-options';
 import { plainNote, plainRange, plainRatio, sayShare } from './plain-figure';
 
 interface Options {
   readonly period?: string;
   readonly side: FunnelSide;
   readonly mode: FunnelMode;
+  readonly asOf?: string;
+  readonly reading: Reading;
   readonly json?: boolean;
 }
 
@@ -28,20 +33,23 @@ export function addFunnel(program: Command, { run }: Runner): void {
     .addOption(
       new Option('--mode <mode>', 'how skipped stages count').choices(['ordered', 'strict', 'any']).default('ordered'),
     )
+    .addOption(asOfOption())
+    .addOption(readingOption())
     .option('--json', 'print one JSON document')
-    .action(({ period, side, mode, ...options }: Options) =>
+    .action(({ period, side, mode, asOf, reading, ...options }: Options) =>
       run(options, async (screen) => {
-        const figures = await withProduct((product) =>
-          product.get(FunnelFiguresReader).figures({ period, side, mode }),
-        );
+        const question = { period, side, mode, asOf, reading };
+        const figures = await withProduct((product) => product.get(FunnelFiguresReader).figures(question));
         if (screen.json) screen.document(documentOf(figures));
         else printFunnel(figures, screen);
       }),
     );
 }
 
-const documentOf = ({ range, side, mode, currency, rows }: FunnelFigures) => ({
+const documentOf = ({ range, asOf, reading, side, mode, currency, rows, unavailable }: FunnelFigures) => ({
   range: plainRange(range),
+  asOf,
+  reading,
   side,
   mode,
   currency,
@@ -52,6 +60,7 @@ const documentOf = ({ range, side, mode, currency, rows }: FunnelFigures) => ({
     fromFirst: plainConversion(fromFirst),
     throughput: plainRatio(throughput),
   })),
+  unavailable: plainNote(unavailable),
 });
 
 const plainConversion = (conversion: Conversion | null) =>
@@ -66,8 +75,10 @@ const plainConversion = (conversion: Conversion | null) =>
     },
   };
 
-function printFunnel({ range, rows }: FunnelFigures, { print }: Screen): void {
-  print(`${range.key}: entries from ${range.from} until ${range.until} (${range.zone})`);
+function printFunnel({ rows, unavailable, ...told }: FunnelFigures, { print }: Screen): void {
+  const { range } = told;
+  print(`${range.key}: entries from ${range.from} until ${range.until} (${range.zone}), ${sayKnowledge(told)}`);
+  if (unavailable) print(`  n/a (${sayNote('en', unavailable)})`);
   for (const { name, entered, implied, undated, conversion } of rows) {
     const share = conversion?.rate
       ? `${sayShare(conversion.rate)} of ${conversion.mature} came from the row above`
