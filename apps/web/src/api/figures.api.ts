@@ -6,6 +6,7 @@ import type {
   FigureValue,
   FunnelFiguresWire,
   FunnelRecordsWire,
+  ReadingWire,
   ScoreboardWire,
   SliceKind,
   TargetsWire,
@@ -15,9 +16,13 @@ import { read, write } from './client';
 import { newKey } from './new-key';
 import { useWrite } from './use-write';
 
-/** The span and the slice a page asks about; `none` asks for records without that attribute. */
+/** The span, the knowledge and the slice a page asks about; `none` asks for records without that attribute. */
 export interface Asked {
   readonly period: string;
+  /** The past day whose knowledge answers; without it, all that is known. */
+  readonly asOf?: string | undefined;
+  /** As restated, unless reported is asked for. */
+  readonly reading?: ReadingWire | undefined;
   readonly teamId?: string | undefined;
   readonly officeId?: string | undefined;
   readonly personId?: string | undefined;

@@ -26,8 +26,11 @@ export function useAsked() {
       { replace, preventScrollReset: true },
     );
 
+  const asOf = parameters.get('asOf') ?? undefined;
   const asked: Asked = {
-    period: parameters.get('period') ?? keyHolding('quarter', today, fiscalYearStart),
+    period: parameters.get('period') ?? keyHolding('quarter', isDay(asOf) ? asOf : today, fiscalYearStart),
+    asOf,
+    reading: parameters.get('reading') === 'reported' ? 'reported' : undefined,
     teamId: parameters.get('teamId') ?? undefined,
     officeId: parameters.get('officeId') ?? undefined,
     personId: parameters.get('personId') ?? undefined,
@@ -43,3 +46,6 @@ export function useAsked() {
     open: (changes: Parameters) => change(changes, false),
   };
 }
+
+/** Whatever else the address says is for the API to refuse. */
+const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -3,6 +3,7 @@ import { IconFilterOff } from '@tabler/icons-react';
 import type { FunnelFiguresWire } from '@tandem/contracts';
 import { useFunnelFigures, type FunnelAsked } from '../../api/figures.api';
 import { LatestPeriod } from '../../components/figures/latest-period';
+import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
 import { RecordsDrawer } from '../../components/figures/records-drawer';
 import { SliceFilters } from '../../components/figures/slice-filters';
@@ -10,6 +11,7 @@ import { useAsked } from '../../components/figures/use-asked';
 import { usePeriodName, useRange } from '../../components/figures/use-shown';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
+import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import { FunnelChart } from './funnel-chart';
@@ -70,6 +72,7 @@ export function FunnelPage() {
       <div className={classes.asked}>
         <PeriodPicker period={span.period} onPick={(period) => ask({ period })} />
         <SliceFilters asked={span} onAsk={ask} />
+        <KnowledgePicker asked={span} onAsk={ask} />
         <ModeMenu mode={mode} onPick={(next) => ask({ mode: next })} />
       </div>
       {figures.isPending ? <LoadingLines lines={8} height={62} /> : null}
@@ -78,7 +81,7 @@ export function FunnelPage() {
         <Empty
           icon={<IconFilterOff size={36} stroke={1.4} aria-hidden />}
           title={t('funnel.empty')}
-          detail={t('funnel.emptyNext')}
+          detail={figures.data.unavailable?.detail ?? t('funnel.emptyNext')}
           action={<LatestPeriod onPick={(period) => ask({ period })} />}
         />
       ) : null}
@@ -103,12 +106,16 @@ export function FunnelPage() {
   );
 }
 
-function Covered({ figures: { range } }: { readonly figures: FunnelFiguresWire }) {
+function Covered({ figures: { range, asOf, reading } }: { readonly figures: FunnelFiguresWire }) {
+  const t = useText();
+  const { instant } = useFormat();
   const shownRange = useRange();
   const periodName = usePeriodName();
   return (
     <>
-      <strong>{periodName(range.key)}</strong> · {shownRange(range)} · {range.zone}
+      <strong>{periodName(range.key)}</strong> · {shownRange(range)} · {range.zone} ·{' '}
+      {t('figures.asOf', { at: instant(asOf) })}
+      {reading === 'reported' ? ` · ${t('figures.knowledge.reported')}` : null}
     </>
   );
 }

@@ -19,6 +19,8 @@ import { TargetButton } from './target-button';
 interface BoardProps {
   readonly board: ScoreboardWire;
   readonly by: SliceKind;
+  /** A past day answers: targets are shown as they stood, and nobody sets or signs those of today beside them. */
+  readonly past: boolean;
   readonly onBy: (by: SliceKind) => void;
   readonly onPeriod: (key: string) => void;
   readonly onOpen: (key: FigureKey, sliceId?: string) => void;
@@ -28,11 +30,12 @@ const joint: FigureKey = 'quota_attainment';
 const shared: readonly FigureKey[] = ['new_customers', 'closings', 'gross_profit_per_customer', 'sales_expense_ratio'];
 
 /** The joint number before everything else, the other shared figures, what stands beside them, and the parts last. */
-export function Board({ board, by, onBy, onPeriod, onOpen }: BoardProps) {
+export function Board({ board, by, past, onBy, onPeriod, onOpen }: BoardProps) {
   const t = useText();
   const { may } = useMe();
   const { range, figures, currency } = board;
-  const targets = useTargets(range.key).data?.targets ?? [];
+  const present = useTargets(range.key).data?.targets ?? [];
+  const targets = past ? [] : present;
   const found = (key: FigureKey) => figures.find((figure) => figure.key === key);
   const headline = found(joint);
   const rows = shared.map(found).filter((figure) => figure !== undefined);
@@ -40,7 +43,7 @@ export function Board({ board, by, onBy, onPeriod, onOpen }: BoardProps) {
   const committed = found('net_revenue');
   const targetOf = (key: FigureKey) => targets.find(({ figureKey }) => figureKey === key);
   const setter = (figure: FigureWire) =>
-    may.includes('set_targets') ? (
+    may.includes('set_targets') && !past ? (
       <TargetButton figure={figure} period={range.key} currency={currency} target={targetOf(figure.key)} />
     ) : null;
   return (

@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { useScoreboard } from '../../api/figures.api';
 import { FigureRecords } from '../../components/figures/figure-records';
+import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
 import { RecordsDrawer } from '../../components/figures/records-drawer';
 import { SliceFilters } from '../../components/figures/slice-filters';
@@ -50,6 +51,7 @@ export function ScoreboardPage() {
       <div className={classes.asked}>
         <PeriodPicker period={asked.period} onPick={(period) => ask({ period })} />
         <SliceFilters asked={asked} onAsk={ask} />
+        <KnowledgePicker asked={asked} onAsk={ask} />
       </div>
       {board.isPending ? <LoadingLines lines={5} height={88} /> : null}
       {board.isError ? <Failure error={board.error} onRetry={() => void board.refetch()} /> : null}
@@ -58,6 +60,7 @@ export function ScoreboardPage() {
           <Board
             board={board.data}
             by={by}
+            past={asked.asOf !== undefined}
             onBy={(next) => ask({ by: next })}
             onPeriod={(period) => ask({ period })}
             onOpen={openRecords}
@@ -80,7 +83,7 @@ export function ScoreboardPage() {
 }
 
 /** What the page covers: the period, its exact days, how much of it is gone, and when it was asked. */
-function Covered({ board: { range, asOf } }: { readonly board: ScoreboardWire }) {
+function Covered({ board: { range, asOf, reading } }: { readonly board: ScoreboardWire }) {
   const t = useText();
   const { ratio, instant } = useFormat();
   const shownRange = useRange();
@@ -90,6 +93,7 @@ function Covered({ board: { range, asOf } }: { readonly board: ScoreboardWire })
       <strong>{periodName(range.key)}</strong> · {shownRange(range)} · {range.zone} ·{' '}
       {Number(range.gone) >= 1 ? t('scoreboard.over') : t('scoreboard.gone', { share: ratio(range.gone, 0) })} ·{' '}
       {t('figures.asOf', { at: instant(asOf) })}
+      {reading === 'reported' ? ` · ${t('figures.knowledge.reported')}` : null}
     </>
   );
 }
