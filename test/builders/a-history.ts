@@ -15,6 +15,8 @@ export interface Step {
   readonly amountMinor?: bigint;
   readonly ownerId?: Id<'person'>;
   readonly teamId?: Id<'team'>;
+  /** Nobody knows when; `at` is only when it was found out. */
+  readonly inferred?: boolean;
 }
 
 interface Wishes {
@@ -26,6 +28,8 @@ interface Wishes {
   readonly costMinor?: bigint | null;
   readonly currency?: string;
   readonly bookingType?: 'new_business' | 'renewal';
+  /** When all of it was learned, as by an import; without it, each step when it was true. */
+  readonly recordedAt?: string;
 }
 
 /** An opportunity with a past: its moves and bookings are what the product itself would have written. */
@@ -39,6 +43,7 @@ export async function aHistory(
     costMinor = null,
     currency = 'USD',
     bookingType = 'new_business',
+    recordedAt,
   } = wishes;
   const stages = await stagesOf(api.database);
   const { reportingCurrency, zone } = await api.app.get(OrganisationReader, { strict: false }).get();
@@ -46,7 +51,7 @@ export async function aHistory(
   const id = newId<'opportunity'>();
   let stage = 'prospect';
   let state = { amountMinor: 10_000n, ownerId, teamId };
-  const states = steps.map(({ at, outcome, closeDate, ...step }) => {
+  const states = steps.map(({ at, outcome, closeDate, inferred = false, ...step }) => {
     stage = step.stage ?? stage;
     const { amountMinor = state.amountMinor, ownerId: owner = state.ownerId, teamId: team = state.teamId } = step;
     state = { amountMinor, ownerId: owner, teamId: team };
@@ -61,8 +66,8 @@ export async function aHistory(
       closeDate: became === 'open' ? null : date(closeDate ?? at.slice(0, 10)),
       probability: null,
       at: new Date(at),
-      recordedAt: new Date(at),
-      precision: 'second' as const,
+      recordedAt: new Date(recordedAt ?? at),
+      precision: inferred ? ('inferred' as const) : ('second' as const),
       origin: 'native' as const,
       actorId: null,
       reasonKey: became === 'lost' ? 'price' : null,
