@@ -9,6 +9,7 @@ import { aSeries } from '../builders/a-series';
 import { anExchangeRate } from '../builders/an-exchange-rate';
 import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
 import { FixedClock } from '../support/fixed-clock';
+import { changeMinds, type ChangedMinds } from './changed-minds';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { noRedis, startWorker, type TestWorker } from '../support/start-worker';
 
@@ -25,7 +26,7 @@ export interface LivedInHouse {
     readonly lost: string;
     readonly edited: string;
     readonly accepted: string;
-  };
+  } & ChangedMinds;
   stop(): Promise<void>;
 }
 
@@ -39,10 +40,12 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   await anExchangeRate(api.database, { from: 'EUR', to: 'USD', date: '2026-01-01', rate: '1.0825' });
   const manager = await api.as('manager');
   const marketer = await api.as('marketer');
-  const admin = await api.as('administrator');
-  const ids = await workForADay(manager, marketer);
+  // What is taken in is as old as it is: later its days are locked.
+  await takeIn(api, await api.as('administrator'));
+  const officer = await api.as('revenue_officer');
+  const worked = await workForADay(manager, marketer);
+  const ids = { ...worked, ...(await changeMinds(api, manager, officer)) };
   await spend(api);
-  await takeIn(api, admin);
   await worker.catchUp();
   // One thing more that waits to be handed on.
   await anOpportunity(manager, { amount: usd('100') });
@@ -66,7 +69,10 @@ async function meetForThreeWeeks(api: RunningApi, worker: TestWorker): Promise<v
   }
 }
 
-async function workForADay(manager: SignedInClient, marketer: SignedInClient): Promise<LivedInHouse['ids']> {
+async function workForADay(
+  manager: SignedInClient,
+  marketer: SignedInClient,
+): Promise<Omit<LivedInHouse['ids'], keyof ChangedMinds>> {
   const open = await moved(manager, await anOpportunity(manager, { amount: usd('500000') }), 'propose');
   await changed(manager, open, { closeDate: '2026-12-24' });
   const won = await moved(manager, await anOpportunity(manager, { amount: usd('1200000') }), 'define_needs');

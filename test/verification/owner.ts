@@ -15,7 +15,15 @@ export interface Owner {
 
 export async function asOwner(): Promise<Owner> {
   const { host, port, socketPath, username, password, database } = addressOf(testOwnerUrl());
-  const connection = await mysql.createConnection({ host, port, socketPath, user: username, password, database });
+  const connection = await mysql.createConnection({
+    host,
+    port,
+    socketPath,
+    user: username,
+    password,
+    database,
+    timezone: 'Z',
+  });
   // Whoever tampers is not held up by constraints.
   await connection.query('SET SESSION foreign_key_checks = 0, unique_checks = 0, check_constraint_checks = 0');
   const run = async (sql: string, values: readonly unknown[] = []) => void (await connection.query(sql, [...values]));

@@ -42,8 +42,14 @@ const aLine = (values: string) =>
   `INSERT INTO audit_line (id, at, actor_name, via, action, object_kind, object_id) VALUES ${values}`;
 const anEvent = (values: string) =>
   `INSERT INTO outbox_event (id, topic, payload, state, attempts, available_at) VALUES ${values}`;
-const aliveWorker = `INSERT INTO worker_heartbeat (worker, beat_at, started_at) VALUES ('planted', '2026-11-23 10:00:00', '2026-11-23 09:00:00')
-  ON DUPLICATE KEY UPDATE beat_at = VALUES(beat_at)`;
+/** A worker that has lived for an hour. */
+async function liveWorker(owner: Owner, { api }: LivedInHouse): Promise<void> {
+  const now = api.clock.now();
+  await owner.run(
+    `INSERT INTO worker_heartbeat (worker, beat_at, started_at) VALUES ('planted', ?, ?) ON DUPLICATE KEY UPDATE beat_at = VALUES(beat_at)`,
+    [now, new Date(now.getTime() - 3_600_000)],
+  );
+}
 const aLetter = (columns: string, values: string) =>
   `INSERT INTO delivery (id, kind, subject_id, person_id, to_name, to_address, locale, message_id, fence, created_at, available_at, ${columns})
    SELECT ?, 'note', id, id, 'Ann', 'ann@example.test', 'en', 'planted', 0, '2026-11-23 09:00:00', '2026-11-23 09:00:00', ${values} FROM person LIMIT 1`;
@@ -179,8 +185,8 @@ export const plants: readonly Plant[] = [
     what: 'an event nobody hands on',
     fires: ['I7'],
     tables: ['outbox_event', 'worker_heartbeat'],
-    async plant(owner) {
-      await owner.run(aliveWorker);
+    async plant(owner, house) {
+      await liveWorker(owner, house);
       await owner.run(anEvent(`(?, 'test', '{}', 'pending', 0, '2026-11-23 09:30:00')`), [stranger]);
     },
   },
@@ -188,8 +194,8 @@ export const plants: readonly Plant[] = [
     what: 'a letter nobody sends',
     fires: ['I7'],
     tables: ['delivery', 'worker_heartbeat'],
-    async plant(owner) {
-      await owner.run(aliveWorker);
+    async plant(owner, house) {
+      await liveWorker(owner, house);
       await owner.run(aLetter('state, attempts, maybe_duplicate', `'pending', 0, FALSE`), [stranger]);
     },
   },
@@ -197,8 +203,8 @@ export const plants: readonly Plant[] = [
     what: 'a letter whose sender is dead and that nobody takes over',
     fires: ['I7'],
     tables: ['delivery', 'worker_heartbeat'],
-    async plant(owner) {
-      await owner.run(aliveWorker);
+    async plant(owner, house) {
+      await liveWorker(owner, house);
       await owner.run(
         aLetter('state, attempts, maybe_duplicate, lease_until', `'sending', 1, FALSE, '2026-11-23 09:01:00'`),
         [stranger],
@@ -222,8 +228,8 @@ export const plants: readonly Plant[] = [
     what: 'this week’s agenda missing although a worker lives',
     fires: ['I8'],
     tables: ['agenda', 'agenda_item', 'delivery', 'worker_heartbeat'],
-    async plant(owner) {
-      await owner.run(aliveWorker);
+    async plant(owner, house) {
+      await liveWorker(owner, house);
       const { week } = await owner.first<{ week: Buffer }>(
         'SELECT id AS week FROM agenda ORDER BY due_at DESC LIMIT 1',
       );
@@ -390,7 +396,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a refund of something else',
-    fires: ['I14-credits'],
+    fires: ['I14-credits', 'I14-bookings'],
     tables: ['booking'],
     async plant(owner, { ids }) {
       await refund(owner, stranger, '0.1');
@@ -415,7 +421,34 @@ export const plants: readonly Plant[] = [
     tables: ['booking_restatement'],
     plant:
       sql(`INSERT INTO booking_restatement (booking_id, revision, rate, rate_date, reporting_amount_minor, reason, recorded_at)
-      SELECT id, 1, 1.1, '2026-01-01', amount_minor, 'planted', '2026-11-23' FROM booking WHERE ${theWin}`),
+      SELECT id, 2, 1.1, '2026-01-01', amount_minor, 'planted', '2026-11-23' FROM booking WHERE ${theWin}`),
+  },
+  {
+    what: 'a restatement that is missing between two',
+    fires: ['I14-reporting'],
+    tables: ['booking_restatement'],
+    plant: sql('UPDATE booking_restatement SET revision = 7'),
+  },
+  {
+    what: 'a correction of a row that never was',
+    fires: ['I14-corrections'],
+    tables: log,
+    plant: onLog('corrected', 5, 'corrects_seq = 99'),
+  },
+  {
+    what: 'a withdrawal that makes something else true',
+    fires: ['I14-corrections'],
+    tables: log,
+    async plant(owner, house) {
+      await onLog('corrected', 7, 'amount_to_minor = 7')(owner, house);
+      await onRecord('corrected', 'amount_minor = 7')(owner, house);
+    },
+  },
+  {
+    what: 'a beginning at another time',
+    fires: ['I14-entered'],
+    tables: log,
+    plant: onRecord('corrected', 'created_at = created_at + INTERVAL 1 DAY'),
   },
   {
     what: 'a stage entered at another time',
@@ -505,6 +538,27 @@ export const plants: readonly Plant[] = [
     fires: ['I17'],
     tables: ['account'],
     plant: sql(`UPDATE account SET merged_into_id = ${oneOf('account', 'TRUE')} ORDER BY id DESC LIMIT 1`),
+  },
+  {
+    what: 'an opportunity left with a merged account',
+    fires: ['I17'],
+    tables: log,
+    plant: onRecord('open', 'account_id = (SELECT id FROM account WHERE merged_into_id IS NOT NULL LIMIT 1)'),
+  },
+  {
+    what: 'bookings in a period that was locked before',
+    fires: ['I18'],
+    tables: ['period_lock'],
+    plant: sql(
+      `INSERT INTO period_lock (id, locked_before, locked_at, note) VALUES (?, '2026-12-31', '2026-11-01', 'planted')`,
+      [stranger],
+    ),
+  },
+  {
+    what: 'a lock moved back without a reason',
+    fires: ['I18'],
+    tables: ['period_lock'],
+    plant: sql(`UPDATE period_lock SET note = NULL WHERE locked_before = '2026-11-01'`),
   },
   {
     what: 'a booking in another currency than its move',

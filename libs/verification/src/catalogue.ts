@@ -11,6 +11,7 @@ import { deliveries } from './checks/i10-deliveries.check';
 import { answers } from './checks/i11-answers.check';
 import { imports } from './checks/i12-imports.check';
 import { bookings } from './checks/i14-bookings.check';
+import { corrections } from './checks/i14-corrections.check';
 import { credits } from './checks/i14-credits.check';
 import { entered } from './checks/i14-entered.check';
 import { handOffs } from './checks/i14-hand-offs.check';
@@ -20,6 +21,7 @@ import { sealedOnce } from './checks/i15-complete.check';
 import { seals } from './checks/i15-seals.check';
 import { versions } from './checks/i16-versions.check';
 import { accounts } from './checks/i17-accounts.check';
+import { locks } from './checks/i18-locks.check';
 import { money } from './checks/i19-money.check';
 import { outcomes } from './checks/i20-outcomes.check';
 
@@ -42,11 +44,13 @@ export const catalogue = [
   credits,
   reporting,
   entered,
+  corrections,
   handOffs,
   seals,
   sealedOnce,
   versions,
   accounts,
+  locks,
   money,
   outcomes,
 ] as const;

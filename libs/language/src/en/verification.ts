@@ -18,14 +18,17 @@ export const verification = {
     'I14-reversals': 'Every reversal is the exact opposite of the booking it takes back.',
     'I14-credits': 'Refunds belong to a booking and never exceed it.',
     'I14-reporting': 'Every reported amount is the amount at the rate frozen beside it.',
-    'I14-entered': 'Every opportunity is in its stage since the row of its log that brought it there.',
+    'I14-entered': 'Every opportunity began with its log, and is in its stage since the row that brought it there.',
+    'I14-corrections':
+      'Every correction is about an earlier row that still stood, and makes true again exactly what was true before it.',
     'I14-hand-offs':
       'Every waiting hand-off is the only one of an open opportunity, and every answer came after its offer.',
     'I15-seals':
       'Every sealed audit line says what it said when it was sealed, and every seal is chained to the one before.',
     'I15-complete': 'Every audit line is in exactly one seal, or waits to be sealed.',
     I16: 'Every version of an opportunity is a row of its log or an edit somebody is told to have made.',
-    I17: 'Every merged account leads straight to the one it became, and its merge is written down.',
+    I17: 'Every merged account leads straight to the one it became, nothing is left with it, and its merge is written down.',
+    I18: 'Nothing is booked on a day that was locked by then, and a lock is only moved back with a reason.',
     I19: 'Every amount is within its limits and in the currency of its move.',
     I20: 'Won means a stage of the won class, at every step; a reason stands only beside a loss.',
   },
@@ -49,6 +52,8 @@ export const verification = {
       'More was refunded than was booked, or a refund hangs on nothing. Compare the refunds of the booking.',
     'I14-reporting':
       'A reported amount was changed, or its rate. The amount and the rate are what counts: figures in the reporting currency are wrong until it is set right.',
+    'I14-corrections':
+      'What the log says now is not what was corrected. Compare the rows of the log with the note of the correction.',
     'I14-entered': 'The age in the stage is shown wrongly. Set stage_entered_at to the moment of the row of the log.',
     'I14-hand-offs':
       'The inbox of a team shows what is over, or hides what waits. Look at the hand-offs of the opportunity.',
@@ -57,6 +62,7 @@ export const verification = {
     'I15-complete':
       'Audit lines were slipped in or removed. Stop writing, keep a copy of the database, and compare with the last backup.',
     I16: 'The record was changed and nobody is told to have done it. Compare it with the audit lines of the opportunity.',
+    I18: 'A closed period says something else than it did. Compare the booking with what was reported, and adjust it openly.',
     I17: 'Figures by customer may leave this account out. Compare the account with its merge.',
     I19: 'Somebody wrote past the application. Compare the amount with the log of the opportunity.',
     I20: 'Somebody wrote past the application. Compare stage and outcome with the log of the opportunity.',

@@ -19,7 +19,7 @@ const hasEvent = ({ now }: Known) =>
 
 const isOfDemo = ({ demoUntil }: Known) => (demoUntil ? `m.recorded_at <= ${instantSql(demoUntil)}` : 'FALSE');
 
-const ofTheLog = ['opened', 'moved', 'won', 'lost', 'cancelled', 'reopened']
+const ofTheLog = ['opened', 'moved', 'won', 'lost', 'cancelled', 'reopened', 'redated', 'withdrawn']
   .map((deed) => `'opportunity.${deed}'`)
   .join(', ');
 

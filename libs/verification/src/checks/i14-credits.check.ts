@@ -14,6 +14,6 @@ export const credits = rowCheck('I14-credits', {
        AND s.opportunity_id = b.opportunity_id AND s.currency = b.currency)`,
   )} AND ${follows(
     `b.booking_type <> 'credit' AND b.reverses_id IS NULL`,
-    `${creditsOf('b.id')} <= 0 AND ${creditsOf('b.id')} + b.amount_minor >= 0`,
+    `${creditsOf('b.id')} BETWEEN -GREATEST(b.amount_minor, 0) AND 0`,
   )}`,
 });

@@ -32,12 +32,13 @@ export const reporting = rowCheck(
   { of: expenseRows, holds: isConverted({ alias: 'e', amount: 'e.amount_minor', reported: 'reporting_amount_minor' }) },
   {
     of: restatementRows,
-    holds: isConverted({
-      alias: 'n',
-      amount: 'b.amount_minor',
-      reported: 'reporting_amount_minor',
-      currency: 'b',
-      reporting: 'b',
-    }),
+    holds: `(n.revision = 1 OR EXISTS (SELECT 1 FROM booking_restatement p WHERE p.booking_id = n.booking_id AND p.revision = n.revision - 1))
+      AND ${isConverted({
+        alias: 'n',
+        amount: 'b.amount_minor',
+        reported: 'reporting_amount_minor',
+        currency: 'b',
+        reporting: 'b',
+      })}`,
   },
 );
