@@ -1,88 +1,140 @@
-import type { Parameter } from '@tandem/database';
 import { idsOf, type Made, type Product } from './product';
-import { newModel, type Deal, type Model, type Offer } from './reference';
+import { inOrder, moment, stateInWords, type View } from './view';
 
-interface DealRow extends Omit<Deal, 'amount' | 'bookings' | 'shared'> {
-  readonly id: string;
+interface StateRow {
+  readonly stage: string;
+  readonly outcome: 'open' | 'won' | 'lost' | 'cancelled';
   readonly amount: string | null;
+  readonly closed: string | null;
+}
+
+interface DealRow extends StateRow {
+  readonly id: string;
+  readonly version: number;
+  readonly account: string | null;
   readonly shared: number;
+  readonly since: Date;
+  readonly made: Date;
   readonly lastSeq: number;
   readonly told: string;
   readonly events: string;
+  readonly strayed: number;
 }
 
 interface MoveRow {
-  readonly dealId: string;
+  readonly deal: string;
   readonly seq: number;
-  readonly before: string | null;
-  readonly after: string;
+  readonly at: Date;
+  readonly fromStage: string | null;
+  readonly fromOutcome: StateRow['outcome'];
+  readonly fromAmount: string | null;
+  readonly fromClosed: string | null;
+  readonly toStage: string;
+  readonly toOutcome: StateRow['outcome'];
+  readonly toAmount: string | null;
+  readonly toClosed: string | null;
+  readonly fix: string | null;
+  readonly of: number | null;
 }
 
-/** What the tables hold of a run, in the shape of the reference; a log or an audit trail that does not add up throws. */
-export async function kept(product: Product, made: Made): Promise<Model> {
-  const { database } = product.api;
+interface LineRow {
+  readonly id: string;
+  readonly deal: string;
+  readonly amount: string;
+  readonly day: string;
+  readonly adjusts: string | null;
+  readonly row: number | null;
+  readonly frozen: string | null;
+  readonly restated: string | null;
+  readonly reverses: string | null;
+  readonly creditOf: string | null;
+}
+
+/** What the tables hold of a run, in words; an audit trail or events that do not add up throw. */
+export async function kept({ api: { database } }: Product, made: Made): Promise<View> {
   const names = new Map([...made.ids].map(([name, id]) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? id;
-  const ids = [idsOf(made, made.ids.keys())];
-  const rows = <Row>(sql: string, parameters: readonly Parameter[] = ids) => database.query<Row>(sql, parameters);
-  const model = newModel(0);
-  for (const row of await rows<DealRow>(dealsSql)) {
-    const { id, amount, shared, lastSeq, told, events, ...deal } = row;
-    const moves = await rows<MoveRow>(movesSql, [idsOf(made, [nameOf(id)])]);
-    const standing = `${deal.stage} ${deal.outcome} ${amount ?? 'unknown'}`;
-    checkLog(nameOf(id), moves, { lastSeq, standing });
-    if (Number(told) !== deal.version || Number(events) !== deal.version)
-      throw new Error(`${nameOf(id)} is at version ${deal.version}, with ${told} audit lines and ${events} events`);
-    model.deals.set(nameOf(id), {
-      ...deal,
-      moves: moves.length,
-      amount: amount === null ? null : BigInt(amount),
-      shared: shared === 1,
-      bookings: [],
-    });
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
+  const ids = [idsOf(made)];
+  const moves = await database.query<MoveRow>(movesSql, ids);
+  const lines = await database.query<LineRow>(linesSql, ids);
+  const deals: Record<string, string[]> = {};
+  for (const deal of await database.query<DealRow>(dealsSql, ids)) {
+    const own = moves.filter((move) => move.deal === deal.id);
+    if ([deal.told, deal.events].some((count) => Number(count) !== deal.version))
+      throw new Error(`at version ${deal.version} it has ${deal.told} audit lines and ${deal.events} events`);
+    if (deal.lastSeq !== own.length) throw new Error(`at row ${deal.lastSeq} its log has ${own.length} rows`);
+    if (deal.strayed) throw new Error('it stands with a team of the other side');
+    const of = nameOf(deal.account) ?? 'nobody';
+    deals[nameOf(deal.id) ?? ''] = [
+      `${stateInWords(deal)} v${deal.version} of ${of}${deal.shared ? ', shared' : ''}, since ${moment(deal.since)}, made ${moment(deal.made)}`,
+      ...own.map(moveInWords),
+      ...lines
+        .filter((line) => line.deal === deal.id)
+        .map((line) => lineInWords(line, lines))
+        .toSorted(inOrder),
+    ];
   }
-  for (const { dealId, amount, day } of await rows<{ dealId: string; amount: string; day: string }>(bookingsSql))
-    model.deals.get(nameOf(dealId))?.bookings.push({ amount: BigInt(amount), day });
-  for (const { id, dealId, at, ...offer } of await rows<Omit<Offer, 'at'> & { id: string; dealId: string; at: Date }>(
+  const offers = await database.query<{ id: string; deal: string; at: Date; state: string; version: number }>(
     offersSql,
-  ))
-    model.offers.set(nameOf(id), { ...offer, deal: nameOf(dealId), at: at.getTime() });
-  for (const { day } of await rows<{ day: string }>(agendasSql, [made.series])) {
-    if (model.agendas.has(day)) throw new Error(`two agendas for ${day}`);
-    model.agendas.add(day);
-  }
-  return model;
-}
-
-/** Rows 1 to n without a hole, each beginning where the one before ended, the last one ending where the record stands. */
-function checkLog(
-  name: string,
-  moves: readonly MoveRow[],
-  now: { readonly lastSeq: number; readonly standing: string },
-) {
-  const broken = moves.find(
-    ({ seq, before }, place) => seq !== place + 1 || before !== (moves[place - 1]?.after ?? null),
+    ids,
   );
-  if (broken) throw new Error(`the log of ${name} breaks at row ${broken.seq}: ${JSON.stringify(moves)}`);
-  if (now.lastSeq !== moves.length || moves.at(-1)?.after !== now.standing)
-    throw new Error(`${name} is ${now.standing} at row ${now.lastSeq}, its log says ${JSON.stringify(moves.at(-1))}`);
+  const accounts = await database.query<{ id: string; into: string | null; version: number }>(accountsSql, ids);
+  const agendas = await database.query<{ day: string }>(agendasSql, [made.series]);
+  return {
+    deals,
+    offers: Object.fromEntries(
+      offers.map(({ id, deal, at, state, version }) => [
+        nameOf(id),
+        `${nameOf(deal)} ${moment(at)} ${state} v${version}`,
+      ]),
+    ),
+    accounts: Object.fromEntries(
+      accounts.map(({ id, into, version }) => [nameOf(id), `${nameOf(into) ?? 'itself'} v${version}`]),
+    ),
+    agendas: agendas.map(({ day }) => day).toSorted(inOrder),
+  };
 }
 
-const dealsSql = `SELECT o.id, s.stage_key AS stage, o.outcome, o.amount_minor AS amount, o.version, o.last_seq AS lastSeq, t.side AS team,
-    o.marketing_team_id IS NOT NULL AS shared,
+function moveInWords(move: MoveRow): string {
+  const { fromStage, fromOutcome, fromAmount, fromClosed, toStage, toOutcome, toAmount, toClosed } = move;
+  const before =
+    fromStage === null
+      ? 'nothing'
+      : stateInWords({ stage: fromStage, outcome: fromOutcome, amount: fromAmount, closed: fromClosed });
+  const after = stateInWords({ stage: toStage, outcome: toOutcome, amount: toAmount, closed: toClosed });
+  return `${move.seq} ${moment(move.at)} ${before} > ${after} ${move.fix ?? ''} ${move.of ?? ''}`;
+}
+
+function lineInWords(line: LineRow, lines: readonly LineRow[]): string {
+  const named = (id: string | null) => {
+    const found = lines.find((one) => one.id === id);
+    return found ? lineInWords(found, lines) : '';
+  };
+  return `${line.amount} on ${line.day} for ${line.adjusts ?? line.day} by ${line.row ?? 'hand'} is ${line.frozen} then ${line.restated}${
+    line.reverses ? ` takes back [${named(line.reverses)}]` : ''
+  }${line.creditOf ? ` credit of [${named(line.creditOf)}]` : ''}`;
+}
+
+const dealsSql = `SELECT o.id, s.stage_key AS stage, o.outcome, o.amount_minor AS amount, o.close_date AS closed, o.version,
+    o.account_id AS account, o.marketing_team_id IS NOT NULL AS shared, o.stage_entered_at AS since, o.created_at AS made,
+    o.last_seq AS lastSeq, t.side <> s.owner_side AS strayed,
     (SELECT COUNT(*) FROM audit_line a WHERE a.object_kind = 'opportunity' AND a.object_id = o.id) AS told,
     (SELECT COUNT(*) FROM outbox_event e WHERE e.subject_id = o.id) AS events
   FROM opportunity o JOIN funnel_stage s ON s.id = o.stage_id JOIN team t ON t.id = o.team_id WHERE o.id IN (?)`;
 
-const movesSql = `SELECT m.opportunity_id AS dealId, m.seq,
-    CONCAT(f.stage_key, ' ', m.outcome_from, ' ', COALESCE(m.amount_from_minor, 'unknown')) AS \`before\`,
-    CONCAT(t.stage_key, ' ', m.outcome_to, ' ', COALESCE(m.amount_to_minor, 'unknown')) AS \`after\`
+const movesSql = `SELECT m.opportunity_id AS deal, m.seq, m.at, f.stage_key AS fromStage, m.outcome_from AS fromOutcome,
+    m.amount_from_minor AS fromAmount, m.close_date_from AS fromClosed, t.stage_key AS toStage, m.outcome_to AS toOutcome,
+    m.amount_to_minor AS toAmount, m.close_date_to AS toClosed, m.correction AS fix, m.corrects_seq AS \`of\`
   FROM opportunity_move m LEFT JOIN funnel_stage f ON f.id = m.stage_from_id JOIN funnel_stage t ON t.id = m.stage_to_id
   WHERE m.opportunity_id IN (?) ORDER BY m.seq`;
 
-const bookingsSql = `SELECT opportunity_id AS dealId, amount_minor AS amount, booking_date AS day
-  FROM booking WHERE opportunity_id IN (?) ORDER BY recorded_at, id`;
+const linesSql = `SELECT b.id, b.opportunity_id AS deal, b.amount_minor AS amount, b.booking_date AS day, b.adjusts_date AS adjusts,
+    m.seq AS \`row\`, b.reporting_amount_minor AS frozen, b.reverses_id AS reverses, b.credit_of_id AS creditOf,
+    (SELECT n.reporting_amount_minor FROM booking_restatement n WHERE n.booking_id = b.id ORDER BY n.revision DESC LIMIT 1) AS restated
+  FROM booking b LEFT JOIN opportunity_move m ON m.id = b.move_id WHERE b.opportunity_id IN (?)`;
 
-const offersSql = `SELECT id, opportunity_id AS dealId, state, offered_at AS at, version FROM hand_off WHERE id IN (?)`;
+const offersSql = `SELECT id, opportunity_id AS deal, state, offered_at AS at, version FROM hand_off WHERE id IN (?)`;
+
+const accountsSql = `SELECT id, merged_into_id AS \`into\`, version FROM account WHERE id IN (?)`;
 
 const agendasSql = `SELECT a.meeting_date AS day FROM agenda a JOIN meeting_series s ON s.id = a.series_id WHERE s.series_key = ?`;

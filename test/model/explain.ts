@@ -1,4 +1,6 @@
-import { copyOf, happen, type Model, type Op, type Verdict } from './reference';
+import { copyOf, written } from './copy';
+import { happen } from './reference';
+import { type Model, type Op, type Verdict } from './reference-words';
 
 /** What was done at once and what was answered. */
 export interface Happened {
@@ -37,16 +39,3 @@ function parts({ offers }: Model, happened: Happened): Happened[] {
   const waiting = [...offers].filter(([, { state }]) => state === 'offered');
   return waiting.map(([offer]) => ({ ...happened, op: { ...happened.op, offer } }));
 }
-
-/** The same text for the same content, whatever order it came in. */
-export const written = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part === 'bigint') return `${part}n`;
-    if (part instanceof Map) return [...part].toSorted(byName);
-    if (part instanceof Set) return [...part].map((one) => [one]).toSorted(byName);
-    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).toSorted(byName));
-  });
-
-const byName = (one: readonly unknown[], other: readonly unknown[]): number =>
-  String(one[0]) < String(other[0]) ? -1 : 1;

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
-import { copyOf, happen, roads, type Act, type Model, type Op, type Who } from './reference';
+import { copyOf } from './copy';
+import { happen } from './reference';
+import { dayOf, hour, roads, type Act, type Model, type Op, type Who } from './reference-words';
+import { effective } from './reference-log';
 
 /** What somebody wants, before it is known which records there are. */
 export interface Intent {
-  readonly does: Act | 'expire' | 'plan';
+  readonly does: Act;
   /** Chooses one of the ways it can be done at that moment. */
   readonly which: number;
   /** `apt` does what should be possible, `blind` whatever comes, `late` has seen the version before the present one. */
   readonly how: 'apt' | 'blind' | 'late';
   readonly amount: number | null;
+  /** Whether it is said to have been true earlier. */
+  readonly back?: boolean;
   /** Named stories say who acts and where to; random ones take whatever `which` chooses. */
   readonly who?: Who;
   readonly to?: string;
@@ -17,26 +22,38 @@ export interface Intent {
 /** Hours go by, or several people act in the same moment. */
 export type Step = { readonly waitHours: number } | { readonly atOnce: readonly Intent[] };
 
-const acts: readonly (readonly [Intent['does'], weight: number])[] = [
+const acts: readonly (readonly [Act, weight: number])[] = [
   ['open', 1],
-  ['move', 8],
+  ['move', 10],
   ['lose', 2],
   ['cancel', 1],
   ['reopen', 4],
   ['edit', 3],
-  ['offer', 5],
-  ['accept', 4],
+  ['assign', 1],
+  ['offer', 4],
+  ['accept', 5],
   ['reject', 2],
-  ['return', 3],
+  ['return', 4],
+  ['redate', 3],
+  ['withdraw', 3],
+  ['credit', 3],
+  ['adjust', 2],
+  ['lock', 1],
+  ['merge', 1],
+  ['rate', 1],
+  ['restate', 1],
   ['expire', 1],
   ['plan', 1],
 ];
+
+export const everyAct: readonly Act[] = acts.map(([act]) => act);
 
 const anIntent: fc.Arbitrary<Intent> = fc.record({
   does: fc.oneof(...acts.map(([does, weight]) => ({ weight, arbitrary: fc.constant(does) }))),
   which: fc.nat({ max: 999 }),
   how: fc.constantFrom('apt', 'apt', 'apt', 'apt', 'apt', 'apt', 'apt', 'blind', 'blind', 'late'),
   amount: fc.option(fc.constantFrom(0, 1, 10_000, 10 ** 15)),
+  back: fc.constantFrom(false, false, true),
 });
 
 /** Mostly one at a time, so that stories get somewhere; else up to four people at once. */
@@ -48,38 +65,72 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 
 const acting: readonly Who[] = ['officer', 'rep', 'marketer'];
 const stages = [...roads.marketing, ...roads.sales];
-const onOffers: readonly string[] = ['accept', 'reject', 'return'];
-const priced: readonly string[] = ['open', 'edit', 'move'];
+const rates = ['2.0000000000', '0.5000000000', '1.0000000001', '3.3333333333'];
+const is = (does: Act, ...acts: readonly Act[]): boolean => acts.includes(does);
 
 /** An intent on the records the model knows; `fresh` names what it may make. Null when there is nothing to do it to. */
 export function resolve(model: Model, intent: Intent, fresh: string): Op | null {
-  const { does, which, how, amount } = intent;
-  const deals = does === 'open' ? [fresh] : [...model.deals.keys()];
-  const offers = onOffers.includes(does) ? [...model.offers.keys()] : [fresh];
-  const all = deals.flatMap((deal) =>
-    offers.flatMap((offer) =>
-      acting.flatMap((who) =>
-        placesFor(does).map((to): Op => {
-          const present = onOffers.includes(does) ? model.offers.get(offer) : model.deals.get(deal);
-          const seen = (present?.version ?? 1) - (how === 'late' ? 1 : 0);
-          return {
-            does,
-            who,
-            deal,
-            offer,
-            seen,
-            to,
-            amount: priced.includes(does) && amount !== null ? BigInt(amount) : null,
-          };
-        }),
-      ),
-    ),
+  const wished = allWays(model, intent, fresh).filter(
+    ({ who, to }) => who === (intent.who ?? who) && to === (intent.to ?? to),
   );
-  const wished = all.filter(({ who, to }) => who === (intent.who ?? who) && to === (intent.to ?? to));
-  const apt = how === 'apt' ? wished.filter((op) => happen(copyOf(model), op).says === 'done') : [];
+  const apt = intent.how === 'apt' ? wished.filter((op) => happen(copyOf(model), op).says === 'done') : [];
   const some = apt.length > 0 ? apt : wished;
-  return some[which % some.length] ?? null;
+  return some[intent.which % some.length] ?? null;
 }
 
-const placesFor = (does: Op['does']): readonly string[] =>
-  does === 'open' || does === 'reopen' || does === 'move' ? stages : [''];
+function allWays(model: Model, { does, how, which, amount, back }: Intent, fresh: string): Op[] {
+  const onOffer = is(does, 'accept', 'reject', 'return');
+  const onBooks = is(does, 'lock', 'merge', 'rate', 'restate', 'expire', 'plan');
+  const customers = [...model.accounts.keys()];
+  const deals = is(does, 'open') || onOffer || onBooks ? [fresh] : [...model.deals.keys()];
+  const offers = onOffer ? [...model.offers.keys()] : [fresh];
+  const opened = is(does, 'open') ? (customers[which % (customers.length + 1)] ?? null) : null;
+  const accounts = is(does, 'assign', 'merge') ? customers : [opened];
+  const staged = is(does, 'open', 'reopen', 'move') ? stages : [''];
+  const places = is(does, 'merge') ? customers : staged;
+  const price = amount === null ? null : BigInt(amount);
+  const said = {
+    does,
+    rate: rates[which % rates.length] ?? '',
+    day: dayFor(model, does, which),
+    amount: is(does, 'adjust') && price !== null && which % 2 ? -price : price,
+  };
+  const ways: Op[] = [];
+  for (const deal of deals)
+    for (const offer of offers)
+      for (const account of accounts) {
+        const onDeal = model.deals.get(deal) ?? model.accounts.get(account ?? '');
+        const { version = 1 } = (onOffer ? model.offers.get(offer) : onDeal) ?? {};
+        const seen = how === 'late' ? version - 1 : version;
+        for (const to of places)
+          for (const { at, row } of moments(model, deal, { does, back }))
+            for (const who of acting) ways.push({ ...said, who, deal, offer, account, to, seen, row, at });
+      }
+  return ways;
+}
+
+/** A day around now; what is adjusted lies before the lock, or is open. */
+function dayFor({ now, lockedBefore }: Model, does: Act, which: number): string {
+  if (is(does, 'adjust') && which % 3) return dayOf(Date.parse(lockedBefore) - 24 * hour);
+  return dayOf(now + ([1, 0, -1, -3, -30][which % 5] ?? 0) * 24 * hour);
+}
+
+/** When it is said to have been true, and which row of the log is meant. */
+function moments(
+  model: Model,
+  deal: string,
+  { does, back }: Pick<Intent, 'does' | 'back'>,
+): readonly { readonly at: number | null; readonly row: number }[] {
+  const log = model.deals.get(deal)?.log ?? [];
+  const rows = effective(log);
+  if (does === 'withdraw') return log.map((_, place) => ({ at: null, row: place + 1 }));
+  if (does === 'redate')
+    return log.flatMap(({ at }, place) => [
+      { row: place + 1, at: at - hour },
+      { row: place + 1, at: (at + model.now) / 2 },
+      { row: place + 1, at: model.now + hour },
+    ]);
+  const latest = rows.at(-1)?.at ?? model.now;
+  if (!back || !is(does, 'move', 'lose', 'cancel', 'reopen', 'edit')) return [{ at: null, row: 0 }];
+  return [latest, Math.ceil((latest + model.now) / 2), latest - 1, model.now + 1].map((at) => ({ at, row: 0 }));
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { startApi, type RunningApi } from '../support/start-api';
-import { step, type Step } from './intents';
+import { everyAct, step, type Step } from './intents';
 import { productOf, type Product } from './product';
 import { Run, type Tally } from './run-steps';
 
@@ -30,7 +30,7 @@ class Taking implements fc.AsyncCommand<object, Run> {
 }
 
 const stories = fc.commands([step.map((taken) => new Taking(taken))], {
-  maxCommands: 24,
+  maxCommands: 20,
   size: '+1',
   ...(wished['MODEL_REPLAY'] ? { replayPath: wished['MODEL_REPLAY'] } : {}),
 });
@@ -61,11 +61,8 @@ test(
   limitMs,
 );
 
-test('the stories get somewhere: every act is done, and refused or late', () => {
-  const acts = ['move', 'lose', 'cancel', 'reopen', 'edit', 'offer', 'accept', 'reject', 'return'];
-  const wanting = acts.filter(
-    (act) => !tally.get(`${act} done`) || !(tally.get(`${act} refused`) ?? tally.get(`${act} stale`)),
-  );
+test('the stories get somewhere: everything that can be done is done', () => {
+  const wanting = everyAct.filter((act) => !tally.has(`${act} done`) && !tally.has(`${act} quiet`));
   expect(runs < 100 ? [] : wanting).toEqual([]);
 });
 
@@ -73,7 +70,7 @@ const regressions = new URL('regressions/', import.meta.url);
 
 test.each(readdirSync(regressions).toSorted())('once told, always true: %s', async (file) => {
   const { steps } = JSON.parse(readFileSync(new URL(file, regressions), 'utf8')) as { steps: Step[] };
-  for (let time = 0; time < 5; time++) await tell(product, steps);
+  for (let time = 0; time < 3; time++) await tell(product, steps);
 });
 
 describe('a product that lies is found out', () => {
@@ -117,7 +114,7 @@ describe('a product that lies is found out', () => {
           `UPDATE opportunity SET amount_minor = 9999 WHERE outcome = 'won' AND amount_minor = 10000`,
         );
       });
-    await expect(tell(product, [win], forget)).rejects.toThrow('its log says');
+    await expect(tell(product, [win], forget)).rejects.toThrow('implement won 9999');
   });
 
   test('when an event is told to nobody', async () => {

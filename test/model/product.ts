@@ -1,15 +1,16 @@
 import { bin } from '@tandem/database';
-import { date } from '@tandem/kernel';
+import { date, type Id } from '@tandem/kernel';
 import { AgendaPlanner } from '@tandem/meetings';
 import { HandOffsService } from '@tandem/opportunities';
+import { anAccount } from '../builders/an-account';
 import { aSeries } from '../builders/a-series';
 import { aTeam } from '../builders/a-team';
 import { stageIds } from '../builders/an-opportunity';
 import type { Answer } from '../support/client';
 import type { RunningApi, SignedInClient } from '../support/start-api';
-import { roads, type Op, type Verdict, type Who } from './reference';
+import { newModel, roads, type Op, type Verdict, type Who } from './reference-words';
 
-export const beginning = '2026-11-23T09:00:00.000Z';
+export const beginning = Date.parse('2026-11-23T09:00:00.000Z');
 
 /** The running product as the model speaks of it: people, stages by their keys, records by the names the model gives them. */
 export interface Product {
@@ -19,23 +20,44 @@ export interface Product {
   readonly stages: Readonly<Record<string, string>>;
 }
 
-/** What one run has made. */
+/** What one run has made, and the currency and meeting it has for itself. */
 export interface Made {
   readonly ids: Map<string, string>;
   readonly series: string;
+  readonly currency: string;
 }
 
 export async function productOf(api: RunningApi): Promise<Product> {
-  const [marketing, sales] = [
-    await aTeam(api.database, { side: 'marketing' }),
-    await aTeam(api.database, { side: 'sales' }),
-  ];
+  const marketing = await aTeam(api.database, { side: 'marketing' });
+  const sales = await aTeam(api.database, { side: 'sales' });
   const people = {
     marketer: await api.as('marketer', { teamId: marketing }),
     rep: await api.as('rep', { teamId: sales }),
     officer: await api.as('revenue_officer'),
   };
   return { api, people, salesTeamId: sales, stages: await stageIds(people.officer) };
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** First letters of no currency that has other than two digits after the point. */
+const firstLetters = 'AEFHMNQSWYZ';
+let runs = 0;
+
+/** A world of its own for one run: its customers, its currency, open books, the clock at the beginning. */
+export async function newWorld(product: Product): Promise<Made> {
+  const place = ++runs % (firstLetters.length * 26 * 26);
+  const currency = [
+    firstLetters[Math.floor(place / 676)],
+    letters[Math.floor(place / 26) % 26],
+    letters[place % 26],
+  ].join('');
+  await setClock(product, beginning);
+  // Refused when they are as open already.
+  await product.people.officer.post('/period-locks', { lockedBefore: newModel(0).lockedBefore, note: 'open' });
+  const ids = new Map<string, string>();
+  for (const name of ['one', 'other', 'third'])
+    ids.set(name, await anAccount(product.api.database, { name: `${name} ${runs}` }));
+  return { ids, series: `model-${runs}`, currency };
 }
 
 /** Time passes for the product; whoever is signed in stays so, because sessions are not the matter here. */
@@ -61,33 +83,65 @@ export async function perform(product: Product, op: Op, made: Made): Promise<Ver
     return { says: 'quiet' };
   }
   const [method, path, body] = requestOf(product, op, made);
-  const versioned = op.does === 'open' ? {} : { version: op.seen };
-  const answer = await people[op.who].send(method, path, body, versioned);
-  if (answer.status === 201) made.ids.set(op.does === 'open' ? op.deal : op.offer, answer.body.id as string);
-  return verdictOf(product, answer);
+  const isVersioned = !['open', 'lock', 'rate', 'restate'].includes(op.does);
+  const answer = await people[op.who].send(method, path, body, isVersioned ? { version: op.seen } : {});
+  if (answer.status === 201 && op.does !== 'lock')
+    made.ids.set(op.does === 'open' ? op.deal : op.offer, answer.body.id as string);
+  return verdictOf(product, answer, made);
 }
 
-function requestOf({ people, salesTeamId, stages }: Product, op: Op, { ids }: Made): [string, string, object] {
+function requestOf(product: Product, op: Op, { ids, currency }: Made): [string, string, object] {
+  const { people, salesTeamId, stages } = product;
   const deal = `/opportunities/${ids.get(op.deal)}`;
   const offer = `/hand-offs/${ids.get(op.offer)}`;
   const toStageId = stages[op.to];
-  const amount = op.amount === null ? {} : { amount: { amountMinor: String(op.amount), currency: 'USD' } };
+  const money = (amount: bigint) => ({ amount: { amountMinor: String(amount), currency } });
+  const amount = op.amount === null ? {} : money(op.amount);
+  const at = op.at === null ? {} : { at: new Date(op.at).toISOString() };
+  const account = op.account === null ? {} : { accountId: ids.get(op.account) };
+  const note = 'because';
   switch (op.does) {
     case 'open': {
-      const owner = roads.marketing.includes(op.to) ? people.marketer : people.rep;
+      const owner = roads.marketing.some((stage) => stage === op.to) ? people.marketer : people.rep;
       const owned = op.who === 'officer' ? { ownerId: owner.person.id } : {};
-      return ['POST', '/opportunities', { name: op.deal, stageId: toStageId, ...owned, ...amount }];
+      return ['POST', '/opportunities', { name: op.deal, stageId: toStageId, ...owned, ...amount, ...account }];
     }
     case 'edit':
-      return ['PATCH', deal, op.amount === null ? { name: `${op.deal}, version ${op.seen + 1}` } : amount];
+      return [
+        'PATCH',
+        deal,
+        { ...(op.amount === null ? { name: `${op.deal}, version ${op.seen + 1}` } : amount), ...at },
+      ];
+    case 'assign':
+      return ['PATCH', deal, account];
     case 'move':
-      return ['POST', `${deal}/moves`, { toStageId, ...amount }];
+      return ['POST', `${deal}/moves`, { toStageId, ...amount, ...at }];
     case 'lose':
-      return ['POST', `${deal}/loss`, { reason: 'price' }];
+      return ['POST', `${deal}/loss`, { reason: 'price', ...at }];
     case 'cancel':
-      return ['POST', `${deal}/cancellation`, { note: 'twice' }];
+      return ['POST', `${deal}/cancellation`, { note, ...at }];
     case 'reopen':
-      return ['POST', `${deal}/reopening`, { toStageId, note: 'once more' }];
+      return ['POST', `${deal}/reopening`, { toStageId, note, ...at }];
+    case 'redate':
+      return ['POST', `${deal}/corrections`, { kind: 'redate', correctsSeq: op.row, note, ...at }];
+    case 'withdraw':
+      return ['POST', `${deal}/corrections`, { kind: 'withdraw', correctsSeq: op.row, note }];
+    case 'credit':
+      return ['POST', `${deal}/credits`, { ...money(op.amount ?? 0n), note }];
+    case 'adjust':
+      return ['POST', `${deal}/adjustments`, { ...money(op.amount ?? 0n), adjustsDate: op.day, note }];
+    case 'lock':
+      return ['POST', '/period-locks', { lockedBefore: op.day, note }];
+    case 'rate':
+      return ['PUT', `/exchange-rates/${currency}/${op.day}`, { rate: op.rate }];
+    case 'restate':
+      return [
+        'POST',
+        '/currency-restatements',
+        { from: currency, since: '2000-01-01', until: '2030-01-01', reason: note },
+      ];
+    case 'merge':
+      return ['POST', `/accounts/${ids.get(op.account ?? '')}/merge`, { intoAccountId: ids.get(op.to), note }];
     case 'offer':
       return ['POST', `${deal}/hand-offs`, { toTeamId: salesTeamId }];
     case 'accept':
@@ -99,22 +153,29 @@ function requestOf({ people, salesTeamId, stages }: Product, op: Op, { ids }: Ma
   }
 }
 
-function verdictOf({ stages }: Product, { status, body }: Answer): Verdict {
-  const stageOf = (id: string) => Object.keys(stages).find((key) => stages[key] === id);
-  if (status === 200 || status === 201) {
-    const state = 'stageId' in body ? `${stageOf(body.stageId)} ${body.outcome}` : (body.state as string);
-    return { says: 'done', version: body.version, state };
-  }
+function verdictOf(product: Product, { status, body }: Answer, made: Made): Verdict {
+  if (status === 200 || status === 201)
+    return { says: 'done', version: body.version ?? 0, state: stateOf(product, body, made) };
   if (status === 412) {
-    return { says: 'stale', version: body.current.version, state: body.current.outcome ?? body.current.state };
+    const { version, outcome, state } = body.current;
+    return { says: 'stale', version, state: outcome ?? state ?? 'account' };
   }
   if (status === 404) return { says: 'missing' };
   if (status === 400 || status === 403 || status === 409) return { says: 'refused' };
   throw new Error(`an answer nobody expects: ${status} ${JSON.stringify(body)}`);
 }
 
+function stateOf({ stages }: Product, body: Answer['body'], { ids }: Made): string {
+  const nameOf = (id: string, names: Iterable<readonly [string, string]>) =>
+    [...names].find(([, known]) => known === id)?.[0];
+  if ('stageId' in body) return `${nameOf(body.stageId, Object.entries(stages))} ${body.outcome}`;
+  if ('mergedInto' in body) return `merged into ${nameOf(body.mergedInto?.id, ids)}`;
+  if ('restated' in body) return `${body.restated} restated, ${body.skippedLocked} locked, ${body.withoutRate} without`;
+  return body.state ?? body.lockedBefore ?? body.rate;
+}
+
 /** Meetings of a run that is over ask for no more agendas. */
 export const endRun = ({ api }: Product, { series }: Made) =>
   api.database.write(() => api.database.run('UPDATE meeting_series SET active = FALSE WHERE series_key = ?', [series]));
 
-export const idsOf = ({ ids }: Made, names: Iterable<string>) => [...names].map((name) => bin(ids.get(name) ?? ''));
+export const idsOf = ({ ids }: Made) => [...ids.values()].map((id) => bin(id as Id));

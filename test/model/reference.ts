@@ -1,134 +1,183 @@
-/** The reference: what opportunities, hand-offs, bookings and agendas are by the words of the business, in plain maps. */
-export interface Model {
-  now: number;
-  readonly deals: Map<string, Deal>;
-  readonly offers: Map<string, Offer>;
-  /** Meeting days that have an agenda. */
-  readonly agendas: Set<string>;
-}
-export interface Deal {
-  stage: string;
-  outcome: 'open' | 'won' | 'lost' | 'cancelled';
-  amount: bigint | null;
-  version: number;
-  /** Rows of its log. */
-  moves: number;
-  team: Side;
-  /** Marketing gave it away and still sees it. */
-  shared: boolean;
-  readonly bookings: { readonly amount: bigint; readonly day: string }[];
-}
-export interface Offer {
-  readonly deal: string;
-  readonly at: number;
-  state: 'offered' | 'accepted' | 'rejected' | 'returned' | 'expired';
-  version: number;
-}
-export type Side = 'marketing' | 'sales';
-export type Who = 'marketer' | 'rep' | 'officer';
-export type Act = 'open' | 'move' | 'lose' | 'cancel' | 'reopen' | 'edit' | 'offer' | 'accept' | 'reject' | 'return';
-export interface Op {
-  readonly does: Act | 'expire' | 'plan';
-  readonly who: Who;
-  readonly deal: string;
-  readonly offer: string;
-  /** The version whoever acts has seen. */
-  readonly seen: number;
-  readonly to: string;
-  /** Null says nothing about the amount. */
-  readonly amount: bigint | null;
-}
-/** What whoever acts is told; a refusal's exact wording is not the model's business. */
-export type Verdict =
-  | { readonly says: 'refused' | 'missing' | 'quiet' }
-  | { readonly says: 'done' | 'stale'; readonly version: number; readonly state: string };
+import { book, credit, repost, restate, standing, takeBack, valued } from './reference-books';
+import { backdated, effective, tell, type State } from './reference-log';
+import {
+  day,
+  dayOf,
+  hour,
+  sideOf,
+  wonStages,
+  type Account,
+  type Act,
+  type Deal,
+  type Model,
+  type Offer,
+  type Op,
+  type Side,
+  type Verdict,
+  type Who,
+} from './reference-words';
 
-export const roads: Readonly<Record<Side, readonly string[]>> = {
-  marketing: ['reach', 'engage', 'nurture', 'qualify'],
-  sales: ['prospect', 'define_needs', 'propose', 'negotiate', 'implement', 'retain', 'refer'],
-};
-const day = 86_400_000;
-const wonStages = new Set(['implement', 'retain', 'refer']);
-const sideOf = (stage: string): Side => (roads.marketing.includes(stage) ? 'marketing' : 'sales');
 const works = (who: Who, side: Side) => who === 'officer' || (who === 'marketer') === (side === 'marketing');
-const answers: Readonly<Record<string, Offer['state']>> = { accept: 'accepted', reject: 'rejected' };
 const refused: Verdict = { says: 'refused' };
-const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+const done = (version: number, state: string): Verdict => ({ says: 'done', version, state });
 const openOffer = ({ offers }: Model, deal: string) =>
   [...offers.values()].find((offer) => offer.deal === deal && offer.state === 'offered');
-
-export const newModel = (now: number): Model => ({ now, deals: new Map(), offers: new Map(), agendas: new Set() });
-
-export const copyOf = ({ now, deals, offers, agendas }: Model): Model => ({
-  now,
-  deals: new Map([...deals].map(([name, deal]) => [name, { ...deal, bookings: [...deal.bookings] }])),
-  offers: new Map([...offers].map(([name, offer]) => [name, { ...offer }])),
-  agendas: new Set(agendas),
-});
+/** Only who answers for the books. */
+const booksOnly: readonly Act[] = ['adjust', 'lock', 'merge', 'rate', 'restate'];
 
 /** Lets something happen to the model and says what is to be answered. */
 export function happen(model: Model, op: Op): Verdict {
-  if (op.does === 'open') return open(model, op);
-  if (op.does === 'plan') return plan(model);
-  const offer = model.offers.get(op.offer);
-  if (op.does === 'expire') return expire(model, offer);
-  if (op.does === 'accept' || op.does === 'reject' || op.does === 'return') return answer(model, op, offer);
-  const deal = model.deals.get(op.deal);
-  const sees =
-    op.who === 'officer' ||
-    (op.who === 'marketer'
-      ? deal?.team === 'marketing' || deal?.shared
-      : deal?.team === 'sales' || openOffer(model, op.deal));
-  if (!deal || !sees) return { says: 'missing' };
-  if (deal.version !== op.seen) return { says: 'stale', version: deal.version, state: deal.outcome };
-  if (!works(op.who, sideOf(deal.stage)) || !change(model, deal, op)) return refused;
-  if (op.does !== 'offer') return { says: 'done', version: deal.version, state: `${deal.stage} ${deal.outcome}` };
-  return { says: 'done', version: 1, state: 'offered' };
+  if (booksOnly.includes(op.does) && op.who !== 'officer') return refused;
+  switch (op.does) {
+    case 'open':
+      return open(model, op);
+    case 'plan':
+      return plan(model);
+    case 'expire':
+      return expire(model, model.offers.get(op.offer));
+    case 'accept':
+    case 'reject':
+    case 'return':
+      return answer(model, op, model.offers.get(op.offer));
+    case 'lock':
+      if (op.day > dayOf(model.now) || op.day === model.lockedBefore) return refused;
+      model.lockedBefore = op.day;
+      return done(0, op.day);
+    case 'merge':
+      return merge(model, op);
+    case 'rate':
+      model.rates.set(op.day, op.rate);
+      return done(0, op.rate);
+    case 'restate':
+      return done(
+        0,
+        restate(
+          [...model.deals.values()].map(({ lines }) => lines),
+          model,
+        ),
+      );
+    default:
+      return onDeal(model, op);
+  }
 }
 
-function open({ deals }: Model, { who, deal, to, amount }: Op): Verdict {
-  const team = sideOf(to);
-  if (wonStages.has(to) || !works(who, team)) return refused;
-  deals.set(deal, { stage: to, outcome: 'open', amount, version: 1, moves: 1, team, shared: false, bookings: [] });
-  return { says: 'done', version: 1, state: `${to} open` };
+function onDeal(model: Model, op: Op): Verdict {
+  const deal = model.deals.get(op.deal);
+  const isTeams = (side: Side) => deal && sideOf(deal.state.stage) === side;
+  const sees =
+    op.who === 'officer' ||
+    (op.who === 'marketer' ? isTeams('marketing') || deal?.shared : isTeams('sales') || openOffer(model, op.deal));
+  if (!deal || !sees) return { says: 'missing' };
+  if (deal.version !== op.seen) return { says: 'stale', version: deal.version, state: deal.state.outcome };
+  if (!works(op.who, sideOf(deal.state.stage)) || !change(model, deal, op)) return refused;
+  if (op.does === 'offer') return done(1, 'offered');
+  return done(deal.version, `${deal.state.stage} ${deal.state.outcome}`);
+}
+
+function open(model: Model, { who, deal, account, to, amount }: Op): Verdict {
+  if (wonStages.has(to) || !works(who, sideOf(to)) || isMerged(model, account)) return refused;
+  const state: State = { stage: to, outcome: 'open', amount, closed: null };
+  const log = [{ at: model.now, before: null, after: state, fix: null, of: null }];
+  model.deals.set(deal, { state, version: 1, account, shared: false, log, lines: [] });
+  return done(1, `${to} open`);
 }
 
 /** False when it is not possible. */
-function change(model: Model, deal: Deal, { does, deal: name, offer, to, amount }: Op): boolean {
-  const onRoad = sideOf(to) === sideOf(deal.stage);
-  if (does === 'edit') return edit(deal, amount);
-  if (does === 'reopen') {
-    if (deal.outcome === 'open' || !onRoad || wonStages.has(to)) return false;
-    const booked = deal.bookings.reduce((sum, line) => sum + line.amount, 0n);
-    if (deal.outcome === 'won') deal.bookings.push({ amount: -booked, day: dayOf(model.now) });
-    return tell(deal, { stage: to, outcome: 'open' });
+function change(model: Model, deal: Deal, op: Op): boolean {
+  const { state } = deal;
+  switch (op.does) {
+    case 'redate':
+    case 'withdraw':
+      return correct(model, deal, op);
+    case 'credit':
+      return credit(deal.lines, op.amount ?? 0n, dayOf(model.now)) && touch(deal);
+    case 'adjust':
+      return adjust(model, deal, op);
+    case 'offer':
+      if (state.outcome !== 'open' || sideOf(state.stage) === 'sales' || openOffer(model, op.deal)) return false;
+      model.offers.set(op.offer, { deal: op.deal, at: model.now, state: 'offered', version: 1 });
+      return true;
+    case 'assign':
+      if (state.outcome !== 'open' || isMerged(model, op.account)) return false;
+      if (op.account === deal.account) return true;
+      deal.account = op.account;
+      return touch(deal);
+    default:
+      return backdated(deal.log, op.at, model) && happenAt(model, deal, op);
   }
-  if (does === 'move' && deal.outcome === 'won') {
-    return wonStages.has(to) && to !== deal.stage && amount === null && tell(deal, { stage: to });
-  }
-  if (deal.outcome !== 'open') return false;
-  if (does === 'offer') {
-    if (sideOf(deal.stage) === 'sales' || openOffer(model, name)) return false;
-    model.offers.set(offer, { deal: name, at: model.now, state: 'offered', version: 1 });
-    return true;
-  }
-  if (does === 'move') {
-    const price = amount ?? deal.amount;
-    if (!onRoad || to === deal.stage || (wonStages.has(to) && price === null)) return false;
-    if (wonStages.has(to)) deal.bookings.push({ amount: price ?? 0n, day: dayOf(model.now) });
-    return tell(deal, { stage: to, amount: price, outcome: wonStages.has(to) ? 'won' : 'open' });
-  }
-  const waiting = openOffer(model, name);
-  if (waiting) end(waiting, 'returned');
-  return tell(deal, { outcome: does === 'lose' ? 'lost' : 'cancelled' });
 }
 
-/** An edit without an amount changes the name, which the log does not follow. */
-function edit(deal: Deal, amount: bigint | null): boolean {
-  if (amount === null) deal.version += 1;
-  else if (deal.outcome !== 'open') return false;
-  else if (amount !== deal.amount) tell(deal, { amount });
+/** What may also have been true earlier. */
+function happenAt(model: Model, deal: Deal, { does, deal: name, to, amount, at: wished }: Op): boolean {
+  const { state } = deal;
+  const at = wished ?? model.now;
+  const onRoad = sideOf(to) === sideOf(state.stage);
+  if (does === 'edit' && amount === null) return touch(deal);
+  if (does === 'edit') return state.outcome === 'open' && (amount === state.amount || tell(deal, { amount }, at));
+  if (does === 'reopen') {
+    if (state.outcome === 'open' || !onRoad || wonStages.has(to)) return false;
+    tell(deal, { stage: to, outcome: 'open', closed: null }, at);
+    takeBack(deal.lines, dayOf(at), deal.log.length);
+    return true;
+  }
+  if (does === 'move' && state.outcome === 'won') {
+    return wonStages.has(to) && to !== state.stage && amount === null && tell(deal, { stage: to }, at);
+  }
+  if (state.outcome !== 'open') return false;
+  if (does === 'move') return move(model, deal, { to: onRoad ? to : state.stage, price: amount ?? state.amount, at });
+  const waiting = openOffer(model, name);
+  if (waiting) end(waiting, 'returned');
+  return tell(deal, { outcome: does === 'lose' ? 'lost' : 'cancelled', closed: dayOf(at) }, at);
+}
+
+function move(
+  model: Model,
+  deal: Deal,
+  { to, price, at }: { readonly to: string; readonly price: bigint | null; readonly at: number },
+): boolean {
+  if (to === deal.state.stage) return false;
+  if (!wonStages.has(to)) return tell(deal, { stage: to, amount: price }, at);
+  if (price === null) return false;
+  tell(deal, { stage: to, amount: price, outcome: 'won', closed: dayOf(at) }, at);
+  book(deal.lines, price, { day: dayOf(at), row: deal.log.length, rates: model.rates });
   return true;
+}
+
+/** A row that stands, no correction, not the work of a hand-off. */
+function correct(model: Model, deal: Deal, { does, deal: name, row: seq, at }: Op): boolean {
+  const standingRows = effective(deal.log);
+  const place = standingRows.findIndex((row) => row.seq === seq);
+  const row = standingRows[place];
+  if (!row || (row.before && sideOf(row.before.stage) !== sideOf(row.after.stage))) return false;
+  if (does === 'redate') {
+    const wished = at ?? model.now;
+    const [earliest, latest] = [standingRows[place - 1]?.at ?? 0, standingRows[place + 1]?.at ?? model.now];
+    const isLocked = [wished, row.at].some((moment) => dayOf(moment) < model.lockedBefore);
+    if (wished < earliest || wished > latest || wished === row.at || isLocked) return false;
+    deal.log.push({ at: wished, before: deal.state, after: deal.state, fix: 'redate', of: seq });
+    return touch(deal);
+  }
+  if (!row.before || place !== standingRows.length - 1) return false;
+  deal.log.push({ at: model.now, before: deal.state, after: row.before, fix: 'withdraw', of: seq });
+  deal.state = row.before;
+  const again = deal.lines.filter((line) =>
+    deal.lines.some(({ row: by, reverses }) => by === seq && reverses === line),
+  );
+  if (deal.lines.some((line) => line.row === seq && line.reverses === null))
+    takeBack(deal.lines, dayOf(model.now), deal.log.length);
+  repost(deal.lines, again, { day: dayOf(model.now), row: deal.log.length });
+  const waiting = openOffer(model, name);
+  if (waiting && deal.state.outcome !== 'open') end(waiting, 'returned');
+  return touch(deal);
+}
+
+function adjust(model: Model, deal: Deal, { amount, day: adjusts }: Op): boolean {
+  const won = standing(deal.lines).some(({ row, creditOf }) => row !== null && creditOf === null);
+  if (deal.state.outcome !== 'won' || !won || adjusts >= model.lockedBefore || !amount) return false;
+  deal.lines.push(
+    valued({ amount, day: dayOf(model.now), adjusts, row: null, reverses: null, creditOf: null }, model.rates),
+  );
+  return touch(deal);
 }
 
 function answer(model: Model, { does, who, seen }: Op, offer: Offer | undefined): Verdict {
@@ -137,11 +186,26 @@ function answer(model: Model, { does, who, seen }: Op, offer: Offer | undefined)
   if (who === 'marketer') return refused;
   if (offer.version !== seen) return { says: 'stale', version: offer.version, state: offer.state };
   if (offer.state !== (does === 'return' ? 'accepted' : 'offered')) return refused;
-  if (does !== 'reject' && deal.outcome !== 'open') return refused;
-  if (does === 'accept') tell(deal, { stage: 'prospect', team: 'sales', shared: true });
-  if (does === 'return') tell(deal, { stage: 'qualify', team: 'marketing', shared: false });
+  if (does !== 'reject' && deal.state.outcome !== 'open') return refused;
+  if (does !== 'reject') {
+    deal.shared = does === 'accept';
+    tell(deal, { stage: does === 'accept' ? 'prospect' : 'qualify' }, model.now);
+  }
   end(offer, answers[does] ?? 'returned');
-  return { says: 'done', version: offer.version, state: offer.state };
+  return done(offer.version, offer.state);
+}
+
+/** Everything of one customer becomes the other's. */
+function merge({ accounts, deals }: Model, { account: name, to, seen }: Op): Verdict {
+  const [from, into] = [accounts.get(name ?? ''), accounts.get(to)];
+  if (!from || !into) return { says: 'missing' };
+  if (from.version !== seen) return { says: 'stale', version: from.version, state: 'account' };
+  if (from === into || from.mergedInto !== null || into.mergedInto !== null) return refused;
+  for (const deal of deals.values()) if (deal.account === name && touch(deal)) deal.account = to;
+  for (const one of accounts.values()) if (one.mergedInto === name) point(one, to);
+  into.version += 1;
+  point(from, to);
+  return done(from.version, `merged into ${to}`);
 }
 
 /** An offer nobody answers for fourteen days runs out. */
@@ -153,11 +217,14 @@ function expire({ now }: Model, offer: Offer | undefined): Verdict {
 /** A meeting of Monday 09:30 to 10:00 has its agenda a day before; one that was missed gets it until eight days after. */
 function plan({ now, agendas }: Model): Verdict {
   for (let monday = Date.UTC(2026, 10, 23, 9, 30); monday - day <= now; monday += 7 * day) {
-    if (monday + day / 48 + 8 * day >= now) agendas.add(dayOf(monday));
+    if (monday + hour / 2 + 8 * day >= now) agendas.add(dayOf(monday));
   }
   return { says: 'quiet' };
 }
 
-const tell = (deal: Deal, after: Partial<Deal>): true =>
-  Boolean(Object.assign(deal, after, { version: deal.version + 1, moves: deal.moves + 1 })) as true;
+const answers: Readonly<Record<string, Offer['state']>> = { accept: 'accepted', reject: 'rejected' };
+const isMerged = ({ accounts }: Model, name: string | null) => name !== null && accounts.get(name)?.mergedInto !== null;
+const touch = (deal: Deal): true => Boolean((deal.version += 1)) as true;
+const point = (account: Account, mergedInto: string) =>
+  Object.assign(account, { mergedInto, version: account.version + 1 });
 const end = (offer: Offer, state: Offer['state']) => Object.assign(offer, { state, version: offer.version + 1 });

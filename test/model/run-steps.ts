@@ -1,32 +1,36 @@
 import { kept } from './compare';
-import { explain, written, type Happened } from './explain';
+import { written } from './copy';
+import { explain, type Happened } from './explain';
 import { resolve, type Step } from './intents';
-import { beginning, endRun, perform, setClock, type Made, type Product } from './product';
-import { newModel, type Model, type Op } from './reference';
+import { beginning, endRun, newWorld, perform, setClock, type Made, type Product } from './product';
+import { newModel, type Model, type Op } from './reference-words';
+import { viewOf } from './view';
 
 /** How often each act was done and refused, so that a generator that gets nowhere is noticed. */
 export type Tally = Map<string, number>;
 
-let runs = 0;
-
 /** One run: the same things happen to the product and to the reference, and they must agree all along and at the end. */
 export class Run {
-  private models: readonly Model[] = [newModel(Date.parse(beginning))];
-  private readonly made: Made = { ids: new Map(), series: `model-${++runs}` };
+  private models: readonly Model[] = [newModel(beginning)];
   private names = 0;
 
   private constructor(
     private readonly product: Product,
+    private readonly made: Made,
     private readonly tally: Tally,
   ) {}
 
-  /** A run begins with one opportunity on either side, so that there is something to happen to. */
+  /** A run begins with one opportunity on either side and one that is won, so that there is something to happen to. */
   static async begin(product: Product, tally: Tally): Promise<Run> {
-    const run = new Run(product, tally);
-    await setClock(product, Date.parse(beginning));
-    const open = { does: 'open', how: 'apt', amount: null } as const;
-    await run.take({ atOnce: [{ ...open, which: 3 }] });
-    await run.take({ atOnce: [{ ...open, which: 4 }] });
+    const made = await newWorld(product);
+    const run = new Run(product, made, tally);
+    for (const model of run.models)
+      for (const account of made.ids.keys()) model.accounts.set(account, { version: 1, mergedInto: null });
+    const open = { does: 'open', how: 'apt', which: 0, who: 'officer', amount: null } as const;
+    await run.take({ atOnce: [{ ...open, to: 'qualify' }] });
+    await run.take({ atOnce: [{ ...open, to: 'propose' }] });
+    await run.take({ atOnce: [{ ...open, to: 'negotiate' }] });
+    await run.take({ atOnce: [{ ...open, does: 'move', which: 1, to: 'implement', amount: 10_000 }] });
     return run;
   }
 
@@ -46,10 +50,12 @@ export class Run {
   /** What is kept must be what the reference says, to the last row of the log. */
   async end(): Promise<void> {
     await endRun(this.product, this.made);
-    const found = await kept(this.product, this.made);
-    const expected = this.models.map((model) => written({ ...model, now: 0 }));
-    if (!expected.includes(written(found)))
-      throw new Error(`kept is   ${written(found)}\nwanted is ${expected.join('\n       or ')}`);
+    const found = written(await kept(this.product, this.made));
+    const expected = this.models.map((model) => written(viewOf(model)));
+    if (!expected.includes(found))
+      throw new Error(
+        `kept is   ${found.replaceAll('",', '",\n  ')}\nwanted is ${expected.join('\n       or ').replaceAll('",', '",\n  ')}`,
+      );
   }
 
   private async wait(hours: number): Promise<void> {
