@@ -29,6 +29,7 @@ const composed = [
     hold: 5,
     agendas: 4,
     step: 25,
+    slack: 4,
     provesItself: true,
   },
   {
@@ -85,6 +86,15 @@ const composed = [
   },
 ];
 
+/** Passes only when the judges see the loss. */
+const planted = {
+  name: 'planted-loss',
+  says: 'a MariaDB that forgets what it acknowledged is killed: the proof that a loss would be seen',
+  strikes: [{ kinds: ['database-kill'], count: 3 }],
+  seconds: 25,
+  isForgetful: true,
+};
+
 /** A kind of fault alone, a few times. */
 const alone = ({ name, says, kills = 0, lane }) => ({
   name,
@@ -99,5 +109,8 @@ const isComposed = ({ name }) => composed.some((run) => run.name === name);
 
 /** Every run by its name. */
 export const catalogue = new Map(
-  [...composed, ...[...kinds.values()].filter((kind) => !isComposed(kind)).map(alone)].map((run) => [run.name, run]),
+  [...composed, planted, ...[...kinds.values()].filter((kind) => !isComposed(kind)).map(alone)].map((run) => [
+    run.name,
+    run,
+  ]),
 );

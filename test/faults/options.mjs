@@ -12,6 +12,7 @@ const names = {
   APIS: 'API processes (1)',
   WORKERS: 'worker processes (1, or 2 where a worker becomes a zombie)',
   STEP: 'cut at every STEP-th byte of a request and its answer',
+  SLACK: 'how many times longer than the goal recovery may take, on a machine that others use (1, quick 4)',
   KEEP: 'keep journal and logs in .data/faults even when nothing is off: KEEP=1',
 };
 

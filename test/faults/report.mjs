@@ -2,7 +2,8 @@
 
 export function printVerdict({ checks, ...verdict }) {
   const { run, seed, seconds, clients, acknowledged, movesPerSecond, repeated, replayed } = verdict;
-  console.log(`\n${run}, seed ${seed}: ${clients} clients, ${seconds} s, ${verdict.kills} kills`);
+  const load = seconds > 0 ? `: ${clients} clients for ${seconds} s, ${verdict.kills} kills` : '';
+  console.log(`\n${run}, seed ${seed}${load}`);
   console.log(
     `${acknowledged} moves acknowledged${movesPerSecond ? `, ${movesPerSecond} a second` : ''}; ` +
       `${repeated} had to be asked for again, ${replayed} of these had already happened`,

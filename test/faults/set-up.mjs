@@ -29,6 +29,7 @@ export function setUp(run, options) {
     agendas: run.agendas ?? 0,
     step: options.step ?? run.step ?? 0,
     stalls: run.stalls ?? 0,
+    slack: options.slack ?? run.slack ?? 1,
     databaseLine: plan.some(({ kind }) => kind.needsDatabaseLine),
     /** Nothing but Redis, mail and worker are touched: no move may notice. */
     isSteady: plan.length > 0 && plan.every(({ kind }) => ['redis', 'worker', 'smtp'].includes(kind.lane)),

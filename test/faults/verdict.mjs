@@ -8,15 +8,17 @@ const fewestCompared = 200;
 
 /** `{ ok, checks, …figures }`; a check is `{ ok, says, examples }`. */
 export function verdictOf(run, seen) {
-  const recoveries = recoveriesOf(seen.load?.strikes ?? []);
+  const recoveries = recoveriesOf(run, seen.load?.strikes ?? []);
   const speeds = seen.tally.speeds(seen.load?.strikes ?? []);
-  const checks = [
-    ...movesChecks(run, seen),
-    ...answersChecks(run, seen),
-    ...recoveries.map(recoveryCheck),
-    ...(run.isSteady ? steadyChecks(seen, speeds) : []),
-    ...aftermathChecks(run, seen),
-  ];
+  const checks = run.isForgetful
+    ? plantedChecks(seen)
+    : [
+        ...movesChecks(run, seen),
+        ...answersChecks(run, seen),
+        ...recoveries.map(recoveryCheck),
+        ...(run.isSteady ? steadyChecks(seen, speeds) : []),
+        ...aftermathChecks(run, seen),
+      ];
   const { tally, load, cuts, quiet, moves, meetings, verify } = seen;
   return {
     ok: checks.every(({ ok }) => ok),
@@ -49,6 +51,14 @@ export function verdictOf(run, seen) {
 }
 
 const check = (ok, says, examples = []) => ({ ok, says, examples: ok ? [] : examples });
+
+/** A plant must be seen: here a loss is what passes. */
+const plantedChecks = ({ moves }) => [
+  check(
+    moves.promised > 0 && moves.lost > 0,
+    `${moves.lost} of ${moves.promised} acknowledged moves are lost, and it was seen`,
+  ),
+];
 
 function movesChecks(run, { tally, moves, load }) {
   const { lost, doubled, unclaimed, skipped, promised, examples } = moves;
@@ -141,20 +151,15 @@ function aftermathChecks(run, { quiet, meetings, verify }) {
   ];
 }
 
-function recoveriesOf(strikes) {
-  return [...new Set(strikes.filter(({ kind }) => kind.recovers).map(({ kind }) => kind))].map((kind) => {
+/** How long each kind of fault was felt, the kinds after which something has to work again. */
+function recoveriesOf({ slack }, strikes) {
+  const felt = [...new Set(strikes.map(({ kind }) => kind))].filter((kind) => kind.recovers);
+  return felt.map((kind) => {
     const sorted = strikes.filter((each) => each.kind === kind).map(({ recoveredMs }) => recoveredMs);
     sorted.sort((a, b) => a - b);
     const [p50, p95, most] = [0.5, 0.95, 1].map((share) => shareOf(sorted, share));
-    return {
-      name: kind.name,
-      says: kind.says,
-      withinSeconds: kind.withinSeconds,
-      times: sorted.length,
-      p50,
-      p95,
-      most,
-    };
+    const { name, says, withinSeconds } = kind;
+    return { name, says, withinSeconds: withinSeconds * slack, times: sorted.length, p50, p95, most };
   });
 }
 

@@ -8,7 +8,7 @@ import { askDatabase, openServices, tellRedis } from './services.mjs';
 import { openSmtpSink } from './smtp-sink.mjs';
 
 /** `doors` are where clients knock, one for each API; `lines` are the proxies by what they lead to. */
-export async function openHouse({ apis, workers, seed, databaseLine }, say) {
+export async function openHouse({ apis, workers, seed, databaseLine, isForgetful }, say) {
   const undo = [];
   const folder = openRunFolder();
   undo.push(() => folder.remove());
@@ -20,7 +20,7 @@ export async function openHouse({ apis, workers, seed, databaseLine }, say) {
   }
 
   async function furnish() {
-    const services = await openServices(folder, say);
+    const services = await openServices(folder, { isForgetful, say });
     const sink = await openSmtpSink();
     const random = randomFrom(seed);
     const line = async (target, listen = { port: 0 }) => opened(await openFaultProxy({ listen, target, random }));

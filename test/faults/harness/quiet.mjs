@@ -3,11 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const patienceMs = 150_000;
 
+/** In this order: an agenda comes with its event and its letters, so they are counted after it. */
 const questions = {
-  events: `SELECT COUNT(*) AS n FROM outbox_event WHERE state = 'pending'`,
-  letters: `SELECT COUNT(*) AS n FROM delivery WHERE state IN ('pending', 'claimed', 'sending')`,
   agendas: `SELECT COUNT(*) AS n FROM meeting_series s WHERE s.active AND NOT EXISTS
     (SELECT 1 FROM agenda a WHERE a.series_id = s.id AND a.composed_at >= ?)`,
+  events: `SELECT COUNT(*) AS n FROM outbox_event WHERE state = 'pending'`,
+  letters: `SELECT COUNT(*) AS n FROM delivery WHERE state IN ('pending', 'claimed', 'sending')`,
 };
 
 /** Waits until the outbox is empty, every agenda written and every letter under way settled: `{ ms, left }`. */

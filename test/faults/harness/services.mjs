@@ -1,4 +1,5 @@
 // MariaDB and Redis of a run, durable as in production: every commit on the disk, every queue in a log.
+// `isForgetful` is the plant: a MariaDB that writes its log once a second, whatever it has acknowledged.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Redis } from 'ioredis';
@@ -10,9 +11,9 @@ import { keepUp } from './kept-up.mjs';
 
 const isReady = () => Promise.resolve();
 
-export async function openServices(folder, say) {
+export async function openServices(folder, { isForgetful = false, say }) {
   const servers = await obtainServers({ say });
-  const beginDatabase = async () => (await startMariadb(servers.database, folder)).child;
+  const beginDatabase = async () => (await startMariadb(servers.database, folder, { isThrowaway: isForgetful })).child;
   const beginRedis = async () => (await startRedis(servers.redis, folder)).child;
   return {
     database: keepUp('MariaDB', { begin: beginDatabase, isReady, say }),

@@ -49,7 +49,7 @@ export function openTally() {
       void wrongAnswers.push({ key: asked.key, attempt, status: answer.status, code: answer.body?.code ?? null }),
     unanswered: (asked) => void unanswered.push(asked.key),
     /** Milliseconds until a move that was sent after `since` is acknowledged; Infinity when none is within `patienceMs`. */
-    servingAgain(since, patienceMs = 60_000) {
+    servingAgain(since, patienceMs) {
       return new Promise((resolve) => {
         const each = { since, resolve };
         waiting.add(each);

@@ -44,7 +44,7 @@ export const network = [
   {
     name: 'line-narrow',
     says: 'clients have 2,000 bytes a second',
-    lane: 'line',
+    lane: 'moves',
     strike: onClients({ bytesPerSecond: 2_000 }),
   },
   {
