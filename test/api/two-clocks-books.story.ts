@@ -151,6 +151,16 @@ describe('credits', () => {
     }
   });
 
+  test('are not taken back before they were granted, when the reopening is dated back', async () => {
+    const deal = await wonOn('2026-11-02');
+    await reopen((await credit(deal, '2500', { grantedOn: '2026-11-20' })).body, { at: '2026-11-10T09:00:00.000Z' });
+    const reversals = (await linesOf(deal)).filter(({ kind }) => kind === 'reversal');
+    expect(reversals.map(({ amount, bookingDate }) => [amount.amountMinor, bookingDate])).toEqual([
+      ['-10000', '2026-11-10'],
+      ['2500', '2026-11-20'],
+    ]);
+  });
+
   test('stand again with the deal when its reopening is taken back, on the line that stands again', async () => {
     const deal = await wonOn('2026-11-02');
     const opened = await reopen((await credit(deal, '2500')).body);

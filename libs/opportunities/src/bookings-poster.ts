@@ -54,8 +54,11 @@ export class BookingsPoster {
     await this.restatements.follow([...again].map(([from, line]) => ({ from, line })));
   }
 
+  /** Nothing is taken back before it was booked, even when what took it back is dated earlier. */
   private reversals(lines: readonly BookingRow[], move: MoveRow, day: PlainDate): BookingRow[] {
-    return standingLines(lines).map((line) => reverseBooking(line, this.posting(move, day)));
+    return standingLines(lines).map((line) =>
+      reverseBooking(line, this.posting(move, line.bookingDate > day ? line.bookingDate : day)),
+    );
   }
 
   /** By the id of the line each stands again for; credits come after the lines they name. */

@@ -32,6 +32,16 @@ describe('losing and cancelling', () => {
     expect(refused).toMatchObject({ code: 'opportunity.loss_reason_unknown', facts: { allowed: reasons } });
   });
 
+  test('without a word it closed on the day it happened, and never in a locked period', () => {
+    const days = { today, happenedOn: date('2026-10-31'), lockedBefore: date('2026-10-31') };
+    const lose = (more: object = {}) => decideLoss(state('open'), { reason: 'price', reasons, ...days, ...more });
+    expect(lose()).toMatchObject({ closeDate: '2026-10-31' });
+    expect(lose({ closeDate: date('2026-10-30') })).toMatchObject({
+      code: 'period.locked',
+      facts: { firstOpenDay: '2026-10-31', pointer: '/closeDate' },
+    });
+  });
+
   test('it may have been lost earlier, but not tomorrow', () => {
     expect(decideLoss(state('open'), { reason: 'price', reasons, today, closeDate: date('2026-11-01') })).toMatchObject(
       { closeDate: '2026-11-01' },

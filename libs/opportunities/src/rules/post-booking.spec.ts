@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { date, type Id } from '@tandem/kernel';
 import fc from 'fast-check';
-import { postBooking, reverseBooking, type Bookable, type Posting } from './post-booking';
+import {
+  adjustmentBooking,
+  postBooking,
+  repostBooking,
+  restatedDay,
+  reverseBooking,
+  type Bookable,
+  type Posting,
+} from './post-booking';
 
 const posting = (id: string, day: string): Posting => ({
   id: id as Id<'booking'>,
@@ -87,5 +95,35 @@ describe('booking', () => {
         },
       ),
     );
+  });
+
+  test('what stands again counts today as reported, and where it stood as restated, however often', () => {
+    const line = postBooking(won, 10n, { ...posting('b', '2026-03-31'), reportingCurrency: 'TWD', rate });
+    const again = repostBooking(line, posting('c', '2026-11-23'), null);
+    const once = repostBooking(again, posting('d', '2026-11-24'), null);
+    expect([again, once].map(({ bookingDate, adjustsDate }) => [bookingDate, adjustsDate])).toEqual([
+      ['2026-11-23', '2026-03-31'],
+      ['2026-11-24', '2026-03-31'],
+    ]);
+    expect(once).toMatchObject({ amountMinor: 10n, rate: rate.rate, reversesId: null });
+    const back = reverseBooking(once, posting('e', '2026-11-25'));
+    expect([restatedDay(once), restatedDay(back)]).toEqual(['2026-03-31', '2026-11-25']);
+  });
+
+  test('an adjustment takes the shares of what it adjusts and the rate of the day it is about', () => {
+    const line = postBooking(won, 10n, { ...posting('b', '2026-03-31'), reportingCurrency: 'TWD', rate });
+    const { moveId: _, ...today } = posting('c', '2026-11-23');
+    const given = { amountMinor: -4n, costMinor: null, adjustsDate: date('2026-03-31'), note: 'a discount' };
+    const posted = { ...today, reportingCurrency: 'TWD', rate: { rate: '30', rateDate: date('2026-03-31') } };
+    expect(adjustmentBooking(line, given, posted)).toMatchObject({
+      moveId: null,
+      ownerId: 'p',
+      amountMinor: -4n,
+      reportingAmountMinor: -1n,
+      reportingCostMinor: null,
+      rate: '30',
+      bookingDate: '2026-11-23',
+      adjustsDate: '2026-03-31',
+    });
   });
 });
