@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const sentMails = async () => (await chair.get('/deliveries?state=sent')).body.items;
 const isScheduled = async () =>
-  (await redis.zcard('tandem:work:repeat')) === schedule({ MAIL_SWEEP_SECONDS: 1 }).length;
+  (await redis.zcard('tandem:work:repeat')) === schedule({ MAIL_SWEEP_SECONDS: 1, WORKER_SILENCE_SECONDS: 120 }).length;
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 150; tries++) {

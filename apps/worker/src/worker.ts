@@ -3,7 +3,8 @@ import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Config } from '@tandem/config';
 import { isConnectionFailure } from '@tandem/database';
-import { WorkLine } from '@tandem/jobs';
+import { AgreedClock, Watchdog, WorkLine } from '@tandem/jobs';
+import { answerHealth } from './health';
 import { WorkerModule } from './worker.module';
 
 const retryMs = 2_000;
@@ -12,9 +13,11 @@ const retryMs = 2_000;
 export async function startWorker(config: Config, logger: LoggerService): Promise<INestApplicationContext> {
   for (;;) {
     try {
-      const module = WorkerModule.with(config);
+      const module = WorkerModule.with(config, new AgreedClock());
       const app = await NestFactory.createApplicationContext(module, { logger, abortOnError: false });
       app.get(WorkLine, { strict: false }).start();
+      app.get(Watchdog, { strict: false }).start();
+      if (config.WORKER_PORT) await answerHealth(app, config);
       logger.log('The worker works.', 'Worker');
       return app;
     } catch (error) {

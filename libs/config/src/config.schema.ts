@@ -47,6 +47,7 @@ export const configSchema = z.object({
     .string()
     .regex(/^[a-z0-9-]+$/)
     .default('tandem'),
+  WORKER_SILENCE_SECONDS: seconds(5, 3_600).default(120),
   WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   FAIL_POINTS: failPoints.default([]),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),

@@ -10,6 +10,7 @@ export class Heartbeat {
     .replace(/[^\x21-\x7e]/g, '-')
     .slice(0, 100)}:${process.pid}`;
   private readonly startedAt: Date;
+  private lastMs = performance.now();
 
   constructor(
     private readonly database: Database,
@@ -27,6 +28,21 @@ export class Heartbeat {
         [this.worker, now, this.startedAt, now, this.startedAt],
       ),
     );
+    this.lastMs = performance.now();
+  }
+
+  /** Milliseconds since this worker last wrote that it lives, or since it began; on a clock that nobody sets. */
+  get silentMs(): number {
+    return performance.now() - this.lastMs;
+  }
+
+  /** When this worker last wrote that it lives; null when it has not yet. */
+  async ownBeat(): Promise<Date | null> {
+    const [row] = await this.database.query<{ at: Date }>(
+      'SELECT beat_at AS at FROM worker_heartbeat WHERE worker = ?',
+      [this.worker],
+    );
+    return row?.at ?? null;
   }
 
   /** When a worker last showed that it lives; null when none ever did. */

@@ -1,3 +1,4 @@
+export { AgreedClock } from './agreed-clock';
 export { defineJob, type JobData, type JobDefinition } from './define-job';
 export { Heartbeat } from './heartbeat.repository';
 export { JobHandler } from './job-handler';
@@ -19,6 +20,7 @@ export { lookAtRedis, type RedisSighting } from './redis-condition';
 export { Queues } from './queues';
 export { schedule, type ScheduleLine } from './schedule';
 export { ScheduleKeeper } from './schedule-keeper';
+export { Watchdog } from './watchdog';
 export { WorkDesk } from './work-desk';
 export { WorkLine } from './work-line';
 export { WorkerHeartbeat } from './worker-heartbeat.entity';

@@ -1,10 +1,12 @@
 import { Global, Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
+import { ClockReader } from './clock.reader';
 import { Heartbeat } from './heartbeat.repository';
 import type { JobHandler } from './job-handler';
 import { Jobs } from './jobs';
 import { Queues } from './queues';
 import { RedisLink } from './redis-link';
 import { ScheduleKeeper } from './schedule-keeper';
+import { Watchdog } from './watchdog';
 import { WORK, type Work } from './work';
 import { WorkDesk } from './work-desk';
 import { WorkLine } from './work-line';
@@ -37,8 +39,8 @@ export class WorkModule {
     return {
       module: WorkModule,
       imports: [JobsModule, ...(imports ?? [])],
-      providers: [...providers, ...handlers, work, WorkDesk, WorkLine],
-      exports: [WorkDesk, WorkLine],
+      providers: [...providers, ...handlers, work, ClockReader, WorkDesk, WorkLine, Watchdog],
+      exports: [WorkDesk, WorkLine, Watchdog],
     };
   }
 }

@@ -17,17 +17,19 @@ export interface ScheduleLine {
   readonly everySeconds: number;
 }
 
+type Paces = Pick<Config, 'MAIL_SWEEP_SECONDS' | 'WORKER_SILENCE_SECONDS'>;
+
 /**
  * Every clock line of the product. A line only wakes a job; what is due the job reads from the database, so that a
  * line that comes late, twice or not at all changes nothing but the moment.
  */
-export const schedule = ({ MAIL_SWEEP_SECONDS }: Pick<Config, 'MAIL_SWEEP_SECONDS'>): readonly ScheduleLine[] => [
+export const schedule = ({ MAIL_SWEEP_SECONDS, WORKER_SILENCE_SECONDS }: Paces): readonly ScheduleLine[] => [
   // Somebody looks at the page and waits.
   { job: takeImports, everySeconds: 1 },
   { job: relayOutbox, everySeconds: 5 },
   { job: sweepDeliveries, everySeconds: MAIL_SWEEP_SECONDS },
   { job: verifyRecords, everySeconds: 5 },
-  { job: beatHeart, everySeconds: 15 },
+  { job: beatHeart, everySeconds: Math.max(1, Math.min(15, Math.floor(WORKER_SILENCE_SECONDS / 4))) },
   { job: wakePlanner, everySeconds: 60 },
   { job: expireHandOffs, everySeconds: 60 },
   { job: prune, everySeconds: 3_600 },

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { isConnectionFailure } from '@tandem/database';
 import { actingAs, systemActor } from '@tandem/kernel';
+import { ClockReader } from './clock.reader';
 import type { JobData } from './define-job';
 import type { JobHandler } from './job-handler';
 import { matchHandlers } from './rules/match-handlers';
@@ -23,7 +24,10 @@ export class WorkDesk {
   private readonly underWay = new Set<Promise<void>>();
   private isCutOff = false;
 
-  constructor(@Inject(WORK) work: Work) {
+  constructor(
+    @Inject(WORK) work: Work,
+    private readonly clock: ClockReader,
+  ) {
     const { byName, faults } = matchHandlers(work.jobs, work.handlers);
     if (faults.length > 0) throw new Error(`The work is not complete: ${faults.join('; ')}`);
     this.handlers = byName;
@@ -41,8 +45,13 @@ export class WorkDesk {
     if (!handler) throw new Error(`nobody handles ${name}`);
     const line = this.lines.get(name);
     if (line?.running) return;
-    if (line) Object.assign(line, { running: true, lastMs: Date.now() });
-    const done = actingAs(systemActor('worker'), () => handler.run(data)).finally(() => {
+    if (line) Object.assign(line, { running: true, lastMs: performance.now() });
+    const work = async () => {
+      // What is due is decided by what time it is.
+      if (line) await this.clock.agree();
+      await handler.run(data);
+    };
+    const done = actingAs(systemActor('worker'), work).finally(() => {
       if (line) line.running = false;
       this.underWay.delete(done);
     });
@@ -54,7 +63,7 @@ export class WorkDesk {
 
   /** Begins what Redis should have woken and did not. */
   wakeMissed(): void {
-    for (const { name } of missedLines([...this.lines.values()], Date.now())) {
+    for (const { name } of missedLines([...this.lines.values()], performance.now())) {
       this.run(name, {}).catch((error: unknown) => this.tell(name, error));
     }
   }

@@ -42,7 +42,7 @@ export class WorkLine implements BeforeApplicationShutdown {
   start(): void {
     const { redis } = this.queues;
     redis.on('ready', () => {
-      this.lastTaken = Date.now();
+      this.lastTaken = performance.now();
       void this.tend();
     });
     redis.once('ready', () => void this.checkPolicy());
@@ -62,13 +62,13 @@ export class WorkLine implements BeforeApplicationShutdown {
   }
 
   private takeWork(): void {
-    this.lastTaken = Date.now();
+    this.lastTaken = performance.now();
     this.workers = queueNames.map((name) => this.workerOf(name));
   }
 
   private workerOf(queue: QueueName): Worker {
     const take = async ({ name, data }: { name: string; data: JobData }) => {
-      if (queue === 'work') this.lastTaken = Date.now();
+      if (queue === 'work') this.lastTaken = performance.now();
       await this.desk.run(name, data);
     };
     const worker = new Worker(queue, take, {
@@ -90,7 +90,7 @@ export class WorkLine implements BeforeApplicationShutdown {
     try {
       // The first time every line is written, because an earlier version may have had other rhythms.
       await inTime(this.keeper.keep(this.work.schedule, { anew: !this.scheduled }).then(() => (this.scheduled = true)));
-      if (Date.now() - this.lastTaken > silentMs) this.replaceWorkers();
+      if (performance.now() - this.lastTaken > silentMs) this.replaceWorkers();
     } catch (error) {
       this.logger.warn(`The schedule could not be kept in Redis: ${(error as Error).message}`);
     }
