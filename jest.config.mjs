@@ -47,12 +47,18 @@ export default {
     {
       ...everywhere,
       displayName: 'rules',
-      testMatch: ['<rootDir>/libs/**/*.spec.{ts,tsx}', '<rootDir>/apps/**/*.spec.{ts,tsx}'],
+      testMatch: [
+        '<rootDir>/libs/**/*.spec.{ts,tsx}',
+        '<rootDir>/apps/**/*.spec.{ts,tsx}',
+        '<rootDir>/test/fuzz/**/*.spec.ts',
+      ],
     },
     {
       ...onServers,
       displayName: 'stories',
-      testMatch: ['<rootDir>/test/{api,worker,cli,migrations,model,idempotency,money,time,fuzz,verification}/**/*.story.ts'],
+      testMatch: [
+        '<rootDir>/test/{api,worker,cli,migrations,model,idempotency,money,time,fuzz,verification}/**/*.story.ts',
+      ],
     },
     { ...onServers, displayName: 'browser', testMatch: ['<rootDir>/test/web/**/*.story.ts'] },
     { ...everywhere, displayName: 'house', testMatch: ['<rootDir>/test/house/**/*.spec.ts'] },

@@ -60,10 +60,12 @@ export async function aCompany(api: RunningApi): Promise<Company> {
   const handOff = await anOffer(people.marketer, await anOpportunity(people.marketer, { stage: 'qualify' }), north);
   const elsewhere = await anOffer(outsider, await anOpportunity(outsider, { stage: 'qualify' }), south);
   const meeting = await theMeeting(api, people);
+  const accounts = await people.rep.get('/accounts');
   return {
     people,
     stranger,
     own: {
+      account: accounts.body.items[0].id,
       opportunity: opportunity.id,
       'hand-off': handOff.id,
       ...meeting,

@@ -32,6 +32,7 @@ test(
       requests: Number(FUZZ_REQUESTS ?? 2_500),
       seed: Number(FUZZ_SEED ?? 7),
       ...(FUZZ_ONLY === undefined ? {} : { only: Number(FUZZ_ONLY) }),
+      ...(isLong ? {} : { seconds: 15 }),
       ...(isLong ? { onRound: ({ line }) => process.stderr.write(`\r${line}`) } : {}),
     });
     await outside?.stop();

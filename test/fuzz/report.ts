@@ -75,7 +75,7 @@ export class Report {
     return `${this.sent} requests, ${Math.round(this.sent / this.seconds)} a second, ${this.findings.length} unexplained`;
   }
 
-  private get seconds(): number {
+  get seconds(): number {
     return (performance.now() - this.since) / 1000;
   }
 

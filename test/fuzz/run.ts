@@ -12,6 +12,8 @@ import { inFlight, Wire, type Answer } from './wire';
 interface Wishes {
   readonly requests: number;
   readonly seed: number;
+  /** Enough after this time too, once every operation has been called by everybody. */
+  readonly seconds?: number;
   /** One request of the seed alone, after the lists that give it records. */
   readonly only?: number;
   readonly width?: number;
@@ -27,12 +29,14 @@ interface Exchange {
 /** Sends requests until there are enough of them, and judges every answer and what became of the database. */
 export async function fuzz(
   target: Target,
-  { requests, seed, only, width = 8, round = 192, onRound }: Wishes,
+  { requests, seed, seconds = Infinity, only, width = 8, round = 192, onRound }: Wishes,
 ): Promise<Report> {
   const run = new Run(target, seed, width);
   await run.lookAround();
   try {
-    for (let index = only ?? 0; run.report.sent < requests; index += round) {
+    const lap = target.operations.length * target.callers.length;
+    const isEnough = (index: number) => run.report.sent >= requests || (index >= lap && run.report.seconds >= seconds);
+    for (let index = only ?? 0; !isEnough(index); index += round) {
       await run.round(index, only === undefined ? round : 1);
       onRound?.(run.report);
       if (only !== undefined) break;
@@ -139,10 +143,19 @@ class Run {
       this.report.count(request, answer);
       const faults = this.judge.faults(request, answer, this.doorOf(request.caller, request.operation));
       for (const what of faults) this.report.find({ what, request, answer });
+      if (this.judge.isSlow(answer)) await this.checkSlow(request);
       if (answer.status < 300)
         this.grounds.get(this.callerOf(request.caller))?.learn(request.operation.path, parsed(answer.text));
     }
     return exchanges;
+  }
+
+  /** The machine does other things as well: only what is slow again, on its own, is slow. */
+  private async checkSlow(request: Request): Promise<void> {
+    const answer = await this.wire.send(request);
+    this.report.count(request, answer);
+    if (this.judge.isSlow(answer))
+      this.report.find({ what: `took ${Math.round(answer.milliseconds)} ms`, request, answer });
   }
 
   /** A request that was refused is not remembered: its transaction is gone with all it did. */

@@ -48,6 +48,13 @@ export const duplicateColumn = (file: string, column: string): Problem =>
 export const missingColumn = (file: string, columns: readonly string[]): Problem =>
   invalid('import.missing_column', `${file} lacks the column ${columns.join(', ')}.`, { file, columns });
 
+export const raggedFile = (file: string, most: number): Problem =>
+  invalid(
+    'import.ragged_file',
+    `More than ${most} lines of ${file} have more or fewer values than the header. Export it again with the same columns in every line.`,
+    { file, most },
+  );
+
 export const unclosedQuote = (file: string, line: number): Problem =>
   invalid('import.unclosed_quote', `A quote in ${file} is opened and never closed, in or before line ${line}.`, {
     file,

@@ -13,13 +13,23 @@ export interface FiscalCalendar {
   readonly fiscalYearStart: number;
 }
 
+const earliestYear = '1900';
+const beforeAllRecords = date('1000-01-01');
+
 /**
  * Reads `2017`, `2017-Q2`, `2017-05`, `2017-W20` or `2017-04-01..2017-06-30` (both days included);
- * years and quarters are fiscal. Null when it is none of these.
+ * years and quarters are fiscal. Null when it is none of these, or not within the years 1900 to 9999.
  */
-export function periodFrom(key: string, { fiscalYearStart }: FiscalCalendar): Period | null {
+export function periodFrom(key: string, calendar: FiscalCalendar): Period | null {
+  if (key < earliestYear) return null;
+  const period = spanOf(key, calendar);
+  // A day of the year 10000 is written with a sign and six digits: no table and no comparison knows it.
+  return period && /^\d/.test(period.until) ? period : null;
+}
+
+function spanOf(key: string, { fiscalYearStart }: FiscalCalendar): Period | null {
   const year = /^(\d{4})(?:-Q([1-4]))?$/.exec(key);
-  if (year && Number(year[1]) >= 1900) {
+  if (year) {
     const first = fiscalYearBegin(Number(year[1]), fiscalYearStart);
     if (!year[2]) return { key, from: first, until: addMonths(first, 12) };
     const from = addMonths(first, (Number(year[2]) - 1) * 3);
@@ -58,7 +68,7 @@ export function previousPeriod(period: Period, calendar: FiscalCalendar): Period
   if (/^\d{4}$/.test(key)) return known(String(Number(key) - 1), calendar);
   if (/^\d{4}-Q[1-4]$/.test(key)) return known(quarterOf(addDays(from, -1), calendar), calendar);
   if (/^\d{4}-\d{2}$/.test(key)) return known(addDays(from, -1).slice(0, 7), calendar);
-  const days = daysBetween(from, period.until);
+  const days = Math.min(daysBetween(from, period.until), daysBetween(beforeAllRecords, from));
   const before = addDays(from, -days);
   return { key: `${before}..${addDays(from, -1)}`, from: before, until: from };
 }
@@ -73,7 +83,7 @@ export const holds = (period: Pick<Period, 'from' | 'until'>, day: PlainDate): b
   day >= period.from && day < period.until;
 
 function known(key: string, calendar: FiscalCalendar): Period {
-  const period = periodFrom(key, calendar);
+  const period = spanOf(key, calendar);
   if (!period) throw new Error(`not a period: ${key}`);
   return period;
 }

@@ -32,6 +32,7 @@ describe('reading a CSV file', () => {
     ['import.missing_column', bytes('name,cost\na,1\n')],
     ['import.unclosed_quote', bytes('name,price\n"a,1\nb,2\n')],
     ['import.unclosed_quote', bytes(`name,price\n"a,1\n${'b,2\n'.repeat(30_000)}`)],
+    ['import.ragged_file', bytes(`name,price\n${'a\n'.repeat(1_001)}`)],
     ['import.stray_quote', bytes('name,price\na"b,1\n')],
   ])('refuses the whole file: %s', (code, content) => {
     expect(() => read(content)).toThrow(expect.objectContaining({ kind: 'invalid', code }));

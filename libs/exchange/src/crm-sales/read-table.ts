@@ -4,6 +4,7 @@ import {
   duplicateColumn,
   emptyFile,
   missingColumn,
+  raggedFile,
   strayQuote,
   unclosedQuote,
   unreadableFile,
@@ -22,6 +23,9 @@ export interface TableRow<Column extends string> {
 /** The longest line that is believed; a quote left open swallows the rest of the file and runs into this. */
 const longestRecord = 64 * 1024;
 
+/** Lines of another length than the header that a file may have: each costs the parser a hundred times a sound one. */
+const mostRagged = 1_000;
+
 /** Reads a whole file strictly: it is refused as a whole before any of its rows is looked at. Columns nobody asked for are passed over. */
 export function readTable<Column extends string>(
   file: string,
@@ -29,20 +33,37 @@ export function readTable<Column extends string>(
   columns: readonly Column[],
 ): TableRow<Column>[] {
   const [header, ...records] = recordsOf(file, decodeText(file, content));
-  if (!header || header.every((name) => name.trim() === '')) throw emptyFile(file);
-  const places = placesOf(file, header, columns);
-  const rows: TableRow<Column>[] = [];
-  for (const [position, record] of records.entries()) {
-    if (record.length === 1 && record[0] === '') continue;
-    const cells = record.length === header.length ? cellsOf(record, places) : null;
-    rows.push({ number: position + 2, cells });
-  }
-  return rows;
+  if (!header || header.cells.every((name) => name.trim() === '')) throw emptyFile(file);
+  const places = placesOf(file, header.cells, columns);
+  return records.map(({ number, cells }) => ({
+    number,
+    cells: cells.length === header.cells.length ? cellsOf(cells, places) : null,
+  }));
 }
 
-function recordsOf(file: string, text: string): string[][] {
+interface Line {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+function recordsOf(file: string, text: string): Line[] {
+  const lines: Line[] = [];
+  let ragged = 0;
+  const keep = (cells: string[], { records, empty_lines: blank }: { records: number; empty_lines: number }) => {
+    lines.push({ number: records + blank, cells });
+    if (cells.length !== lines[0]?.cells.length) ragged += 1;
+    if (ragged > mostRagged) throw raggedFile(file, mostRagged);
+    return null;
+  };
   try {
-    return parse(text, { bom: true, relax_column_count: true, max_record_size: longestRecord });
+    parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: longestRecord,
+      on_record: keep,
+    });
+    return lines;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as CsvError & { lines?: number }).lines ?? 0);
