@@ -4,6 +4,7 @@ import { newId, type Id } from '@tandem/kernel';
 /** Tables whose rows tell that something was done; their ids grow with time. */
 const tables = [
   'account',
+  'account_merge',
   'agenda_item',
   'audit_line',
   'booking',
@@ -14,9 +15,11 @@ const tables = [
   'opportunity',
   'opportunity_move',
   'outbox_event',
+  'period_lock',
   'person',
   'quota',
   'target',
+  'verification_run',
 ];
 
 export type Mark = Id<'mark'>;

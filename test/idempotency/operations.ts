@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { AgendaWire, HandOffWire, OpportunityWire } from '@tandem/contracts';
-import { date } from '@tandem/kernel';
+import { date, newId } from '@tandem/kernel';
+import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
+import { aBounce } from '../builders/a-bounce';
+import { anAccount } from '../builders/an-account';
 import { aSeries } from '../builders/a-series';
 import { aTeam } from '../builders/a-team';
 import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
@@ -60,7 +63,12 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
   const agenda = async (place: 0 | 1) => (await officer.get(`/agendas/${agendas[place]}`)).body as AgendaWire;
   const addItem = async () => (await officer.post(`/agendas/${agendas[0]}/items`, { title: 'Item' })).body;
   const action = { title: 'Call', ownerId: rep.person.id, dueDate: '2026-11-30' };
-  const period = () => `2030-01-01..${new Date(Date.UTC(2030, 0, 2 + ++count)).toISOString().slice(0, 10)}`;
+  const period = () => `2030-01-01..${aDayAfter('2030-01-02', ++count)}`;
+  const stopVerification = async () => {
+    for (const { id, state } of (await admin.get('/verifications')).body.items)
+      if (state === 'waiting') await admin.post(`/verifications/${id}/stop`);
+  };
+  await officer.post('/period-locks', { lockedBefore: '2024-12-31', note: 'so that something can be adjusted' });
   const target = (share: string) => ({ value: { unit: 'ratio', ratio: share } });
   const newTarget = async () => (await officer.put(`/targets/win_rate/${period()}`, target('0.2'))).body;
 
@@ -88,6 +96,58 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
     'POST /opportunities/{id}/reopening': async () => {
       const won = await moved(rep, await open({ amount: usd(9) }), 'implement');
       return on(won, '/reopening', { ...toStageId('propose'), note: 'a' }, { ...toStageId('negotiate'), note: 'b' });
+    },
+    'POST /opportunities/{id}/corrections': async () => {
+      const proposed = await moved(rep, await open(), 'propose');
+      const taken = { kind: 'withdraw', correctsSeq: 2, note: 'a' };
+      return on(proposed, '/corrections', taken, { ...taken, note: 'b' });
+    },
+    'POST /opportunities/{id}/credits': async () => {
+      const won = await moved(rep, await open({ amount: usd(9) }), 'implement');
+      return on(won, '/credits', { amount: usd(1), note: 'a' }, { amount: usd(2), note: 'a' });
+    },
+    'POST /opportunities/{id}/adjustments': async () => {
+      const won = await moved(rep, await open({ amount: usd(9) }), 'implement');
+      const adjusted = (amount: number) => ({ amount: usd(amount), adjustsDate: '2024-06-30', note: 'a' });
+      return { ...on(won, '/adjustments', adjusted(-1), adjusted(-2)), who: officer };
+    },
+    'POST /bounces': async () => {
+      const messageId = await aSentLetter(api, rep);
+      const told = (to: string) => ({ message: aBounce({ messageId, to }) });
+      return { who: admin, path: '/bounces', body: told('a@b.test'), strange: { body: told('b@b.test') } };
+    },
+    'POST /accounts/{id}/merge': async () => {
+      const into = { intoAccountId: await anAccount(api.database), note: 'a' };
+      const path = `/accounts/${await anAccount(api.database)}/merge`;
+      return { who: officer, path, version: 1, body: into, strange: { body: { ...into, note: 'b' } } };
+    },
+    'POST /period-locks': async () => {
+      const before = () => ({ lockedBefore: aDayAfter('2025-01-01', ++count % 300), note: 'a' });
+      return { who: officer, path: '/period-locks', body: before(), strange: { body: before() } };
+    },
+    'PUT /exchange-rates/{from}/{date}': async () => ({
+      who: officer,
+      path: `/exchange-rates/EUR/${aDayAfter('2020-01-01', ++count)}`,
+      body: { rate: '1.1' },
+      strange: { body: { rate: '1.2' } },
+    }),
+    'POST /currency-restatements': async () => {
+      const from = `E${letterOf(++count)}${letterOf(count / 26)}`;
+      const rate = (value: string) => officer.put(`/exchange-rates/${from}/2026-11-01`, { rate: value });
+      await rate('2');
+      await moved(rep, await open({ amount: { amountMinor: '9', currency: from } }), 'implement');
+      await rate('3');
+      const body = { from, since: '2026-11-01', until: '2026-12-01', reason: 'a' };
+      return { who: officer, path: '/currency-restatements', body, strange: { body: { ...body, reason: 'b' } } };
+    },
+    'POST /verifications': async () => {
+      await stopVerification();
+      return { who: admin, path: '/verifications', strange: { body: {} } };
+    },
+    'POST /verifications/{id}/stop': async () => {
+      await stopVerification();
+      const { id } = (await admin.post('/verifications')).body;
+      return { who: admin, path: `/verifications/${id}/stop`, strange: { body: {} } };
     },
     'POST /opportunities/{id}/hand-offs': async () => {
       const warm = await anOpportunity(marketer, { stage: 'qualify' });
@@ -162,6 +222,25 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
     }),
   };
 }
+
+/** The message id of a letter that somebody got. */
+async function aSentLetter(
+  api: RunningApi,
+  { person: { id: personId, name, email } }: SignedInClient,
+): Promise<string> {
+  const letter = { kind: 'agenda', subjectId: newId(), personId, name, address: email, locale: 'en' } as const;
+  await api.act(() => api.database.write(() => api.app.get(DeliveriesService, { strict: false }).request(letter)));
+  await api.database.write(() => api.database.run('UPDATE delivery SET attempts = 1 WHERE attempts = 0'));
+  const [newest] = await api.database.query<{ messageId: string }>(
+    'SELECT message_id AS messageId FROM delivery ORDER BY id DESC LIMIT 1',
+  );
+  return newest?.messageId ?? '';
+}
+
+const aDayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+const letterOf = (count: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(count % 26);
 
 /** One to add to and one to close and open again. */
 async function twoAgendas(api: RunningApi, officer: SignedInClient): Promise<readonly string[]> {

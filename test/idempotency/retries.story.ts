@@ -22,8 +22,9 @@ beforeAll(async () => {
   operations = await operationsOf(api);
   for (const [name, prepare] of Object.entries(operations)) {
     const alone = async (asked: Asked) => (await interleave(api, asked, { method: methodOf(name), tries: [] })).effects;
+    const asked = await alone(await prepare());
     const other = await prepare();
-    once.set(name, { asked: await alone(await prepare()), strange: await alone({ ...other, ...other.strange }) });
+    once.set(name, { asked, strange: await alone({ ...other, ...other.strange }) });
   }
 }, 60_000);
 afterAll(() => api.stop());
