@@ -1,9 +1,10 @@
 import type { Rows } from '../check';
 
-/** Every opportunity (`o`) with the row of its log (`l`) that it says is the last. */
+/** Every opportunity (`o`) with the row of its log (`l`) that it says is the last, and with the first (`f`). */
 export const opportunityRows: Rows = {
   name: 'opportunities',
-  from: () => 'opportunity o LEFT JOIN opportunity_move l ON l.opportunity_id = o.id AND l.seq = o.last_seq',
+  from: () => `opportunity o LEFT JOIN opportunity_move l ON l.opportunity_id = o.id AND l.seq = o.last_seq
+    LEFT JOIN opportunity_move f ON f.opportunity_id = o.id AND f.seq = 1`,
   key: { column: 'o.id', table: 'opportunity', name: 'id', is: 'id' },
   span: 10_000,
   named: { opportunityId: 'o.id' },
