@@ -1,3 +1,4 @@
+import type { DeliveryWire } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import { DeliveriesService } from '@tandem/mail';
 import type { Id } from '@tandem/kernel';
@@ -153,4 +154,45 @@ test('an address that is none is never sent to', async () => {
   await set(`to_address = 'a@x.example, evil@x.example'`, id);
   expect(await later(0)).toMatchObject({ state: 'failed', providerResponse: 'This is not a mail address.' });
   expect(sink.taken).toEqual([]);
+});
+
+test('a letter left open stays so when the series has meanwhile decided against second mails', async () => {
+  await aLetter();
+  sink.next('drop_after_data');
+  expect(await later(0)).toMatchObject({ state: 'uncertain' });
+  await api.database.write(() => api.database.run('UPDATE meeting_series SET resend_uncertain = FALSE'));
+  expect(await later(15)).toMatchObject({ state: 'uncertain', attempts: 1, maybeDuplicate: false });
+  await api.database.write(() => api.database.run('UPDATE meeting_series SET resend_uncertain = TRUE'));
+  expect(await later(60)).toMatchObject({ state: 'uncertain', attempts: 1 });
+  expect(sink.taken).toHaveLength(1);
+});
+
+test('a letter that was left open and then came back is not sent again', async () => {
+  const id = await aLetter();
+  sink.next('drop_after_data');
+  await later(0);
+  await set(`bounced_at = NOW(3), bounce_status = '5.1.1', bounce_reason = 'user unknown'`, id);
+  expect(await later(15)).toMatchObject({ state: 'uncertain', attempts: 1, bounce: { status: '5.1.1' } });
+  expect(sink.taken).toHaveLength(1);
+});
+
+test('a letter that nobody can write or settle holds up no other', async () => {
+  const lost = await aLetter();
+  await set(`kind = 'of-old', state = 'sending', attempts = 1, lease_until = NOW(3) - INTERVAL 1 SECOND`, lost);
+  const other = await api.as('rep', { name: 'Other' });
+  await aSeries(api, { chair: other.person });
+  await worker.run('wake-planner');
+  await later(0);
+  const states = ((await chair.get('/deliveries')).body.items as DeliveryWire[]).map(({ to, state }) => [
+    to.name,
+    state,
+  ]);
+  expect(states.toSorted()).toEqual([
+    ['Ann', 'uncertain'],
+    ['Other', 'sent'],
+  ]);
+  await set(`state = 'pending', available_at = '2026-01-01'`, lost);
+  await worker.run('wake-planner');
+  expect((await later(0)).state).not.toBe('claimed');
+  expect(sink.taken).toHaveLength(1);
 });

@@ -33,9 +33,9 @@ export class SmtpTransport extends MailTransport implements OnModuleDestroy {
     const giveUp = () => cut.abort();
     const timer = setTimeout(giveUp, letter.deadline.remainingMs);
     const hear = (line: string) => {
-      serverLines.push(line);
-      // Awake again after a long stop, the server's line may be read before the timer rings.
+      // Awake again after a long stop, the server's line may be read before the timer rings: it is not answered any more.
       if (letter.deadline.hasPassed) giveUp();
+      else serverLines.push(line);
     };
     const dismiss = () => {
       if (!isDataInvited(serverLines)) giveUp();

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Database } from '@tandem/database';
+import { Injectable, Logger } from '@nestjs/common';
+import { Database, isConnectionFailure } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
 import { actor, Clock, newId, refused, type Id } from '@tandem/kernel';
 import { addWorkingMinutes, CalendarReader, PeopleReader } from '@tandem/people';
@@ -27,6 +27,8 @@ interface Refusing {
 /** Marketing offers, sales answers. The opportunity is always held before its hand-off. */
 @Injectable()
 export class HandOffsService {
+  private readonly logger = new Logger('HandOffs');
+
   constructor(
     private readonly database: Database,
     private readonly repository: HandOffsRepository,
@@ -111,7 +113,13 @@ export class HandOffsService {
   async expireDue(now: Date): Promise<number> {
     let expired = 0;
     for (const id of await this.repository.expirable(now, 500)) {
-      if (await this.database.write(() => this.expire(id, now))) expired += 1;
+      try {
+        if (await this.database.write(() => this.expire(id, now))) expired += 1;
+      } catch (error) {
+        // One that cannot be ended holds up no other; a database that is away holds up all.
+        if (isConnectionFailure(error)) throw error;
+        this.logger.error(`The offer ${id} could not be ended: ${(error as Error).stack ?? String(error)}`);
+      }
     }
     return expired;
   }
