@@ -1,1 +1,3 @@
-console.log('No benchmark is defined yet.');
+import { onSupportedNode } from './node-version.mjs';
+
+onSupportedNode(() => import('./acts/run-benches.mjs'));
