@@ -3,6 +3,7 @@
 import './seeded.mjs';
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const product = (name) => import(new URL(`../../dist/${name}.js`, import.meta.url).href);
 const { buildApi } = await product('apps/api/src/api');
@@ -61,6 +62,8 @@ async function ask(who, method, path, body, version) {
     body: isForm ? body : body && JSON.stringify(body),
   });
   const text = await answer.text();
+  // Reads are turned away for a moment while the machine has too much to do.
+  if (answer.status === 503 && method === 'GET') return pause(500).then(() => ask(who, method, path));
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
   return { ...(text ? JSON.parse(text) : {}), cookie: answer.headers.getSetCookie()[0]?.split(';')[0] };
 }
@@ -155,6 +158,25 @@ const moments = [
   '2026-12-31T15:59:59.999Z',
 ];
 
+const note = 'because';
+/** Something that was true hours ago, dated anew, taken back, credited, adjusted. */
+async function corrected(number) {
+  const hoursAgo = (hours) => new Date(clock.now().getTime() - hours * 3_600_000).toISOString();
+  const about = (act, { id, version }, body) =>
+    ask('revenue_officer', 'POST', `/opportunities/${id}/${act}`, { ...body, note }, version);
+  let one = await open('rep', `Corrected ${number}`, 'prospect', {
+    amount: usd('1000001'),
+    accountName: `Customer ${number}`,
+  });
+  one = await about('corrections', one, { kind: 'redate', correctsSeq: 1, at: hoursAgo(30) });
+  one = await move('rep', one, 'propose', { at: hoursAgo(25) });
+  one = await move('rep', one, 'implement', { at: hoursAgo(24) });
+  one = await about('credits', one, { amount: usd('1') });
+  one = await about('adjustments', one, { amount: usd('-5'), adjustsDate: '2025-12-31' });
+  one = await about('corrections', one, { kind: 'withdraw', correctsSeq: 4 });
+  return move('rep', one, 'implement', { closeDate: clock.now().toISOString().slice(0, 10) });
+}
+
 /** What a day brings: something won, lost and reopened, something handed over, an agenda, letters, an import. */
 async function day(number) {
   const won = await open('rep', `Won ${number}`, 'propose', { amount: usd('123456'), closeDate: '2026-12-31' });
@@ -171,6 +193,7 @@ async function day(number) {
   await ask('rep', 'POST', `/opportunities/${lost.id}/loss`, { reason: 'price' }, lost.version);
   const warm = await open('marketer', `Warm ${number}`, 'qualify');
   const offer = await ask('marketer', 'POST', `/opportunities/${warm.id}/hand-offs`, { toTeamId: teams.sales }, 1);
+  if (number % 2) await corrected(number);
   const cost = { date: moments[number].slice(0, 10), side: 'sales', category: 'people' };
   await act(() =>
     api.get(SpendService, { strict: false }).record({ ...cost, amount: { amountMinor: 99n, currency: 'USD' } }),
@@ -189,6 +212,7 @@ async function day(number) {
   }
 }
 
+await ask('revenue_officer', 'POST', '/period-locks', { lockedBefore: '2026-01-01', note });
 for (const [number, moment] of moments.entries()) {
   at(moment);
   // Sessions would have grown idle since the moment before.
@@ -201,11 +225,44 @@ for (const [number, moment] of moments.entries()) {
   await day(number);
 }
 
+await ask('revenue_officer', 'PUT', '/exchange-rates/USD/2026-03-01', { rate: '32.0000000001' });
+await ask('revenue_officer', 'POST', '/currency-restatements', {
+  from: 'USD',
+  since: '2026-01-01',
+  until: '2027-01-01',
+  reason: note,
+});
+const { items: customers } = await ask('revenue_officer', 'GET', '/accounts');
+const [merged, into] = customers;
+await ask('revenue_officer', 'POST', `/accounts/${merged.id}/merge`, { intoAccountId: into.id, note }, merged.version);
+const [letter] = await database.query(
+  'SELECT message_id AS messageId FROM delivery WHERE attempts > 0 ORDER BY id LIMIT 1',
+);
+const returned = [
+  'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+  '',
+  '--b',
+  'Content-Type: message/delivery-status',
+  '',
+  'Action: failed',
+  'Status: 5.1.1',
+  '',
+  '--b',
+  'Content-Type: text/rfc822-headers',
+  '',
+  `Message-ID: ${letter.messageId}`,
+  '',
+  '--b--',
+  '',
+];
+await ask('administrator', 'POST', '/bounces', { message: returned.join('\r\n') });
+await ask('administrator', 'POST', '/verifications');
+
 const form = new FormData();
 for (const name of ['accounts.csv', 'products.csv', 'sales_teams.csv', 'sales_pipeline.csv'])
   form.append('files', new Blob([readFileSync(new URL(`../fixtures/crm-sales/${name}`, import.meta.url))]), name);
 await ask('administrator', 'POST', '/imports/crm-sales', form);
-await jobs('take-imports', 'relay-outbox');
+await jobs('take-imports', 'relay-outbox', 'verify-records');
 const target = await ask('revenue_officer', 'PUT', '/targets/win_rate/2026-Q4', {
   value: { unit: 'ratio', ratio: '0.25' },
 });

@@ -23,7 +23,7 @@ async function writtenIn(zone: string, environment: Readonly<Record<string, stri
   const env = { PATH: process.env['PATH'], TZ: zone, ...addresses, ...environment };
   await new Promise<void>((resolve, reject) => {
     let said = '';
-    const child = spawn(process.execPath, [script], { env, timeout: 60_000 });
+    const child = spawn(process.execPath, [script], { env, timeout: 120_000 });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
     child.once('error', reject);
     child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${zone} ended with ${code}: ${said}`))));
@@ -38,7 +38,7 @@ beforeAll(async () => {
   [utc, newYork] = await Promise.all([writtenIn('UTC'), writtenIn('America/New_York')]);
   [tokyo, kathmandu] = await Promise.all([writtenIn('Asia/Tokyo'), writtenIn('Asia/Kathmandu')]);
   misled = await writtenIn('Asia/Kathmandu', { LOCAL_MOMENTS: 'yes' });
-}, 180_000);
+}, 400_000);
 
 const nothing: StoredBytes = { tables: new Map(), unwritten: [] };
 const between = (one = nothing, other = nothing): string[] => differences(one, other);
@@ -66,15 +66,6 @@ const elsewhere = [
   'worker_heartbeat.started_at',
   'person.joined_on',
   'person.left_on',
-  'account_merge.merged_at',
-  'booking.adjusts_date',
-  'booking_restatement.rate_date',
-  'booking_restatement.recorded_at',
-  'delivery.bounced_at',
-  'period_lock.locked_before',
-  'period_lock.locked_at',
-  'verification_run.started_at',
-  'verification_run.finished_at',
 ];
 
 test('every day and every moment the product keeps is written in that history', () => {
