@@ -13,7 +13,7 @@ describe('the configuration', () => {
   });
 
   it('of the containers uses names the product knows', () => {
-    const ofCompose = ['DATABASE_PASSWORD', 'REDIS_PASSWORD', 'TANDEM_PORT'];
+    const ofCompose = ['DATABASE_OWNER_PASSWORD', 'DATABASE_PASSWORD', 'REDIS_PASSWORD', 'TANDEM_PORT'];
     const strange = namesIn('docker/.env.example').filter((name) => ![...known, ...ofCompose].includes(name));
 
     expect(strange).toEqual([]);
