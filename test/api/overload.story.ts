@@ -19,7 +19,7 @@ describe('when there is too much to do', () => {
     const { propose } = await stageIds(rep);
     const crowd = Array.from({ length: 150 }, () => asleep(0.02));
     const [list, me, move] = await Promise.all([
-      rep.get('/opportunities'),
+      rep.get('/opportunities', { patient: false }),
       rep.get('/session'),
       rep.post(`/opportunities/${opened.id}/moves`, { toStageId: propose }, { version: 1 }),
     ]);

@@ -4,7 +4,6 @@ import { date, newId, type Id } from '@tandem/kernel';
 import { HistoryLoader } from '@tandem/opportunities';
 import type { RunningApi, SignedInClient } from '../support/start-api';
 import { decimal } from './amounts';
-import { asked } from './asked';
 
 /** What must be there afterwards: opportunities by name, and all lines that were booked. */
 export interface Truth {
@@ -76,7 +75,7 @@ export async function importFile(
   ]);
   const id = currency === 'USD' ? await upload(officer, contents) : await start(api, currency, contents);
   await api.app.get(ImportRunner).runWaiting();
-  const { state, problem, report } = await asked<ImportRunWire>(officer, `/imports/${id}`);
+  const { state, problem, report } = (await officer.get(`/imports/${id}`)).body as ImportRunWire;
   expect([state, problem]).toEqual(['done', null]);
   return report as Report;
 }

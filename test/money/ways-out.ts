@@ -1,6 +1,5 @@
 import type { Card, Page, ScoreboardWire } from '@tandem/contracts';
 import { decimal, inDollars } from './amounts';
-import { asked } from './asked';
 import { importFile, type Truth, type World } from './ways-in';
 
 /** The tables themselves: the opportunity, the last row of its log, and the lines of the ledger. */
@@ -34,7 +33,10 @@ export async function checkTables({ api }: World, currency: string, truth: Truth
 export async function checkPages({ officer }: World, currency: string, truth: Truth): Promise<void> {
   const found: [string, bigint][] = [];
   for (let cursor = ''; ;) {
-    const { items, page } = await asked<{ items: Card[]; page: Page }>(officer, `/opportunities?limit=200${cursor}`);
+    const { items, page } = (await officer.get(`/opportunities?limit=200${cursor}`)).body as {
+      items: Card[];
+      page: Page;
+    };
     for (const { name, amount } of items)
       found.push([name, BigInt(amount?.currency === currency ? amount.amountMinor : -1)]);
     if (page.nextCursor === null) return expectAmounts(truth, found);
@@ -45,7 +47,7 @@ export async function checkPages({ officer }: World, currency: string, truth: Tr
 /** The downloads; and the export read in again, of which the import says that not one row has changed. */
 export async function checkFiles(world: World, currency: string, truth: Truth): Promise<void> {
   const { officer } = world;
-  const opportunities = cellsOf(await asked<string>(officer, '/exports/opportunities.csv'));
+  const opportunities = cellsOf((await officer.get('/exports/opportunities.csv')).body as string);
   const written = opportunities.map((cells) => [cells[1] ?? '', cells[5] ?? ''] as const);
   expect(
     differing(
@@ -53,7 +55,7 @@ export async function checkFiles(world: World, currency: string, truth: Truth): 
       [...truth.amounts].map(([name, amount]) => `${name},${decimal(amount, currency)}`),
     ),
   ).toEqual([]);
-  const lines = cellsOf(await asked<string>(officer, '/exports/bookings.csv?from=2026-01-01&until=2027-01-01'));
+  const lines = cellsOf((await officer.get('/exports/bookings.csv?from=2026-01-01&until=2027-01-01')).body as string);
   const booked = truth.booked.map(
     (amount) => `${decimal(amount, currency)} ${currency} ${decimal(inDollars(amount, currency), 'USD')}`,
   );
@@ -74,7 +76,7 @@ export async function checkFiles(world: World, currency: string, truth: Truth): 
 
 /** The figure of the year is the sum of its lines, each in the currency of reports. */
 export async function checkFigure({ officer }: World, currency: string, truth: Truth): Promise<void> {
-  const { figures } = await asked<ScoreboardWire>(officer, '/figures/scoreboard?period=2026');
+  const { figures } = (await officer.get('/figures/scoreboard?period=2026')).body as ScoreboardWire;
   const revenue = figures.find(({ key }) => key === 'net_revenue');
   const sum = truth.booked.reduce((total, amount) => total + inDollars(amount, currency), 0n);
   expect(revenue?.value).toEqual({ unit: 'money', money: { amountMinor: String(sum), currency: 'USD' } });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** An answer with its body already read; empty bodies are null. */
 // A story reads what a user would see in it; the contract's schemas check the shape on the way out.
@@ -15,6 +16,8 @@ interface Options {
   /** Default: a new key for each call. Null sends none. */
   readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Default: a read that is turned away because the machine has too much to do is asked again. */
+  readonly patient?: boolean;
 }
 
 /** Speaks HTTP as one signed-in person (or as nobody), the way the web application does. */
@@ -44,7 +47,15 @@ export class Client {
   }
 
   /** `path` stands below /api/v1. */
-  async send(method: string, path: string, body?: unknown, { version, key, headers }: Options = {}): Promise<Answer> {
+  async send(method: string, path: string, body?: unknown, options: Options = {}): Promise<Answer> {
+    for (let left = options.patient === false || method !== 'GET' ? 0 : 60; ; left--) {
+      const answer = await this.try(method, path, body, options);
+      if (left === 0 || answer.status !== 503 || answer.body?.code !== 'api.overloaded') return answer;
+      await pause(500);
+    }
+  }
+
+  private async try(method: string, path: string, body: unknown, { version, key, headers }: Options): Promise<Answer> {
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
