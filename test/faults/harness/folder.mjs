@@ -30,7 +30,7 @@ export function openRunFolder() {
       return path.relative(root, kept);
     },
     remove() {
-      for (const made of [folder.root, folder.run]) rmSync(made, { recursive: true, force: true });
+      for (const made of [folder.root, folder.run]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

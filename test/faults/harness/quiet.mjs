@@ -8,7 +8,8 @@ const questions = {
   agendas: `SELECT COUNT(*) AS n FROM meeting_series s WHERE s.active AND NOT EXISTS
     (SELECT 1 FROM agenda a WHERE a.series_id = s.id AND a.composed_at >= ?)`,
   events: `SELECT COUNT(*) AS n FROM outbox_event WHERE state = 'pending'`,
-  letters: `SELECT COUNT(*) AS n FROM delivery WHERE state IN ('pending', 'claimed', 'sending')`,
+  letters: `SELECT COUNT(*) AS n FROM delivery WHERE state IN ('pending', 'claimed', 'sending', 'retry')
+    OR (state = 'uncertain' AND NOT maybe_duplicate AND available_at < NOW() + INTERVAL 1 HOUR)`,
 };
 
 /** Waits until the outbox is empty, every agenda written and every letter under way settled: `{ ms, left }`. */
