@@ -55,6 +55,9 @@ function recordsFor(path: string): readonly (readonly [whose: string, id: string
   ];
 }
 
+/** By path, and what takes a record away after all that speaks of it. */
+const placeOf = ({ method, name, path }: Operation): string => `${method === 'DELETE' ? 1 : 0} ${path} ${name}`;
+
 /** Those for whom the door is shut knock first, while nothing may change; then the others, and whom a record refuses again. */
 async function cellsOf(operation: Operation, id: string | null): Promise<string[]> {
   const verdicts = new Map<Caller, string>();
@@ -90,7 +93,7 @@ describe('who may do what', () => {
         .map(({ route, policy }) => [route.replaceAll(/:(\w+)/g, '{$1}'), policy]),
     );
     const rows: string[] = [];
-    for (const operation of target.operations.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    for (const operation of target.operations.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))) {
       rows.push('', `${operation.name}  (${policies.get(operation.name)})`);
       for (const [whose, id] of recordsFor(operation.path)) {
         const cells = await cellsOf(operation, id);

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { HandOffWire, OpportunityWire } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import { isoWeekOf, localDate, newId, type Id, type Role } from '@tandem/kernel';
 import { AgendaPlanner } from '@tandem/meetings';
@@ -10,7 +11,8 @@ import { anOffice, aTeam } from '../builders/a-team';
 import { anAccount } from '../builders/an-account';
 import { anExchangeRate } from '../builders/an-exchange-rate';
 import { anOfferedProduct } from '../builders/an-offered-product';
-import { anOffer, anOpportunity } from '../builders/an-opportunity';
+import { anOffer, anOpportunity, moved } from '../builders/an-opportunity';
+import type { Answer } from '../support/client';
 import type { RunningApi, SignedInClient } from '../support/start-api';
 
 export const roles = [
@@ -61,11 +63,13 @@ export async function aCompany(api: RunningApi): Promise<Company> {
   const elsewhere = await anOffer(outsider, await anOpportunity(outsider, { stage: 'qualify' }), south);
   const meeting = await theMeeting(api, people);
   const accounts = await people.rep.get('/accounts');
+  const hook = await people.administrator.post('/webhook-endpoints', aHook);
   return {
     people,
     stranger,
     own: {
       account: accounts.body.items[0].id,
+      'webhook-endpoint': hook.body.id,
       opportunity: opportunity.id,
       'hand-off': handOff.id,
       ...meeting,
@@ -75,24 +79,44 @@ export async function aCompany(api: RunningApi): Promise<Company> {
   };
 }
 
-/** Records that nobody has closed yet: without new ones a long run would soon ask nothing but closed ones. */
+/**
+ * Records in every state that a command asks for: without new ones a long run would soon meet nothing but closed ones. What the
+ * run itself has made impossible, such as by locking the period, is left out.
+ */
 export async function freshRecords({ people }: Company): Promise<(readonly [path: string, answer: unknown])[]> {
-  const open = [];
-  for (const stage of ['prospect', 'propose', 'negotiate']) open.push(await anOpportunity(people.rep, { stage }));
-  open.push(await anOpportunity(people.marketer, { stage: 'nurture' }));
-  const offer = await anOffer(
-    people.marketer,
-    await anOpportunity(people.marketer, { stage: 'qualify' }),
-    people.rep.person.teamId,
-  );
-  const given = await anOffer(
-    people.marketer,
-    await anOpportunity(people.marketer, { stage: 'qualify' }),
-    people.rep.person.teamId,
-  );
-  const accepted = await people.rep.post(`/hand-offs/${given.id}/acceptance`, {}, { version: given.version });
-  return [...open.map((one) => ['/opportunities', one] as const), ['/hand-offs', offer], ['/hand-offs', accepted.body]];
+  const { rep, marketer, administrator } = people;
+  const amount = { amountMinor: '12000', currency: 'USD' };
+  const offered = async () => anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), rep.person.teamId);
+  const steps: readonly (readonly [path: string, make: () => Promise<unknown>])[] = [
+    ...['prospect', 'propose', 'negotiate'].map(
+      (stage) => ['/opportunities', () => anOpportunity(rep, { stage, amount })] as const,
+    ),
+    ...['nurture', 'qualify', 'qualify'].map(
+      (stage) => ['/opportunities', () => anOpportunity(marketer, { stage })] as const,
+    ),
+    ['/opportunities', async () => moved(rep, await anOpportunity(rep, { amount }), 'implement', { amount })],
+    ['/opportunities', async () => lost(rep, await anOpportunity(rep, { amount }))],
+    ['/hand-offs', offered],
+    ['/hand-offs', async () => accepted(rep, await offered())],
+    ['/webhook-endpoints', async () => done(await administrator.post('/webhook-endpoints', aHook))],
+  ];
+  const told = [];
+  for (const [path, make] of steps) {
+    const answer = await make().catch(() => null);
+    if (answer !== null) told.push([path, answer] as const);
+  }
+  return told;
 }
+
+const aHook = { url: 'https://hooks.example.test/tandem', description: 'Books', events: ['*'] };
+
+const lost = async (rep: SignedInClient, { id, version }: OpportunityWire): Promise<unknown> =>
+  done(await rep.post(`/opportunities/${id}/loss`, { reason: 'price' }, { version }));
+
+const accepted = async (rep: SignedInClient, { id, version }: HandOffWire): Promise<unknown> =>
+  done(await rep.post(`/hand-offs/${id}/acceptance`, {}, { version }));
+
+const done = ({ status, body }: Answer<unknown>): unknown => (status < 300 ? body : null);
 
 async function theMarket({ database, clock }: RunningApi): Promise<void> {
   for (const name of ['Acme', '安可股份有限公司', '100 %_\\ Ltd.', 'Zed'])

@@ -6,11 +6,12 @@ import type { Answer, Wire } from './wire';
 export const isRepeatable = ({ operation, headers }: Request): boolean =>
   operation.keyed && operation.name !== 'DELETE /session' && headers.some(([name]) => name === 'Idempotency-Key');
 
-/** What a person is told; the moment of the answer is all that may differ. */
+/** What a person is told. The moment of the answer may differ, and a secret is shown once and kept nowhere. */
 export function told({ status, text, headers }: Answer): string {
   const body = text
     .replace(/"asOf":"[^"]*"/, '')
     .replace(/"errorId":"[^"]*"/, '')
+    .replace(/"secret":(null|"[^"]*")/, '')
     .replace(/"retryAfter":\d+|Wait \d+ seconds/g, '');
   return `${status} ${headers.etag ?? ''} ${headers.location ?? ''} ${body}`;
 }

@@ -1,3 +1,4 @@
+import { parsed } from './judge';
 import type { Request } from './request';
 import type { Answer } from './wire';
 
@@ -40,10 +41,8 @@ export class Report {
     line.sent += 1;
     line.slowest = Math.max(line.slowest, milliseconds);
     line.statuses.set(status, (line.statuses.get(status) ?? 0) + 1);
-    const code =
-      whole && status >= 400 && status !== 401 && status !== 403
-        ? /"code":"([a-z_.]+)"[^"]*(?:}|"facts")/.exec(text)?.[1]
-        : undefined;
+    const isTelling = whole && status >= 400 && status !== 401 && status !== 403;
+    const code = isTelling ? (parsed(text) as { code?: string } | undefined)?.code : undefined;
     if (code !== undefined) line.refusals.set(code, (line.refusals.get(code) ?? 0) + 1);
   }
 

@@ -80,9 +80,12 @@ function taughtGround(api: RunningApi, { people }: Company): Ground {
     `${year + 1}-Q1`,
   ];
   for (const name of ['period', 'periodKey']) ground.teach(name, ...periods);
-  ground.teach('currency', 'USD', 'USD', 'TWD', 'EUR', 'KWD');
+  ground.teach('currency', 'USD', 'USD', 'USD', 'USD', 'TWD', 'EUR', 'KWD');
+  ground.teach('from', 'TWD', 'EUR', 'KWD', 'CHF');
+  ground.teach('rate', '0.031', '1.1', '3.25', '0', '-1', '1e3');
   ground.teach('amountMinor', '0', '1', '100', '12000', '99999999', '1000000000000000', '-1', '-100');
-  ground.teach('email', people.viewer.person.email, 'nobody@example.test');
+  ground.teach('email', ...roles.map((role) => people[role].person.email), 'nobody@example.test');
+  ground.teach('url', 'https://hooks.example.test/tandem', 'https://203.0.113.7/', 'http://127.0.0.1:9/', 'ftp://x');
   ground.teach('ratio', '0.25', '1', '1.5', '0.1825', '-0.5', '0.00001');
   ground.teach('password', testPassword, testPassword, 'another password');
   ground.teach('reason', ...lossReasons, ...rejectionReasons);
