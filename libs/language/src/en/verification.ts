@@ -16,7 +16,7 @@ export const verification = {
     'I14-bookings':
       'Bookings follow from the log: what is won is booked once, for its amount, on its close date; nothing else is.',
     'I14-reversals': 'Every reversal is the exact opposite of the booking it takes back.',
-    'I14-credits': 'Refunds belong to a booking and never exceed it.',
+    'I14-credits': 'Credits belong to a booking and together never exceed it.',
     'I14-reporting': 'Every reported amount is the amount at the rate frozen beside it.',
     'I14-entered': 'Every opportunity began with its log, and is in its stage since the row that brought it there.',
     'I14-corrections':
@@ -49,7 +49,7 @@ export const verification = {
       'Figures do not follow from what happened. Reopen and win the opportunity again, or ask whoever changed the bookings.',
     'I14-reversals': 'A booking was written by hand. Compare it with the one it takes back.',
     'I14-credits':
-      'More was refunded than was booked, or a refund hangs on nothing. Compare the refunds of the booking.',
+      'More was given back than was booked, or a credit hangs on nothing. Compare the credits of the booking.',
     'I14-reporting':
       'A reported amount was changed, or its rate. The amount and the rate are what counts: figures in the reporting currency are wrong until it is set right.',
     'I14-corrections':

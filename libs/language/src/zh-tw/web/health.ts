@@ -42,7 +42,7 @@ export const health: SameKeys<typeof english> = {
   example: {
     opportunityId: '商機',
     seq: '歷程列號',
-    bookingId: '入帳',
+    bookingId: '成交入帳',
     handOffId: '交接',
     deliveryId: '郵件',
     to: '收件人',
