@@ -10,17 +10,17 @@ interface Started {
 // Named by a variable, because the launcher is plain Node without types.
 const tool = (name: string): string => ['..', '..', 'tools', 'services', name].join('/');
 const { obtainServers } = (await import(tool('install-servers.mjs'))) as {
-  obtainServers(wish: object): Promise<{ database: unknown }>;
+  obtainServers: (wish: object) => Promise<{ database: unknown }>;
 };
 const { openDataFolder } = (await import(tool('data-folder.mjs'))) as {
-  openDataFolder(root: string): { readonly run: string };
+  openDataFolder: (root: string) => { readonly run: string };
 };
 const { startMariadb, ownerUrl } = (await import(tool('mariadb.mjs'))) as {
-  startMariadb(server: unknown, folder: unknown): Promise<Started>;
-  ownerUrl(folder: unknown): string;
+  startMariadb: (server: unknown, folder: unknown) => Promise<Started>;
+  ownerUrl: (folder: unknown) => string;
 };
 const { stopProcess } = (await import(tool('processes.mjs'))) as {
-  stopProcess(pid: number, how: { signal: string }): Promise<void>;
+  stopProcess: (pid: number, how: { signal: string }) => Promise<void>;
 };
 
 /** A database server of its own that keeps what it acknowledges, to be killed and started again over the same files. */

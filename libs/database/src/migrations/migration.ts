@@ -17,7 +17,7 @@ export function migration(order: number, name: string, { up, down, unless }: Ste
   return class implements MigrationInterface {
     name = `${name}${order}`;
     async up(runner: QueryRunner): Promise<void> {
-      if (unless !== undefined && (await runner.query(unless)).length > 0) return;
+      if (unless !== undefined && ((await runner.query(unless)) as unknown[]).length > 0) return;
       await runner.query(up);
     }
     async down(runner: QueryRunner): Promise<void> {
