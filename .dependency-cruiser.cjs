@@ -12,7 +12,7 @@ const street = [
   'demo',
   'verification',
 ];
-const tools = ['config', 'database', 'outbox', 'jobs', 'mail', 'language'];
+const tools = ['config', 'database', 'outbox', 'jobs', 'mail', 'webhooks', 'language'];
 
 const specs = '\\.spec\\.tsx?$';
 const inLibs = (names) => `^libs/(${names.join('|')})/`;
@@ -53,7 +53,7 @@ module.exports = {
     ),
     forbid(
       'tools-do-not-know-the-domain',
-      'Config, database, outbox, jobs, mail and language serve any domain.',
+      'Config, database, outbox, jobs, mail, webhooks and language serve any domain.',
       { path: inLibs(tools) },
       { path: inLibs(street) },
     ),

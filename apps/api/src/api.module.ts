@@ -30,6 +30,7 @@ import { validation } from './problems/validation';
 import { ReferencesApiModule } from './references/references.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
+import { WebhooksApiModule } from './webhooks/webhooks.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
 
 /** The whole API: what every request passes on its way in, and the rooms behind it. */
@@ -56,6 +57,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     ImportsApiModule,
     ExportsApiModule,
     VerificationsApiModule,
+    WebhooksApiModule,
   ],
   controllers: [HealthController],
   providers: [

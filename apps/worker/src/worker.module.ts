@@ -10,6 +10,7 @@ import { OpportunitiesModule } from '@tandem/opportunities';
 import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
 import { VerificationModule } from '@tandem/verification';
+import { WebhooksModule } from '@tandem/webhooks';
 import { ExpireHandOffsJob } from './hand-offs/expire-hand-offs.job';
 import { TakeImportsJob } from './imports/take-imports.job';
 import { LetterRound } from './mail/letter-round';
@@ -20,6 +21,7 @@ import { BeatHeartJob } from './upkeep/beat-heart.job';
 import { PruneJob } from './upkeep/prune.job';
 import { RelayOutboxJob } from './upkeep/relay-outbox.job';
 import { VerifyJob } from './upkeep/verify.job';
+import { SendWebhooksJob } from './webhooks/send-webhooks.job';
 
 /** One class a job; what each is woken by stands in the schedule. */
 const handlers = [
@@ -27,6 +29,7 @@ const handlers = [
   RelayOutboxJob,
   SendDeliveryJob,
   SweepDeliveriesJob,
+  SendWebhooksJob,
   ExpireHandOffsJob,
   TakeImportsJob,
   BeatHeartJob,
@@ -39,7 +42,15 @@ const handlers = [
 export class WorkerModule {
   /** `lines` is the schedule of the product, except where a test is in a hurry. */
   static with(config: Config, clock?: Clock, lines: readonly ScheduleLine[] = schedule(config)): DynamicModule {
-    const rooms = [MeetingsModule, MailModule, OpportunitiesModule, ExchangeModule, PeopleModule, VerificationModule];
+    const rooms = [
+      MeetingsModule,
+      MailModule,
+      OpportunitiesModule,
+      ExchangeModule,
+      PeopleModule,
+      VerificationModule,
+      WebhooksModule,
+    ];
     return {
       module: WorkerModule,
       imports: [

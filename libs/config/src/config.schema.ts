@@ -43,6 +43,12 @@ export const configSchema = z.object({
     .regex(/^\d{1,6}(,\d{1,6}){0,19}$/, 'must look like 60,300,900: the seconds until each next try')
     .default('60,300,900,1800,3600,7200,14400,28800,43200')
     .transform((text) => text.split(',').map(Number)),
+  WEBHOOK_ALLOW_PRIVATE: flag.default(false),
+  WEBHOOK_SECONDS: seconds(1, 20).default(10),
+  WEBHOOK_SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64, as openssl rand -base64 32 gives them')
+    .optional(),
   QUEUE_PREFIX: z
     .string()
     .regex(/^[a-z0-9-]+$/)

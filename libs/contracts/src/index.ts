@@ -13,3 +13,4 @@ export * from './references.contract';
 export * from './shapes.contract';
 export * from './targets.contract';
 export * from './verifications.contract';
+export * from './webhooks.contract';

@@ -10,6 +10,7 @@ export {
   prune,
   relayOutbox,
   sendDelivery,
+  sendWebhooks,
   sweepDeliveries,
   takeImports,
   verifyRecords,

@@ -8,6 +8,8 @@ export const relayOutbox = defineJob({ name: 'relay-outbox' });
 export const sweepDeliveries = defineJob({ name: 'sweep-deliveries' });
 /** Sends one letter. */
 export const sendDelivery = defineJob<{ id: string }>({ name: 'send-delivery', queue: 'letters' });
+/** Tells outsiders what happened. */
+export const sendWebhooks = defineJob({ name: 'send-webhooks' });
 /** Ends offers nobody answered in the time the contract gives. */
 export const expireHandOffs = defineJob({ name: 'expire-hand-offs' });
 /** Takes in uploads that wait. */
@@ -25,6 +27,7 @@ export const kindsOfWork = [
   relayOutbox,
   sweepDeliveries,
   sendDelivery,
+  sendWebhooks,
   expireHandOffs,
   takeImports,
   beatHeart,

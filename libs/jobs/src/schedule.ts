@@ -5,6 +5,7 @@ import {
   expireHandOffs,
   prune,
   relayOutbox,
+  sendWebhooks,
   sweepDeliveries,
   takeImports,
   verifyRecords,
@@ -27,6 +28,7 @@ export const schedule = ({ MAIL_SWEEP_SECONDS, WORKER_SILENCE_SECONDS }: Paces):
   // Somebody looks at the page and waits.
   { job: takeImports, everySeconds: 1 },
   { job: relayOutbox, everySeconds: 5 },
+  { job: sendWebhooks, everySeconds: 5 },
   { job: sweepDeliveries, everySeconds: MAIL_SWEEP_SECONDS },
   { job: verifyRecords, everySeconds: 5 },
   { job: beatHeart, everySeconds: Math.max(1, Math.min(15, Math.floor(WORKER_SILENCE_SECONDS / 4))) },

@@ -21,6 +21,8 @@ export interface Happening {
 export interface OutboxEvent {
   readonly id: Id<'event'>;
   readonly topic: string;
+  /** When it happened. */
+  readonly at: Date;
   readonly payload: unknown;
 }
 
@@ -68,7 +70,7 @@ export class Outbox {
   async relay(most: number, relay: (events: readonly OutboxEvent[]) => Promise<void>): Promise<number> {
     return this.database.write(async () => {
       const events = await this.database.query<OutboxEvent>(
-        `SELECT id, topic, payload FROM outbox_event WHERE state = 'pending' AND available_at <= ?
+        `SELECT id, topic, available_at AS at, payload FROM outbox_event WHERE state = 'pending' AND available_at <= ?
          ORDER BY available_at LIMIT ? FOR UPDATE SKIP LOCKED`,
         [this.clock.now(), most],
       );

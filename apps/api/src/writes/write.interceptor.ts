@@ -6,12 +6,19 @@ import { IdempotencyRepository, type Attempt } from '@tandem/outbox';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isUnsafe, type KnownRequest } from '../access/request';
+import { NOT_KEPT } from './not-kept';
 import { OWN_TRANSACTION } from './own-transaction';
 
 /** What is kept of an answer; status and ETag follow from the route and the body. */
 interface Kept {
   readonly body?: unknown;
   readonly location?: string | undefined;
+}
+
+interface Once {
+  readonly handle: () => Promise<unknown>;
+  /** A field of the answer that is told once and not remembered. */
+  readonly notKept: string | undefined;
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -35,12 +42,14 @@ export class WriteInterceptor implements NestInterceptor {
       context.getHandler(),
       context.getClass(),
     ]);
+    const notKept = this.reflector.get<string | undefined>(NOT_KEPT, context.getHandler());
     const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
-    const answer = isUnsafe(request.method) && !ownTransaction ? this.once(request, reply, handle) : handle();
+    const answer =
+      isUnsafe(request.method) && !ownTransaction ? this.once(request, reply, { handle, notKept }) : handle();
     return from(answer.then((body: unknown) => tagged(reply, body)));
   }
 
-  private async once(request: KnownRequest, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
+  private async once(request: KnownRequest, reply: FastifyReply, { handle, notKept }: Once): Promise<unknown> {
     const attempt = attemptOf(request);
     return this.database.write(async () => {
       const known = attempt && (await this.idempotency.claim(attempt));
@@ -52,7 +61,7 @@ export class WriteInterceptor implements NestInterceptor {
       }
       const body = await handle();
       const location = reply.getHeader('Location') as string | undefined;
-      if (attempt) await this.idempotency.remember(attempt, { body, location } satisfies Kept);
+      if (attempt) await this.idempotency.remember(attempt, { body: without(notKept, body), location } satisfies Kept);
       return body;
     });
   }
@@ -72,6 +81,9 @@ function attemptOf(request: KnownRequest): Attempt | null {
     body: { ifMatch, body: request.body },
   };
 }
+
+const without = (field: string | undefined, body: unknown): unknown =>
+  field === undefined ? body : { ...(body as object), [field]: null };
 
 /** A body that carries its version says so in the ETag as well. */
 function tagged(reply: FastifyReply, body: unknown): unknown {

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Heartbeat, JobHandler, prune } from '@tandem/jobs';
 import { IdempotencyRepository, Outbox } from '@tandem/outbox';
 import { SessionsService } from '@tandem/people';
+import { WebhookDeliveriesService } from '@tandem/webhooks';
 
 /** Relayed events stay a month to look at; the audit trail keeps what happened. */
 const eventDays = 30;
 /** Nobody repeats a request a week later. */
 const keyDays = 7;
+/** As long as events: what was sent outside can be sent again for a month. */
+const webhookDays = 30;
 
 @Injectable()
 export class PruneJob extends JobHandler {
@@ -17,6 +20,7 @@ export class PruneJob extends JobHandler {
     private readonly keys: IdempotencyRepository,
     private readonly sessions: SessionsService,
     private readonly heartbeat: Heartbeat,
+    private readonly webhooks: WebhookDeliveriesService,
   ) {
     super();
   }
@@ -26,5 +30,6 @@ export class PruneJob extends JobHandler {
     await this.keys.prune(keyDays);
     await this.sessions.prune();
     await this.heartbeat.forgetSilent();
+    await this.webhooks.prune(webhookDays);
   }
 }

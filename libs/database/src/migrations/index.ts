@@ -11,6 +11,7 @@ import { twoClocks } from './0022-two-clocks';
 import { bounces } from './0023-bounces';
 import { verification } from './0024-verification';
 import { forgetLedger } from './0025-forget-ledger';
+import { webhooks } from './0030-webhooks';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ...bounces,
   ...verification,
   ...forgetLedger,
+  ...webhooks,
 ];

@@ -221,4 +221,18 @@ export const problems = {
     over: 'This verification is over already; there is nothing to stop.',
     unknown_check: 'There is no check called {{asked}}: take {{allowed}}.',
   },
+  webhook: {
+    missing: 'There is no such webhook endpoint.',
+    delivery_missing: 'This event was not sent to this endpoint, or it is forgotten by now.',
+    changed: 'Somebody changed this endpoint meanwhile: it is at version {{version}}, you saw {{seen}}.',
+    too_many: 'There are {{most}} endpoints already; remove one first.',
+    disabled: 'This endpoint is disabled: enable it first.',
+    being_sent: 'This event waits to be sent, or is being sent right now.',
+    other_key: 'The secret was encrypted with another WEBHOOK_SECRET_KEY than the present one.',
+    url_unreadable: 'This is no https address.',
+    url_with_password: 'An address carries no name and password: check the signature instead.',
+    url_in_the_clear: 'Events are sent encrypted only: take an https address.',
+    url_port: 'Port {{port}} is not called: take port 443, or one from 1024 on.',
+    url_private: '{{host}} leads into the house. Take an address on the open internet.',
+  },
 } as const;

@@ -215,4 +215,18 @@ export const problems: SameKeys<typeof english> = {
     over: '這次查核已經結束，沒有可停止的。',
     unknown_check: '沒有名為 {{asked}} 的查核：可用的有 {{allowed}}。',
   },
+  webhook: {
+    missing: '沒有這個 Webhook 接收端點。',
+    delivery_missing: '這個事件沒有送往此端點，或紀錄已過期刪除。',
+    changed: '其他人剛修改了這個端點：目前是第 {{version}} 版，您看到的是第 {{seen}} 版。',
+    too_many: '已經有 {{most}} 個端點，請先移除一個。',
+    disabled: '這個端點已停用，請先啟用。',
+    being_sent: '這個事件正在等候傳送，或正在傳送中。',
+    other_key: '密鑰是以另一把 WEBHOOK_SECRET_KEY 加密的，與目前的不同。',
+    url_unreadable: '這不是 https 網址。',
+    url_with_password: '網址中不可帶有帳號密碼，請改以簽章驗證。',
+    url_in_the_clear: '事件只以加密方式傳送，請使用 https 網址。',
+    url_port: '不會連往連接埠 {{port}}：請使用 443，或 1024 以上的連接埠。',
+    url_private: '{{host}} 通往內部網路，請使用公開網路上的網址。',
+  },
 };
