@@ -7,7 +7,7 @@ import type { Try } from './raw-request';
 
 const wished = process.env;
 const runs = Number(wished['IDEMPOTENCY_RUNS'] ?? 200);
-const limitMs = 60_000 + runs * 300;
+const limitMs = 120_000 + runs * 600;
 const replay = {
   ...(wished['IDEMPOTENCY_SEED'] ? { seed: Number(wished['IDEMPOTENCY_SEED']) } : {}),
   ...(wished['IDEMPOTENCY_PATH'] ? { path: wished['IDEMPOTENCY_PATH'] } : {}),

@@ -7,7 +7,7 @@ import { Run, type Tally } from './run-steps';
 
 const wished = process.env;
 const runs = Number(wished['MODEL_RUNS'] ?? 100);
-const limitMs = 60_000 + runs * 1_000;
+const limitMs = 120_000 + runs * 3_000;
 const replay = {
   ...(wished['MODEL_SEED'] ? { seed: Number(wished['MODEL_SEED']) } : {}),
   ...(wished['MODEL_PATH'] ? { path: wished['MODEL_PATH'] } : {}),

@@ -37,10 +37,12 @@ export function book(
   lines.push(valued({ amount, ...when, adjusts: null, reverses: null, creditOf: null }, rates));
 }
 
-/** Every line that stands is taken back, at the rate it was booked at. */
+/** Every line that stands is taken back, at the rate it was booked at and never before it was booked. */
 export function takeBack(lines: Line[], day: string, row: number): void {
-  for (const line of standing(lines))
-    lines.push({ ...line, amount: -line.amount, day, adjusts: null, row, reverses: line, restatedRate: null });
+  for (const line of standing(lines)) {
+    const on = line.day > day ? line.day : day;
+    lines.push({ ...line, amount: -line.amount, day: on, adjusts: null, row, reverses: line, restatedRate: null });
+  }
 }
 
 /** Lines that should not have been taken back stand again, and count where they did. */
