@@ -1,7 +1,12 @@
 import { catalogue } from './catalogue.mjs';
 import { optionsHelp } from './options.mjs';
+import { smtpOptions } from './smtp/run.mjs';
 
 const lines = [...catalogue.values()].map(({ name, says }) => `  ${name.padEnd(17)} ${says}`);
+
+const smtpHelp = Object.entries(smtpOptions)
+  .map(([name, says]) => `  ${name.padEnd(14)} ${says}`)
+  .join('\n');
 
 export const help = `Usage: npm run faults -- <name>
 
@@ -10,10 +15,12 @@ clients were promised with what is there. The exit code is 0 only when nothing i
 
 Runs:
 ${lines.join('\n')}
+  smtp              letters to a mail server that goes wrong in eleven ways, and workers killed meanwhile
   prove             the harness alone: its own specs, with every violation planted
 
 Options, by environment:
 ${optionsHelp}
+${smtpHelp}
 
 The same seed gives the same moves, keys and order of faults; how they meet in time is never quite the same.
   SEED=7 npm run faults -- combined

@@ -9,6 +9,7 @@ import { play } from './play.mjs';
 import { proveHarness } from './prove-harness.mjs';
 import { printVerdict } from './report.mjs';
 import { setUp } from './set-up.mjs';
+import { openSmtpRun } from './smtp/run.mjs';
 import { verdictOf } from './verdict.mjs';
 
 const began = performance.now();
@@ -27,12 +28,22 @@ process.exit();
 async function main() {
   if (!name || ['--help', '-h', 'help'].includes(name)) return console.log(help) ?? 0;
   if (name === 'prove') return (await proveHarness(say)) ?? 0;
+  if (name === 'smtp') return carrySmtp();
   const found = catalogue.get(name);
   if (!found) throw new PlainError(`There is no run called "${name}"; npm run faults -- --help lists them.`, 2);
   const options = readOptions();
   const run = setUp(found, options);
   if (run.provesItself) await proveHarness(say);
   return carry(run, Boolean(options.keep));
+}
+
+async function carrySmtp() {
+  house = openSmtpRun(say);
+  try {
+    return await house.play();
+  } finally {
+    await house.close();
+  }
 }
 
 async function carry(run, keeps) {

@@ -44,7 +44,7 @@ async function aServer(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `smtp://localhost:${(server.address() as AddressInfo).port}`;
   return { url, heard, open, stop: () => [server.close(), ...[...open].map((socket) => socket.destroy())] };
 }
 

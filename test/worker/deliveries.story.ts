@@ -105,6 +105,7 @@ test('a connection lost after the message leaves it open; it is sent once more, 
   expect(other?.messageId).toBe(one?.messageId);
   expect(other?.subject).toBe(one?.subject);
   expect(other?.headers.get('x-agenda-attempt')).toBe('2');
+  expect([other?.html, other?.text, other?.date]).toEqual([one?.html, one?.text, one?.date]);
 });
 
 test('a letter left open twice is not sent a third time', async () => {

@@ -23,5 +23,5 @@ export { schedule, type ScheduleLine } from './schedule';
 export { ScheduleKeeper } from './schedule-keeper';
 export { Watchdog } from './watchdog';
 export { WorkDesk } from './work-desk';
-export { WorkLine } from './work-line';
+export { WorkLine } from './work-line.service';
 export { WorkerHeartbeat } from './worker-heartbeat.entity';

@@ -9,7 +9,7 @@ import { ScheduleKeeper } from './schedule-keeper';
 import { Watchdog } from './watchdog';
 import { WORK, type Work } from './work';
 import { WorkDesk } from './work-desk';
-import { WorkLine } from './work-line';
+import { WorkLine } from './work-line.service';
 
 /** Asking for work, and the sign of life of those who do it. */
 @Global()

@@ -6,8 +6,8 @@ export const wakePlanner = defineJob({ name: 'wake-planner' });
 export const relayOutbox = defineJob({ name: 'relay-outbox' });
 /** Finds letters that are due, whoever forgot them. */
 export const sweepDeliveries = defineJob({ name: 'sweep-deliveries' });
-/** Sends one letter. */
-export const sendDelivery = defineJob<{ id: string }>({ name: 'send-delivery', queue: 'letters' });
+/** Sends one letter; `turn` tells one taking up of it from the next, so that a job nobody finishes does not stand in the way. */
+export const sendDelivery = defineJob<{ id: string; turn: string }>({ name: 'send-delivery', queue: 'letters' });
 /** Tells outsiders what happened. */
 export const sendWebhooks = defineJob({ name: 'send-webhooks' });
 /** Ends offers nobody answered in the time the contract gives. */

@@ -7,9 +7,6 @@ export interface Envelope {
   readonly messageId: string;
   readonly listHost: string;
   readonly date: Date;
-  /** 1 for the first try; a try after an open outcome says so, so that a receiver with both knows why. */
-  readonly attempt: number;
-  readonly maybeDuplicate: boolean;
 }
 
 /** The message as it goes over the wire, the same for every transport. Content comes as strings only: no path, no address is ever read. */
@@ -30,11 +27,22 @@ export function composeMime(content: MailContent, envelope: Envelope): Promise<B
       'List-Id': `<${content.list}.${envelope.listHost}>`,
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      ...(envelope.maybeDuplicate ? { 'X-Agenda-Attempt': String(envelope.attempt) } : {}),
     },
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'win',
   });
   return composer.compile().build();
+}
+
+const attemptHeader = 'X-Agenda-Attempt';
+
+/**
+ * The same letter once more, after an outcome that was left open: not a byte is different but for one header that says so,
+ * because a letter with the same Message-ID must be the same letter.
+ */
+export function markAsCopy(mime: Buffer, attempt: number): Buffer {
+  const marked = mime.subarray(0, attemptHeader.length).toString('latin1') === attemptHeader;
+  const letter = marked ? mime.subarray(mime.indexOf('\r\n') + 2) : mime;
+  return Buffer.concat([Buffer.from(`${attemptHeader}: ${attempt}\r\n`), letter]);
 }

@@ -36,6 +36,8 @@ export interface Claim {
 export interface DueDelivery {
   readonly id: Id<'delivery'>;
   readonly availableAt: Date;
+  /** How often it was taken up so far: what was asked for before that is over. */
+  readonly fence: number;
 }
 
 /** The end of time: when a settled delivery may be tried next. */
@@ -44,6 +46,8 @@ const never = new Date('9999-12-31T00:00:00Z');
 /** A letter that bounced did arrive somewhere: it is not sent again. */
 const due = `available_at <= ? AND bounced_at IS NULL
   AND (state IN ('pending', 'retry') OR (state = 'uncertain' AND maybe_duplicate = FALSE))`;
+
+const dueColumns = 'id, available_at AS availableAt, fence';
 
 /** A moment some milliseconds ahead, on the database's own clock. */
 const inMs = 'NOW(3) + INTERVAL ? * 1000 MICROSECOND';
@@ -99,7 +103,7 @@ export class DeliveriesRepository {
   async due(now: Date, after: DueDelivery | null, most: number): Promise<DueDelivery[]> {
     const beyond = after ? 'AND (available_at, id) > (?, ?)' : '';
     return this.database.query<DueDelivery>(
-      `SELECT id, available_at AS availableAt FROM delivery WHERE ${due} ${beyond} ORDER BY available_at, id LIMIT ?`,
+      `SELECT ${dueColumns} FROM delivery WHERE ${due} ${beyond} ORDER BY available_at, id LIMIT ?`,
       [now, ...(after ? [after.availableAt, bin(after.id)] : []), most],
     );
   }
@@ -112,17 +116,26 @@ export class DeliveriesRepository {
     return Number(row?.letters ?? 0);
   }
 
-  async dueOf(kind: string, subjectId: Id, now: Date): Promise<Id<'delivery'>[]> {
-    const rows = await this.database.query<{ id: Id<'delivery'> }>(
-      `SELECT id FROM delivery WHERE kind = ? AND subject_id = ? AND ${due}`,
+  async dueOf(kind: string, subjectId: Id, now: Date): Promise<DueDelivery[]> {
+    return this.database.query<DueDelivery>(
+      `SELECT ${dueColumns} FROM delivery WHERE kind = ? AND subject_id = ? AND ${due}`,
       [kind, bin(subjectId), now],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Ours for a while, or null when it is not due, done, or somebody else's. */
   claim(id: Id<'delivery'>, now: Date): Promise<Claim | null> {
     return this.database.write(() => this.take(id, now));
+  }
+
+  /** The letter as it was sent last. */
+  async kept(id: Id<'delivery'>): Promise<{ subject: string; mime: Buffer }> {
+    const [row] = await this.database.query<{ subject: string; mime: Buffer }>(
+      'SELECT subject, mime FROM delivery WHERE id = ? AND mime IS NOT NULL',
+      [bin(id)],
+    );
+    if (!row) throw new Error('a letter with an open outcome was never written');
+    return row;
   }
 
   /** The last step before the wire; what is stored is what will be sent. False when the claim was lost. */

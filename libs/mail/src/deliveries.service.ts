@@ -110,7 +110,7 @@ export class DeliveriesService {
   }
 
   /** Letters about one subject that are due now. */
-  dueOf(kind: string, subjectId: Id): Promise<Id<'delivery'>[]> {
+  dueOf(kind: string, subjectId: Id): Promise<DueDelivery[]> {
     return this.deliveries.dueOf(kind, subjectId, this.clock.now());
   }
 

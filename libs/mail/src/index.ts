@@ -1,5 +1,6 @@
 export { BouncesService, type BounceOutcome } from './bounces.service';
 export { DeliveriesReader, type DeliveryFilter, type DeliveryView } from './deliveries.reader';
+export { type DueDelivery } from './deliveries.repository';
 export { DeliveriesService } from './deliveries.service';
 export { Delivery, type DeliveryState } from './delivery.entity';
 export { invitation } from './invitation';

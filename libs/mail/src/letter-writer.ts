@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Id } from '@tandem/kernel';
-import { composeMime } from './compose-mime';
-import type { Claim } from './deliveries.repository';
+import { composeMime, markAsCopy } from './compose-mime';
+import { DeliveriesRepository, type Claim } from './deliveries.repository';
 import { MailContents } from './mail-content';
 import { Sender } from './sender';
 
@@ -17,12 +17,17 @@ export interface WrittenLetter {
 export class LetterWriter {
   constructor(
     private readonly contents: MailContents,
+    private readonly deliveries: DeliveriesRepository,
     private readonly sender: Sender,
     private readonly clock: Clock,
   ) {}
 
   /** Null when what the letter is about is gone. */
   async write(claim: Claim): Promise<WrittenLetter | null> {
+    if (claim.maybeDuplicate) {
+      const { subject, mime } = await this.deliveries.kept(claim.id);
+      return { subject, mime: markAsCopy(mime, claim.attempts + 1), from: this.sender.address };
+    }
     const { id: deliveryId, subjectId, personId, locale, toName: name } = claim;
     const address = claim.toAddress.trim();
     const content = await this.contents
@@ -35,8 +40,6 @@ export class LetterWriter {
       messageId: claim.messageId,
       listHost: this.sender.host,
       date: this.clock.now(),
-      attempt: claim.attempts + 1,
-      maybeDuplicate: claim.maybeDuplicate,
     });
     return { subject: content.subject, mime, from: this.sender.address };
   }

@@ -56,15 +56,17 @@ export class SmtpTransport extends MailTransport implements OnModuleDestroy {
     signal: AbortSignal,
   ): Promise<Ending> {
     const { url, insecure, conversationMs } = this.settings;
+    // Whole milliseconds: the resolver of names throws at anything else.
+    const stepMs = Math.ceil(conversationMs / 9);
     const transport = createTransport({
       url,
       pool: false,
       requireTLS: !insecure && url.startsWith('smtp:'),
       tls: { rejectUnauthorized: !insecure },
-      connectionTimeout: conversationMs / 9,
-      greetingTimeout: conversationMs / 9,
-      dnsTimeout: conversationMs / 9,
-      socketTimeout: conversationMs / 3,
+      connectionTimeout: stepMs,
+      greetingTimeout: stepMs,
+      dnsTimeout: stepMs,
+      socketTimeout: 3 * stepMs,
       // Closed is closed: what still waits to be written is thrown away.
       socketCloseTimeout: 0,
       disableFileAccess: true,

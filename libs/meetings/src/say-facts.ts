@@ -24,32 +24,29 @@ export function sayValue(value: FigureValue | null, locale: Locale): string {
   return value.unit === 'count' ? sayCount(value.count, locale) : sayMoney(value.money);
 }
 
-export const sayCount = (count: number, locale: Locale): string => new Intl.NumberFormat(locale).format(count);
+export const sayCount = (count: number, locale: Locale): string => formatOfCounts(locale).format(count);
 
 export const sayName = ({ en, zhTW }: Name, locale: Locale): string => (locale === 'zh-TW' ? (zhTW ?? en) : en);
 
 const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+const shapes = {
+  day,
+  weekday: { weekday: 'long' },
+  moment: { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const;
 /** English dates put the day before the month, as on the screens. */
 const localeOfDates = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
 
 /** A calendar date; no zone shifts it. */
 export const sayDay = (date: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(localeOfDates(locale), { timeZone: 'UTC', ...day }).format(new Date(`${date}T00:00:00Z`));
+  formatOfDates(locale, 'UTC', 'day').format(new Date(`${date}T00:00:00Z`));
 
 export const sayWeekday = (date: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(localeOfDates(locale), { timeZone: 'UTC', weekday: 'long' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  formatOfDates(locale, 'UTC', 'weekday').format(new Date(`${date}T00:00:00Z`));
 
 /** Date and time on the wall of a zone. */
 export const sayMoment = (instant: string, locale: Locale, zone: string): string =>
-  new Intl.DateTimeFormat(localeOfDates(locale), {
-    timeZone: zone,
-    ...day,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(instant));
+  formatOfDates(locale, zone, 'moment').format(new Date(instant));
 
 /** How one reader is told facts that were kept as plain values. */
 export interface Telling {
@@ -71,3 +68,20 @@ export function sayFact(fact: Json | undefined, locale: Locale): string {
 /** Sentences one after the other; Chinese puts no blank between them. */
 export const saySentences = (sentences: readonly string[], locale: Locale): string =>
   sentences.filter((sentence) => sentence !== '').join(locale === 'zh-TW' ? '' : ' ');
+
+// Making a format takes a hundred times as long as using it, and a letter uses a hundred.
+const countFormats = new Map<Locale, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOfCounts(locale: Locale): Intl.NumberFormat {
+  const known = countFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  countFormats.set(locale, known);
+  return known;
+}
+
+function formatOfDates(locale: Locale, timeZone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${shape}`;
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(localeOfDates(locale), { timeZone, ...shapes[shape] });
+  dateFormats.set(key, known);
+  return known;
+}

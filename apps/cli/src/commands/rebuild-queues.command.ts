@@ -41,7 +41,7 @@ async function rebuild(product: INestApplicationContext, screen: Screen) {
   const total = await deliveries.countDue();
   let lettersQueued = 0;
   for await (const page of deliveries.due()) {
-    const jobs = page.map(({ id }) => ({ id }));
+    const jobs = page.map(({ id, fence }) => ({ id, turn: String(fence) }));
     const queued = await product.get(Jobs, { strict: false }).enqueueAll(sendDelivery, jobs);
     lettersQueued += queued;
     screen.progress('Queueing letters', lettersQueued, Math.max(total, lettersQueued));

@@ -1,8 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import { Jobs, sendDelivery } from '@tandem/jobs';
-import type { Id } from '@tandem/kernel';
-import { DeliveriesService } from '@tandem/mail';
+import { DeliveriesService, type DueDelivery } from '@tandem/mail';
 
 /** Brings letters on their way: queued for any worker while Redis is there, sent by this one while it is not. */
 @Injectable()
@@ -16,17 +15,17 @@ export class LetterRound implements OnModuleDestroy {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async send(ids: readonly Id<'delivery'>[]): Promise<void> {
-    const jobs = ids.map((id) => ({ id }));
+  async send(letters: readonly DueDelivery[]): Promise<void> {
+    const jobs = letters.map(({ id, fence }) => ({ id, turn: String(fence) }));
     const queued = await this.jobs.enqueueAll(sendDelivery, jobs);
-    await this.sendHere(ids.slice(queued));
+    await this.sendHere(letters.slice(queued));
   }
 
   /** Sends letters in this process, several at once. One that fails holds up no other. */
-  async sendHere(ids: readonly Id<'delivery'>[]): Promise<void> {
-    const left = [...ids];
+  async sendHere(letters: readonly DueDelivery[]): Promise<void> {
+    const left = [...letters];
     const next = async (): Promise<void> => {
-      for (let id = left.shift(); id && !this.closing; id = left.shift()) await this.deliver(id);
+      for (let letter = left.shift(); letter && !this.closing; letter = left.shift()) await this.deliver(letter);
     };
     await Promise.all(Array.from({ length: this.config.MAIL_CONCURRENCY }, next));
   }
@@ -35,7 +34,7 @@ export class LetterRound implements OnModuleDestroy {
     this.closing = true;
   }
 
-  private async deliver(id: Id<'delivery'>): Promise<void> {
+  private async deliver({ id }: DueDelivery): Promise<void> {
     try {
       await this.deliveries.deliver(id);
     } catch (error) {

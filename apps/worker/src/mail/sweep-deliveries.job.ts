@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandler, sweepDeliveries } from '@tandem/jobs';
-import { Clock, type Id } from '@tandem/kernel';
-import { DeliveriesService } from '@tandem/mail';
+import { Clock } from '@tandem/kernel';
+import { DeliveriesService, type DueDelivery } from '@tandem/mail';
 import { LetterRound } from './letter-round';
 
 /** Letters queued again in one round; asking twice for the same one is asking once. */
@@ -27,11 +27,11 @@ export class SweepDeliveriesJob extends JobHandler {
   async run(): Promise<void> {
     await this.deliveries.takeOverDead();
     const longDue = this.clock.now().getTime() - forgottenMs;
-    const forgotten: Id<'delivery'>[] = [];
+    const forgotten: DueDelivery[] = [];
     let found = 0;
     for await (const page of this.deliveries.due()) {
-      await this.round.send(page.map(({ id }) => id));
-      forgotten.push(...page.filter(({ availableAt }) => availableAt.getTime() < longDue).map(({ id }) => id));
+      await this.round.send(page);
+      forgotten.push(...page.filter(({ availableAt }) => availableAt.getTime() < longDue));
       found += page.length;
       if (found >= most) break;
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
-import { composeMime } from '../compose-mime';
+import { composeMime, markAsCopy } from '../compose-mime';
 import { readMime } from './read-mime';
 
 const envelope = {
@@ -9,8 +9,6 @@ const envelope = {
   messageId: '<agenda.1@example.com>',
   listHost: 'example.com',
   date: new Date('2026-03-02T08:00:00Z'),
-  attempt: 1,
-  maybeDuplicate: false,
 };
 const content = {
   subject: '業務行銷週會 2026-W10:12 個待決事項,請先閱讀以下議程並準備各自負責的行動',
@@ -41,9 +39,7 @@ describe('a message read back', () => {
   });
 
   it('says which try it is when it may be the second copy', async () => {
-    const read = readMime(
-      await composeMime({ ...content, calendar: null }, { ...envelope, attempt: 2, maybeDuplicate: true }),
-    );
+    const read = readMime(markAsCopy(await composeMime({ ...content, calendar: null }, envelope), 2));
     expect(read.headers).toContainEqual({ name: 'X-Agenda-Attempt', value: '2' });
     expect(read.calendar).toBeNull();
   });

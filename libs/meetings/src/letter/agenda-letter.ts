@@ -7,7 +7,7 @@ import { sections, type FigureFact, type Section } from '../rules/agenda-facts';
 import { carriedTooOften } from '../rules/carry-over';
 import { asksForDecision } from '../rules/compose-agenda';
 import { tenThousandths } from '../rules/weigh-values';
-import { sayDay, sayMoment, sayName, sayWeekday } from '../say-facts';
+import { sayDay, sayMoment, sayName, sayWeekday, type Telling } from '../say-facts';
 
 /** What a letter is written from. */
 export interface LetterFacts {
@@ -93,15 +93,29 @@ function letterSection(
   return [
     {
       title: text(locale, `meetings:section.${section}`),
-      items: within.slice(0, most).map((item) => ({
-        ...describeItem(item, { locale, zone }),
-        carried: sayCarried(item.carried, locale),
-        isUrgent: item.carried >= carriedTooOften,
-        reached: reachedOf(item),
-      })),
+      items: within.slice(0, most).map((item) => letterItem(item, { locale, zone })),
       more: beyond > 0 ? text(locale, 'mail:agenda.more', { count: beyond }) : null,
     },
   ];
+}
+
+/** Items in words, because a meeting of a hundred is told the same a hundred times. A change to an item gives it a new version. */
+const worded = new Map<string, LetterItem>();
+const mostWorded = 5_000;
+
+function letterItem(item: ItemView, { locale, zone }: Telling): LetterItem {
+  const key = `${item.id} ${item.version} ${locale} ${zone}`;
+  const known = worded.get(key);
+  if (known) return known;
+  const made = {
+    ...describeItem(item, { locale, zone }),
+    carried: sayCarried(item.carried, locale),
+    isUrgent: item.carried >= carriedTooOften,
+    reached: reachedOf(item),
+  };
+  if (worded.size >= mostWorded) worded.clear();
+  worded.set(key, made);
+  return made;
 }
 
 /** How often an item was carried over; empty for a new one. */
