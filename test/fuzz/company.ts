@@ -79,33 +79,53 @@ export async function aCompany(api: RunningApi): Promise<Company> {
   };
 }
 
+/** What an answer told of a record, and the commands that it is in the right state for. */
+export interface FreshRecord {
+  readonly path: string;
+  readonly answer: unknown;
+  readonly goodFor: readonly string[];
+}
+
 /**
  * Records in every state that a command asks for: without new ones a long run would soon meet nothing but closed ones. What the
  * run itself has made impossible, such as by locking the period, is left out.
  */
-export async function freshRecords({ people }: Company): Promise<(readonly [path: string, answer: unknown])[]> {
+export async function freshRecords({ people }: Company): Promise<FreshRecord[]> {
   const { rep, marketer, administrator } = people;
   const amount = { amountMinor: '12000', currency: 'USD' };
-  const offered = async () => anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), rep.person.teamId);
-  const steps: readonly (readonly [path: string, make: () => Promise<unknown>])[] = [
-    ...['prospect', 'propose', 'negotiate'].map(
-      (stage) => ['/opportunities', () => anOpportunity(rep, { stage, amount })] as const,
-    ),
-    ...['nurture', 'qualify', 'qualify'].map(
-      (stage) => ['/opportunities', () => anOpportunity(marketer, { stage })] as const,
-    ),
-    ['/opportunities', async () => moved(rep, await anOpportunity(rep, { amount }), 'implement', { amount })],
-    ['/opportunities', async () => lost(rep, await anOpportunity(rep, { amount }))],
-    ['/hand-offs', offered],
-    ['/hand-offs', async () => accepted(rep, await offered())],
-    ['/webhook-endpoints', async () => done(await administrator.post('/webhook-endpoints', aHook))],
+  const ours = (stage: string) => () => anOpportunity(rep, { stage, amount });
+  const theirs = () => anOpportunity(marketer, { stage: 'qualify' });
+  const offered = async () => anOffer(marketer, await theirs(), rep.person.teamId);
+  const steps: readonly (readonly [path: string, make: () => Promise<unknown>, ...goodFor: string[]])[] = [
+    ['/opportunities', ours('prospect'), 'moves', 'corrections'],
+    ['/opportunities', ours('propose'), 'loss'],
+    ['/opportunities', ours('negotiate'), 'cancellation', 'moves'],
+    ['/opportunities', theirs, 'hand-offs'],
+    ['/opportunities', theirs, 'hand-offs', 'moves'],
+    [
+      '/opportunities',
+      async () => moved(rep, await ours('prospect')(), 'implement', { amount }),
+      'credits',
+      'reopening',
+    ],
+    [
+      '/opportunities',
+      async () => moved(rep, await ours('propose')(), 'implement', { amount }),
+      'adjustments',
+      'corrections',
+    ],
+    ['/opportunities', async () => lost(rep, await ours('propose')()), 'reopening', 'corrections'],
+    ['/hand-offs', offered, 'acceptance'],
+    ['/hand-offs', offered, 'rejection'],
+    ['/hand-offs', async () => accepted(rep, await offered()), 'return'],
+    ['/webhook-endpoints', async () => done(await administrator.post('/webhook-endpoints', aHook)), 'deliveries'],
   ];
-  const told = [];
-  for (const [path, make] of steps) {
+  const fresh = [];
+  for (const [path, make, ...goodFor] of steps) {
     const answer = await make().catch(() => null);
-    if (answer !== null) told.push([path, answer] as const);
+    if (answer !== null) fresh.push({ path, answer, goodFor: goodFor.map((word) => `${path}/{id}/${word}`) });
   }
-  return told;
+  return fresh;
 }
 
 const aHook = { url: 'https://hooks.example.test/tandem', description: 'Books', events: ['*'] };

@@ -1,3 +1,5 @@
+import type { FreshRecord } from './company';
+
 /** A value that stands in the database of the run: the nth id of a kind, or the nth word of a name. */
 export class Pick {
   constructor(
@@ -43,6 +45,19 @@ export class Ground {
     const itemKind = segments.at(-1)?.startsWith('{') ? `${kindOf(collection)}-item` : kindOf(collection);
     this.walk(answer, kindOf(collection), itemKind);
     this.shared?.learn(path, answer);
+  }
+
+  /** Learns of a record that stands just as some commands need it; their paths end with the command. */
+  welcome({ path, answer, goodFor }: FreshRecord): void {
+    this.learn(path, answer);
+    const { id } = answer as { id?: unknown };
+    for (const command of goodFor) if (typeof id === 'string') remember(this.ids, command, [id]);
+  }
+
+  /** Every other one is a late one that the command fits, if any is known. */
+  findFor(path: string, pick: Pick): string | null {
+    const ready = this.ids.get(path) ?? [];
+    return pick.n % 2 === 0 && ready.length > 0 ? (ready.at(-1 - ((pick.n >> 1) % 3)) ?? null) : this.find(pick);
   }
 
   /** Says that a word is good for a parameter or field of this name. */

@@ -37,7 +37,7 @@ export function requestOf(
   { index, caller, cookie, ground, fits }: Circumstances,
 ): Request {
   const { mutation } = plan;
-  const path = found(plan.path, ground) as Record<string, unknown>;
+  const path = pathOf(operation, plan.path, ground);
   const { type, bytes } = bodyOf(operation, plan, ground, index);
   const headers: (readonly [string, string])[] = [['Accept-Language', 'en']];
   if (cookie !== null) headers.push(['Cookie', cookie]);
@@ -152,6 +152,15 @@ function bodyOf(
   const bytes = mutation?.of === 'media' && mutation.encoding === 'gzip' ? gzipSync(text) : Buffer.from(text);
   return { type: media, bytes };
 }
+
+const pathOf = ({ path }: Operation, parameters: Plan['path'], ground: Ground): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      const ready =
+        name === 'id' && value instanceof Pick ? ground.findFor(path.replace(/^\/api\/v1/, ''), value) : null;
+      return [name, ready ?? found(value, ground)];
+    }),
+  );
 
 /** A question leaves out what nobody has heard of, rather than asking for nonsense. */
 const onlyKnown = (query: Plan['query'], ground: Ground): Plan['query'] =>

@@ -84,8 +84,8 @@ class Run {
 
   /** First what may change something; then, while nothing may change, all that was or must be refused, and all that only reads. */
   async round(from: number, count: number): Promise<void> {
-    for (const [path, answer] of await this.target.freshen())
-      for (const ground of this.grounds.values()) ground.learn(path, answer);
+    for (const record of await this.target.freshen())
+      for (const ground of this.grounds.values()) ground.welcome(record);
     const requests = await Promise.all(Array.from({ length: count }, (_, at) => this.request(from + at)));
     const loud = requests.filter(this.mayChange);
     const rememberedBefore = await this.target.remembered();

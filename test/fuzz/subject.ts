@@ -1,3 +1,4 @@
+import type { FreshRecord } from './company';
 import type { Ground } from './ground';
 import type { Door } from './judge';
 import type { Operation } from './operations';
@@ -19,8 +20,8 @@ export interface Target {
   /** What every caller may have heard of before the first request. */
   readonly ground: Ground;
   readonly state: () => Promise<State>;
-  /** Makes a few records that nobody has closed yet, and says what answers told of them. */
-  freshen(): Promise<readonly (readonly [path: string, answer: unknown])[]>;
+  /** Makes a few records in states that commands ask for, and says what answers told of them. */
+  freshen(): Promise<readonly FreshRecord[]>;
   /** Writing requests that the server says it has carried out with a key, ever. */
   remembered(): Promise<number>;
 }
