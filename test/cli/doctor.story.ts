@@ -194,8 +194,19 @@ describe('what was planted in the database', () => {
        VALUES (?, 'done', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), '{}', 3)`,
       [id()],
     );
+    const endpoint = id();
+    await owner.query(
+      `INSERT INTO webhook_endpoint (id, url, events, state, secret, failing_since, created_at, version)
+       VALUES (?, 'https://hooks.acme.com/', '["*"]', 'enabled', 'x', UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, UTC_TIMESTAMP(3), 1)`,
+      [endpoint],
+    );
+    await owner.query(
+      `INSERT INTO webhook_delivery (event_id, endpoint_id, topic, occurred_at, body, state, attempts, available_at, fence, created_at)
+       VALUES (?, ?, 'target.set', UTC_TIMESTAMP(3), '{}', 'pending', 1, UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, 0, UTC_TIMESTAMP(3))`,
+      [id(), endpoint],
+    );
     const { of } = await examined({}, 'work');
-    for (const table of ['delivery', 'outbox_event', 'import_run', 'verification_run', 'person'])
+    for (const table of ['webhook_delivery', 'webhook_endpoint', 'delivery', 'outbox_event', 'import_run', 'verification_run', 'person'])
       await owner.query(`DELETE FROM ${table}`);
     expect({
       events: of('work.events'),
@@ -204,6 +215,8 @@ describe('what was planted in the database', () => {
       failed: of('work.failed_letters'),
       imports: of('work.imports'),
       violations: of('work.violations'),
+      webhooks: of('work.webhooks'),
+      failingWebhooks: of('work.failing_webhooks'),
     }).toEqual({
       events: 'warning',
       letters: 'warning',
@@ -211,6 +224,8 @@ describe('what was planted in the database', () => {
       failed: 'warning',
       imports: 'warning',
       violations: 'bad',
+      webhooks: 'warning',
+      failingWebhooks: 'warning',
     });
   });
 

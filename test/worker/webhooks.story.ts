@@ -370,6 +370,22 @@ describe('two workers, or one that dies', () => {
   });
 });
 
+describe('a secret that cannot be read', () => {
+  test('sends nothing unsigned, and says why', async () => {
+    const { id } = await anEndpoint();
+    await api.database.write(() =>
+      api.database.run('UPDATE webhook_endpoint SET secret = ? WHERE id = ?', [Buffer.alloc(80, 1), bin(id as Id)]),
+    );
+    const event = await happened();
+    await relayed();
+    expect(sink.received).toEqual([]);
+    expect(await delivery(id, event)).toMatchObject({
+      state: 'pending',
+      attempted: [{ outcome: 'unreachable', detail: expect.stringContaining('WEBHOOK_SECRET_KEY') }],
+    });
+  });
+});
+
 describe('what an administrator asks for', () => {
   test('an event is sent once more by hand, with all its tries', async () => {
     const { id } = await anEndpoint();

@@ -14,14 +14,18 @@ export class WebhookCourier {
     private readonly clock: Clock,
   ) {}
 
+  /** A secret that cannot be read counts as a failed try: nothing leaves the house unsigned. */
   carry(claim: WebhookClaim): Promise<Seen> {
     const { eventId, url, body } = claim;
     const at = this.clock.now();
-    const headers = {
-      ...signedHeaders({ id: eventId, at, body }, this.secretsOf(claim, at)),
-      'content-type': 'application/json',
-      'user-agent': 'Tandem-Webhooks/1',
-    };
+    let signed: Record<string, string>;
+    try {
+      signed = signedHeaders({ id: eventId, at, body }, this.secretsOf(claim, at));
+    } catch (error) {
+      const detail = `not signed: ${(error as Error).message}`;
+      return Promise.resolve({ outcome: 'unreachable', status: null, detail, retryAfterSeconds: null, tookMs: 0 });
+    }
+    const headers = { ...signed, 'content-type': 'application/json', 'user-agent': 'Tandem-Webhooks/1' };
     return this.transport.post({ url, headers, body });
   }
 

@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { isConnectionFailure } from '@tandem/database';
 import { Clock, type Id } from '@tandem/kernel';
 import { WebhookCourier } from './webhook-courier';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository';
 import { WebhookSettlingService } from './webhook-settling.service';
+
+/** After it the leases in the database take over. */
+const drainMs = 9_000;
 
 type EndpointId = Id<'webhook_endpoint'>;
 
@@ -41,7 +45,7 @@ export class WebhookSender implements BeforeApplicationShutdown {
   /** What is on its way arrives in time or fails; nothing new is begun. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isClosing = true;
-    await this.quiet();
+    await Promise.race([this.quiet(), pause(drainMs, null, { ref: false })]);
   }
 
   /** After a failure the next wake-up goes on, so that an endpoint that is down is asked once in a while only. */

@@ -6,6 +6,8 @@ const config = {
   HOST: '127.0.0.1',
   PUBLIC_URL: 'https://tandem.acme.com',
   TRUST_PROXY: 1,
+  WEBHOOK_ALLOW_PRIVATE: false,
+  WEBHOOK_SECRET_KEY: 'x',
 };
 
 type WebConfig = Parameters<typeof checkWeb>[0];
@@ -32,6 +34,8 @@ describe('what the doctor finds on the way to the browser', () => {
     [{ PUBLIC_URL: 'http://localhost:3000', HOST: '0.0.0.0', TRUST_PROXY: 0 }, ['web.host warning']],
     [{ PUBLIC_URL: 'http://localhost:3000', HOST: '192.168.1.7', TRUST_PROXY: 0 }, ['web.host warning']],
     [{ TRUST_PROXY: 0 }, ['web.proxy warning']],
+    [{ WEBHOOK_ALLOW_PRIVATE: true }, ['web.webhook_addresses warning']],
+    [{ WEBHOOK_SECRET_KEY: undefined }, ['web.webhook_secrets advice']],
     [{ PUBLIC_URL: undefined }, ['web.public_url advice', 'web.forwarded warning']],
   ])('%j', (planted, expected) => {
     expect(fired(planted)).toEqual(expected);

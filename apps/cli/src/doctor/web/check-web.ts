@@ -1,13 +1,16 @@
 import type { Config } from '@tandem/config';
 import { check, type Check } from '../check';
 
-type WebConfig = Pick<Config, 'NODE_ENV' | 'HOST' | 'PUBLIC_URL' | 'TRUST_PROXY'>;
+type WebConfig = Pick<Config, 'NODE_ENV' | 'HOST' | 'PUBLIC_URL' | 'TRUST_PROXY' | 'WEBHOOK_ALLOW_PRIVATE'> & {
+  readonly WEBHOOK_SECRET_KEY?: string | undefined;
+};
 
 const everywhere = new Set(['0.0.0.0', '::', '[::]', '*']);
 const here = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
 /** Whether browsers and proxies meet the API the way it was set up for. */
-export function checkWeb({ NODE_ENV, HOST, PUBLIC_URL, TRUST_PROXY }: WebConfig): Check[] {
+export function checkWeb(config: WebConfig): Check[] {
+  const { NODE_ENV, HOST, PUBLIC_URL, TRUST_PROXY } = config;
   const url = PUBLIC_URL === undefined ? null : new URL(PUBLIC_URL);
   const isEncrypted = url?.protocol === 'https:';
   const isOpen = !here.has(HOST);
@@ -45,6 +48,32 @@ export function checkWeb({ NODE_ENV, HOST, PUBLIC_URL, TRUST_PROXY }: WebConfig)
         otherwise: 'warning',
         advice:
           'Nothing says that there is a proxy (no PUBLIC_URL). Set TRUST_PROXY=0, or anybody can claim any address.',
+      },
+    ),
+    ...checkWebhooks(config),
+  ];
+}
+
+function checkWebhooks({ WEBHOOK_ALLOW_PRIVATE, WEBHOOK_SECRET_KEY }: WebConfig): Check[] {
+  return [
+    check(
+      'web.webhook_addresses',
+      WEBHOOK_ALLOW_PRIVATE ? 'WEBHOOK_ALLOW_PRIVATE=true' : 'the open internet only',
+      !WEBHOOK_ALLOW_PRIVATE,
+      {
+        otherwise: 'warning',
+        advice:
+          'An administrator can have this machine call anything within the house. Take WEBHOOK_ALLOW_PRIVATE away unless receivers live there.',
+      },
+    ),
+    check(
+      'web.webhook_secrets',
+      WEBHOOK_SECRET_KEY === undefined ? 'kept as they are' : 'kept encrypted',
+      WEBHOOK_SECRET_KEY !== undefined,
+      {
+        otherwise: 'advice',
+        advice:
+          'Set WEBHOOK_SECRET_KEY (openssl rand -base64 32): a copy of the database would do to forge our signature.',
       },
     ),
   ];

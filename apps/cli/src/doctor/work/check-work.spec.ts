@@ -13,6 +13,8 @@ const work: FoundWork = {
   uncertainLetters: 0,
   failedLetters: 0,
   stuckImport: null,
+  failingWebhooks: [],
+  oldestWebhook: null,
   verified: { at: before(6 * 3_600), violations: 0 },
 };
 
@@ -33,6 +35,8 @@ describe('what the doctor finds undone', () => {
     [{ oldestEvent: before(600) }, ['work.events warning']],
     [{ oldestLetter: before(3_600) }, ['work.letters warning']],
     [{ stuckImport: before(900) }, ['work.imports warning']],
+    [{ oldestWebhook: before(600) }, ['work.webhooks warning']],
+    [{ failingWebhooks: ['https://hooks.acme.com/'] }, ['work.failing_webhooks warning']],
     [{ uncertainLetters: 1 }, ['work.uncertain_letters warning']],
     [{ failedLetters: 3 }, ['work.failed_letters warning']],
     [{ verified: null }, ['work.verification warning']],

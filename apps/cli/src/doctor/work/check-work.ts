@@ -40,6 +40,17 @@ export const checkWork = (work: FoundWork): Check[] => [
     otherwise: 'warning',
     advice: 'The outbox page shows what the mail server said; often an address is wrong.',
   }),
+  waiting('work.webhooks', work.oldestWebhook, work.now, 'Events wait for outsiders. Is the worker running?'),
+  check(
+    'work.failing_webhooks',
+    work.failingWebhooks.length === 0 ? 'none' : work.failingWebhooks.join(', ').slice(0, 200),
+    work.failingWebhooks.length === 0,
+    {
+      otherwise: 'warning',
+      advice:
+        'These receivers have not taken an event for an hour or more. Their tries say why; then enable them again.',
+    },
+  ),
   ...checkVerification(work),
 ];
 

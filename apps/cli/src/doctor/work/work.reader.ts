@@ -18,9 +18,14 @@ export interface FoundWork {
   readonly failedLetters: number;
   /** Since when the oldest import that nobody works on is running. */
   readonly stuckImport: Date | null;
+  /** Addresses of webhook endpoints whose every try has failed for a while, or that were ended by it. */
+  readonly failingWebhooks: readonly string[];
+  /** Since when the oldest event that could go to an endpoint is waiting. */
+  readonly oldestWebhook: Date | null;
   readonly verified: { readonly at: Date; readonly violations: number } | null;
 }
 
+const hourMs = 3_600_000;
 const weekMs = 7 * 86_400_000;
 
 /** Looks whether work that is asked for gets done. */
@@ -52,8 +57,22 @@ export class WorkReader {
       stuckImport: await this.moment(
         `SELECT MIN(started_at) AS at FROM import_run WHERE state IN ('waiting', 'running') AND (lease_until IS NULL OR lease_until < NOW(3))`,
       ),
+      failingWebhooks: await this.failingWebhooks(new Date(now.getTime() - hourMs)),
+      oldestWebhook: await this.moment(
+        `SELECT MIN(d.available_at) AS at FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id
+         WHERE e.state = 'enabled' AND d.state = 'pending' AND d.available_at <= ?`,
+        now,
+      ),
       verified: await this.verified(),
     };
+  }
+
+  private async failingWebhooks(since: Date): Promise<string[]> {
+    const rows = await this.database.query<{ url: string }>(
+      `SELECT url FROM webhook_endpoint WHERE disabled_for IN ('gone', 'failing') OR (state = 'enabled' AND failing_since < ?)`,
+      [since],
+    );
+    return rows.map(({ url }) => url);
   }
 
   private async verified(): Promise<FoundWork['verified']> {
