@@ -29,7 +29,7 @@ beforeAll(async () => {
   target = await targetOf(api, company, state);
   wire = new Wire(api.url);
   requests = wholeRequests(target, new Judge().fits);
-});
+}, 120_000);
 afterAll(async () => {
   wire.close();
   await state.close();
@@ -104,7 +104,7 @@ describe('who may do what', () => {
     const text = [`${' '.repeat(16)}${callers}`, ...rows, ''].join('\n');
     if (process.env['WRITE_GOLDEN']) writeFileSync(golden, text);
     expect(text).toBe(readFileSync(golden, 'utf8'));
-  }, 120_000);
+  }, 300_000);
 
   test('only what supervisors ask is left out of the document', () => {
     const documented = new Set(target.operations.map(({ name }) => name));
