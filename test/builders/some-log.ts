@@ -19,19 +19,15 @@ export const visits = (path: string, owner: (step: number) => string = () => 'am
 
 type Step = readonly [to: OutcomeMove['outcomeTo'], on: string, wishes?: Partial<OutcomeMove>];
 
-const dayOf = (step: Step | undefined) => (!step || step[0] === 'open' ? null : date(step[1]));
-
 /** A log of outcomes such as `outcomes(['open', '2026-02-01'], ['won', '2026-03-10'])`; what closes does so on its day. */
 export const outcomes = (...steps: readonly Step[]): OutcomeMove[] =>
   steps.map(([to, on, wishes], index) => ({
     seq: index + 1,
     outcomeFrom: steps[index - 1]?.[0] ?? null,
     outcomeTo: to,
-    closeDateFrom: dayOf(steps[index - 1]),
-    closeDateTo: dayOf(steps[index]),
+    closeDateTo: to === 'open' ? null : date(on),
     on: date(on),
     ownerToId: 'amy',
     teamToId: 'north',
-    isWithdrawal: false,
     ...wishes,
   }));

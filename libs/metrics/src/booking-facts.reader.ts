@@ -4,14 +4,12 @@ import type { Currency, PlainDate } from '@tandem/kernel';
 import { knownSql, type Knowledge } from './knowledge';
 import type { BookingFact } from './rules/facts';
 import { joinEarlierSales, type EarlierSales } from './rules/find-new-customers';
-import { readLine, type LineValue } from './rules/read-line';
 
 interface BookingRow {
   readonly id: string;
   readonly opportunityId: string;
   readonly accountId: string | null;
-  readonly bookingDate: PlainDate;
-  readonly adjustsDate: PlainDate | null;
+  readonly date: PlainDate;
   readonly amount: string;
   readonly reporting: string | null;
   readonly cost: string | null;
@@ -23,11 +21,7 @@ interface BookingRow {
   readonly sourceId: string | null;
 }
 
-interface RestatementRow {
-  readonly bookingId: string;
-  readonly reporting: string;
-  readonly cost: string | null;
-}
+type RestatedValue = Pick<BookingRow, 'reporting' | 'cost'>;
 
 /** Days, half-open. */
 export interface Days {
@@ -54,26 +48,19 @@ export class BookingFactsReader {
   /** Every line that counts in these days, with what became of it; a line in another reporting currency is not convertible. */
   async lines(days: Days, { currency, officeOf, knowledge, survived }: LinesQuestion): Promise<BookingFact[]> {
     const rows: BookingRow[] = [];
-    for (const date of datesOf(knowledge)) rows.push(...(await this.rows(days, date, currency, knowledge.by)));
+    for (const counted of countedOn(knowledge)) rows.push(...(await this.rows(days, counted, currency, knowledge.by)));
     const restated = await this.restated(days, currency, knowledge);
     // Written out field by field: thousands of lines are read for every scoreboard, and spreading objects takes thrice as long.
     return rows.map((row) => {
-      const written = {
-        bookingDate: row.bookingDate,
-        adjustsDate: row.adjustsDate,
-        reportingMinor: minor(row.reporting),
-        costMinor: minor(row.cost),
-        restated: restated.get(row.id) ?? null,
-      };
-      const { date, reportingMinor, costMinor } = readLine(written, knowledge.reading);
+      const value = restated.get(row.id) ?? row;
       return {
         id: row.id,
         opportunityId: row.opportunityId,
         accountId: row.accountId === null ? null : (survived.get(row.accountId) ?? row.accountId),
-        date,
+        date: row.date,
         amountMinor: BigInt(row.amount),
-        reportingMinor,
-        costMinor,
+        reportingMinor: minor(value.reporting),
+        costMinor: minor(value.cost),
         reversesId: row.reversesId,
         isReversed: row.reversedById !== null,
         creditedMinor: row.credited === null ? 0n : BigInt(row.credited),
@@ -94,7 +81,7 @@ export class BookingFactsReader {
     const standing = reading === 'restated' ? 'AND r.id IS NULL AND b.amount_minor + COALESCE(c.credited, 0) > 0' : '';
     const [fate, known] = [fateOf(by), knownSql('b', by)];
     const sales: (EarlierSales & { readonly accountId: string })[] = [];
-    for (const { column, condition } of datesOf(knowledge)) {
+    for (const { column, condition } of countedOn(knowledge)) {
       sales.push(
         ...(await this.database.query<EarlierSales & { readonly accountId: string }>(
           `SELECT b.account_id AS accountId, MIN(${column}) AS first, MAX(${column}) AS last
@@ -117,8 +104,7 @@ export class BookingFactsReader {
   ): Promise<BookingRow[]> {
     const [fate, known] = [fateOf(by), knownSql('b', by)];
     return this.database.query<BookingRow>(
-      `SELECT b.id, b.opportunity_id AS opportunityId, b.account_id AS accountId, b.booking_date AS bookingDate,
-         b.adjusts_date AS adjustsDate, b.amount_minor AS amount, IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
+      `SELECT b.id, b.opportunity_id AS opportunityId, b.account_id AS accountId, ${column} AS date, b.amount_minor AS amount, IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
          IF(b.reporting_currency = ?, b.reporting_cost_minor, NULL) AS cost, b.reverses_id AS reversesId, r.id AS reversedById,
          c.credited, b.owner_id AS ownerId, b.team_id AS teamId, b.source_id AS sourceId
        FROM booking b ${fate.sql} WHERE ${column} >= ? AND ${column} < ? ${condition} ${known.and}`,
@@ -126,35 +112,38 @@ export class BookingFactsReader {
     );
   }
 
-  /** The last known value of the lines whose rate was restated. */
-  private async restated(days: Days, currency: Currency, knowledge: Knowledge): Promise<Map<string, LineValue>> {
-    if (knowledge.reading === 'reported') return new Map();
-    const known = knownSql('s', knowledge.by);
-    const rows = await this.database.query<RestatementRow>(
-      `SELECT s.booking_id AS bookingId, s.reporting_amount_minor AS reporting, s.reporting_cost_minor AS cost
+  /** By line, what it is worth by the last known restatement of its rate, unknown cost included; as reported none is. */
+  private async restated(
+    { from, until }: Days,
+    currency: Currency,
+    { reading, by }: Knowledge,
+  ): Promise<Map<string, RestatedValue>> {
+    if (reading === 'reported') return new Map();
+    const known = knownSql('s', by);
+    const rows = await this.database.query<RestatedValue & { readonly id: string }>(
+      `SELECT s.booking_id AS id, s.reporting_amount_minor AS reporting, s.reporting_cost_minor AS cost
        FROM booking_restatement s JOIN booking b ON b.id = s.booking_id
        WHERE COALESCE(b.adjusts_date, b.booking_date) >= ? AND COALESCE(b.adjusts_date, b.booking_date) < ?
          AND b.reporting_currency = ? ${known.and}
        ORDER BY s.booking_id, s.revision`,
-      [days.from, days.until, currency, ...known.parameters],
+      [from, until, currency, ...known.parameters],
     );
-    return new Map(
-      rows.map(({ bookingId, reporting, cost }) => [
-        bookingId,
-        { reportingMinor: BigInt(reporting), costMinor: minor(cost) },
-      ]),
-    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }
 
-/** The column of the day a line counts on, and which lines it is of. */
 interface CountedOn {
+  /** The column of the day that lines count on. */
   readonly column: string;
+  /** Which lines do. */
   readonly condition: string;
 }
 
-/** Two questions, not one: adjustments are few and have an index of their own. */
-const datesOf = ({ reading }: Knowledge): readonly CountedOn[] =>
+/**
+ * As reported a line counts on its own booking date. As restated an adjustment counts on the day it adjusts: two questions, not
+ * one, because adjustments are few and have an index of their own.
+ */
+const countedOn = ({ reading }: Knowledge): readonly CountedOn[] =>
   reading === 'reported'
     ? [{ column: 'b.booking_date', condition: '' }]
     : [

@@ -5,18 +5,17 @@ import type { Days, OfficeOf } from './booking-facts.reader';
 import { CorrectionsReader } from './corrections.reader';
 import { knownSql, type Knowledge, type Selected } from './knowledge';
 import { PastValuesReader, type Belonging } from './past-values.reader';
-import type { ClosingEvent } from './rules/facts';
+import type { ClosingEvent, Reading } from './rules/facts';
 import { readClosings, type OutcomeMove } from './rules/read-closings';
-import { readMoves } from './rules/read-moves';
+import { readMoves, type Correction } from './rules/read-moves';
 
 interface Row extends OutcomeMove, Belonging {
   readonly opportunityId: string;
   readonly bookingType: string;
   readonly at: Date;
-  readonly isInferred: boolean;
 }
 
-type WrittenRow = Omit<Row, 'on' | 'isWithdrawal' | 'isInferred'>;
+type WrittenRow = Omit<Row, 'on'>;
 
 interface ClosingsQuestion {
   readonly zone: Zone;
@@ -47,9 +46,10 @@ export class ClosingFactsReader {
       const [first] = log;
       if (!first) continue;
       const { opportunityId, bookingType } = first;
-      const { accountId, sourceId } = { ...first, ...then?.get(opportunityId) };
+      const past = then?.get(opportunityId);
+      const { accountId, sourceId } = past ? { ...first, ...past } : first;
       const corrected = corrections.get(opportunityId);
-      const moves = corrected ? readMoves(log, corrected, reading).map((move) => onItsDay(move, zone)) : log;
+      const moves = corrected ? correctedMoves(log, corrected, { reading, zone }) : log;
       for (const { outcome, sign, date, ownerId, teamId } of readClosings(moves, reading)) {
         const credit = { ownerId, teamId, officeId: officeOf(teamId), sourceId };
         closings.push({
@@ -70,7 +70,7 @@ export class ClosingFactsReader {
     const known = knownSql('m', by);
     const rows = await this.database.query<WrittenRow>(
       `SELECT m.opportunity_id AS opportunityId, m.seq, m.outcome_from AS outcomeFrom, m.outcome_to AS outcomeTo,
-         m.close_date_from AS closeDateFrom, m.close_date_to AS closeDateTo, m.at, m.owner_to_id AS ownerToId, m.team_to_id AS teamToId,
+         IF(m.outcome_from = m.outcome_to AND m.close_date_from <=> m.close_date_to, NULL, m.close_date_to) AS closeDateTo, m.at, m.owner_to_id AS ownerToId, m.team_to_id AS teamToId,
          o.account_id AS accountId, o.source_id AS sourceId, o.booking_type AS bookingType
        FROM (${selected.sql}) c
        JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id
@@ -107,15 +107,20 @@ function closedIn({ from, until }: Days, zone: Zone, { reading, by }: Knowledge)
   };
 }
 
-const onItsDay = (move: Row, zone: Zone): Row => ({ ...move, on: localDate(move.at, zone) });
+const correctedMoves = (
+  log: readonly Row[],
+  corrections: readonly Correction[],
+  { reading, zone }: { readonly reading: Reading; readonly zone: Zone },
+): Row[] =>
+  readMoves(
+    log.map((row) => ({ ...row, isInferred: false, isWithdrawal: false })),
+    corrections,
+    reading,
+  ).map((move) => ({ ...move, on: localDate(move.at, zone) }));
 
 /** Puts the local day of `at` beside it, where anybody asks for it: zone arithmetic is not free. */
 const dated = (row: WrittenRow, zone: Zone): Row =>
-  Object.assign(row, {
-    on: isPlainClosing(row) ? row.closeDateTo : localDate(row.at, zone),
-    isWithdrawal: false,
-    isInferred: false,
-  });
+  Object.assign(row, { on: isPlainClosing(row) ? row.closeDateTo : localDate(row.at, zone) });
 
 const isPlainClosing = (row: WrittenRow): row is WrittenRow & { readonly closeDateTo: PlainDate } =>
   row.closeDateTo !== null && row.outcomeFrom === 'open';

@@ -112,7 +112,8 @@ export class FunnelDealsReader {
     const rates = await this.planRates(currency, on, by);
     return new Map(
       rows.map((row) => {
-        const { sourceId } = { ...row, ...then?.get(row.id) };
+        const past = then?.get(row.id);
+        const { sourceId } = past ? { ...row, ...past } : row;
         return [row.id, { sourceId, minor: worthOf(row, currency, rates) }];
       }),
     );

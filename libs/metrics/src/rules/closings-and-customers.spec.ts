@@ -8,16 +8,12 @@ describe('closings', () => {
   const outcomes = fc.array(fc.constantFrom('open' as const, 'won' as const, 'lost' as const, 'cancelled' as const), {
     minLength: 1,
   });
-  const closedOn = (outcome: OutcomeMove['outcomeTo'] | undefined, index: number) =>
-    outcome === undefined || outcome === 'open' ? null : addDays(date('2026-01-01'), index);
   const asLog = (path: readonly OutcomeMove['outcomeTo'][]): OutcomeMove[] =>
     path.map((outcomeTo, index) => ({
       seq: index + 1,
       outcomeFrom: path[index - 1] ?? null,
       outcomeTo,
-      closeDateFrom: closedOn(path[index - 1], index - 1),
-      closeDateTo: closedOn(outcomeTo, index),
-      isWithdrawal: false,
+      closeDateTo: outcomeTo === 'open' ? null : addDays(date('2026-01-01'), index),
       on: addDays(date('2026-01-01'), index),
       ownerToId: 'amy',
       teamToId: 'north',

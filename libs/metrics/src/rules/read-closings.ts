@@ -8,13 +8,13 @@ export interface OutcomeMove {
   readonly seq: number;
   readonly outcomeFrom: Outcome | null;
   readonly outcomeTo: Outcome;
-  readonly closeDateFrom: PlainDate | null;
+  /** Null also where the outcome and this date stayed as they were: then the row says nothing about when it closed. */
   readonly closeDateTo: PlainDate | null;
   readonly on: PlainDate;
   readonly ownerToId: string;
   readonly teamToId: string;
   /** It takes an earlier row back: whatever it leads to counts on its own day, because the days before have been reported. */
-  readonly isWithdrawal: boolean;
+  readonly isWithdrawal?: boolean;
 }
 
 export interface Closing {
@@ -58,7 +58,7 @@ const isClosing = (outcome: Outcome): outcome is 'won' | 'lost' => outcome === '
 
 /** A corrected close date of what stays closed moves the entry itself, because it never was true. */
 function redated(closings: Closing[], standing: Closing | null, move: OutcomeMove): Closing | null {
-  if (!standing || move.closeDateTo === null || move.closeDateTo === move.closeDateFrom) return standing;
+  if (!standing || move.closeDateTo === null || move.closeDateTo === standing.date) return standing;
   const corrected = { ...standing, date: move.closeDateTo };
   closings[closings.indexOf(standing)] = corrected;
   return corrected;

@@ -3,7 +3,6 @@ import { outcomes } from '../../../../test/builders/some-log';
 import { joinEarlierSales } from './find-new-customers';
 import { knownBy } from './known-by';
 import { readClosings } from './read-closings';
-import { readLine, type WrittenLine } from './read-line';
 import { parentsBefore, survivors } from './survivors';
 
 describe('known by the end of a day', () => {
@@ -43,37 +42,6 @@ describe('known by the end of a day', () => {
   test('what is no day is refused, and the days of the Middle Ages are all before the first record', () => {
     expect(['2026-02-30', '31.3.2026', '', '2026-W10'].map((text) => by(text))).toEqual(Array(4).fill('as_of.unknown'));
     expect(by('1066-10-14')).toBe(by('1901-01-01'));
-  });
-});
-
-describe('a booking line', () => {
-  const line: WrittenLine = {
-    bookingDate: date('2026-07-02'),
-    adjustsDate: date('2026-06-30'),
-    reportingMinor: 100n,
-    costMinor: 60n,
-    restated: { reportingMinor: 110n, costMinor: null },
-  };
-
-  test('counts on its own date at its frozen rate as reported', () => {
-    expect(readLine(line, 'reported')).toEqual({ date: '2026-07-02', reportingMinor: 100n, costMinor: 60n });
-  });
-
-  test('counts on the day it adjusts at the last restatement as restated, unknown cost included', () => {
-    expect(readLine(line, 'restated')).toEqual({ date: '2026-06-30', reportingMinor: 110n, costMinor: null });
-  });
-
-  test('that adjusts nothing and was never restated is the same in both readings', () => {
-    const plain = { ...line, adjustsDate: null, restated: null };
-    expect(readLine(plain, 'restated')).toEqual(readLine(plain, 'reported'));
-  });
-
-  test('without a rate gets one by a restatement only', () => {
-    const unknown = { ...line, reportingMinor: null, costMinor: null };
-    expect([readLine(unknown, 'reported').reportingMinor, readLine(unknown, 'restated').reportingMinor]).toEqual([
-      null,
-      110n,
-    ]);
   });
 });
 
