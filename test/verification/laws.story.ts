@@ -30,16 +30,25 @@ describe('the laws of the records', () => {
   });
 
   test('all hold of records from before a row and its audit line had one id, and before there were seals', async () => {
-    const restore = await owner.keep(['audit_line', 'audit_seal', 'outbox_event']);
-    await owner.run('DELETE FROM outbox_event');
-    await owner.run('DELETE FROM audit_seal');
-    await owner.run('UPDATE audit_line SET id = UNHEX(MD5(id)) WHERE id IN (SELECT id FROM opportunity_move)');
-    await owner.run('SET SESSION group_concat_max_len = 16777216');
-    await owner.run(`INSERT INTO audit_seal (seq, sealed_at, line_count, lines_sealed, prev_hash, hash)
-      SELECT 1, NOW(3), line_count, lines_sealed, NULL, UNHEX(SHA2(lines_sealed, 256)) FROM
-        (SELECT COUNT(*) AS line_count, GROUP_CONCAT(CONCAT(a.id, ${digestOfAuditLine('a')}) ORDER BY a.id SEPARATOR '') AS lines_sealed FROM audit_line a) sealed`);
-    expect(await broken()).toEqual([]);
-    await restore();
+    const restore = await owner.keep([
+      'audit_line',
+      'audit_seal',
+      'outbox_event',
+      'webhook_delivery',
+      'webhook_attempt',
+    ]);
+    try {
+      for (const table of ['outbox_event', 'audit_seal', 'webhook_attempt', 'webhook_delivery'])
+        await owner.run(`DELETE FROM ${table}`);
+      await owner.run('UPDATE audit_line SET id = UNHEX(MD5(id)) WHERE id IN (SELECT id FROM opportunity_move)');
+      await owner.run('SET SESSION group_concat_max_len = 16777216');
+      await owner.run(`INSERT INTO audit_seal (seq, sealed_at, line_count, lines_sealed, prev_hash, hash)
+        SELECT 1, NOW(3), line_count, lines_sealed, NULL, UNHEX(SHA2(lines_sealed, 256)) FROM (SELECT COUNT(*) AS line_count,
+          GROUP_CONCAT(CONCAT(a.id, ${digestOfAuditLine('a')}) ORDER BY a.id SEPARATOR '') AS lines_sealed FROM audit_line a) sealed`);
+      expect(await broken()).toEqual([]);
+    } finally {
+      await restore();
+    }
     expect(await broken()).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { ImportRunner } from '@tandem/exchange';
 import { date } from '@tandem/kernel';
 import { PeopleService } from '@tandem/people';
 import { SpendService } from '@tandem/spend';
+import { WebhookSender } from '@tandem/webhooks';
 import { aPerson } from '../builders/a-person';
 import { aSeries } from '../builders/a-series';
 import { anExchangeRate } from '../builders/an-exchange-rate';
@@ -12,6 +13,7 @@ import { FixedClock } from '../support/fixed-clock';
 import { changeMinds, type ChangedMinds } from './changed-minds';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { noRedis, startWorker, type TestWorker } from '../support/start-worker';
+import { startWebhookSink } from '../support/webhook-sink';
 
 /** A small organisation in which everything has happened once, through the product alone. */
 export interface LivedInHouse {
@@ -31,26 +33,32 @@ export interface LivedInHouse {
 }
 
 const exportFiles = ['accounts.csv', 'products.csv', 'sales_teams.csv', 'sales_pipeline.csv'];
+const inTheHouse = { WEBHOOK_ALLOW_PRIVATE: 'true' };
 const usd = (amountMinor: string) => ({ amountMinor, currency: 'USD' });
 
 export async function aLivedInHouse(): Promise<LivedInHouse> {
-  const api = await startApi({ clock: new FixedClock('2026-11-02T00:00:00.000Z') });
-  const worker = await startWorker(api.clock, noRedis);
+  const api = await startApi({ clock: new FixedClock('2026-11-02T00:00:00.000Z'), environment: inTheHouse });
+  const worker = await startWorker(api.clock, { ...noRedis, ...inTheHouse });
+  const sink = await startWebhookSink();
   await meetForThreeWeeks(api, worker);
   await anExchangeRate(api.database, { from: 'EUR', to: 'USD', date: '2026-01-01', rate: '1.0825' });
   const manager = await api.as('manager');
   const marketer = await api.as('marketer');
   // What is taken in is as old as it is: later its days are locked.
-  await takeIn(api, await api.as('administrator'));
+  const admin = await api.as('administrator');
+  await takeIn(api, admin);
+  must(await admin.post('/webhook-endpoints', { url: `${sink.url}/hook`, events: ['*'] }));
   const officer = await api.as('revenue_officer');
   const worked = await workForADay(manager, marketer);
   const ids = { ...worked, ...(await changeMinds(api, manager, officer)) };
   await spend(api);
   await worker.catchUp();
+  await worker.app.get(WebhookSender, { strict: false }).quiet();
   // One thing more that waits to be handed on.
   await anOpportunity(manager, { amount: usd('100') });
   const stop = async () => {
     await worker.stop();
+    await sink.stop();
     await api.stop();
   };
   return { api, worker, manager, ids, stop };

@@ -329,6 +329,40 @@ export const plants: readonly Plant[] = [
     plant: sql(`UPDATE external_record SET record_id = ? WHERE kind = 'account' LIMIT 1`, [stranger]),
   },
   {
+    what: 'a webhook nobody sends',
+    fires: ['I7'],
+    tables: ['webhook_delivery', 'webhook_attempt', 'worker_heartbeat'],
+    async plant(owner, house) {
+      await liveWorker(owner, house);
+      await owner.run('UPDATE webhook_attempt SET at = at - INTERVAL 1 DAY');
+      await owner.run(
+        `UPDATE webhook_delivery SET state = 'pending', delivered_at = NULL, available_at = '2026-11-23 09:00:00' LIMIT 1`,
+      );
+    },
+  },
+  {
+    what: 'an event that an endpoint was to hear of',
+    fires: ['I13'],
+    tables: ['webhook_delivery'],
+    plant: sql(`DELETE FROM webhook_delivery WHERE topic = 'opportunity.lost' LIMIT 1`),
+  },
+  {
+    what: 'an event that never happened',
+    fires: ['I13'],
+    tables: ['webhook_delivery'],
+    plant: sql(
+      `INSERT INTO webhook_delivery (event_id, endpoint_id, topic, occurred_at, body, state, attempts, available_at, fence, created_at)
+       SELECT ?, endpoint_id, topic, occurred_at, body, 'pending', 0, '2026-11-30', 0, created_at FROM webhook_delivery LIMIT 1`,
+      [stranger],
+    ),
+  },
+  {
+    what: 'a webhook delivered without an answer',
+    fires: ['I13'],
+    tables: ['webhook_attempt'],
+    plant: sql('DELETE FROM webhook_attempt LIMIT 1'),
+  },
+  {
     what: 'a win without a booking',
     fires: ['I14-bookings'],
     tables: ['booking'],
@@ -491,7 +525,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a seal removed with all its lines',
-    fires: ['I15-seals', 'I6', 'I9', 'I16', 'I15-complete'],
+    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I16', 'I15-complete'],
     tables: ['audit_seal', 'audit_line', 'outbox_event'],
     async plant(owner) {
       await owner.run('DELETE FROM audit_line WHERE id IN (SELECT id FROM outbox_event WHERE relayed_at IS NOT NULL)');

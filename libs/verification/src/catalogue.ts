@@ -10,6 +10,7 @@ import { letters } from './checks/i09-letters.check';
 import { deliveries } from './checks/i10-deliveries.check';
 import { answers } from './checks/i11-answers.check';
 import { imports } from './checks/i12-imports.check';
+import { webhooks } from './checks/i13-webhooks.check';
 import { bookings } from './checks/i14-bookings.check';
 import { corrections } from './checks/i14-corrections.check';
 import { credits } from './checks/i14-credits.check';
@@ -39,6 +40,7 @@ export const catalogue = [
   deliveries,
   answers,
   imports,
+  webhooks,
   bookings,
   reversals,
   credits,

@@ -7,12 +7,13 @@ export const verification = {
     I4: 'Every row of a log begins where the row before it ended.',
     I5: 'Every row of a log carries the hash of itself and of all rows before it.',
     I6: 'Everything done here has its row of the log, its audit line and its event, under one id.',
-    I7: 'While a worker lives, no event and no letter that is due is left lying.',
+    I7: 'While a worker lives, no event, no letter and no webhook that is due is left lying.',
     I8: 'Every series of meetings has its agenda for every week of its rhythm.',
     I9: 'Every agenda has one letter for each attendee, and for nobody else.',
     I10: 'What is said of a letter agrees: sent with the server’s answer, uncertain and doubled only where flagged, never tried too often.',
     I11: 'Every remembered request has its answer, and what it was answered with is here.',
     I12: 'Every row an import has read became something or was refused, and what it became is here.',
+    I13: 'Every webhook endpoint gets every event it wants, and nothing that never happened.',
     'I14-bookings':
       'Bookings follow from the log: what is won is booked once, for its amount, on its close date; nothing else is.',
     'I14-reversals': 'Every reversal is the exact opposite of the booking it takes back.',
@@ -45,6 +46,7 @@ export const verification = {
     I10: 'Look at the letter on the outbox page. If its receiver may have it twice or not at all, tell them.',
     I11: 'An acknowledged request left nothing behind. Ask the person what they did, and do it again.',
     I12: 'The report of the import cannot be trusted. Import the same files again: what is there already is found, not doubled.',
+    I13: 'Send the event again to the endpoint. If many are missing, see what the log of the worker said then.',
     'I14-bookings':
       'Figures do not follow from what happened. Reopen and win the opportunity again, or ask whoever changed the bookings.',
     'I14-reversals': 'A booking was written by hand. Compare it with the one it takes back.',

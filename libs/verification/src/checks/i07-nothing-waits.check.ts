@@ -34,6 +34,22 @@ const letters: Question = async (ask, { now, isWorkerHealthy }) => {
   });
 };
 
+/** An endpoint that does not answer makes its own events wait; somebody has to be trying, though. */
+const webhooks: Question = async (ask, { now, isWorkerHealthy }) => {
+  const since = instantSql(minutesBefore(now, patienceMinutes));
+  const isTried = `endpoint_id IN (SELECT t.endpoint_id FROM webhook_attempt t WHERE t.at > ${since})`;
+  const isEnabled = `EXISTS (SELECT 1 FROM webhook_endpoint e WHERE e.id = webhook_delivery.endpoint_id AND e.state = 'enabled')`;
+  const late = `((state = 'pending' AND available_at < ${since}) OR (state = 'sending' AND lease_until < ${since})) AND ${isEnabled} AND NOT ${isTried}`;
+  const [all] = await ask<{ looked: string }>(
+    `SELECT COUNT(*) AS looked FROM webhook_delivery WHERE state IN ('pending', 'sending')`,
+  );
+  return overdue(ask, Number(all?.looked ?? 0), isWorkerHealthy, {
+    table: 'webhook_delivery',
+    late,
+    named: 'event_id AS eventId, endpoint_id AS endpointId',
+  });
+};
+
 interface Waiting {
   readonly table: string;
   readonly late: string;
@@ -55,5 +71,5 @@ async function overdue(
   return { looked, violations, examples };
 }
 
-/** While a worker lives, no event and no letter that is due is left lying. */
-export const nothingWaits = questionCheck('I7', events, letters);
+/** While a worker lives, no event, no letter and no webhook that is due is left lying. */
+export const nothingWaits = questionCheck('I7', events, letters, webhooks);

@@ -77,6 +77,13 @@ export const accountRows = tableRows({
   alias: 'c',
   named: { accountId: 'c.id' },
 });
+export const webhookRows = tableRows({
+  name: 'webhook deliveries',
+  table: 'webhook_delivery',
+  alias: 'w',
+  key: 'event_id',
+  named: { eventId: 'w.event_id', topic: 'w.topic', endpointId: 'w.endpoint_id' },
+});
 export const lockRows = tableRows({
   name: 'period locks',
   table: 'period_lock',
