@@ -170,3 +170,31 @@ test('the lease of a letter on its way is longer than any conversation', async (
   expect(await deliver(id)).toBe('sent');
   expect(leases[0]).toBeGreaterThan(conversationMs);
 });
+
+test('a sender whose letter was taken over meanwhile sends nothing, even when the server waits for it', async () => {
+  const takeOver = () =>
+    api.database.write(() => api.database.run(`UPDATE delivery SET state = 'retry', fence = fence + 1`));
+  const invite = (line: string, socket: Socket) =>
+    polite(line, socket, () => void takeOver().then(() => socket.write('354 go on\r\n')));
+  const id = await aLetterTo(await aServer(greet, invite));
+  expect(await deliver(id)).toBeNull();
+  await pause(100);
+  expect(server.heard.at(-1)).toBe('DATA');
+  expect(server.open.size).toBe(0);
+  expect(await mail()).toMatchObject({ state: 'retry', attempts: 0 });
+});
+
+test('a claim lasts as long as its sender waits for the server, and a sender that died there is known to have sent nothing', async () => {
+  const states: string[] = [];
+  const look = (line: string, socket: Socket) => {
+    if (line !== 'DATA') return void setTimeout(() => polite(line, socket, () => undefined), 700);
+    const sql = `SELECT CONCAT(state, IF(lease_until > NOW(3), ' and held', ' and free')) AS state FROM delivery`;
+    void api.database.query<{ state: string }>(sql).then(([row]) => {
+      states.push(row?.state ?? '');
+      socket.destroy();
+    });
+  };
+  const id = await aLetterTo(await aServer(greet, look));
+  expect(await deliver(id)).toBe('retry');
+  expect(states).toEqual(['claimed and held']);
+});

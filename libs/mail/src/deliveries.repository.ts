@@ -4,6 +4,9 @@ import { bin, Database, isDuplicate, type Parameter } from '@tandem/database';
 import type { Id, Locale } from '@tandem/kernel';
 import type { Settlement } from './rules/settle-delivery';
 
+/** What a claim ends in. */
+export type NewState = Omit<Settlement, 'state'> & { readonly state: Settlement['state'] | 'cancelled' };
+
 /** A letter to be asked for. */
 export interface NewDelivery {
   readonly id: Id<'delivery'>;
@@ -60,14 +63,17 @@ const claimColumns = `id, kind, subject_id AS subjectId, person_id AS personId, 
 export class DeliveriesRepository {
   /** Longer than the longest conversation, so that a sender has ended before anybody may take its letter over. */
   private readonly sendingMs: number;
-  /** Long enough for writing a letter. */
+  /** How long a claim lasts that nobody renews. */
   private readonly claimMs: number;
+  /** How often one is renewed. */
+  readonly renewMs: number;
 
   constructor(
     private readonly database: Database,
     @Inject(CONFIG) { MAIL_CONVERSATION_SECONDS }: Config,
   ) {
     this.claimMs = Math.ceil((MAIL_CONVERSATION_SECONDS * 1_000) / 3);
+    this.renewMs = Math.ceil(this.claimMs / 3);
     this.sendingMs = MAIL_CONVERSATION_SECONDS * 1_000 + this.claimMs;
   }
 
@@ -138,48 +144,54 @@ export class DeliveriesRepository {
     return row;
   }
 
-  /** The last step before the wire; what is stored is what will be sent. False when the claim was lost. */
-  async begin(claim: Claim, subject: string, mime: Buffer): Promise<boolean> {
+  /** Keeps a claim while its letter waits for the mail server. */
+  renew(claim: Claim): Promise<boolean> {
+    return this.change(claim, `lease_until = ${inMs}`, [this.claimMs]);
+  }
+
+  /** The last step before the letter leaves; what is stored is what will be sent. False when the claim was lost. */
+  begin(claim: Claim, subject: string, mime: Buffer): Promise<boolean> {
     return this.change(
       claim,
       `state = 'sending', attempts = attempts + 1, lease_until = ${inMs}, subject = ?, mime = ?`,
       [this.sendingMs, subject.slice(0, 250), mime],
-      'claimed',
     );
   }
 
-  /** False when somebody else took the delivery over meanwhile; what they decide stands. */
-  async settle(claim: Claim, settlement: Settlement, now: Date): Promise<boolean> {
-    const { state, tryAgainAt, providerResponse } = settlement;
-    return this.change(
-      claim,
-      'state = ?, available_at = ?, provider_response = ?, sent_at = ?, lease_until = NULL',
-      [state, tryAgainAt ?? never, providerResponse, state === 'sent' ? now : null],
-      'sending',
-    );
-  }
-
-  /** Gives up a claim before anything was sent: the try counts, and the letter is tried again, failed or cancelled. */
-  async release(
+  /**
+   * False when somebody else took the delivery over meanwhile; what they decide stands. A try that ended before the letter left
+   * counts here, and what would have been sent is kept to look at.
+   */
+  async settle(
     claim: Claim,
-    { state, reason, tryAgainAt }: { state: 'retry' | 'failed' | 'cancelled'; reason: string; tryAgainAt: Date | null },
+    { state, tryAgainAt, providerResponse }: NewState,
+    now: Date,
+    letter?: { readonly subject: string; readonly mime: Buffer },
   ): Promise<boolean> {
-    return this.change(
-      claim,
-      'state = ?, attempts = attempts + 1, available_at = ?, provider_response = ?, lease_until = NULL',
-      [state, tryAgainAt ?? never, reason.slice(0, 1_000)],
-      'claimed',
+    const changed = await this.run(
+      `UPDATE delivery SET attempts = attempts + (state = 'claimed'), subject = IF(state = 'claimed', COALESCE(?, subject), subject),
+         mime = IF(state = 'claimed', COALESCE(?, mime), mime), state = ?, available_at = ?, provider_response = ?, sent_at = ?,
+         lease_until = NULL WHERE id = ? AND fence = ? AND state IN ('claimed', 'sending')`,
+      [
+        letter?.subject.slice(0, 250) ?? null,
+        // What has begun to leave is kept already.
+        state === 'retry' || state === 'failed' ? (letter?.mime ?? null) : null,
+        state,
+        tryAgainAt ?? never,
+        providerResponse,
+        state === 'sent' ? now : null,
+        bin(claim.id),
+        claim.fence,
+      ],
     );
+    return changed === 1;
   }
 
   /** Gives up a claim on a letter with an open outcome that may not be sent again: it stays open, and no copy more was sent. */
-  async leaveOpen(claim: Claim): Promise<boolean> {
-    return this.change(
-      claim,
-      `state = 'uncertain', maybe_duplicate = FALSE, available_at = ?, lease_until = NULL`,
-      [never],
-      'claimed',
-    );
+  leaveOpen(claim: Claim): Promise<boolean> {
+    return this.change(claim, `state = 'uncertain', maybe_duplicate = FALSE, available_at = ?, lease_until = NULL`, [
+      never,
+    ]);
   }
 
   /** Claims whose holder died before sending anything: due again at once. */
@@ -217,17 +229,12 @@ export class DeliveriesRepository {
     return rows.map((row) => claimed({ ...row, fence: row.fence + 1 }));
   }
 
-  private async change(
-    claim: Claim,
-    set: string,
-    parameters: readonly (string | number | Date | Buffer | null)[],
-    from: 'claimed' | 'sending',
-  ): Promise<boolean> {
-    const changed = await this.run(`UPDATE delivery SET ${set} WHERE id = ? AND fence = ? AND state = ?`, [
+  /** Changes a claim whose letter has not begun to leave; false when it was lost. */
+  private async change(claim: Claim, set: string, parameters: readonly Parameter[]): Promise<boolean> {
+    const changed = await this.run(`UPDATE delivery SET ${set} WHERE id = ? AND fence = ? AND state = 'claimed'`, [
       ...parameters,
       bin(claim.id),
       claim.fence,
-      from,
     ]);
     return changed === 1;
   }

@@ -1,11 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CONFIG, FailPoints, type Config } from '@tandem/config';
+import { CONFIG, type Config } from '@tandem/config';
 import { Clock, newId, type Id, type Locale } from '@tandem/kernel';
-import { Deadline } from './deadline';
 import { DeliveriesRepository, type Claim, type DueDelivery } from './deliveries.repository';
 import type { DeliveryState } from './delivery.entity';
+import { LetterCarrier } from './letter-carrier';
 import { LetterWriter, type WrittenLetter } from './letter-writer';
-import { MailTransport } from './mail-transport';
 import { readAddress } from './rules/read-address';
 import { isOpen, settleDelivery, tryLater, type Patience, type Sighting } from './rules/settle-delivery';
 
@@ -23,7 +22,7 @@ const diedSending: Sighting = {
   accepted: null,
   status: null,
   refused: null,
-  dataInvited: true,
+  handedOver: true,
   detail: 'The sender stopped in the middle; the letter may have arrived.',
 };
 
@@ -35,18 +34,15 @@ const pageSize = 1_000;
 export class DeliveriesService {
   private readonly logger = new Logger('Mail');
   private readonly patience: Patience;
-  private readonly conversationMs: number;
 
   constructor(
     private readonly deliveries: DeliveriesRepository,
     private readonly writer: LetterWriter,
-    private readonly transport: MailTransport,
+    private readonly carrier: LetterCarrier,
     private readonly clock: Clock,
-    private readonly failPoints: FailPoints,
     @Inject(CONFIG) config: Config,
   ) {
     this.patience = { retrySeconds: config.MAIL_RETRY_SECONDS, restSeconds: config.MAIL_UNCERTAIN_REST_SECONDS };
-    this.conversationMs = config.MAIL_CONVERSATION_SECONDS * 1_000;
   }
 
   /** Asks for one letter, in the present transaction if there is one; false when the person already has it. */
@@ -75,15 +71,10 @@ export class DeliveriesService {
       await this.deliveries.leaveOpen(claim);
       return 'uncertain';
     }
-    const written = await this.write(claim);
-    if (typeof written === 'string') return written;
-    const { subject, mime, from } = written;
-    // Counted from before the lease begins, so that it ends before the lease does.
-    const deadline = new Deadline(this.conversationMs);
-    if (!(await this.deliveries.begin(claim, subject, mime))) return null;
-    const seen = await this.transport.send({ from, to: claim.toAddress.trim(), mime, deadline });
-    if (seen.accepted !== null) this.failPoints.reach('mail.accepted');
-    return this.settle({ ...claim, attempts: claim.attempts + 1 }, seen);
+    const letter = await this.write(claim);
+    if (typeof letter === 'string') return letter;
+    const seen = await this.carrier.carry(claim, letter);
+    return seen && this.settle({ ...claim, attempts: claim.attempts + 1 }, seen, letter);
   }
 
   /** Takes over letters whose worker died. One that cannot be settled holds up no other. */
@@ -126,22 +117,26 @@ export class DeliveriesService {
   }
 
   private async giveUp(claim: Claim, state: 'failed' | 'cancelled', reason: string): Promise<DeliveryState> {
-    await this.deliveries.release(claim, { state, reason, tryAgainAt: null });
+    await this.deliveries.settle(claim, { state, providerResponse: reason, tryAgainAt: null }, this.clock.now());
     return state;
   }
 
   private async tryLater(claim: Claim, reason: string): Promise<DeliveryState> {
-    const { state, tryAgainAt } = tryLater(claim.attempts + 1, this.patience, this.clock.now());
-    await this.deliveries.release(claim, { state, reason, tryAgainAt });
-    return state;
+    const now = this.clock.now();
+    const settlement = {
+      ...tryLater(claim.attempts + 1, this.patience, now),
+      providerResponse: reason.slice(0, 1_000),
+    };
+    await this.deliveries.settle(claim, settlement, now);
+    return settlement.state;
   }
 
-  private async settle(claim: Claim, seen: Sighting): Promise<DeliveryState | null> {
+  private async settle(claim: Claim, seen: Sighting, letter?: WrittenLetter): Promise<DeliveryState | null> {
     const { attempts, maybeDuplicate } = claim;
     const mayResend = isOpen(seen) && !maybeDuplicate && (await this.mayResend(claim));
     const now = this.clock.now();
     const settlement = settleDelivery(seen, { attempts, maybeDuplicate, mayResend }, this.patience, now);
-    return (await this.deliveries.settle(claim, settlement, now)) ? settlement.state : null;
+    return (await this.deliveries.settle(claim, settlement, now, letter)) ? settlement.state : null;
   }
 
   /** When nobody can say whether a second copy is welcome, none is sent. */

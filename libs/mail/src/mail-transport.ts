@@ -8,6 +8,8 @@ export interface Letter {
   readonly mime: Buffer;
   /** After it nothing of the letter may leave any more, because somebody else may hold it then. */
   readonly deadline: Deadline;
+  /** Asked once, at the last moment before the letter leaves. False: it is not ours any more, and nothing of it may leave. */
+  readonly handOver: () => Promise<boolean>;
 }
 
 /** How a letter leaves the house. It tells what it saw and never throws. */
@@ -17,7 +19,8 @@ export abstract class MailTransport {
 
 /** Keeps letters in the house: the row holds the message, and the outbox page shows it. */
 export class OutboxTransport extends MailTransport {
-  async send(): Promise<Sighting> {
-    return { accepted: 'outbox', status: null, refused: null, dataInvited: false, detail: '' };
+  async send({ handOver }: Letter): Promise<Sighting> {
+    const isOurs = await handOver();
+    return { accepted: isOurs ? 'outbox' : null, status: null, refused: null, handedOver: isOurs, detail: '' };
   }
 }

@@ -5,6 +5,7 @@ import { BouncesService } from './bounces.service';
 import { DeliveriesReader } from './deliveries.reader';
 import { DeliveriesRepository } from './deliveries.repository';
 import { DeliveriesService } from './deliveries.service';
+import { LetterCarrier } from './letter-carrier';
 import { LetterWriter } from './letter-writer';
 import { MailContents } from './mail-content';
 import { MailTransport, OutboxTransport } from './mail-transport';
@@ -32,6 +33,7 @@ const transport = {
     DeliveriesRepository,
     DeliveriesReader,
     LetterWriter,
+    LetterCarrier,
     DeliveriesService,
     BouncesRepository,
     BouncesService,

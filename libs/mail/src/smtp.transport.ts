@@ -1,7 +1,8 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
+import { Conversation } from './conversation';
 import { MailTransport, type Letter } from './mail-transport';
-import { isDataInvited, readTranscript, type Ending } from './rules/read-transcript';
+import { readEnding, type Ending } from './rules/read-ending';
 import type { Sighting } from './rules/settle-delivery';
 
 export interface SmtpSettings {
@@ -28,33 +29,19 @@ export class SmtpTransport extends MailTransport implements OnModuleDestroy {
 
   /** A conversation that is not over at the deadline is cut: the connection is destroyed, so that it cannot send later. */
   async send(letter: Letter): Promise<Sighting> {
-    const serverLines: string[] = [];
-    const cut = new AbortController();
-    const giveUp = () => cut.abort();
-    const timer = setTimeout(giveUp, letter.deadline.remainingMs);
-    const hear = (line: string) => {
-      // Awake again after a long stop, the server's line may be read before the timer rings: it is not answered any more.
-      if (letter.deadline.hasPassed) giveUp();
-      else serverLines.push(line);
-    };
-    const dismiss = () => {
-      if (!isDataInvited(serverLines)) giveUp();
-    };
+    const conversation = new Conversation(letter);
+    const dismiss = () => conversation.dismiss();
     this.dismissals.add(dismiss);
     try {
-      if (letter.deadline.hasPassed) giveUp();
-      return readTranscript(serverLines, await this.converse(letter, hear, cut.signal));
+      const ending = await this.converse(letter, conversation);
+      return readEnding(ending, conversation.handedOver);
     } finally {
-      clearTimeout(timer);
+      conversation.over();
       this.dismissals.delete(dismiss);
     }
   }
 
-  private async converse(
-    { from, to, mime }: Letter,
-    hear: (line: string) => void,
-    signal: AbortSignal,
-  ): Promise<Ending> {
+  private async converse({ from, to }: Letter, conversation: Conversation): Promise<Ending> {
     const { url, insecure, conversationMs } = this.settings;
     // Whole milliseconds: the resolver of names throws at anything else.
     const stepMs = Math.ceil(conversationMs / 9);
@@ -72,10 +59,11 @@ export class SmtpTransport extends MailTransport implements OnModuleDestroy {
       disableFileAccess: true,
       disableUrlAccess: true,
       transactionLog: true,
-      logger: listener(hear),
+      logger: listener((line) => conversation.hear(line)),
     });
+    const { signal, message } = conversation;
     try {
-      const { response } = await transport.sendMail({ envelope: { from, to: [to] }, raw: mime, signal });
+      const { response } = await transport.sendMail({ envelope: { from, to: [to] }, raw: message, signal });
       return { response };
     } catch (error) {
       if (signal.aborted)

@@ -10,7 +10,7 @@ export const modes = [
   { name: 'drop-after-dot', says: 'it takes the letter and hangs up without a word', open: true },
   { name: 'hang-after-dot', says: 'it takes the letter and never says so', open: true },
   { name: 'refuse-three-times', says: 'it refuses for now (4xx) three times, in different places' },
-  { name: 'refuse-for-good', says: 'it refuses every second letter for good (5xx), and the sender once' },
+  { name: 'refuse-for-good', says: 'it refuses every second letter for good (5xx), and us as the sender at first' },
   { name: 'refuse-some', says: 'it refuses some of the attendees (550) and takes the letters of the others' },
   { name: 'slow', says: 'it answers a byte at a time, some letters slower than a conversation may last', open: true },
   { name: 'bad-certificate', says: 'nobody vouches for its certificate, until somebody does', tls: true },
@@ -40,8 +40,10 @@ export function faultOf(mode, { to = '', tries = 1, conversations = 0, letters =
     case 'refuse-three-times':
       return { at: ['recipient', 'data', 'dot'][(tries + place) % 3], does: tries <= 3 ? '451 not now' : 'go on' };
     case 'refuse-for-good':
-      if (place % 2 === 0) return { at: ['recipient', 'dot'][(place / 2) % 2], does: '552 not this letter' };
-      return { at: 'sender', does: first ? '530 not you yet' : 'go on' };
+      return {
+        at: ['recipient', 'dot'][(place / 2) % 2] ?? 'never',
+        does: place % 2 === 0 ? '552 not this letter' : 'go on',
+      };
     case 'refuse-some':
       return { at: 'recipient', does: place % 5 === 0 ? '550 nobody of that name' : 'go on' };
     default:

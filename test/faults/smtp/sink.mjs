@@ -44,6 +44,9 @@ export async function openSink({ file, conversationMs, port = 0, secure = null }
     return found.at === at && found.does !== 'go on' ? found.does : null;
   }
 
+  /** A refusal of the sender says nothing about the letter: it is no reason to give it up. */
+  const refusesUs = () => state.mode === 'refuse-for-good' && state.conversations <= state.letters / 4;
+
   function hear(socket, answer) {
     let [heard, to, again] = ['', null, 0];
     let body = null;
@@ -68,8 +71,7 @@ export async function openSink({ file, conversationMs, port = 0, secure = null }
         to = /<([^>]*)>/.exec(line)?.[1] ?? '';
         again = (tries.get(to) ?? 0) + 1;
         tries.set(to, again);
-        // The sender is refused late, because only now it is known whose letter this is.
-        return step('sender', () => step('recipient', () => answer('250 ok')));
+        return step('recipient', () => answer('250 ok'));
       }
       if (verb === 'DATA') {
         if (to === null) return answer('503 nobody to send to');
@@ -78,6 +80,7 @@ export async function openSink({ file, conversationMs, port = 0, secure = null }
           answer('354 go on');
         });
       }
+      if (verb === 'MAIL' && refusesUs()) return answer('530 not you yet');
       if (verb === 'QUIT') return answer('221 bye', () => socket.end());
       return answer('250 ok');
     }

@@ -6,7 +6,7 @@ const seen = (facts: Partial<Sighting>): Sighting => ({
   accepted: null,
   status: null,
   refused: null,
-  dataInvited: false,
+  handedOver: false,
   detail: 'seen',
   ...facts,
 });
@@ -16,17 +16,17 @@ const minutesAhead = (at: Date | null) => (at === null ? null : (at.getTime() - 
 
 describe('what became of a mail', () => {
   it.each<[string, Partial<Sighting>, Partial<Tried>, string, number | null]>([
-    ['taken by the server', { accepted: '250 ok', dataInvited: true }, {}, 'sent', null],
+    ['taken by the server', { accepted: '250 ok', handedOver: true }, {}, 'sent', null],
     ['no connection', {}, {}, 'retry', 1],
     ['refused for now at the recipient', { status: 451, refused: 'message' }, {}, 'retry', 1],
-    ['refused for now after the data', { status: 451, refused: 'message', dataInvited: true }, {}, 'retry', 1],
+    ['refused for now after the data', { status: 451, refused: 'message', handedOver: true }, {}, 'retry', 1],
     ['refused for good', { status: 550, refused: 'message' }, {}, 'failed', null],
-    ['refused for good after the data', { status: 552, refused: 'message', dataInvited: true }, {}, 'failed', null],
+    ['refused for good after the data', { status: 552, refused: 'message', handedOver: true }, {}, 'failed', null],
     ['our own sign-in refused', { status: 535, refused: 'session' }, {}, 'retry', 1],
-    ['broken off before the data was invited', { dataInvited: false }, { attempts: 3 }, 'retry', 15],
-    ['broken off after the data was invited', { dataInvited: true }, {}, 'uncertain', 15],
-    ['open for a second time', { dataInvited: true }, { maybeDuplicate: true }, 'uncertain', null],
-    ['open where the series wants no second mail', { dataInvited: true }, { mayResend: false }, 'uncertain', null],
+    ['broken off before the letter left', { handedOver: false }, { attempts: 3 }, 'retry', 15],
+    ['broken off after the letter began to leave', { handedOver: true }, {}, 'uncertain', 15],
+    ['open for a second time', { handedOver: true }, { maybeDuplicate: true }, 'uncertain', null],
+    ['open where the series wants no second mail', { handedOver: true }, { mayResend: false }, 'uncertain', null],
     ['unreachable to the end', {}, { attempts: 4 }, 'failed', null],
   ])('%s', (_, facts, tried, state, minutes) => {
     const settled = settleDelivery(seen(facts), { ...first, ...tried }, patience, now);
@@ -37,7 +37,7 @@ describe('what became of a mail', () => {
     accepted: fc.option(fc.constant('250 ok')),
     status: fc.option(fc.integer({ min: 400, max: 599 })),
     refused: fc.constantFrom('message', 'session', null),
-    dataInvited: fc.boolean(),
+    handedOver: fc.boolean(),
     detail: fc.string(),
   });
   const tried = fc.record<Tried>({
@@ -63,7 +63,7 @@ describe('what became of a mail', () => {
     );
   });
 
-  it('is open exactly when the data was invited and no answer to it came', () => {
+  it('is open exactly when the letter began to leave and no answer to it came', () => {
     fc.assert(
       fc.property(sighting, tried, (what, history) => {
         const { state } = settleDelivery(what, history, patience, now);

@@ -6,8 +6,8 @@ export interface Sighting {
   readonly status: number | null;
   /** Whom the refusal meant: this recipient or message, or us (greeting, sign-in, sender). */
   readonly refused: 'message' | 'session' | null;
-  /** The server answered 354 to DATA: from here on it may hold the message although it never said so. */
-  readonly dataInvited: boolean;
+  /** The letter had begun to leave: from here on the server may hold it although it never said so. */
+  readonly handedOver: boolean;
   readonly detail: string;
 }
 
@@ -36,13 +36,13 @@ export interface Settlement {
   readonly providerResponse: string;
 }
 
-/** Whether nobody can know if the letter arrived: the data was invited, and no answer to it came. */
-export const isOpen = ({ accepted, status, dataInvited }: Sighting): boolean =>
-  accepted === null && status === null && dataInvited;
+/** Whether nobody can know if the letter arrived: it had begun to leave, and no answer to it came. */
+export const isOpen = ({ accepted, status, handedOver }: Sighting): boolean =>
+  accepted === null && status === null && handedOver;
 
 /**
- * What became of a delivery. Only two facts decide: did the server refuse, and had it invited the data before the
- * conversation broke. Without invitation nothing was handed over and a try is safe; with it the outcome is open.
+ * What became of a delivery. Only two facts decide: did the server refuse, and had the letter begun to leave before the
+ * conversation broke. If not, a try is safe; if so, the outcome is open.
  */
 export function settleDelivery(seen: Sighting, tried: Tried, patience: Patience, now: Date): Settlement {
   const providerResponse = seen.accepted ?? seen.detail;
