@@ -20,7 +20,11 @@ const tables = [
   'quota',
   'target',
   'verification_run',
+  'webhook_endpoint',
 ];
+
+/** What grows with time in each of them. */
+const keys = new Map([...tables.map((table) => [table, 'id'] as const), ['webhook_delivery', 'event_id'] as const]);
 
 export type Mark = Id<'mark'>;
 export type Effects = Readonly<Record<string, number>>;
@@ -31,10 +35,10 @@ export const mark = (): Mark => newId<'mark'>();
 /** How many rows came into each table since a mark; those that got none are left out. */
 export async function effectsSince(database: Database, since: Mark): Promise<Effects> {
   const counted = await database.query<{ name: string; count: string }>(
-    tables
-      .map((table) => `SELECT '${table}' AS name, COUNT(*) AS count FROM ${table} WHERE id > ?`)
+    [...keys]
+      .map(([table, key]) => `SELECT '${table}' AS name, COUNT(*) AS count FROM ${table} WHERE ${key} > ?`)
       .join(' UNION ALL '),
-    tables.map(() => bin(since)),
+    [...keys].map(() => bin(since)),
   );
   return Object.fromEntries(
     counted.filter(({ count }) => Number(count) > 0).map(({ name, count }) => [name, Number(count)]),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AgendaWire, HandOffWire, OpportunityWire } from '@tandem/contracts';
+import type { AgendaWire, HandOffWire, OpportunityWire, WebhookEndpointWire } from '@tandem/contracts';
 import { date, newId } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
@@ -28,6 +28,12 @@ export const withoutKey: Readonly<Record<string, string>> = {
   'POST /session': 'signing in twice makes two sessions, each with a secret that is told once',
   'DELETE /session': 'a retry comes from somebody who is signed out already',
 };
+
+/** They send something and change no record, so nothing of them is in the audit trail. */
+export const unaudited: readonly string[] = [
+  'POST /webhook-endpoints/{id}/deliveries',
+  'POST /webhook-endpoints/{id}/deliveries/{eventId}/resend',
+];
 
 export async function operationsOf(api: RunningApi): Promise<Operations> {
   const [marketing, sales] = [
@@ -68,6 +74,7 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
     for (const { id, state } of (await admin.get('/verifications')).body.items)
       if (state === 'waiting') await admin.post(`/verifications/${id}/stop`);
   };
+  const endpoints = endpointsOf(admin);
   await officer.post('/period-locks', { lockedBefore: '2024-12-31', note: 'so that something can be adjusted' });
   const target = (share: string) => ({ value: { unit: 'ratio', ratio: share } });
   const newTarget = async () => (await officer.put(`/targets/win_rate/${period()}`, target('0.2'))).body;
@@ -115,6 +122,21 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const messageId = await aSentLetter(api, rep);
       const told = (to: string) => ({ message: aBounce({ messageId, to }) });
       return { who: admin, path: '/bounces', body: told('a@b.test'), strange: { body: told('b@b.test') } };
+    },
+    'POST /webhook-endpoints': async () => {
+      await endpoints.makeRoom();
+      const body = { url: 'https://one.example.com', events: ['*'] };
+      return { who: admin, path: '/webhook-endpoints', body, strange: { body: { ...body, description: 'b' } } };
+    },
+    'PATCH /webhook-endpoints/{id}': async () =>
+      endpoints.asked('', { body: { description: 'a' }, strange: { body: { description: 'b' } } }),
+    'DELETE /webhook-endpoints/{id}': async () => endpoints.asked('', { strange: { version: 2 } }),
+    'POST /webhook-endpoints/{id}/secrets': async () => endpoints.asked('/secrets', { strange: { version: 2 } }),
+    'POST /webhook-endpoints/{id}/deliveries': async () => endpoints.asked('/deliveries', { strange: { body: {} } }),
+    'POST /webhook-endpoints/{id}/deliveries/{eventId}/resend': async () => {
+      const asked = await endpoints.asked('/deliveries', { strange: { body: {} } });
+      const { eventId } = (await admin.post(asked.path)).body;
+      return { ...asked, path: `${asked.path}/${eventId}/resend` };
     },
     'POST /accounts/{id}/merge': async () => {
       const into = { intoAccountId: await anAccount(api.database), note: 'a' };
@@ -221,6 +243,20 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       strange: { body: upload('true') },
     }),
   };
+}
+
+/** Places to be told at; there is room for some dozens. */
+function endpointsOf(admin: SignedInClient) {
+  const makeRoom = async () => {
+    const { items } = (await admin.get('/webhook-endpoints')).body as { items: WebhookEndpointWire[] };
+    for (const { id, version } of items.slice(20)) await admin.delete(`/webhook-endpoints/${id}`, { version });
+  };
+  const asked = async (act: string, rest: Pick<Asked, 'body' | 'strange'>): Promise<Asked> => {
+    await makeRoom();
+    const added = await admin.post('/webhook-endpoints', { url: 'https://two.example.com', events: ['*'] });
+    return { who: admin, path: `/webhook-endpoints/${added.body.id}${act}`, version: 1, ...rest };
+  };
+  return { makeRoom, asked };
 }
 
 /** The message id of a letter that somebody got. */
