@@ -20,7 +20,7 @@ const added = async () => (await admin.post('/webhook-endpoints', wish)).body;
 const auditOf = (id: string) =>
   api.database.query<{ action: string; actor: string; after: string | null }>(
     `SELECT action, actor_name AS actor, CAST(after_state AS CHAR) AS after FROM audit_line WHERE object_id = ? ORDER BY at, id`,
-    [bin(id as Id)],
+    [bin(id)],
   );
 
 describe('a webhook endpoint', () => {

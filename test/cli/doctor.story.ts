@@ -206,7 +206,15 @@ describe('what was planted in the database', () => {
       [id(), endpoint],
     );
     const { of } = await examined({}, 'work');
-    for (const table of ['webhook_delivery', 'webhook_endpoint', 'delivery', 'outbox_event', 'import_run', 'verification_run', 'person'])
+    for (const table of [
+      'webhook_delivery',
+      'webhook_endpoint',
+      'delivery',
+      'outbox_event',
+      'import_run',
+      'verification_run',
+      'person',
+    ])
       await owner.query(`DELETE FROM ${table}`);
     expect({
       events: of('work.events'),

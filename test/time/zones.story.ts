@@ -61,6 +61,16 @@ const elsewhere = [
   'delivery.lease_until',
   'import_run.lease_until',
   'verification_run.lease_until',
+  // What is told to outsiders is written by the worker, and told in stories of its own.
+  'webhook_attempt.at',
+  'webhook_delivery.occurred_at',
+  'webhook_delivery.available_at',
+  'webhook_delivery.lease_until',
+  'webhook_delivery.delivered_at',
+  'webhook_delivery.created_at',
+  'webhook_endpoint.old_secret_until',
+  'webhook_endpoint.failing_since',
+  'webhook_endpoint.created_at',
   // These tell of the process itself, or nobody sets them yet.
   'worker_heartbeat.beat_at',
   'worker_heartbeat.started_at',

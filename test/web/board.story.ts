@@ -90,7 +90,7 @@ describe('the board in a browser', () => {
     await moved(colleague, opportunity, 'negotiate');
     await page.keyboard.press(']');
     await page.getByText('Ben Chang changed this').waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('Negotiate');
+    expect(await page.getByRole('alert', { name: 'Somebody changed this' }).textContent()).toContain('Negotiate');
     await page.getByRole('button', { name: 'Apply mine' }).click();
     await card(page, 'define_needs', 'Wanted by two').waitFor();
     await page.context().close();

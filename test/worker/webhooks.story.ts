@@ -434,7 +434,7 @@ describe('what an administrator asks for', () => {
     expect(sink.received).toEqual([]);
     expect((await admin.get(`/webhook-endpoints/${id}`)).body.code).toBe('webhook.missing');
     const [row] = await api.database.query<{ secret: Buffer }>('SELECT secret FROM webhook_endpoint WHERE id = ?', [
-      bin(id as Id),
+      bin(id),
     ]);
     expect(row?.secret).toHaveLength(0);
   });

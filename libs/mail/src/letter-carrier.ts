@@ -27,14 +27,14 @@ export class LetterCarrier {
   /** Null when the letter was somebody else's at the last moment. */
   async carry(claim: Claim, { from, mime, subject }: WrittenLetter): Promise<Sighting | null> {
     const deadline = new Deadline(this.conversationMs);
-    let leaving: Promise<boolean> | null = null;
-    const handOver = () => (leaving ??= this.deliveries.begin(claim, subject, mime));
+    const leave: { asked: Promise<boolean> | null } = { asked: null };
+    const handOver = () => (leave.asked ??= this.deliveries.begin(claim, subject, mime));
     const renewing = setInterval(() => {
-      if (leaving === null) this.deliveries.renew(claim).catch(() => undefined);
+      if (leave.asked === null) this.deliveries.renew(claim).catch(() => undefined);
     }, this.deliveries.renewMs);
     try {
       const seen = await this.transport.send({ from, to: claim.toAddress.trim(), mime, deadline, handOver });
-      if (leaving !== null && !(await leaving)) return null;
+      if (leave.asked !== null && !(await leave.asked)) return null;
       if (seen.accepted !== null) this.failPoints.reach('mail.accepted');
       return seen;
     } finally {

@@ -77,4 +77,4 @@ export class EndpointsRepository {
 }
 
 const valueOf = (value: Changes[keyof Changes]): Parameter =>
-  Array.isArray(value) ? JSON.stringify(value) : ((value ?? null) as Parameter);
+  Array.isArray(value) ? JSON.stringify(value) : (value ?? null);

@@ -14,7 +14,7 @@ const resolvingTo =
 const asked = (addresses: string[], all: boolean) =>
   new Promise<unknown>((resolve) => {
     guardedLookup(resolvingTo(...addresses))('hooks.acme.com', { all }, (error, address) =>
-      resolve(error ? (error as NodeJS.ErrnoException).code : address),
+      resolve(error ? error.code : address),
     );
   });
 

@@ -81,6 +81,6 @@ describe('letters', () => {
   });
 
   for (const [what, harm, kinds] of violations) {
-    it(`do not hide ${what}`, () => assert.deepEqual(found(harm), kinds));
+    it(`do not hide ${String(what)}`, () => assert.deepEqual(found(harm), kinds));
   }
 });
