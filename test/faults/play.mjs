@@ -9,6 +9,7 @@ import { moveIn, prepareFleet } from './load/prepare.mjs';
 import { openTally } from './load/tally.mjs';
 import { untilQuiet } from './harness/quiet.mjs';
 import { recoveryOf } from './harness/recovery.mjs';
+import { watchStandstill } from './harness/standstill.mjs';
 import { carryOut } from './strikes/carry-out.mjs';
 import { judgeMeetings } from './judge/meetings.mjs';
 import { judgeMoves } from './judge/moves.mjs';
@@ -29,10 +30,13 @@ export async function play(run, house, say) {
   const tally = openTally();
   const way = { ...desk, seed: run.seed, journal, tally, say };
   const cpu = process.cpuUsage();
+  const standstill = watchStandstill();
 
   const load = run.seconds > 0 ? await disturb(run, house, { ...way, client, fleet: fleet.slice(spare) }) : null;
   const cuts = await breakRequests(run, house, { ...way, fleet: fleet.slice(0, spare) });
   const { user, system } = process.cpuUsage(cpu);
+  const stoodStillMs = standstill.longestMs;
+  standstill.stop();
 
   say('healing, and waiting for quiet');
   house.heal();
@@ -53,7 +57,7 @@ export async function play(run, house, say) {
   };
   client.close();
   const endedByItself = house.parts().filter((part) => part.endedByItself > 0);
-  return { tally, load, cuts, quiet, ...facts, endedByItself, clientCpuSeconds: (user + system) / 1e6 };
+  return { tally, load, cuts, quiet, ...facts, endedByItself, stoodStillMs, clientCpuSeconds: (user + system) / 1e6 };
 }
 
 async function disturb(run, house, { say, ...way }) {

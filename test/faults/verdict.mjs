@@ -5,6 +5,8 @@ import { longestMs, shareOf } from './load/tally.mjs';
 const mostSlower = 2;
 /** Below this many moves on either side there is nothing to compare. */
 const fewestCompared = 200;
+/** A machine that stood still for longer makes every time that was measured wrong. */
+const longestStandstillMs = 10_000;
 
 /** `{ ok, checks, …figures }`; a check is `{ ok, says, examples }`. */
 export function verdictOf(run, seen) {
@@ -83,7 +85,7 @@ function movesChecks(run, { tally, moves, load }) {
   ];
 }
 
-function answersChecks(run, { tally, cuts, endedByItself }) {
+function answersChecks(run, { tally, cuts, endedByItself, stoodStillMs }) {
   const { wrongAnswers, unansweredMoves, bareRefusals } = tally;
   const longest = tally.counts.longestMs;
   const wrongOnes = wrongAnswers.slice(0, 5).map((each) => JSON.stringify(each));
@@ -98,6 +100,10 @@ function answersChecks(run, { tally, cuts, endedByItself }) {
     check(
       longest <= longestMs,
       `the longest request took ${(longest / 1_000).toFixed(1)} s (at most ${longestMs / 1_000} s)`,
+    ),
+    check(
+      stoodStillMs <= longestStandstillMs,
+      `the machine itself stood still for ${(stoodStillMs / 1_000).toFixed(1)} s at most; beyond 10 s no time is true`,
     ),
     ...(cuts
       ? [check(cuts.broken > 0, `${cuts.broken} of ${cuts.cuts} requests were broken off and asked for again`)]

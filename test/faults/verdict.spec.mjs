@@ -41,6 +41,7 @@ function sound() {
     meetings: { agendas: 2, missed: 0, twice: 0, unlettered: 0, vanished: 0, doubled: 0, examples: [], letters: {} },
     verify: { holds: true, laws: 24, seconds: 1, examples: [] },
     endedByItself: [],
+    stoodStillMs: 5,
     clientCpuSeconds: 1,
   };
 }
@@ -64,6 +65,7 @@ const harms = {
   'a refusal without a reason': ({ tally }) => Object.assign(tally, { bareRefusals: 1 }),
   'a request that hung': ({ tally }) => Object.assign(tally.counts, { longestMs: 35_001 }),
   'cuts that cut nothing': ({ cuts }) => Object.assign(cuts, { broken: 0 }),
+  'a machine that slept': (seen) => Object.assign(seen, { stoodStillMs: 700_000 }),
   'a program that ended by itself': ({ endedByItself }) => endedByItself.push({ name: 'api', endedByItself: 1 }),
   'a recovery that took too long': ({ load }) => Object.assign(load.strikes[0], { recoveredMs: 5_100 }),
   'a recovery that never came': ({ load }) => Object.assign(load.strikes[0], { recoveredMs: Infinity }),
