@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { bin } from '@tandem/database';
 import { webhookEvent } from '@tandem/contracts';
-import type { Id } from '@tandem/kernel';
 import { webhookEvents } from '@tandem/webhooks';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 
