@@ -6,7 +6,7 @@ import { anAccount } from '../builders/an-account';
 import { stageIds } from '../builders/an-opportunity';
 import { adjusted, changed, locked, merged, redated, restated, withdrawn } from '../builders/later-knowledge';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
-import { passTo, ToldFigures } from '../support/told-figures';
+import { figureOf, passTo, ToldFigures } from '../support/told-figures';
 
 let api: RunningApi;
 let officer: SignedInClient;
@@ -149,6 +149,22 @@ describe('what was corrected', () => {
         await told.get<{ items: { name: { en: string } }[] }>(`new_customers/records?period=2012-Q2${knowledge}`)
       ).items.map(({ name }) => name.en);
     expect([await names(''), await names('&reading=reported')]).toEqual([['Acme'], ['Acme', 'Acme Ltd']]);
+  });
+
+  test('a first order in a family that buys stays one, though the parent has become another account since', async () => {
+    const [parent, stranger] = [await anAccount(api.database), await anAccount(api.database)];
+    const child = await anAccount(api.database, { parentId: parent });
+    await aWonDeal(api, '2010-01-04', { ...deal, accountId: parent });
+    await aWonDeal(api, '2010-04-05', { ...deal, accountId: child });
+    await passTo(api, '2010-09-01T09:00:00Z');
+    expect((await merged(officer, parent, stranger)).status).toBe(200);
+    await passTo(api, '2026-11-23T09:00:00Z');
+    const connected = async (knowledge: string) => {
+      const { parts } = figureOf((await told.board(`period=2010-Q2&${knowledge}`)).figures, 'new_customers');
+      return parts.find(({ key }) => key === 'connected_new')?.value;
+    };
+    for (const knowledge of ['', 'reading=reported', 'asOf=2010-08-31', 'asOf=2010-08-31&reading=reported'])
+      expect([knowledge, await connected(knowledge)]).toEqual([knowledge, { unit: 'count', count: 1 }]);
   });
 
   test('an adjustment line counts in the quarter it adjusts as restated, and in the one it was booked in as reported', async () => {

@@ -5,6 +5,7 @@ import { TargetsService } from '@tandem/targets';
 import { aHistory, aWonDeal } from '../builders/a-history';
 import { aSalesFloor, type SalesFloor } from '../builders/a-sales-floor';
 import { aSource } from '../builders/a-source';
+import { anAccount } from '../builders/an-account';
 import { anOpportunity, stageIds } from '../builders/an-opportunity';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { figureOf, passTo, ToldFigures } from '../support/told-figures';
@@ -91,18 +92,18 @@ describe('a past day', () => {
   });
 
   test('before the first record knows nothing, and says so in the reader’s language instead of showing 0', async () => {
-    const { figures, slices } = await told.board('period=2012-Q1&asOf=2012-02-01&by=team');
+    const { figures, slices } = await told.board('period=1999-Q1&asOf=1999-02-01&by=team');
     expect(figures.map(({ value, previous }) => value ?? previous)).toEqual(figures.map(() => null));
     expect(figures.flatMap(({ parts }) => parts.map(({ value }) => value)).every((value) => value === null)).toBe(true);
     expect(new Set(figures.map(({ unavailable }) => unavailable?.detail))).toEqual(
-      new Set(['Nothing had been recorded here by 2012-02-01.']),
+      new Set(['Nothing had been recorded here by 1999-02-01.']),
     );
     expect(slices).toEqual([]);
-    const chinese = await officer.get('/figures/funnel?period=2012-Q1&asOf=2012-02-01', {
+    const chinese = await officer.get('/figures/funnel?period=1999-Q1&asOf=1999-02-01', {
       headers: { 'accept-language': 'zh-TW' },
     });
-    expect(chinese.body).toMatchObject({ rows: [], unavailable: { detail: '截至 2012-02-01 這裡還沒有任何紀錄。' } });
-    expect(await told.number('net_revenue', '2012-Q1', '')).toBe(0);
+    expect(chinese.body).toMatchObject({ rows: [], unavailable: { detail: '截至 1999-02-01 這裡還沒有任何紀錄。' } });
+    expect(await told.number('net_revenue', '1999-Q1', '')).toBe(0);
   });
 });
 
@@ -156,6 +157,16 @@ describe('what was changed', () => {
     const lost = async (query: string) => figureOf((await told.board(`period=2022-Q1&${query}`)).figures, 'lost').value;
     expect(await lost(`sourceId=${fair}&asOf=2022-05-01`)).toEqual({ unit: 'count', count: 1 });
     expect(await lost(`sourceId=${web}&asOf=2022-05-01`)).toEqual({ unit: 'count', count: 0 });
+  });
+
+  test('a customer was new until an older order came to light', async () => {
+    const accountId = await anAccount(api.database);
+    await aWonDeal(api, '2009-10-05', { ...deal, accountId });
+    const steps = [{ at: '2009-01-05T09:00:00Z' }, { at: '2009-01-06T09:00:00Z', stage: 'implement' }];
+    await aHistory(api, { ...deal, accountId, steps, recordedAt: '2009-12-01T09:00:00Z' });
+    expect(await told.both('new_customers', '2009-Q4', '2009-11-30')).toEqual([1, 1]);
+    expect(await told.both('new_customers', '2009-Q4', '2009-12-01')).toEqual([0, 0]);
+    expect(await told.both('new_customers', '2009-Q1')).toEqual([1, 1]);
   });
 
   test('quota and target are those that were agreed by then', async () => {
