@@ -103,6 +103,15 @@ describe('two who migrate at once', () => {
     expect(await describeSchema(url)).toEqual(clean);
   });
 
+  test('do not wait for ever: the second is told what to do', async () => {
+    await migrate(url);
+    await asking(url, async (other) => {
+      await other.query(`SELECT GET_LOCK('tandem_migration', 0)`);
+      await expect(migrate(url, { patienceSeconds: 1 })).rejects.toThrow(/Another process has been migrating/);
+    });
+    expect(await migrate(url)).toBe(0);
+  });
+
   test('and one of them is killed on the way: the other finishes', async () => {
     await halfWay(url, 0);
     const [, ran] = await Promise.all([
@@ -176,15 +185,16 @@ describe('records of an earlier version', () => {
 });
 
 describe('the rights of the application', () => {
+  const grants = () =>
+    asking(url, async (connection) => {
+      const user = connection.format('?@?', [addressOf(testDatabaseUrl()).username, 'localhost']);
+      const [rows] = await connection.query(`SHOW GRANTS FOR ${user}`);
+      const database = addressOf(url).database;
+      const lines = (rows as Record<string, string>[]).map((row) => String(Object.values(row)[0]));
+      return lines.filter((line) => line.includes(`\`${database}\`.`)).toSorted();
+    });
+
   test('are the same when they were half given', async () => {
-    const grants = () =>
-      asking(url, async (connection) => {
-        const user = connection.format('?@?', [addressOf(testDatabaseUrl()).username, 'localhost']);
-        const [rows] = await connection.query(`SHOW GRANTS FOR ${user}`);
-        const database = addressOf(url).database;
-        const lines = (rows as Record<string, string>[]).map((row) => String(Object.values(row)[0]));
-        return lines.filter((line) => line.includes(`\`${database}\`.`)).toSorted();
-      });
     const application = named(testDatabaseUrl(), 'killed');
     await halfWay(url, 0);
     await migrate(url, { application });
@@ -198,6 +208,20 @@ describe('the rights of the application', () => {
     });
     expect(await grants()).not.toEqual(whole);
     expect(await migrate(url, { application })).toBe(0);
+    expect(await grants()).toEqual(whole);
+  });
+
+  test('are no more than today’s, whatever an earlier version granted', async () => {
+    const application = named(testDatabaseUrl(), 'killed');
+    await migrate(url, { application });
+    const whole = await grants();
+    const user = `'${addressOf(application).username}'@'localhost'`;
+    await asking(url, async (connection) => {
+      await connection.query(`GRANT UPDATE, DELETE ON audit_line TO ${user}`);
+      await connection.query(`GRANT SELECT, UPDATE ON \`${addressOf(url).database}\`.* TO ${user}`);
+    });
+    expect(await grants()).not.toEqual(whole);
+    await migrate(url, { application });
     expect(await grants()).toEqual(whole);
   });
 });

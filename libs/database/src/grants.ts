@@ -26,20 +26,26 @@ export async function grantApplication(owner: Connection, application: Applicati
   const user = owner.format('?@?', [application.username, application.socketPath ? 'localhost' : '%']);
   const database = owner.escapeId(application.database);
   await owner.query(`CREATE USER IF NOT EXISTS ${user} IDENTIFIED BY ?`, [application.password]);
-  await owner.query(`REVOKE ALL PRIVILEGES ON ${database}.* FROM ${user}`).catch((error: { errno?: number }) => {
-    if (error.errno !== noSuchGrant) throw error;
-  });
   const [tables] = (await owner.query(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'`,
     [application.database],
   )) as unknown as [{ name: string }[]];
+  // Granted first and taken back after, so that an application at work misses no right in between.
   for (const { name } of tables) {
-    await owner.query(`GRANT ${rightsOn(name)} ON ${database}.${owner.escapeId(name)} TO ${user}`);
+    const table = `${database}.${owner.escapeId(name)}`;
+    await owner.query(`GRANT ${rightsOn(name).join(', ')} ON ${table} TO ${user}`);
+    const surplus = everyRight.filter((right) => !rightsOn(name).includes(right));
+    if (surplus.length > 0) await owner.query(`REVOKE ${surplus.join(', ')} ON ${table} FROM ${user}`);
   }
   await owner.query(`GRANT EXECUTE ON PROCEDURE ${database}.forget_ledger TO ${user}`);
+  await owner.query(`REVOKE ALL PRIVILEGES ON ${database}.* FROM ${user}`).catch((error: { errno?: number }) => {
+    if (error.errno !== noSuchGrant) throw error;
+  });
 }
 
-function rightsOn(table: string): string {
-  if (readOnly.includes(table)) return 'SELECT';
-  return (appendOnly as readonly string[]).includes(table) ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
+const everyRight = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+
+function rightsOn(table: string): readonly string[] {
+  if (readOnly.includes(table)) return ['SELECT'];
+  return (appendOnly as readonly string[]).includes(table) ? ['SELECT', 'INSERT'] : everyRight;
 }
