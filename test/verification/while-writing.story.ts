@@ -65,8 +65,10 @@ test(
   'sixteen people write while everything is verified again and again, and no alarm is false',
   async () => {
     const until = performance.now() + seconds * 1_000;
-    const isTime = () => performance.now() < until;
     let lives = 0;
+    let verified = 0;
+    // On a busy machine the seconds may be over before everything was verified thrice.
+    const isTime = () => performance.now() < until || verified < 3;
     const write = async (place: number) => {
       for (; isTime(); lives++) await (place % 4 === 0 ? handOver() : sell(place + lives));
     };
@@ -75,7 +77,6 @@ test(
     };
     const verifier = api.app.get(Verifier, { strict: false });
     const found: string[] = [];
-    let verified = 0;
     const verify = async () => {
       for (; isTime(); verified++) {
         const { verdicts } = await verifier.verify();
@@ -86,7 +87,6 @@ test(
     await Promise.all([relay(), verify(), ...Array.from({ length: writers }, (_, place) => write(place))]);
     expect(found).toEqual([]);
     expect(lives).toBeGreaterThan(writers);
-    expect(verified).toBeGreaterThan(2);
     expect((await verifier.verify()).violations).toBe(0);
   },
   (seconds + 60) * 1_000,
