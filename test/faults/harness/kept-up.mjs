@@ -11,6 +11,7 @@ export function keepUp(name, { begin, isReady, say }) {
   let child = null;
   let keeping = null;
   let keptBy = Promise.resolve();
+  let ends = 0;
   let endedByItself = 0;
 
   async function keep(mine, onReady) {
@@ -22,6 +23,7 @@ export function keepUp(name, { begin, isReady, say }) {
       const serves = await Promise.race([isReady(child).then(() => true), gone.then(() => false)]);
       if (serves) onReady();
       await gone;
+      if (keeping === mine) ends += 1;
       if (!serves || keeping !== mine) continue;
       endedByItself += 1;
       say(`${name} ended by itself (${child.signalCode ?? child.exitCode})`);
@@ -51,6 +53,10 @@ export function keepUp(name, { begin, isReady, say }) {
     },
     freeze: () => strike(child, 'SIGSTOP'),
     thaw: () => strike(child, 'SIGCONT'),
+    /** How often it ended without our doing, served or not. */
+    get ends() {
+      return ends;
+    },
     /** How often it ended without our doing after it had served. */
     get endedByItself() {
       return endedByItself;

@@ -45,6 +45,7 @@ describe('a process that is kept up', () => {
     await keeping('process.exit(1)', forever).up();
     assert.equal(begun.length, 2);
     assert.equal(part.endedByItself, 0);
+    assert.equal(part.ends, 1);
   });
 
   it('stands still while it is frozen', async () => {
