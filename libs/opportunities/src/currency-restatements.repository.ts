@@ -58,28 +58,29 @@ const isOutdated = 'e.rate IS NOT NULL AND NOT (o.known <=> e.rate)';
 export class CurrencyRestatementsRepository {
   constructor(private readonly database: Database) {}
 
-  async count(span: RestatedSpan): Promise<RestatementCounts> {
-    const [row] = await this.database.query<Record<keyof RestatementCounts, string | null>>(
-      `SELECT SUM(o.day >= ? AND ${isOutdated}) AS outdated, SUM(o.day < ? AND ${isOutdated}) AS locked,
-         SUM(o.day >= ? AND o.known IS NULL AND e.rate IS NULL) AS withoutRate FROM ${rated}`,
-      [firstOpen(span), firstOpen(span), firstOpen(span), ...spanOf(span)],
-    );
-    return {
-      outdated: Number(row?.outdated ?? 0),
-      locked: Number(row?.locked ?? 0),
-      withoutRate: Number(row?.withoutRate ?? 0),
-    };
-  }
-
-  async outdated(span: RestatedSpan, most: number): Promise<OutdatedLine[]> {
+  /** The first `most` outdated lines and how many there are, from one statement: a rate set meanwhile counts everywhere or nowhere. */
+  async find(span: RestatedSpan, most: number): Promise<RestatementCounts & { readonly lines: OutdatedLine[] }> {
+    const isOpen = 'o.day >= ?';
+    const firstOpen = span.lockedBefore ?? span.since;
     const rows = await this.database.query<Record<string, unknown>>(
-      `SELECT o.id, o.amountMinor, o.costMinor, o.currency, o.reportingCurrency, o.revisions, o.rateDate, e.rate
-       FROM ${rated} WHERE o.day >= ? AND ${isOutdated} ORDER BY o.id LIMIT ?`,
-      [...spanOf(span), firstOpen(span), most],
+      `SELECT o.id, o.amountMinor, o.costMinor, o.currency, o.reportingCurrency, o.revisions, o.rateDate, e.rate,
+         ${isOpen} AND ${isOutdated} AS isOutdated,
+         SUM(${isOpen} AND ${isOutdated}) OVER () AS outdated,
+         SUM(NOT ${isOpen} AND ${isOutdated}) OVER () AS locked,
+         SUM(${isOpen} AND o.known IS NULL AND e.rate IS NULL) OVER () AS withoutRate
+       FROM ${rated} ORDER BY isOutdated DESC, o.id LIMIT ?`,
+      [firstOpen, firstOpen, firstOpen, firstOpen, ...spanOf(span), most],
     );
-    return rows.map((row) => ({ ...rowOf<OutdatedLine>(row), revisions: Number(row['revisions']) }));
+    const [first] = rows;
+    return {
+      outdated: Number(first?.['outdated'] ?? 0),
+      locked: Number(first?.['locked'] ?? 0),
+      withoutRate: Number(first?.['withoutRate'] ?? 0),
+      lines: rows
+        .filter((row) => Number(row['isOutdated']) === 1)
+        .map((row) => ({ ...rowOf<OutdatedLine>(row), revisions: Number(row['revisions']) })),
+    };
   }
 }
 
-const firstOpen = ({ lockedBefore, since }: RestatedSpan): PlainDate => lockedBefore ?? since;
 const spanOf = ({ from, to, since, until }: RestatedSpan) => [from, to, since, until, since, until];

@@ -50,8 +50,7 @@ export class CurrencyRestatementsService {
       const { reportingCurrency } = await this.organisation.get();
       settled(refuseOwnCurrency(wish.from, reportingCurrency));
       const span = { ...wish, to: reportingCurrency, lockedBefore };
-      const { outdated, locked, withoutRate } = await this.repository.count(span);
-      const lines = await this.repository.outdated(span, most);
+      const { lines, outdated, locked, withoutRate } = await this.repository.find(span, most);
       const recorded = { recordedAt: this.clock.now(), recordedById: actor().personId, reason: wish.reason };
       await this.restatements.add(
         lines.map((line) => ({ ...restated(line, line), ...recorded, revision: line.revisions + 1 })),
