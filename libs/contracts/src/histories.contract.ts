@@ -82,4 +82,5 @@ export const history = z.object({ moves: z.array(move), handOffs: z.array(handOf
 
 export type MoveWire = z.infer<typeof move>;
 export type BookingWire = z.infer<typeof booking>;
+export type RestatementWire = z.infer<typeof restatement>;
 export type HistoryWire = z.infer<typeof history>;

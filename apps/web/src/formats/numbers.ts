@@ -7,3 +7,6 @@ export const shownRatio = (ratio: string, locale: Locale, digits = 1): string =>
   new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(
     Number(ratio),
   );
+
+/** A rate of exchange in decimal text, without the zeros it is kept with: `1.1000000000` is `1.1`. */
+export const shownRate = (rate: string): string => (rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate);

@@ -3,7 +3,7 @@ import type { MoneyWire } from '@tandem/contracts';
 import { useMe } from '../api/session.api';
 import { useLocale } from '../i18n/use-locale';
 import { compactMoney, exactMoney } from './money';
-import { shownCount, shownRatio } from './numbers';
+import { shownCount, shownRate, shownRatio } from './numbers';
 import { dayOf, shownDay, shownDistance, shownInstant, shownNearDay, shownWeekday } from './time';
 
 /** How the signed-in reader sees amounts, counts and moments: their language, the organisation's zone. */
@@ -16,6 +16,7 @@ export function useFormat() {
       compactMoney: (money: MoneyWire) => compactMoney(money, locale),
       count: (count: number) => shownCount(count, locale),
       ratio: (ratio: string, digits?: number) => shownRatio(ratio, locale, digits),
+      rate: shownRate,
       day: (day: string) => shownDay(day, locale, today.slice(0, 4)),
       nearDay: (day: string) => shownNearDay(day, locale, today),
       weekday: (day: string) => shownWeekday(day, locale),

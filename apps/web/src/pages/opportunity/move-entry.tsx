@@ -1,15 +1,14 @@
 import { IconArrowRight, IconBan, IconEdit, IconPlus, IconRefresh, IconTrophy, IconX } from '@tabler/icons-react';
-import type { MoveWire, StageWire } from '@tandem/contracts';
+import type { StageWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
-import { useName } from '../../i18n/use-locale';
-import { useText, useWordOr } from '../../i18n/use-text';
-import { EntryLine } from './entry-line';
-import type { Happening } from './tell-history';
-import lines from './timeline.module.css';
+import { useText } from '../../i18n/use-text';
+import { anchorOfRow } from './anchors';
+import { EntryBadge, EntryLine } from './entry-line';
+import type { MoveTold } from './tell-history';
+import { useMoveWords } from './use-move-words';
 
 interface MoveEntryProps {
-  readonly move: MoveWire;
-  readonly what: Happening;
+  readonly told: MoveTold;
   readonly stages: readonly StageWire[];
 }
 
@@ -24,81 +23,54 @@ const icons = {
 } as const;
 const tones = { won: 'good', lost: 'bad', cancelled: 'bad' } as const;
 
-/** One row of the log in words. */
-export function MoveEntry({ move, what, stages }: MoveEntryProps) {
+/** One row of the log in words, and what became of it. */
+export function MoveEntry({ told: { move, what, corrector }, stages }: MoveEntryProps) {
   const t = useText();
-  const word = useWordOr();
-  const nameOf = useName();
   const format = useFormat();
+  const words = useMoveWords(stages);
   const Icon = icons[what];
-  const stageName = (id: string | null) => {
-    const stage = stages.find((one) => one.id === id);
-    return stage ? nameOf(stage.name) : '–';
-  };
-  const nothing = t('opportunity.history.nothing');
-  const to = stageName(move.stageToId);
-  const titles: Readonly<Record<Happening, () => string>> = {
-    opened: () => t('opportunity.history.opened', { stage: to }),
-    moved: () => t('opportunity.history.moved', { from: stageName(move.stageFromId), to }),
-    won: () => t('opportunity.history.won', { from: stageName(move.stageFromId), to }),
-    lost: () => t('opportunity.history.lost', { stage: to }),
-    cancelled: () => t('opportunity.history.cancelled', { stage: to }),
-    reopened: () => t('opportunity.history.reopened', { stage: to }),
-    changed: () => details()[0] ?? t('opportunity.history.changed'),
-  };
-  const rest = what === 'changed' ? details().slice(1) : details();
-  const byDay = move.precision !== 'second';
+  const redated = corrector?.correction === 'redate';
+  const moment = redated ? corrector : move;
   return (
     <EntryLine
       icon={<Icon size={13} aria-hidden />}
       tone={what in tones ? tones[what as keyof typeof tones] : undefined}
-      title={titles[what]()}
-      when={byDay ? format.day(format.dayOf(move.at)) : format.instant(move.at)}
-      whenTitle={format.distance(move.at)}
-      who={move.actor ? nameOf(move.actor.name) : t('opportunity.history.bySystem')}
+      title={words.titleOf(move)}
+      gone={move.withdrawn}
+      when={words.whenOf(moment)}
+      whenTitle={format.distance(moment.at)}
+      who={words.whoOf(move)}
       badges={badges()}
-      details={
-        move.reason
-          ? [...rest, t('opportunity.history.reason', { reason: word('opportunity.lossReason', move.reason) })]
-          : rest
-      }
+      details={[
+        ...words.detailsOf(move),
+        ...(redated ? [t('opportunity.history.firstTold', { when: words.whenOf(move) })] : []),
+      ]}
+      links={corrector ? [{ to: anchorOfRow(corrector), says: correctedBy(corrector) }] : []}
       note={move.note}
     />
   );
 
-  function details(): string[] {
-    if (what === 'opened') return [];
-    const amount = (value: MoveWire['amountFrom']) => (value ? format.money(value) : nothing);
-    const day = (value: string | null) => (value ? format.day(value) : nothing);
-    const changes = [
-      [amount(move.amountFrom) !== amount(move.amountTo), 'amount', amount(move.amountFrom), amount(move.amountTo)],
-      [move.closeDateFrom !== move.closeDateTo, 'closeDate', day(move.closeDateFrom), day(move.closeDateTo)],
-      [
-        move.ownerFrom !== null && move.ownerFrom.id !== move.ownerTo.id,
-        'owner',
-        move.ownerFrom ? nameOf(move.ownerFrom.name) : nothing,
-        nameOf(move.ownerTo.name),
-      ],
-    ] as const;
-    return changes
-      .filter(([changed]) => changed)
-      .map(([, key, from, now]) => t(`opportunity.history.${key}`, { from, to: now }));
+  function correctedBy(row: NonNullable<MoveTold['corrector']>): string {
+    const facts = { name: words.whoOf(row), when: format.instant(row.recordedAt) };
+    return t(`opportunity.history.${redated ? 'redatedBy' : 'withdrawnBy'}`, facts);
   }
 
   function badges() {
     const day = format.day(format.dayOf(move.recordedAt));
+    const native = move.origin === 'native';
     return (
       <>
-        {move.origin === 'native' ? null : (
-          <span className={lines.badge} title={t('opportunity.history.importedTip', { day })}>
-            {t('opportunity.history.imported')}
-          </span>
+        {move.withdrawn ? <EntryBadge says={t('opportunity.history.withdrawn')} /> : null}
+        {redated ? <EntryBadge says={t('opportunity.history.redated')} /> : null}
+        {native && format.dayOf(move.at) !== format.dayOf(move.recordedAt) ? (
+          <EntryBadge says={t('opportunity.history.later', { day })} />
+        ) : null}
+        {native ? null : (
+          <EntryBadge says={t('opportunity.history.imported')} title={t('opportunity.history.importedTip', { day })} />
         )}
-        {move.precision === 'day' ? <span className={lines.badge}>{t('opportunity.history.day')}</span> : null}
-        {move.precision === 'inferred' ? (
-          <span className={lines.badge} title={t('opportunity.history.inferredTip')}>
-            {t('opportunity.history.inferred')}
-          </span>
+        {moment.precision === 'day' ? <EntryBadge says={t('opportunity.history.day')} /> : null}
+        {moment.precision === 'inferred' ? (
+          <EntryBadge says={t('opportunity.history.inferred')} title={t('opportunity.history.inferredTip')} />
         ) : null}
       </>
     );

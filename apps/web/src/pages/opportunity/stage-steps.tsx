@@ -3,8 +3,8 @@ import type { MoveWire, OpportunityWire, StageWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
+import { visitsOf } from './effective-moves';
 import classes from './stage-steps.module.css';
-import { visitsOf } from './tell-history';
 
 interface StageStepsProps {
   readonly opportunity: OpportunityWire;

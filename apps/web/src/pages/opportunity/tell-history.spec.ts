@@ -1,18 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BookingWire, HandOffWire, MoveWire } from '@tandem/contracts';
-import { tellHistory, visitsOf, whatHappened } from './tell-history';
+import type { BookingWire, HandOffWire, HistoryWire, MoveWire } from '@tandem/contracts';
+import { tellHistory, whatHappened, type Entry } from './tell-history';
 
-const move = (seq: number, over: Partial<MoveWire>): MoveWire =>
+const move = (seq: number, over: Partial<MoveWire> = {}): MoveWire =>
   ({
     seq,
+    id: `m${seq}`,
     at: `2026-03-0${seq}T04:00:00.000Z`,
+    recordedAt: `2026-03-0${seq}T04:00:00.000Z`,
     stageFromId: 'a',
     stageToId: 'a',
     outcomeFrom: 'open',
     outcomeTo: 'open',
+    correction: null,
+    correctsSeq: null,
+    withdrawn: false,
+    redatedTo: null,
     ...over,
   }) as MoveWire;
+const line = (id: string, bookingDate: string, over: Partial<BookingWire> = {}): BookingWire =>
+  ({ id, bookingDate, moveId: null, reversesId: null, creditOfId: null, restatements: [], ...over }) as BookingWire;
 const dayOf = (instant: string) => instant.slice(0, 10);
+const told = (history: Partial<HistoryWire>): Entry[] =>
+  tellHistory({ moves: [], handOffs: [], bookings: [], ...history }, dayOf);
+const of = <Kind extends Entry['kind']>(entries: readonly Entry[], kind: Kind): Extract<Entry, { kind: Kind }>[] =>
+  entries.filter((entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind);
 
 describe('the story of an opportunity', () => {
   test.each([
@@ -40,19 +52,12 @@ describe('the story of an opportunity', () => {
       offeredAt: '2026-03-01T09:00:00.000Z',
       answeredAt: '2026-03-02T09:00:00.000Z',
     } as HandOffWire;
-    const booking = { id: 'b', bookingDate: '2026-03-03' } as BookingWire;
-    const history = {
+    const entries = told({
       moves: [move(1, { stageFromId: null }), move(3, { outcomeTo: 'won' })],
       handOffs: [handOff],
-      bookings: [booking],
-    };
-    expect(tellHistory(history, dayOf).map(({ kind }) => kind)).toEqual([
-      'booking',
-      'move',
-      'answered',
-      'offered',
-      'move',
-    ]);
+      bookings: [line('b', '2026-03-03')],
+    });
+    expect(entries.map(({ kind }) => kind)).toEqual(['booking', 'move', 'answered', 'offered', 'move']);
   });
 
   test('rows of one instant keep the order of the log', () => {
@@ -62,17 +67,71 @@ describe('the story of an opportunity', () => {
       move(2, { at, stageToId: 'b' }),
       move(10, { at, stageFromId: 'b', stageToId: 'c' }),
     ];
-    const told = tellHistory({ moves, handOffs: [], bookings: [] }, dayOf);
-    expect(told.map((entry) => entry.kind === 'move' && entry.move.seq)).toEqual([10, 2, 1]);
+    expect(of(told({ moves }), 'move').map((entry) => entry.move.seq)).toEqual([10, 2, 1]);
   });
+});
 
-  test('a stage entered twice keeps its first and its last entry', () => {
+describe('what was learned later', () => {
+  test('a row that was taken back stands where it stood and names the row that did so, which stands where it was learned', () => {
     const moves = [
       move(1, { stageFromId: null }),
-      move(2, { stageToId: 'b' }),
-      move(3, { stageFromId: 'b' }),
-      move(4, {}),
+      move(2, { stageToId: 'b', withdrawn: true }),
+      move(3, { stageFromId: 'b', correction: 'withdraw', correctsSeq: 2 }),
     ];
-    expect(visitsOf(moves).get('a')).toEqual({ first: moves[0]?.at, last: moves[2]?.at, times: 2 });
+    const [last, taken, first] = told({ moves });
+    expect(last).toMatchObject({ kind: 'correction', corrected: { seq: 2 }, superseded: false });
+    expect(taken).toMatchObject({ kind: 'move', what: 'moved', move: { seq: 2 }, corrector: { seq: 3 } });
+    expect(first).toMatchObject({ kind: 'move', what: 'opened', corrector: null });
+  });
+
+  test('a row that was given another date stands on that one; of several corrections the last is in force', () => {
+    const [early, earlier] = ['2026-03-01T12:00:00.000Z', '2026-03-01T06:00:00.000Z'];
+    const moves = [
+      move(1, { stageFromId: null }),
+      move(2, { stageToId: 'b', redatedTo: earlier }),
+      move(3, { at: '2026-03-01T20:00:00.000Z' }),
+      move(4, { at: early, correction: 'redate', correctsSeq: 2 }),
+      move(5, { at: earlier, correction: 'redate', correctsSeq: 2 }),
+    ];
+    const entries = told({ moves });
+    expect(of(entries, 'move').map((entry) => entry.move.seq)).toEqual([3, 2, 1]);
+    expect(of(entries, 'move')[1]?.corrector?.seq).toBe(5);
+    expect(
+      of(entries, 'correction').map(({ correction, before, superseded }) => [correction.seq, before.at, superseded]),
+    ).toEqual([
+      [5, early, false],
+      [4, moves[1]?.at, true],
+    ]);
+  });
+
+  test('money names the row that posted it, the line it is about, and the line that takes it back', () => {
+    const moves = [move(1, { stageFromId: null }), move(2, { outcomeTo: 'won' }), move(4, { outcomeFrom: 'won' })];
+    const bookings = [
+      line('b', '2026-03-02', { moveId: 'm2' }),
+      line('c', '2026-03-03', { creditOfId: 'b' }),
+      line('r', '2026-03-04', { moveId: 'm4', reversesId: 'b' }),
+    ];
+    const [reversal, credit, booked] = of(told({ moves, bookings }), 'booking');
+    expect(booked).toMatchObject({
+      postedBy: { seq: 2 },
+      original: null,
+      reversal: { id: 'r' },
+      credits: [{ id: 'c' }],
+    });
+    expect(credit).toMatchObject({ postedBy: null, original: { id: 'b' }, reversal: null });
+    expect(reversal).toMatchObject({ postedBy: { seq: 4 }, original: { id: 'b' }, reversal: null });
+  });
+
+  test('each restatement stands where it was learned and tells what the line was worth before', () => {
+    const worth = (amountMinor: string) => ({ amountMinor, currency: 'USD' });
+    const restatements = ['2026-03-05', '2026-03-06'].map((day, place) => ({
+      revision: place + 1,
+      recordedAt: `${day}T09:00:00.000Z`,
+      amount: worth(`${place + 1}00`),
+    })) as BookingWire['restatements'];
+    const bookings = [line('b', '2026-03-02', { reportingAmount: null, restatements })];
+    const entries = told({ bookings });
+    expect(entries.map(({ kind }) => kind)).toEqual(['restatement', 'restatement', 'booking']);
+    expect(of(entries, 'restatement').map(({ before }) => before)).toEqual([worth('100'), null]);
   });
 });

@@ -4,10 +4,13 @@ import type { HistoryWire, StageWire } from '@tandem/contracts';
 import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
+import { anchorOf } from './anchors';
 import { BookingEntry } from './booking-entry';
+import { CorrectionEntry } from './correction-entry';
 import { HandOffEntry } from './hand-off-entry';
 import { MoveEntry } from './move-entry';
 import classes from './opportunity.module.css';
+import { RestatementEntry } from './restatement-entry';
 import { tellHistory, type Entry } from './tell-history';
 import lines from './timeline.module.css';
 
@@ -35,20 +38,19 @@ export function Timeline({ history, stages }: TimelineProps) {
     return (
       <ol className={lines.timeline}>
         {entries.map((entry) => (
-          <li key={keyOf(entry)}>{lineOf(entry)}</li>
+          <li key={anchorOf(entry)} id={anchorOf(entry)} tabIndex={-1}>
+            {lineOf(entry)}
+          </li>
         ))}
       </ol>
     );
   }
 
   function lineOf(entry: Entry) {
-    if (entry.kind === 'move') return <MoveEntry move={entry.move} what={entry.what} stages={stages} />;
-    if (entry.kind === 'booking') return <BookingEntry booking={entry.booking} />;
+    if (entry.kind === 'move') return <MoveEntry told={entry} stages={stages} />;
+    if (entry.kind === 'correction') return <CorrectionEntry told={entry} stages={stages} />;
+    if (entry.kind === 'booking') return <BookingEntry told={entry} />;
+    if (entry.kind === 'restatement') return <RestatementEntry told={entry} />;
     return <HandOffEntry handOff={entry.handOff} answered={entry.kind === 'answered'} />;
   }
-}
-
-function keyOf(entry: Entry): string {
-  if (entry.kind === 'move') return entry.move.id;
-  return entry.kind === 'booking' ? entry.booking.id : `${entry.handOff.id}-${entry.kind}`;
 }
