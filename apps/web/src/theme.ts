@@ -42,10 +42,10 @@ export const theme = createTheme({
   lineHeights: { xs: '1.5', sm: '1.55', md: '1.6', lg: '1.6', xl: '1.65' },
 });
 
-/** On a dark ground a light button must stand out from a plain one, and a warning must not glare. */
+/** Green words on green ground must be legible; on a dark ground a light button must stand out from a plain one, and a warning must not glare. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: {},
+  light: { '--mantine-color-green-light-color': '#1f7332' },
   dark: {
     '--mantine-color-lagoon-light': '#124a56',
     '--mantine-color-lagoon-light-hover': '#175a69',
