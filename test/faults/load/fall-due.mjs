@@ -23,7 +23,8 @@ async function addWhenItCan(house, series) {
     try {
       return await add(house, id, series);
     } catch (error) {
-      if (error.errno && error.errno !== 1053) throw error;
+      // Below zero the system speaks: nobody listens. Above it the server does: 1053 is "I am going down".
+      if (error.errno > 0 && error.errno !== 1053) throw error;
       await pause(250);
     }
   }
