@@ -235,6 +235,28 @@ describe('an endpoint that does not take an event', () => {
   });
 });
 
+describe('an endpoint that refuses some events', () => {
+  test.each([400, 404, 422])('with %d gets all the others at once', async (status) => {
+    const { id } = await anEndpoint();
+    sink.next(...Array.from({ length: 5 }, () => ({ status })));
+    for (let count = 0; count < 8; count++) await happened();
+    await relayed();
+    const states = (await deliveries(id)).map((one: { state: string }) => one.state).toSorted();
+    expect(states).toEqual(['delivered', 'delivered', 'delivered', ...Array.from({ length: 5 }, () => 'pending')]);
+    expect(sink.received).toHaveLength(8);
+    await later(5_000);
+    expect((await deliveries(id)).every((one: { state: string }) => one.state === 'delivered')).toBe(true);
+  });
+
+  test.each([408, 429, 500, 503])('is asked once in a while only when it says %d', async (status) => {
+    await anEndpoint();
+    sink.always({ status });
+    for (let count = 0; count < 3; count++) await happened();
+    await relayed();
+    expect(sink.received).toHaveLength(1);
+  });
+});
+
 describe('a wicked endpoint', () => {
   test('that redirects into the house brings nobody there', async () => {
     const inside = await startWebhookSink();

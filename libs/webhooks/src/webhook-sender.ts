@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { isConnectionFailure } from '@tandem/database';
 import { Clock, type Id } from '@tandem/kernel';
+import { meansTheReceiver } from './rules/settle-attempt';
 import { WebhookCourier } from './webhook-courier';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository';
 import { WebhookSettlingService } from './webhook-settling.service';
@@ -48,14 +49,17 @@ export class WebhookSender implements BeforeApplicationShutdown {
     await Promise.race([this.quiet(), pause(drainMs, null, { ref: false })]);
   }
 
-  /** After a failure the next wake-up goes on, so that an endpoint that is down is asked once in a while only. */
+  /**
+   * Goes on until nothing is due, past events that are refused. An endpoint that is down is left to the next wake-up, so that it
+   * is asked once in a while only.
+   */
   private async serve(id: EndpointId): Promise<void> {
     while (!this.isClosing) {
       const claim = await this.deliveries.claimNext(id, this.clock.now());
       if (!claim) return;
       const seen = await this.courier.carry(claim);
       await this.settling.settle(claim, seen);
-      if (seen.outcome !== 'delivered') return;
+      if (meansTheReceiver(seen)) return;
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { retrySeconds, settleAttempt, type Tried } from './settle-attempt';
+import { meansTheReceiver, retrySeconds, settleAttempt, type Tried } from './settle-attempt';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -49,5 +49,24 @@ describe('a try to hand an event over', () => {
     expect(secondsUntil(settled({ status: 503, retryAfterSeconds: 1 }).tryAgainAt)).toBe(5);
     expect(secondsUntil(settled({ status: 503, retryAfterSeconds: 10 ** 9 }).tryAgainAt)).toBe(86_400);
     expect(secondsUntil(settled({ status: 500, retryAfterSeconds: 60 }).tryAgainAt)).toBe(5);
+  });
+});
+
+describe('a try that failed', () => {
+  test.each([400, 401, 403, 404, 405, 409, 413, 415, 422, 499])('with %d says no to this event only', (status) =>
+    expect(meansTheReceiver({ outcome: 'refused', status })).toBe(false),
+  );
+
+  test.each([408, 410, 429, 500, 502, 503, 504, 599])('with %d is about the receiver', (status) =>
+    expect(meansTheReceiver({ outcome: 'refused', status })).toBe(true),
+  );
+
+  test.each(['timed_out', 'unreachable', 'private_address'] as const)('%s is about the receiver', (outcome) =>
+    expect(meansTheReceiver({ outcome, status: null })).toBe(true),
+  );
+
+  test('with a redirect is about the receiver, and a delivery is no failure', () => {
+    expect(meansTheReceiver({ outcome: 'redirected', status: 302 })).toBe(true);
+    expect(meansTheReceiver({ outcome: 'delivered', status: 204 })).toBe(false);
   });
 });

@@ -54,6 +54,19 @@ export function settleAttempt(tried: Tried, now: Date): AttemptSettlement {
   };
 }
 
+/** Answers that speak of the receiver although their number blames the request: too slow, gone, and too many. */
+const ofTheReceiver: ReadonlySet<number> = new Set([408, gone, 429]);
+
+/**
+ * Whether a try failed because of the receiver, so that the next event would fare no better; any other 4xx answer refuses
+ * this one event.
+ */
+export function meansTheReceiver({ outcome, status }: Pick<Tried, 'outcome' | 'status'>): boolean {
+  if (outcome === 'delivered') return false;
+  const isClientError = outcome === 'refused' && status !== null && status >= 400 && status < 500;
+  return !isClientError || ofTheReceiver.has(status);
+}
+
 /** Whoever asks for patience gets it, for at most a day. */
 const waitOf = (seconds: number, { status, retryAfterSeconds }: Tried): number =>
   status === 429 || status === 503 ? Math.max(seconds, Math.min(retryAfterSeconds ?? 0, longestRetryAfter)) : seconds;
