@@ -46,4 +46,19 @@ describe('the look-up of a connection', () => {
     const own = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
     expect(own.filter(({ address }) => isOutside(address))).toEqual([]);
   });
+
+  test.each([
+    ['93.184.216.34', '93.184.216.34'],
+    ['::ffff:93.184.216.34', '93.184.216.34'],
+    ['::ffff:5db8:d822', '93.184.216.34'],
+    ['0:0:0:0:0:ffff:5db8:d822', '93.184.216.34'],
+    ['[::ffff:5db8:d822]', '93.184.216.34'],
+    ['64:ff9b::93.184.216.34', '93.184.216.34'],
+    ['64:ff9b::5db8:d822', '93.184.216.34'],
+    ['93.184.216.34', '::ffff:93.184.216.34'],
+    ['2606:4700::1111', '2606:4700:0:0::1111'],
+  ])('%s leads to this machine when it is %s', (address, own) => {
+    expect(isOutside(address, [own])).toBe(false);
+    expect(isOutside(address, ['93.184.216.35', '2606:4700::1112'])).toBe(true);
+  });
 });

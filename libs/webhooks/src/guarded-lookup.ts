@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { networkInterfaces } from 'node:os';
 import type { LookupFunction } from 'node:net';
-import { addressBytes, isPublicAddress } from './rules/public-address';
+import { isPublicAddress, undressedBytes } from './rules/public-address';
 
 /** An address that leads into the house; nothing was sent there. */
 export class PrivateAddress extends Error {
@@ -10,6 +10,10 @@ export class PrivateAddress extends Error {
     super(`${address} is not an address on the open internet`);
   }
 }
+
+/** Every address this machine has at the moment. */
+const ownAddresses = (): readonly string[] =>
+  Object.values(networkInterfaces()).flatMap((found) => (found ?? []).map(({ address }) => address));
 
 type Resolver = (
   hostname: string,
@@ -34,10 +38,9 @@ export const guardedLookup =
     });
   };
 
-/** Public, and not this machine under one of its own public addresses. */
-export function isOutside(address: string): boolean {
+/** Public, and not this machine under one of its own public addresses, however they are dressed. */
+export function isOutside(address: string, own: readonly string[] = ownAddresses()): boolean {
   if (!isPublicAddress(address)) return false;
-  const wanted = String(addressBytes(address));
-  const own = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
-  return !own.some((known) => String(addressBytes(known.address)) === wanted);
+  const wanted = String(undressedBytes(address));
+  return !own.some((known) => String(undressedBytes(known)) === wanted);
 }

@@ -4,13 +4,19 @@ export function addressBytes(text: string): readonly number[] | null {
   return bare.includes(':') ? sixteenBytes(bare) : fourBytes(bare);
 }
 
+/** Where an address leads: an IPv4 address in the dress of IPv6 is reduced to its own four bytes. Null when the text is none. */
+export function undressedBytes(text: string): readonly number[] | null {
+  const bytes = addressBytes(text);
+  return bytes?.length === 16 && isDisguised(bytes) ? bytes.slice(12) : bytes;
+}
+
 /**
  * Whether an address lies on the open internet. Everything that stands for this machine, a network of the house, a network
  * of the provider, many at once, or an address in another notation is judged by what it leads to; what is not
  * known to be public is not.
  */
 export function isPublicAddress(text: string): boolean {
-  const bytes = addressBytes(text);
+  const bytes = undressedBytes(text);
   if (bytes === null) return false;
   return bytes.length === 4 ? isPublicV4(bytes) : isPublicV6(bytes);
 }
@@ -56,15 +62,15 @@ const specialV4 = [
 const globalV6 = block('2000::/3');
 /** Within the global range: protocols and tunnels (Teredo, ORCHID, 6to4), benchmarks and documentation. */
 const specialV6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'].map(block);
-/** Notations of an IPv4 address: mapped, and the well-known prefix of NAT64; their last four bytes decide. */
+/** Notations of an IPv4 address, its last four bytes: mapped, and the well-known prefix of NAT64. */
 const disguisedV4 = ['::ffff:0:0/96', '64:ff9b::/96'].map(block);
+
+const isDisguised = (bytes: readonly number[]): boolean => disguisedV4.some((notation) => isWithin(bytes, notation));
 
 const isPublicV4 = (bytes: readonly number[]): boolean => !specialV4.some((special) => isWithin(bytes, special));
 
-function isPublicV6(bytes: readonly number[]): boolean {
-  if (disguisedV4.some((notation) => isWithin(bytes, notation))) return isPublicV4(bytes.slice(12));
-  return isWithin(bytes, globalV6) && !specialV6.some((special) => isWithin(bytes, special));
-}
+const isPublicV6 = (bytes: readonly number[]): boolean =>
+  isWithin(bytes, globalV6) && !specialV6.some((special) => isWithin(bytes, special));
 
 function fourBytes(text: string): number[] | null {
   const parts = text.split('.');
