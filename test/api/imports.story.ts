@@ -107,6 +107,13 @@ describe('importing by upload', () => {
     expect((await admin.get('/imports')).body.items).toHaveLength(1);
   });
 
+  test('whatever else lies in the folder is passed over', async () => {
+    const form = upload();
+    form.append('files', new Blob([new Uint8Array(1024 * 1024)]), 'export/metadata.csv');
+    const started = await admin.post('/imports/crm-sales', form);
+    expect([started.status, started.body.rowsTotal]).toEqual([202, 34]);
+  });
+
   test('only an administrator and the revenue officer import, and only files', async () => {
     const rep = await api.as('rep');
     expect((await rep.post('/imports/crm-sales', upload())).status).toBe(403);

@@ -53,25 +53,36 @@ const units = [
  * Texts up to fifty kilobytes on which a reader takes more than 50 ms, with how long it took. They grow until one is too slow:
  * nobody waits for a reader that would not come back from a longer one.
  */
-export function slowOn(read: (text: string) => unknown, expected: readonly string[], most = 50): string[] {
-  return [...units, ...expected.filter((text) => text !== '')].flatMap((unit) => {
-    for (const length of [1_000, 8_000, 50_000]) {
-      const body = unit.repeat(Math.ceil(length / unit.length));
-      for (const text of [body, `${body}!`, `!${body}`, `a@${body}\0`]) {
-        const milliseconds = bestOfThree(() => read(text), most);
-        if (milliseconds > most) return [`${Math.round(milliseconds)} ms on ${length} of ${JSON.stringify(unit)}`];
-      }
+export async function slowOn(
+  read: (text: string) => unknown,
+  expected: readonly string[],
+  most = 50,
+): Promise<string[]> {
+  const slow: string[] = [];
+  for (const unit of [...units, ...expected.filter((text) => text !== '')]) {
+    const found = await firstTooSlow(read, unit, most);
+    if (found) slow.push(found);
+  }
+  return slow;
+}
+
+async function firstTooSlow(read: (text: string) => unknown, unit: string, most: number): Promise<string | null> {
+  for (const length of [1_000, 8_000, 50_000]) {
+    const body = unit.repeat(Math.ceil(length / unit.length));
+    for (const text of [body, `${body}!`, `!${body}`, `a@${body}\0`]) {
+      const milliseconds = await bestOfThree(() => read(text), most);
+      if (milliseconds > most) return `${Math.round(milliseconds)} ms on ${length} of ${JSON.stringify(unit)}`;
     }
-    return [];
-  });
+  }
+  return null;
 }
 
 /** The best of at most three tries, in time of the processor: the machine does other things as well. */
-function bestOfThree(read: () => unknown, most: number): number {
+async function bestOfThree(read: () => unknown, most: number): Promise<number> {
   let best = Infinity;
   for (let tries = 0; tries < 3 && best > most; tries++) {
     const since = process.cpuUsage();
-    read();
+    await read();
     best = Math.min(best, process.cpuUsage(since).user / 1000);
   }
   return best;

@@ -87,13 +87,11 @@ async function upload(officer: SignedInClient, contents: ReadonlyMap<string, str
 }
 
 const start = (api: RunningApi, currency: string, contents: ReadonlyMap<string, string>): Promise<string> =>
-  api.act(() =>
-    api.app.get(ImportService).start(new Map([...contents].map(([name, content]) => [name, Buffer.from(content)])), {
-      dryRun: false,
-      replaceDemo: false,
-      currency,
-    }),
-  );
+  api.act(async () => {
+    const imports = api.app.get(ImportService);
+    const bytes = new Map([...contents].map(([name, content]) => [name, Buffer.from(content)]));
+    return imports.start(await imports.check(bytes), { dryRun: false, replaceDemo: false, currency });
+  });
 
 /** Known histories in bulk: won for one amount, taken back, won for another; so half of the lines are below 0 or above. */
 export async function byHistory(

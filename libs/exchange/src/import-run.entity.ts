@@ -43,7 +43,7 @@ export class ImportRun {
   @CountColumn() fence: number;
 }
 
-/** A file of a run, compressed; it goes when the run has ended. */
+/** A part of a file of a run, compressed; it goes when the run has ended. */
 @Entity('import_file')
 export class ImportFile {
   @PrimaryColumn({
@@ -53,5 +53,6 @@ export class ImportFile {
   })
   runId: Id<'import_run'>;
   @PrimaryColumn({ type: 'varchar', length: 120, charset: 'ascii', collation: 'ascii_bin' }) name: string;
+  @PrimaryColumn({ type: 'smallint', unsigned: true, default: 0 }) part: number;
   @Column({ type: 'longblob' }) content: Buffer;
 }

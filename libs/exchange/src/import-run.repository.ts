@@ -1,9 +1,9 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { bin, Database, fromJson } from '@tandem/database';
 import { Clock, newId, type Currency, type Id } from '@tandem/kernel';
 import type { ExportContents } from './crm-sales/read-export';
 import type { ImportRun, RunProblem } from './import-run.entity';
+import { unpackFiles, type PackedFiles } from './pack-files';
 import type { Report } from './rules/tally';
 
 /** How long a run that shows no progress belongs to whoever took it. */
@@ -29,7 +29,7 @@ export class ImportRunRepository {
   ) {}
 
   async add(
-    contents: ExportContents,
+    files: PackedFiles,
     run: {
       readonly dryRun: boolean;
       readonly replaceDemo: boolean;
@@ -44,13 +44,15 @@ export class ImportRunRepository {
        VALUES (?, 'crm-sales', 'waiting', ?, ?, ?, ?, 0, ?, ?, 0)`,
       [bin(id), run.dryRun, run.replaceDemo, run.currency, run.rows, bin(startedById), this.clock.now()],
     );
-    for (const [name, content] of contents) {
-      // Compressed, because the server takes 16 MB in one statement and text on its way doubles.
-      await this.database.run('INSERT INTO import_file (run_id, name, content) VALUES (?, ?, ?)', [
-        bin(id),
-        name,
-        gzipSync(content),
-      ]);
+    for (const [name, parts] of files) {
+      for (const [part, content] of parts.entries()) {
+        await this.database.run('INSERT INTO import_file (run_id, name, part, content) VALUES (?, ?, ?, ?)', [
+          bin(id),
+          name,
+          part,
+          content,
+        ]);
+      }
     }
     return id;
   }
@@ -86,11 +88,13 @@ export class ImportRunRepository {
   }
 
   async contents(id: Id<'import_run'>): Promise<ExportContents> {
-    const files = await this.database.query<{ name: string; content: Buffer }>(
-      'SELECT name, content FROM import_file WHERE run_id = ?',
+    const rows = await this.database.query<{ name: string; content: Buffer }>(
+      'SELECT name, content FROM import_file WHERE run_id = ? ORDER BY name, part',
       [bin(id)],
     );
-    return new Map(files.map(({ name, content }) => [name, gunzipSync(content)]));
+    const packed = new Map<string, Buffer[]>();
+    for (const { name, content } of rows) packed.set(name, [...(packed.get(name) ?? []), content]);
+    return unpackFiles(packed);
   }
 
   /** Saves how far the run has come, in the transaction of the rows themselves: a row is counted exactly once, killed or not. */

@@ -3,10 +3,11 @@ import { Database } from '@tandem/database';
 import { actor, type Currency, type Id } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { OrganisationReader, PeopleService } from '@tandem/people';
-import { readExport, type ExportContents } from './crm-sales/read-export';
+import { countRows, type ExportContents } from './crm-sales/read-export';
 import type { ImportRun } from './import-run.entity';
 import { ImportRunRepository } from './import-run.repository';
 import { anotherCurrency, demoIsHere, noSuchRun, passwordNeeded } from './import.errors';
+import { packFiles, type PackedFiles } from './pack-files';
 
 export interface ImportOptions {
   /** Everything is read and decided, nothing is written but the report. */
@@ -17,6 +18,12 @@ export interface ImportOptions {
   readonly currency: Currency;
   /** For the one who asks; needed when the demo company goes and a signed-in person asked for it. */
   readonly newPassword?: string | undefined;
+}
+
+/** Files that can be read as a whole, packed as they are kept. */
+export interface CheckedExport {
+  readonly files: PackedFiles;
+  readonly rows: number;
 }
 
 /** Asking for imports and looking at them; a runner does the work. */
@@ -30,15 +37,20 @@ export class ImportService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Takes the files when all of them can be read as a whole; throws the first fault otherwise, and nothing is kept. */
-  async start(contents: ExportContents, { newPassword, ...options }: ImportOptions): Promise<Id<'import_run'>> {
+  /** Reads files that somebody wants taken in and throws the first fault. It takes its time, so call it before a transaction. */
+  async check(contents: ExportContents): Promise<CheckedExport> {
+    const rows = await countRows(contents);
+    return { files: await packFiles(contents), rows };
+  }
+
+  /** Takes the files in; the runner does the rest. */
+  async start({ files, rows }: CheckedExport, { newPassword, ...options }: ImportOptions): Promise<Id<'import_run'>> {
     if (!/^[A-Z]{3}$/.test(options.currency)) throw anotherCurrency(options.currency);
-    const { rows } = readExport(contents);
     return this.database.write(async () => {
       const holds = (await this.organisation.find())?.holds;
       if (holds === 'demo' && !options.replaceDemo) throw demoIsHere();
       if (holds === 'demo' && !options.dryRun) await this.secureWhoStays(newPassword);
-      const id = await this.runs.add(contents, { ...options, rows }, actor().personId);
+      const id = await this.runs.add(files, { ...options, rows }, actor().personId);
       await this.outbox.record({
         topic: 'import.asked',
         subjectKind: 'import_run',

@@ -6,5 +6,5 @@ export { ExternalRecord } from './external-record.entity';
 export { ImportFile, ImportRun, type RunProblem } from './import-run.entity';
 export { ImportRunner } from './import-runner';
 export { noFolder } from './import.errors';
-export { ImportService, type ImportOptions } from './import.service';
+export { ImportService, type CheckedExport, type ImportOptions } from './import.service';
 export type { Report } from './rules/tally';

@@ -28,11 +28,11 @@ export class ImportsController {
   @ApiBody({ schema: uploadSchema() })
   @Answers(importRun, { status: 202, changes: true })
   async start(
-    @Uploaded() { contents, options }: Upload,
+    @Uploaded() { checked, options }: Upload,
     @Req() request: KnownRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportRunWire> {
-    const runId = await this.imports.start(contents, { ...options, currency });
+    const runId = await this.imports.start(checked, { ...options, currency });
     void reply.header('Location', `/api/v1/imports/${runId}`);
     return presentRun(await this.imports.get(runId), localeOf(request));
   }

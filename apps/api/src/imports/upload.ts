@@ -1,15 +1,16 @@
+import type { Readable } from 'node:stream';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { ImportOptions } from '@tandem/contracts';
-import type { ExportContents } from '@tandem/exchange';
+import type { CheckedExport } from '@tandem/exchange';
 
-/** Files with what was asked for beside them. */
+/** Files that can be read, with what was asked for beside them. */
 export interface Upload {
-  readonly contents: ExportContents;
+  readonly checked: CheckedExport;
   readonly options: ImportOptions;
 }
 
 type Part =
-  | { readonly type: 'file'; readonly filename: string; toBuffer(): Promise<Buffer> }
+  | { readonly type: 'file'; readonly filename: string; readonly file: Readable; toBuffer(): Promise<Buffer> }
   | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown };
 
 /** What the multipart plugin adds to a request. */

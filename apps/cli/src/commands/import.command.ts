@@ -65,7 +65,7 @@ async function importNow(
 ): Promise<ImportRun> {
   const imports = product.get(ImportService);
   const { dryRun = false, replaceDemo = false, currency } = options;
-  const id = await imports.start(contents, { dryRun, replaceDemo, currency });
+  const id = await imports.start(await imports.check(contents), { dryRun, replaceDemo, currency });
   const watching = new AbortController();
   const watched = watch(imports, id, screen, watching.signal);
   try {

@@ -12,6 +12,7 @@ import { bounces } from './0023-bounces';
 import { verification } from './0024-verification';
 import { forgetLedger } from './0025-forget-ledger';
 import { webhooks } from './0030-webhooks';
+import { importFileParts } from './0031-import-file-parts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ...verification,
   ...forgetLedger,
   ...webhooks,
+  ...importFileParts,
 ];

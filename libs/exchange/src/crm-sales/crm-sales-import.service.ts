@@ -20,7 +20,7 @@ export class CrmSalesImport {
 
   /** Goes on where a run that was cut off stopped; every row is taken and counted once. */
   async takeThrough(run: TakenRun): Promise<Report> {
-    const found = readExport(await this.runs.contents(run.id));
+    const found = await readExport(await this.runs.contents(run.id));
     await this.ground.prepare(run);
     const { report, references } = await this.steps.takeLists(run, found);
     const setting = await this.settings.gather(run, found, references);

@@ -1,9 +1,25 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { wrongEncoding } from '../import.errors';
 
-/** Text of a file: by its byte order mark where it has one, else strict UTF-8; anything else is refused, never guessed. */
-export function decodeText(file: string, content: Uint8Array): string {
+/** Small enough that a slice and the rows in it are dealt with in some milliseconds. */
+const sliceBytes = 64 * 1024;
+
+/**
+ * Text of a file, slice by slice: by its byte order mark where it has one, else strict UTF-8; anything else is refused, never
+ * guessed. Between two slices everybody else who waits for this thread has a turn.
+ */
+export async function* decodeText(file: string, content: Uint8Array): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encodingOf(content), { fatal: true });
+  for (let from = 0; from === 0 || from < content.length; from += sliceBytes) {
+    if (from > 0) await turn();
+    const isLast = from + sliceBytes >= content.length;
+    yield textOf(file, () => decoder.decode(content.subarray(from, from + sliceBytes), { stream: !isLast }));
+  }
+}
+
+function textOf(file: string, decode: () => string): string {
   try {
-    const text = new TextDecoder(encodingOf(content), { fatal: true }).decode(content);
+    const text = decode();
     if (!text.includes('\0')) return text;
   } catch {
     // A byte that no UTF-8 text has: the refusal below says what to do about it.

@@ -1,5 +1,4 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse';
 import {
   duplicateColumn,
   emptyFile,
@@ -26,19 +25,24 @@ const longestRecord = 64 * 1024;
 /** Lines of another length than the header that a file may have: each costs the parser a hundred times a sound one. */
 const mostRagged = 1_000;
 
-/** Reads a whole file strictly: it is refused as a whole before any of its rows is looked at. Columns nobody asked for are passed over. */
-export function readTable<Column extends string>(
+/**
+ * Rows of a file, read strictly and a slice of the file at a time, so that neither its text nor its rows have to be held: the
+ * first fault ends it, wherever it stands. Columns nobody asked for are passed over.
+ */
+export async function* readTable<Column extends string>(
   file: string,
   content: Uint8Array,
   columns: readonly Column[],
-): TableRow<Column>[] {
-  const [header, ...records] = recordsOf(file, decodeText(file, content));
-  if (!header || header.cells.every((name) => name.trim() === '')) throw emptyFile(file);
-  const places = placesOf(file, header.cells, columns);
-  return records.map(({ number, cells }) => ({
-    number,
-    cells: cells.length === header.cells.length ? cellsOf(cells, places) : null,
-  }));
+): AsyncGenerator<TableRow<Column>[]> {
+  let header: { readonly width: number; readonly places: readonly [Column, number][] } | null = null;
+  for await (const [first, ...others] of linesOf(file, content)) {
+    if (!first) continue;
+    const rows = header ? [first, ...others] : others;
+    header ??= { width: first.cells.length, places: placesOf(file, first.cells, columns) };
+    const { width, places } = header;
+    yield rows.map(({ number, cells }) => ({ number, cells: cells.length === width ? cellsOf(cells, places) : null }));
+  }
+  if (!header) throw emptyFile(file);
 }
 
 interface Line {
@@ -46,24 +50,34 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-function recordsOf(file: string, text: string): Line[] {
-  const lines: Line[] = [];
+/** The lines that end in each slice. */
+async function* linesOf(file: string, content: Uint8Array): AsyncGenerator<Line[]> {
+  let lines: Line[] = [];
+  let width: number | null = null;
   let ragged = 0;
-  const keep = (cells: string[], { records, empty_lines: blank }: { records: number; empty_lines: number }) => {
-    lines.push({ number: records + blank, cells });
-    if (cells.length !== lines[0]?.cells.length) ragged += 1;
-    if (ragged > mostRagged) throw raggedFile(file, mostRagged);
-    return null;
-  };
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: longestRecord,
+    on_record: (cells, { records, empty_lines: blank }) => {
+      width ??= cells.length;
+      if (cells.length !== width) ragged += 1;
+      if (ragged > mostRagged) throw raggedFile(file, mostRagged);
+      lines.push({ number: records + blank, cells });
+      return null;
+    },
+  });
+  // What goes wrong is told to whoever wrote the slice, below.
+  parser.on('error', () => undefined);
   try {
-    parse(text, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: longestRecord,
-      on_record: keep,
-    });
-    return lines;
+    for await (const text of decodeText(file, content)) {
+      await settled((heard) => parser.write(text, heard));
+      yield lines;
+      lines = [];
+    }
+    await settled((heard) => parser.end(heard));
+    yield lines;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as CsvError & { lines?: number }).lines ?? 0);
@@ -74,11 +88,15 @@ function recordsOf(file: string, text: string): Line[] {
   }
 }
 
+const settled = (act: (heard: (error?: Error | null) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
+
 function placesOf<Column extends string>(
   file: string,
   header: readonly string[],
   columns: readonly Column[],
 ): [Column, number][] {
+  if (header.every((name) => name.trim() === '')) throw emptyFile(file);
   const names = header.map((name) => name.trim().toLowerCase());
   const delimiter = header.length === 1 ? [';', '\t', '|'].find((sign) => header[0]?.includes(sign)) : undefined;
   if (delimiter) throw wrongDelimiter(file, delimiter === '\t' ? 'Tab' : delimiter);
@@ -89,11 +107,11 @@ function placesOf<Column extends string>(
   return columns.map((column) => [column, names.indexOf(column)]);
 }
 
-const cellsOf = <Column extends string>(
+function cellsOf<Column extends string>(
   record: readonly string[],
   places: readonly [Column, number][],
-): Record<Column, string> =>
-  Object.fromEntries(places.map(([column, place]) => [column, unguarded(record[place] ?? '')])) as Record<
-    Column,
-    string
-  >;
+): Record<Column, string> {
+  const cells = {} as Record<Column, string>;
+  for (const [column, place] of places) cells[column] = unguarded(record[place] ?? '');
+  return cells;
+}
