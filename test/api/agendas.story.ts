@@ -10,6 +10,7 @@ let chair: SignedInClient;
 let member: SignedInClient;
 let stranger: SignedInClient;
 let agendaId: string;
+const nobody = '01a20a80-d50a-70c1-83f9-15e543dadcc5';
 
 beforeAll(async () => {
   api = await startApi();
@@ -53,6 +54,29 @@ test('everybody signed in reads the meetings and their agendas, each in their ow
     .body as AgendaWire;
   expect(chinese.items.map((item) => item.title)).toContain('業績達成率 2026-Q1：無資料');
   expect((await api.anonymous.get('/agendas')).status).toBe(401);
+});
+
+test('the chair decides whether letters that may have arrived are sent again; nobody overwrites them unseen', async () => {
+  const series = async () => (await chair.get('/meetings/series')).body.items[0] as SeriesWire;
+  const { id, version, resendUncertain } = await series();
+  const change = (client: SignedInClient, seen: number, body: object = { resendUncertain: false }) =>
+    client.patch(`/meetings/series/${id}`, body, { version: seen });
+  expect(resendUncertain).toBe(true);
+  expect((await change(member, version)).body).toMatchObject({ status: 403, code: 'agenda.not_chair' });
+  expect((await change(chair, version, { resendUncertain: 'no' })).body.status).toBe(400);
+  expect((await change(chair, version)).body).toMatchObject({ resendUncertain: false, version: version + 1 });
+  expect((await change(officer, version, { resendUncertain: true })).body).toMatchObject({
+    status: 412,
+    code: 'series.changed',
+    current: { version: version + 1, resendUncertain: false },
+  });
+  expect((await change(officer, version + 1)).body).toMatchObject({ version: version + 1 });
+  expect((await change(officer, version + 1, { resendUncertain: true })).status).toBe(200);
+  const told = await api.database.query(`SELECT id FROM audit_line WHERE action = 'series.changed'`);
+  expect(told).toHaveLength(2);
+  expect((await chair.patch(`/meetings/series/${nobody}`, { resendUncertain: true }, { version: 1 })).body.code).toBe(
+    'series.missing',
+  );
 });
 
 test('an item closes only with a decision, and only by the chair or the revenue officer', async () => {
@@ -135,7 +159,6 @@ test('only the chair closes the meeting; what is closed stays as it is until it 
 });
 
 test('an agenda, item or week that does not exist is said to be missing', async () => {
-  const nobody = '01a20a80-d50a-70c1-83f9-15e543dadcc5';
   expect((await chair.get(`/agendas/${nobody}`)).body).toMatchObject({ status: 404, code: 'agenda.missing' });
   expect((await chair.patch(`/agenda-items/${nobody}`, { state: 'open' }, { version: 1 })).body).toMatchObject({
     status: 404,

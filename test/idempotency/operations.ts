@@ -198,6 +198,16 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const quota = (amount: number) => ({ periodKey: '2026-Q4', teamId: sales, amount: usd(amount) });
       return { who: officer, path: '/quotas', body: quota(1), strange: { body: quota(2) } };
     },
+    'PATCH /meetings/series/{id}': async () => {
+      const { id, version, resendUncertain } = (await officer.get('/meetings/series')).body.items[0];
+      return {
+        who: officer,
+        path: `/meetings/series/${id}`,
+        version,
+        body: { resendUncertain: !resendUncertain },
+        strange: { body: { resendUncertain } },
+      };
+    },
     'PATCH /agendas/{id}': async () => {
       const { id, version, state } = await agenda(1);
       const next = state === 'held' ? 'composed' : 'held';

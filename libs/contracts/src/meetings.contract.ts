@@ -20,7 +20,11 @@ export const series = z.object({
   chair: named,
   members: z.array(named),
   active: z.boolean(),
+  /** Whether a letter that the mail server may have without having said so is sent once more, marked as a copy. */
+  resendUncertain: z.boolean(),
+  version,
 });
+export const seriesChange = z.strictObject({ resendUncertain: z.boolean() });
 export const seriesList = z.object({ items: z.array(series) });
 
 export const agendaSection = z.enum(['actions', 'number', 'leaks', 'major', 'problems', 'voices', 'money', 'new']);
@@ -181,6 +185,7 @@ export const bounceOutcome = z.object({
 });
 
 export type SeriesWire = z.infer<typeof series>;
+export type SeriesChange = z.infer<typeof seriesChange>;
 export type AgendaItemWire = z.infer<typeof agendaItem>;
 export type ActionWire = z.infer<typeof action>;
 export type AgendaSummaryWire = z.infer<typeof agendaSummary>;

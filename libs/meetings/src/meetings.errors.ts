@@ -2,6 +2,9 @@ import { forbidden, invalid, missing, refused, stale, type Id, type Problem } fr
 import type { Agenda } from './agenda.entity';
 import type { AgendaItem } from './agenda-item.entity';
 import type { MeetingAction } from './meeting-action.entity';
+import type { MeetingSeries } from './meeting-series.entity';
+
+type SeriesState = Pick<MeetingSeries, 'id' | 'version' | 'resendUncertain'>;
 
 export const noSeries = (key: string): Problem =>
   missing('series.missing', `There is no meeting series with the key ${key}.`, { key });
@@ -48,6 +51,13 @@ export const foreignItem = (): Problem =>
   });
 
 /** The present state goes along, so that a screen can offer both values. */
+export const seriesChanged = ({ id, version, resendUncertain }: SeriesState, seen: number): Problem =>
+  stale('series.changed', `Somebody changed this meeting meanwhile: it is at version ${version}, you saw ${seen}.`, {
+    seen,
+    version,
+    current: { id, version, resendUncertain },
+  });
+
 export const agendaChanged = ({ id, version, state }: Agenda, seen: number): Problem =>
   stale('agenda.changed', `Somebody changed this meeting meanwhile: it is at version ${version}, you saw ${seen}.`, {
     seen,

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, isDuplicate } from '@tandem/database';
-import { invalid, isZone, newId, type Id, type PlainDate, type Zone } from '@tandem/kernel';
+import { actor, invalid, isZone, newId, type Id, type PlainDate, type Zone } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
+import { noSeries, notChair, seriesChanged } from './meetings.errors';
+import type { MeetingSeries } from './meeting-series.entity';
+import { mayRun } from './rules/may-run';
 
 export interface NewSeries {
   /** Stable name, such as `weekly`. */
@@ -44,6 +47,42 @@ export class SeriesService {
       await this.database.run('INSERT IGNORE INTO meeting_member (series_id, person_id) VALUES ?', [rows]);
       return id;
     });
+  }
+
+  /** The chair decides whether letters of this series that may have arrived are sent once more. */
+  async change(
+    id: Id<'meeting_series'>,
+    seen: number,
+    { resendUncertain }: Pick<MeetingSeries, 'resendUncertain'>,
+  ): Promise<void> {
+    await this.database.write(async () => {
+      const before = await this.hold(id);
+      if (!mayRun(actor(), before.chairId)) throw notChair();
+      if (before.version !== seen) throw seriesChanged(before, seen);
+      if (before.resendUncertain === resendUncertain) return;
+      await this.database.run('UPDATE meeting_series SET resend_uncertain = ?, version = version + 1 WHERE id = ?', [
+        resendUncertain,
+        bin(id),
+      ]);
+      await this.outbox.record({
+        topic: 'series.changed',
+        subjectKind: 'meeting_series',
+        subjectId: id,
+        before: { resendUncertain: before.resendUncertain },
+        after: { resendUncertain },
+      });
+    });
+  }
+
+  private async hold(id: Id<'meeting_series'>) {
+    const [row] = await this.database.query<
+      Pick<MeetingSeries, 'id' | 'chairId' | 'version'> & { readonly resendUncertain: number }
+    >(
+      `SELECT id, chair_id AS chairId, version, resend_uncertain AS resendUncertain FROM meeting_series WHERE id = ? FOR UPDATE`,
+      [bin(id)],
+    );
+    if (!row) throw noSeries(id);
+    return { ...row, resendUncertain: row.resendUncertain === 1 };
   }
 
   private async find(key: string): Promise<Id<'meeting_series'> | null> {

@@ -42,6 +42,8 @@ export const presentSeries = (series: SeriesView): SeriesWire => ({
   chair: named(series.chair),
   members: series.members.map(named),
   active: series.active,
+  resendUncertain: series.resendUncertain,
+  version: series.version,
 });
 
 export const presentAgendaSummary = (agenda: AgendaSummary): AgendaSummaryWire => ({

@@ -11,6 +11,8 @@ import {
   id,
   newAction,
   newAgendaItem,
+  series,
+  seriesChange,
   seriesList,
   type ActionWire,
   type AgendaItemChange,
@@ -20,9 +22,11 @@ import {
   type AgendaWire,
   type NewAction,
   type NewAgendaItem,
+  type SeriesChange,
+  type SeriesWire,
 } from '@tandem/contracts';
 import type { Id, PlainDate } from '@tandem/kernel';
-import { ActionsService, AgendasReader, MeetingsService, SeriesReader } from '@tandem/meetings';
+import { ActionsService, AgendasReader, MeetingsService, SeriesReader, SeriesService } from '@tandem/meetings';
 import { Answers } from '../access/answers';
 import { IfMatch } from '../access/if-match';
 import { Policy } from '../access/policy';
@@ -38,6 +42,7 @@ type AgendaId = Id<'agenda'>;
 export class AgendasController {
   constructor(
     private readonly series: SeriesReader,
+    private readonly seriesChanges: SeriesService,
     private readonly agendas: AgendasReader,
     private readonly meetings: MeetingsService,
     private readonly actions: ActionsService,
@@ -49,6 +54,19 @@ export class AgendasController {
   @Answers(seriesList)
   async listSeries() {
     return { items: (await this.series.all()).map(presentSeries) };
+  }
+
+  /** Whether letters of this series are sent again when nobody knows whether they arrived. */
+  @Patch('meetings/series/:id')
+  @Policy('run_meetings')
+  @Answers(series, { changes: true, versioned: true })
+  async changeSeries(
+    @Param('id', { schema: id }) seriesId: Id<'meeting_series'>,
+    @IfMatch() seen: number,
+    @Body({ schema: seriesChange }) body: SeriesChange,
+  ): Promise<SeriesWire> {
+    await this.seriesChanges.change(seriesId, seen, body);
+    return presentSeries(await this.series.get(seriesId));
   }
 
   @Get('agendas')
