@@ -1,4 +1,13 @@
-import { addDays, addMonths, date, dateFrom, daysBetween, mondayOf, type PlainDate } from './plain-date';
+import {
+  addDays,
+  addMonths,
+  BeyondCalendar,
+  date,
+  dateFrom,
+  daysBetween,
+  mondayOf,
+  type PlainDate,
+} from './plain-date';
 import { startOfDay, type Zone } from './zone';
 
 /** A half-open span of calendar days `[from, until)` with the key a person asked for. */
@@ -22,9 +31,13 @@ const beforeAllRecords = date('1000-01-01');
  */
 export function periodFrom(key: string, calendar: FiscalCalendar): Period | null {
   if (key < earliestYear) return null;
-  const period = spanOf(key, calendar);
-  // A day of the year 10000 is written with a sign and six digits: no table and no comparison knows it.
-  return period && /^\d/.test(period.until) ? period : null;
+  try {
+    return spanOf(key, calendar);
+  } catch (error) {
+    // Its end, which is the day after its last, would lie in the year 10000.
+    if (error instanceof BeyondCalendar) return null;
+    throw error;
+  }
 }
 
 function spanOf(key: string, { fiscalYearStart }: FiscalCalendar): Period | null {

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, date, daysBetween, isoWeekOf, mondayOf, weekdayOf, type PlainDate } from './plain-date';
+import {
+  addDays,
+  addMonths,
+  BeyondCalendar,
+  date,
+  daysBetween,
+  isoWeekOf,
+  mondayOf,
+  weekdayOf,
+  type PlainDate,
+} from './plain-date';
 
 const anyDay = fc
   .date({ min: new Date('1000-01-08T00:00:00Z'), max: new Date('9999-12-20T00:00:00Z'), noInvalidDate: true })
@@ -17,10 +27,21 @@ describe('whole days', () => {
         expect(isoWeekOf(one)).toBe(weekOf(known));
         expect(mondayOf(isoWeekOf(one))).toBe(addDays(one, 1 - weekdayOf(one)));
         const moved = known.add({ days });
-        if (moved.year >= 1000 && moved.year <= 9999) expect(addDays(one, days)).toBe(moved.toString());
+        if (moved.year <= 9999) expect(addDays(one, days)).toBe(moved.toString());
+        else expect(() => addDays(one, days)).toThrow(BeyondCalendar);
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('end where four digits of a year end, and say so', () => {
+    expect([addDays(date('9999-12-30'), 1), addDays(date('1000-01-01'), -1)]).toEqual(['9999-12-31', '0999-12-31']);
+    expect(() => addDays(date('9999-12-31'), 1)).toThrow(
+      '9999-12-31 and 1 days is no day from 0001-01-01 to 9999-12-31',
+    );
+    expect(() => addDays(date('1000-01-01'), -400_000)).toThrow(BeyondCalendar);
+    expect(() => addDays(date('2026-01-01'), NaN)).toThrow(BeyondCalendar);
+    expect(() => addMonths(date('9999-12-01'), 1)).toThrow(BeyondCalendar);
   });
 
   it('know the weeks 53 and the turns of the years', () => {

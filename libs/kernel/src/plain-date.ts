@@ -21,11 +21,22 @@ export function date(text: string): PlainDate {
   return found;
 }
 
-export const addDays = (day: PlainDate, days: number): PlainDate => dateOf(numberOf(day) + days);
+/** A day that four digits of a year cannot write: no table and no comparison would know it. */
+export class BeyondCalendar extends RangeError {}
 
-/** Month ends are clamped: one month after 31 January is 28 or 29 February. */
-export const addMonths = (day: PlainDate, months: number): PlainDate =>
-  Temporal.PlainDate.from(day).add({ months }).toString() as PlainDate;
+/** Throws `BeyondCalendar` after 9999-12-31 and before the year 1. */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  const number = numberOf(day) + days;
+  if (!(number >= firstDay && number <= lastDay)) throw beyond(day, `${days} days`);
+  return dateOf(number);
+}
+
+/** Month ends are clamped: one month after 31 January is 28 or 29 February. Throws `BeyondCalendar` as `addDays` does. */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  const moved = Temporal.PlainDate.from(day).add({ months });
+  if (moved.year < 1 || moved.year > 9999) throw beyond(day, `${months} months`);
+  return moved.toString() as PlainDate;
+}
 
 /** Whole days from `from` to `until`; negative when `until` lies before. */
 export const daysBetween = (from: PlainDate, until: PlainDate): number => numberOf(until) - numberOf(from);
@@ -57,4 +68,8 @@ const dayMs = 86_400_000;
 /** Days since 1970-01-01. Whole days need no calendar library, and planners count many of them. */
 const numberOf = (day: PlainDate): number => Date.parse(day) / dayMs;
 const dateOf = (number: number): PlainDate => new Date(number * dayMs).toISOString().slice(0, 10) as PlainDate;
+const firstDay = numberOf('0001-01-01' as PlainDate);
+const lastDay = numberOf('9999-12-31' as PlainDate);
+const beyond = (day: PlainDate, moved: string) =>
+  new BeyondCalendar(`${day} and ${moved} is no day from 0001-01-01 to 9999-12-31`);
 const weekday = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;

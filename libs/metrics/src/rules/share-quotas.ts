@@ -99,7 +99,6 @@ export function covering<Line extends Pick<Period, 'from' | 'until'>>(
 
 function workedSpan(line: QuotaLine, { joinedOn, leftOn }: QuotaHolder) {
   const from = joinedOn !== null && joinedOn > line.from ? joinedOn : line.from;
-  const end = leftOn === null ? line.until : addDays(leftOn, 1);
-  const until = end < line.until ? end : line.until;
+  const until = leftOn === null || leftOn >= line.until ? line.until : addDays(leftOn, 1);
   return until <= from ? { from: line.from, until: line.from } : { from, until };
 }
