@@ -32,6 +32,19 @@ describe('when there is too much to do', () => {
     expect((await rep.get('/opportunities')).status).toBe(200);
   });
 
+  test('reads that take long leave connections for moves', async () => {
+    const opened = await anOpportunity(rep, { stage: 'prospect' });
+    const { propose } = await stageIds(rep);
+    const reading = Array.from({ length: 24 }, () => api.database.asReader(() => asleep(1.9)).catch(() => 'busy'));
+    await new Promise((resolve) => void setTimeout(resolve, 700));
+    const list = await rep.get('/opportunities', { patient: false });
+    const moved = await rep.post(`/opportunities/${opened.id}/moves`, { toStageId: propose }, { version: 1 });
+    expect(list.body.code).toBe('api.overloaded');
+    expect(moved.status).toBe(200);
+    expect((await Promise.all(reading)).filter((answer) => answer === 'busy').length).toBeGreaterThan(10);
+    expect((await rep.get('/opportunities')).status).toBe(200);
+  });
+
   test('whoever finds every connection in use for too long is told to come back, and nothing is half-written', async () => {
     const holding = Array.from({ length: 4 }, () =>
       api.database.write(() => api.database.query('SELECT SLEEP(1.9)').then(() => asleep(1.9))),

@@ -20,6 +20,7 @@ import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
 import { HealthController } from './health/health.controller';
 import { ImportsApiModule } from './imports/imports.api-module';
 import { LoadGauge } from './load/load-gauge';
+import { ReaderInterceptor } from './load/reader.interceptor';
 import { ShedReadsGuard } from './load/shed-reads.guard';
 import { MeetingsApiModule } from './meetings/meetings.api-module';
 import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
@@ -67,6 +68,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useFactory: validation },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: ReaderInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ActorInterceptor },
     { provide: APP_INTERCEPTOR, useClass: WriteInterceptor },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },

@@ -99,6 +99,7 @@ export function dataSource(url: string, { connections, statementSeconds }: Limit
       connectionLimit: connections,
       queueLimit: 500,
       enableKeepAlive: true,
+      keepAliveInitialDelay: 10_000,
       // Below the limit, or mysql2 never closes an idle connection at all.
       maxIdle: Math.ceil(connections / 2),
       idleTimeout: 60_000,

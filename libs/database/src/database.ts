@@ -3,24 +3,39 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import { unavailable } from '@tandem/kernel';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource, ObjectLiteral } from 'typeorm';
 import { dataSource } from './connection';
 import { isRetryable, tellTooSlow } from './failure';
-import { rowsOf, type Connection, type Parameter } from './statement';
+import { Lane } from './lane';
+import { sending, type Connection, type Parameter, type Send } from './statement';
 import { Transaction } from './transaction';
 
 const tries = 5;
 const retryMs = 10_000;
 const acquireMs = 3_000;
+/** How much longer than a statement may take the server may say nothing. */
+const graceMs = 3_000;
+
+interface Held {
+  readonly send: Send;
+  readonly release: () => Promise<void>;
+}
 
 /** The one way to the database: plain SQL, and a transaction that every call inside it joins without being handed it. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly scope = new AsyncLocalStorage<Transaction>();
+  private readonly readers = new AsyncLocalStorage<Lane>();
+  private readonly readingLane: Lane;
+  private readonly silenceMs: number;
   private source: DataSource;
-  private waitingForConnection = 0;
+  /** Who waits for a connection, the first who came first. */
+  private readonly waiting = new Set<{ readonly since: number }>();
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.readingLane = new Lane(Math.ceil((config.DATABASE_CONNECTIONS * 3) / 4));
+    this.silenceMs = config.DATABASE_STATEMENT_SECONDS * 1_000 + graceMs;
+  }
 
   /** Connects once; called by the module before anything else runs. */
   async connect(): Promise<void> {
@@ -31,9 +46,16 @@ export class Database implements OnApplicationShutdown {
     await this.source.initialize();
   }
 
-  /** How many callers wait for a connection right now. */
-  get waiting(): number {
-    return this.waitingForConnection;
+  /** How many callers wait for a connection right now, and for how many milliseconds the first of them has. */
+  get queue(): { readonly waiting: number; readonly longestMs: number } {
+    const now = performance.now();
+    const [first] = this.waiting;
+    return { waiting: this.waiting.size, longestMs: now - (first?.since ?? now) };
+  }
+
+  /** Whatever `work` asks of the database leaves a quarter of the connections to others: reading never keeps writing from them. */
+  asReader<T>(work: () => T): T {
+    return this.readers.run(this.readingLane, work);
   }
 
   /** Rows of a statement; inside `write` or `snapshot` it runs in that transaction. Amounts and counts arrive as text. */
@@ -58,11 +80,10 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** Inserts one entity by TypeORM, for tables that are seldom written. Only inside `write`. */
-  async insert<Row extends object>(entity: new () => Row, row: Row): Promise<void> {
-    const scope = this.scope.getStore();
-    if (!scope?.writes) throw new Error('a change needs a surrounding write()');
-    await scope.flush();
-    await scope.runner.manager.insert(entity, row);
+  async insert<Row extends ObjectLiteral>(entity: new () => Row, row: Row): Promise<void> {
+    const wording = this.source.createQueryBuilder().insert().into(entity).values(row);
+    const [sql, parameters] = wording.getQueryAndParameters();
+    await this.run(sql, parameters as readonly Parameter[]);
   }
 
   /**
@@ -123,17 +144,17 @@ export class Database implements OnApplicationShutdown {
   private async send(sql: string, parameters: readonly Parameter[]): Promise<unknown> {
     const scope = this.scope.getStore();
     if (scope) return scope.send(sql, parameters);
-    const { runner, connection } = await this.acquire();
+    const { send, release } = await this.acquire();
     try {
-      return await rowsOf(connection, sql, parameters).catch(tellTooSlow);
+      return await send(sql, parameters).catch(tellTooSlow);
     } finally {
-      await runner.release();
+      await release();
     }
   }
 
   private async transaction<T>(writes: boolean, work: () => Promise<T>): Promise<T> {
-    const { runner, connection } = await this.acquire();
-    const transaction = new Transaction(runner, connection, writes);
+    const { send, release } = await this.acquire();
+    const transaction = new Transaction(send, writes);
     try {
       const result = await this.scope.run(transaction, work);
       await transaction.commit();
@@ -143,29 +164,45 @@ export class Database implements OnApplicationShutdown {
       await transaction.rollback();
       throw error;
     } finally {
-      await runner.release();
+      await release();
     }
   }
 
-  private async acquire(): Promise<{ runner: QueryRunner; connection: Connection }> {
+  /** Waits a moment for a connection, in the lane of the readers first when one asks. */
+  private async acquire(): Promise<Held> {
+    const lane = this.readers.getStore();
     const runner = this.source.createQueryRunner();
-    const connecting = runner.connect() as Promise<Connection>;
+    let isLate = false;
+    const coming = (async (): Promise<Held> => {
+      const leave = (await lane?.enter()) ?? (() => undefined);
+      try {
+        if (isLate) throw busy();
+        const connection = (await runner.connect()) as Connection;
+        return { send: sending(connection, this.silenceMs), release: () => runner.release().finally(leave) };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    })();
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<null>((resolve) => {
       timer = setTimeout(resolve, acquireMs, null);
     });
-    this.waitingForConnection += 1;
-    const connection = await Promise.race([connecting, timeout]).finally(() => {
-      this.waitingForConnection -= 1;
+    const waiter = { since: performance.now() };
+    this.waiting.add(waiter);
+    const held = await Promise.race([coming, timeout]).finally(() => {
+      this.waiting.delete(waiter);
       clearTimeout(timer);
     });
-    if (connection) return { runner, connection };
-    connecting.then(() => runner.release()).catch(() => undefined);
-    throw unavailable('database.busy', 'All database connections are in use. Try again in a moment.', {
-      retryAfter: 1,
-    });
+    if (held) return held;
+    isLate = true;
+    coming.then(({ release }) => release()).catch(() => undefined);
+    throw busy();
   }
 }
+
+const busy = () =>
+  unavailable('database.busy', 'All database connections are in use. Try again in a moment.', { retryAfter: 1 });
 
 const contended = () =>
   unavailable('database.contended', 'Many people are changing the same records right now. Try again in a moment.', {

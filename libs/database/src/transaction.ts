@@ -1,7 +1,6 @@
 import { unavailable } from '@tandem/kernel';
-import type { QueryRunner } from 'typeorm';
 import { isConnectionFailure, isRetryable, tellTooSlow } from './failure';
-import { rowsOf, type Connection, type Parameter } from './statement';
+import type { Parameter, Send } from './statement';
 
 interface Left {
   readonly sql: string;
@@ -30,8 +29,7 @@ export class Transaction {
   private ended: (() => Error) | null = null;
 
   constructor(
-    readonly runner: QueryRunner,
-    private readonly connection: Connection,
+    private readonly pass: Send,
     readonly writes: boolean,
   ) {
     this.left = [...this.beginning];
@@ -51,8 +49,7 @@ export class Transaction {
     return this.inTurn(async () => (await this.transmit([...this.take(), { sql, parameters }])).at(-1));
   }
 
-  /** Sends what was left by itself: whoever goes on may catch an error of their own statement, and uses the connection alone. */
-  async flush(): Promise<void> {
+  private async flush(): Promise<void> {
     await this.inTurn(async () => {
       const left = this.take();
       if (left.length > 0) await this.transmit(left);
@@ -82,7 +79,7 @@ export class Transaction {
   async rollback(): Promise<void> {
     this.ended ??= isOver;
     await this.last;
-    if (this.hasBegun) await rowsOf(this.connection, 'ROLLBACK', []).catch(() => undefined);
+    if (this.hasBegun) await this.pass('ROLLBACK').catch(() => undefined);
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -107,11 +104,8 @@ export class Transaction {
     this.hasBegun = true;
     const text = packet.map(({ sql }) => sql).join(';\n');
     try {
-      const answer = await rowsOf(
-        this.connection,
-        text,
-        packet.flatMap(({ parameters }) => parameters),
-      ).catch(tellTooSlow);
+      const parameters = packet.flatMap((each) => each.parameters);
+      const answer = await this.pass(text, parameters).catch(tellTooSlow);
       const results = packet.length === 1 ? [answer] : (answer as unknown[]);
       packet.forEach(({ judge }, place) => judge?.((results[place] as { affectedRows: number }).affectedRows));
       return results;

@@ -5,6 +5,7 @@ import { Database } from '@tandem/database';
 const windowMs = 500;
 const mostLagMs = 200;
 const mostWaiting = 100;
+const longestWaitMs = 500;
 
 /** Feels how hard the process works: how late its event loop is by half of a second's samples, and who waits for a connection. */
 @Injectable()
@@ -30,6 +31,7 @@ export class LoadGauge implements OnModuleInit, OnApplicationShutdown {
 
   /** True when more work taken in would only make everybody wait. */
   get isOverloaded(): boolean {
-    return this.lagMs > mostLagMs || this.database.waiting > mostWaiting;
+    const { waiting, longestMs } = this.database.queue;
+    return this.lagMs > mostLagMs || waiting > mostWaiting || longestMs > longestWaitMs;
   }
 }

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { isConnectionFailure } from './failure';
+import { sending, type Connection } from './statement';
+
+test('a server that falls silent is given up, and the connection with it', async () => {
+  let isDestroyed = false;
+  const deaf: Connection = { query: () => undefined, destroy: () => (isDestroyed = true) };
+  const failure = await sending(deaf, 20)('SELECT 1').catch((error: unknown) => error);
+  expect(isConnectionFailure(failure)).toBe(true);
+  expect(isDestroyed).toBe(true);
+});
+
+test('an answer in time is passed on, and nothing is given up later', async () => {
+  let isDestroyed = false;
+  const prompt: Connection = {
+    query: (_sql, parameters, heard) => heard(null, parameters),
+    destroy: () => (isDestroyed = true),
+  };
+  expect(await sending(prompt, 5)('SELECT ?', [7])).toEqual([7]);
+  await new Promise((resolve) => void setTimeout(resolve, 20));
+  expect(isDestroyed).toBe(false);
+});
