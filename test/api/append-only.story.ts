@@ -79,3 +79,9 @@ test.each([...appendOnly])('the application cannot change or remove what is kept
 test('the application cannot make the database forget real records', async () => {
   await expect(api.database.write(() => api.database.run('CALL forget_ledger()'))).rejects.toThrow('real records');
 });
+
+test('nor by saying that they are not real', async () => {
+  await api.database.write(() => api.database.run(`UPDATE organisation SET holds = 'demo'`));
+  await expect(api.database.write(() => api.database.run('CALL forget_ledger()'))).rejects.toThrow('real records');
+  await api.database.write(() => api.database.run(`UPDATE organisation SET holds = 'real'`));
+});

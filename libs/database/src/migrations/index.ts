@@ -10,7 +10,7 @@ import { auditSeal } from './0021-audit-seal';
 import { twoClocks } from './0022-two-clocks';
 import { bounces } from './0023-bounces';
 import { verification } from './0024-verification';
-import { forgetLedger } from './0025-forget-ledger';
+import { forgetLedger, forgetNothingReal } from './0025-forget-ledger';
 import { webhooks } from './0030-webhooks';
 import { importFileParts } from './0031-import-file-parts';
 
@@ -31,4 +31,5 @@ export const migrations = [
   ...forgetLedger,
   ...webhooks,
   ...importFileParts,
+  ...forgetNothingReal,
 ];
