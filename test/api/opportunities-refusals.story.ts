@@ -158,6 +158,12 @@ describe('bad input', () => {
       { version: 1 },
     );
     expect(direct.body.code).toBe('opportunity.currency_fixed');
+    const beside = await rep.patch(
+      `/opportunities/${id}`,
+      { amount: null, cost: { amountMinor: '5', currency: 'TWD' } },
+      { version: 1 },
+    );
+    expect(beside.body).toMatchObject({ status: 409, code: 'opportunity.currency_fixed' });
     await rep.patch(`/opportunities/${id}`, { amount: null }, { version: 1 });
     const anew = await rep.patch(
       `/opportunities/${id}`,

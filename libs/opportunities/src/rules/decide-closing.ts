@@ -1,4 +1,12 @@
-import { decideOpenDay, largestAmount, refusal, type Money, type PlainDate, type Refusal } from '@tandem/kernel';
+import {
+  decideOpenDay,
+  largestAmount,
+  refusal,
+  type Currency,
+  type Money,
+  type PlainDate,
+  type Refusal,
+} from '@tandem/kernel';
 import type { TrackedState } from './tracked-state';
 
 type Priced = Pick<TrackedState, 'amountMinor' | 'currency'> & { readonly costMinor?: bigint | null };
@@ -41,11 +49,15 @@ export function decideAmount(present: Priced, wished: Money): Pick<TrackedState,
   }
   const known = present.amountMinor ?? present.costMinor ?? null;
   if (known !== null && present.currency !== wished.currency) {
-    return refusal(
-      'opportunity.currency_fixed',
-      `Its money is in ${present.currency}: empty amount and cost first, then set them in ${wished.currency}.`,
-      { pointer: '/amount', present: present.currency, wished: wished.currency },
-    );
+    return currencyFixed(present.currency, wished.currency, '/amount');
   }
   return { amountMinor: wished.amountMinor, currency: wished.currency };
 }
+
+/** Money changes its currency in two steps, so that no row of the log holds an amount in a currency it never was in. */
+export const currencyFixed = (present: Currency, wished: Currency, pointer: string): Refusal =>
+  refusal(
+    'opportunity.currency_fixed',
+    `Its money is in ${present}: empty amount and cost first, then set them in ${wished}.`,
+    { pointer, present, wished },
+  );

@@ -54,6 +54,20 @@ describe('editing', () => {
     );
   });
 
+  test('a known amount is not emptied into another currency: the row of the log would hold it in that one', () => {
+    const refused = decideEdit(open, { amount: null, cost: money(5n, 'EUR') });
+    expect(refused).toMatchObject({
+      code: 'opportunity.currency_fixed',
+      detail: 'Its money is in USD: empty amount and cost first, then set them in EUR.',
+      facts: { pointer: '/cost' },
+    });
+    expect(decideEdit(open, { amount: null, cost: money(5n, 'USD') })).toMatchObject({
+      amountMinor: null,
+      costMinor: 5n,
+      currency: 'USD',
+    });
+  });
+
   test('emptying the amount keeps its currency', () => {
     expect(decideEdit(open, { amount: null })).toMatchObject({ amountMinor: null, currency: 'USD' });
   });

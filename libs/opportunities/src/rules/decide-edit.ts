@@ -8,7 +8,7 @@ import {
   type PlainDate,
   type Refusal,
 } from '@tandem/kernel';
-import { decideAmount } from './decide-closing';
+import { currencyFixed, decideAmount } from './decide-closing';
 import type { TrackedState } from './tracked-state';
 
 /** What a person may change by hand; stage and outcome have ways of their own. */
@@ -74,12 +74,15 @@ function decidePrice(row: EditableState, { amount, cost }: Edit): Price | Refusa
   const next = amount ? decideAmount({ ...kept, amountMinor: row.amountMinor }, amount) : null;
   if (isRefusal(next)) return next;
   const amountMinor = amount === undefined ? row.amountMinor : (next?.amountMinor ?? null);
-  const currency = next?.currency ?? (cost && amountMinor === null ? cost.currency : row.currency);
+  // The log goes on from the amount of the row, in one currency, so only what has none may take that of its cost.
+  const isUnpriced = row.amountMinor === null && amountMinor === null;
+  const currency = next?.currency ?? (cost && isUnpriced ? cost.currency : row.currency);
   if (cost && cost.amountMinor < 0n)
     return refusal('opportunity.amount_negative', 'An amount cannot be below 0.', { pointer: '/cost' });
   if (cost && cost.amountMinor > largestAmount)
     return refusal('opportunity.amount_too_large', 'This amount is too large.', { pointer: '/cost' });
   if (cost && cost.currency !== currency) {
+    if (amountMinor === null) return currencyFixed(currency, cost.currency, '/cost');
     return refusal('opportunity.cost_currency', `The cost must be in ${currency}, like the amount.`, {
       pointer: '/cost',
       currency,
