@@ -152,6 +152,40 @@ describe('restating a currency', () => {
     expect(await resultOf(restate('SEK', '2026-10-01', '2026-12-01'))).toEqual(nothing);
   });
 
+  test('leaves no credit at another rate than what it gives back: what was given back in full adds up to nothing', async () => {
+    await setRate('CAD', '2026-08-01', '1.1');
+    const id = await wonOn('2026-08-10', 'CAD');
+    const credit = { amount: money('10000', 'CAD'), grantedOn: '2026-10-05', note: 'sent back' };
+    expect((await officer.post(`/opportunities/${id}/credits`, credit, { version: 2 })).status).toBe(200);
+    await setRate('CAD', '2026-08-01', '1.2');
+    await officer.post('/period-locks', { lockedBefore: '2026-10-01', note: 'closed' });
+    expect(await resultOf(restate('CAD', '2026-08-01', '2027-01-01'))).toEqual({ ...nothing, skippedLocked: 2 });
+    await officer.post('/period-locks', { lockedBefore: '2026-01-01', note: 'opened again' });
+    expect(await resultOf(restate('CAD', '2026-10-01', '2026-11-01'))).toEqual(nothing);
+    expect((await linesOf(id)).flatMap(({ restatements }) => restatements)).toEqual([]);
+    expect(await resultOf(restate('CAD', '2026-08-01', '2026-09-01'))).toEqual({ ...nothing, restated: 2 });
+    const worth = (await linesOf(id)).map(({ restatements }) => restatements.at(-1)?.amount.amountMinor);
+    expect(worth).toEqual(['12000', '-12000']);
+  });
+
+  test('takes a credit that stands again along with its original, where that one stood', async () => {
+    await setRate('SGD', '2026-01-01', '0.7');
+    const id = await wonOn('2026-09-10', 'SGD');
+    const given = { amount: money('4000', 'SGD'), grantedOn: '2026-10-20', note: 'x' };
+    await officer.post(`/opportunities/${id}/credits`, given, { version: 2 });
+    const deal = await read(id);
+    const toStageId = deal.moves.find(({ means }) => means === 'reopen')?.stageId;
+    await officer.post(`/opportunities/${id}/reopening`, { toStageId, note: 'x' }, { version: deal.version });
+    const taken = { kind: 'withdraw', correctsSeq: 3, note: 'it never was' };
+    const again = await officer.post(`/opportunities/${id}/corrections`, taken, { version: deal.version + 1 });
+    expect(again.status).toBe(200);
+    await setRate('SGD', '2026-01-01', '0.8');
+    expect(await resultOf(restate('SGD', '2026-10-01', '2026-12-01'))).toEqual(nothing);
+    expect(await resultOf(restate('SGD', '2026-09-10', '2026-09-11'))).toEqual({ ...nothing, restated: 2 });
+    const standing = (await linesOf(id)).slice(-2).map(({ restatements }) => restatements.at(-1)?.amount.amountMinor);
+    expect(standing.toSorted()).toEqual(['-3200', '8000']);
+  });
+
   test('does not touch a locked period, and says how much it left there', async () => {
     await setRate('JPY', '2026-01-01', '0.01');
     const [locked, open] = [await wonOn('2026-08-31', 'JPY'), await wonOn('2026-09-01', 'JPY')];

@@ -77,9 +77,11 @@ export function restate(
 ): string {
   let [restated, locked, without] = [0, 0, 0];
   for (const line of books.flatMap((lines) => standing(lines))) {
-    const rate = rateOn(rates, countsOn(line.creditOf ?? line));
+    // What is given back is worth what was won, so it goes by the day of that.
+    const day = countsOn(line.creditOf ?? line);
+    const rate = rateOn(rates, day);
     const known = line.restatedRate ?? line.rate;
-    const isOpen = countsOn(line) >= lockedBefore;
+    const isOpen = day >= lockedBefore;
     if (rate === null && known === null && isOpen) without += 1;
     if (rate === null || rate === known) continue;
     if (isOpen) {

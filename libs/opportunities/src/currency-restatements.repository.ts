@@ -3,7 +3,7 @@ import { Database } from '@tandem/database';
 import type { Currency, Id, PlainDate } from '@tandem/kernel';
 import { rowOf } from './row-sql';
 
-/** Which lines: booked in one currency, counting as restated on days of `[since, until)`. */
+/** Which lines: booked in one currency, counting as restated on days of `[since, until)`; a credit counts with its original. */
 export interface RestatedSpan {
   readonly from: Currency;
   /** The reporting currency. */
@@ -35,19 +35,30 @@ export interface RestatementCounts {
   readonly withoutRate: number;
 }
 
-/** A credit is worth what its original is, so it takes the rate of the original's day. */
+/**
+ * What counts on days of the span, and the day it counts on. A credit is worth what its original is, so it goes by the day of
+ * that one wherever it stands itself. Originals are found by the indexes of their days, credits by their originals; left to
+ * itself the optimiser reads the whole table for these, because most lines are a credit of nothing.
+ */
+const counted = `WITH original AS (
+    SELECT s.id, COALESCE(s.adjusts_date, s.booking_date) AS day FROM booking s
+    WHERE s.currency = ? AND s.reporting_currency = ? AND s.reverses_id IS NULL AND s.credit_of_id IS NULL
+      AND ((s.booking_date >= ? AND s.booking_date < ? AND s.adjusts_date IS NULL) OR (s.adjusts_date >= ? AND s.adjusts_date < ?))
+  ), counted AS (
+    SELECT id, day FROM original
+    UNION ALL SELECT k.id, g.day FROM original g STRAIGHT_JOIN booking k FORCE INDEX (booking_credit_of_fk)
+      ON k.credit_of_id = g.id AND k.reverses_id IS NULL
+  )`;
+
 const lines = `SELECT b.id, b.amount_minor AS amountMinor, b.cost_minor AS costMinor, b.currency, b.reporting_currency AS reportingCurrency,
-    COALESCE(b.adjusts_date, b.booking_date) AS day, COALESCE(n.rate, b.rate) AS known, COALESCE(n.revision, 0) AS revisions,
+    d.day, COALESCE(n.rate, b.rate) AS known, COALESCE(n.revision, 0) AS revisions,
     (SELECT x.rate_date FROM exchange_rate x WHERE x.from_currency = b.currency AND x.to_currency = b.reporting_currency
-       AND x.rate_date <= COALESCE(c.adjusts_date, c.booking_date, b.adjusts_date, b.booking_date)
-     ORDER BY x.rate_date DESC LIMIT 1) AS rateDate
-  FROM booking b
+       AND x.rate_date <= d.day ORDER BY x.rate_date DESC LIMIT 1) AS rateDate
+  FROM counted d STRAIGHT_JOIN booking b ON b.id = d.id
   LEFT JOIN booking r ON r.reverses_id = b.id
-  LEFT JOIN booking c ON c.id = b.credit_of_id
   LEFT JOIN booking_restatement n ON n.booking_id = b.id
     AND n.revision = (SELECT MAX(l.revision) FROM booking_restatement l WHERE l.booking_id = b.id)
-  WHERE b.currency = ? AND b.reporting_currency = ? AND b.reverses_id IS NULL AND r.id IS NULL
-    AND ((b.adjusts_date IS NULL AND b.booking_date >= ? AND b.booking_date < ?) OR (b.adjusts_date >= ? AND b.adjusts_date < ?))`;
+  WHERE r.id IS NULL`;
 
 const rated = `(${lines}) o LEFT JOIN exchange_rate e
   ON e.from_currency = o.currency AND e.to_currency = o.reportingCurrency AND e.rate_date = o.rateDate`;
@@ -63,13 +74,13 @@ export class CurrencyRestatementsRepository {
     const isOpen = 'o.day >= ?';
     const firstOpen = span.lockedBefore ?? span.since;
     const rows = await this.database.query<Record<string, unknown>>(
-      `SELECT o.id, o.amountMinor, o.costMinor, o.currency, o.reportingCurrency, o.revisions, o.rateDate, e.rate,
+      `${counted} SELECT o.id, o.amountMinor, o.costMinor, o.currency, o.reportingCurrency, o.revisions, o.rateDate, e.rate,
          ${isOpen} AND ${isOutdated} AS isOutdated,
          SUM(${isOpen} AND ${isOutdated}) OVER () AS outdated,
          SUM(NOT ${isOpen} AND ${isOutdated}) OVER () AS locked,
          SUM(${isOpen} AND o.known IS NULL AND e.rate IS NULL) OVER () AS withoutRate
        FROM ${rated} ORDER BY isOutdated DESC, o.id LIMIT ?`,
-      [firstOpen, firstOpen, firstOpen, firstOpen, ...spanOf(span), most],
+      [...spanOf(span), firstOpen, firstOpen, firstOpen, firstOpen, most],
     );
     const [first] = rows;
     return {
