@@ -1,11 +1,12 @@
 export { bin } from './binary';
 export { digestOfAuditLine } from './canonical/canonical-audit-line';
+export { digestOfBookingSql } from './canonical/canonical-booking';
 export { hashOfMoveSql } from './canonical/canonical-move';
 export * from './columns';
 export { addressOf, dataSource } from './connection';
 export { Database } from './database';
 export { DatabaseModule } from './database.module';
-export { isConnectionFailure, isDuplicate, isRetryable, Overtaken } from './failure';
+export { isConnectionFailure, isDenied, isDuplicate, isRetryable, Overtaken } from './failure';
 export { appendOnly } from './grants';
 export { migrate } from './migrator';
 export type { Parameter } from './statement';

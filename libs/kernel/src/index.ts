@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './canonical/canonical-booking';
 export * from './canonical/canonical-form';
 export * from './canonical/canonical-move';
 export * from './clock';

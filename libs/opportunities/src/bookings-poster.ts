@@ -26,32 +26,38 @@ export class BookingsPoster {
   ) {}
 
   /** One line at the closing day, with the rate of that day frozen. */
-  async post(won: Bookable, move: MoveRow): Promise<void> {
+  async post(won: Bookable, move: MoveRow): Promise<BookingRow[]> {
     const bookingDate = move.closeDateTo;
     if (bookingDate === null || move.amountToMinor === null) throw new Error('what is won has an amount and a day');
     const { reportingCurrency } = await this.organisation.get();
     const rates = await this.rates.on(bookingDate, reportingCurrency, [won.currency]);
     const posting = { ...this.posting(move, bookingDate), reportingCurrency, rate: rates.get(won.currency) ?? null };
-    await this.repository.add([postBooking(won, move.amountToMinor, posting)]);
+    return this.added([postBooking(won, move.amountToMinor, posting)]);
   }
 
   /** Takes every standing line back, credits and adjustments too, on the day of the move in the reporting zone. */
-  async reverse(opportunityId: Id<'opportunity'>, move: MoveRow): Promise<void> {
+  async reverse(opportunityId: Id<'opportunity'>, move: MoveRow): Promise<BookingRow[]> {
     const lines = await this.repository.of(opportunityId);
-    await this.repository.add(this.reversals(lines, move, await this.dayOf(move)));
+    return this.added(this.reversals(lines, move, await this.dayOf(move)));
   }
 
   /**
    * What a row of the log booked never was: its lines are taken back, and what it took back stands again, both dated on the
    * day of the withdrawal; as restated neither is left where it was not before.
    */
-  async withdraw(opportunityId: Id<'opportunity'>, rowId: Id<'move'>, withdrawal: MoveRow): Promise<void> {
+  async withdraw(opportunityId: Id<'opportunity'>, rowId: Id<'move'>, withdrawal: MoveRow): Promise<BookingRow[]> {
     const lines = await this.repository.of(opportunityId);
     const day = await this.dayOf(withdrawal);
     const reversals = postedBy(lines, rowId).length > 0 ? this.reversals(lines, withdrawal, day) : [];
     const again = this.reposts(takenBackBy(lines, rowId), withdrawal, day);
-    await this.repository.add([...reversals, ...again.values()]);
+    const added = await this.added([...reversals, ...again.values()]);
     await this.restatements.follow([...again].map(([from, line]) => ({ from, line })));
+    return added;
+  }
+
+  private async added(lines: BookingRow[]): Promise<BookingRow[]> {
+    await this.repository.add(lines);
+    return lines;
   }
 
   /** Nothing is taken back before it was booked, even when what took it back is dated earlier. */

@@ -64,7 +64,7 @@ export class CorrectionsService {
     const { held, facts } = await this.work.on(id, seen);
     const log = await this.repository.log(id);
     const { after, row, effective } = settled(decideWithdrawal({ ...facts, log }, correctsSeq, held));
-    const move = await this.log.record(
+    await this.log.record(
       held,
       { ...after, stageClass: stageOf(facts.stages, after.stageId).class },
       {
@@ -74,9 +74,9 @@ export class CorrectionsService {
         note,
         stageEnteredAt: enteredAt(effective),
         told: { correctsSeq },
+        books: (move) => this.bookings.withdraw(id, row.id, move),
       },
     );
-    if (move) await this.bookings.withdraw(id, row.id, move);
     if (after.outcome !== 'open') await this.handOffs.closeOffer(held);
   }
 }

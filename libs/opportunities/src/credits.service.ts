@@ -39,7 +39,7 @@ export class CreditsService {
       const line = creditBooking(original, { ...given, note: wish.note || null }, posting);
       const { amountMinor, currency } = line;
       const told = { bookingId: line.id, creditOfId: original.id, amount: { amountMinor, currency }, grantedOn };
-      await this.log.record(held, held, { topic: 'opportunity.credited', told });
+      await this.log.record(held, held, { topic: 'opportunity.credited', told, booked: [line] });
       await this.bookings.add([line]);
       await this.restatements.follow([{ from: original.id, line }]);
     });
@@ -67,7 +67,7 @@ export class CreditsService {
         },
       );
       const told = { bookingId: line.id, adjustsDate, amount: { amountMinor, currency: line.currency } };
-      await this.log.record(held, held, { topic: 'opportunity.adjusted', told });
+      await this.log.record(held, held, { topic: 'opportunity.adjusted', told, booked: [line] });
       await this.bookings.add([line]);
     });
   }

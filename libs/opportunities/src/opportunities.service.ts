@@ -18,6 +18,7 @@ import { decideMove } from './rules/decide-move';
 import { decideOpening } from './rules/decide-opening';
 import { decideOwner } from './rules/decide-owner';
 import { decideReopening } from './rules/decide-reopening';
+import type { MoveRow } from './rules/next-move-row';
 import { readIn, stageOf } from './rules/stage-road';
 
 type OpportunityId = Id<'opportunity'>;
@@ -86,9 +87,9 @@ export class OpportunitiesService {
       const days = { ...wish, ...when, today: when.today ?? null };
       const { means, to, after } = settled(decideMove({ ...facts, opportunity: held }, days));
       const topic = means === 'win' ? 'opportunity.won' : 'opportunity.moved';
-      const story = { topic, ...noted(wish), ...atOf(when) };
-      const move = await this.log.record(held, { ...after, stageClass: to.class }, story);
-      if (means === 'win' && move) await this.bookings.post(after, move);
+      const books = (move: MoveRow) => this.bookings.post(after, move);
+      const story = { topic, ...noted(wish), ...atOf(when), ...(means === 'win' ? { books } : {}) };
+      await this.log.record(held, { ...after, stageClass: to.class }, story);
     });
   }
 
@@ -124,9 +125,14 @@ export class OpportunitiesService {
       const { held, facts } = await this.work.on(id, seen);
       const { to, after, reverses } = settled(decideReopening({ ...facts, opportunity: held }, wish.toStageId));
       const when = await this.dated(held, wish.at);
-      const story = { topic: 'opportunity.reopened', note: wish.note, ...atOf(when) };
-      const move = await this.log.record(held, { ...after, stageClass: to.class, lossReason: null }, story);
-      if (reverses && move) await this.bookings.reverse(id, move);
+      const books = (move: MoveRow) => this.bookings.reverse(id, move);
+      const story = {
+        topic: 'opportunity.reopened',
+        note: wish.note,
+        ...atOf(when),
+        ...(reverses ? { books } : {}),
+      };
+      await this.log.record(held, { ...after, stageClass: to.class, lossReason: null }, story);
     });
   }
 

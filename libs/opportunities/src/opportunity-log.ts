@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { actor, Clock, newId, type Id } from '@tandem/kernel';
+import { actor, Clock, digestOfBooking, newId, type Id } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { changedMeanwhile, noOpportunity } from './opportunities.errors';
 import { OpportunitiesRepository, type HeldOpportunity } from './opportunities.repository';
 import type { Opportunity } from './opportunity.entity';
 import { nextMoveRow, type MoveCorrection, type MoveRow } from './rules/next-move-row';
+import type { BookingRow } from './rules/post-booking';
 import { trackedOf } from './rules/tracked-state';
 import { visibleTo } from './rules/visible-to';
 
@@ -21,7 +22,14 @@ interface Story {
   readonly stageEnteredAt?: Date;
   /** What happened beside the opportunity itself, for the audit line and whoever listens. */
   readonly told?: Readonly<Record<string, unknown>>;
+  /** Posts what the row of the log books, once the row is written. */
+  readonly books?: (move: MoveRow) => Promise<readonly BookingRow[]>;
+  /** Lines that were posted by hand, beside the log. */
+  readonly booked?: readonly BookingRow[];
 }
+
+/** What is told of a change; the digests of its booking lines are sealed with the audit line. */
+type Told = Pick<Story, 'topic' | 'told' | 'booked'>;
 
 /** The one way an opportunity changes: held, its version checked, saved as the next version, logged and told. */
 @Injectable()
@@ -52,7 +60,7 @@ export class OpportunityLog {
 
   /** The row of the log it wrote, or null when nothing the log follows has changed. */
   async record(before: Opportunity, after: Opportunity, story: Story): Promise<MoveRow | null> {
-    const { topic, stageEnteredAt, told: beside, ...row } = story;
+    const { topic, stageEnteredAt, told: beside, books, booked = [], ...row } = story;
     const next: Opportunity = { ...after, version: before.version + 1 };
     const happened = { ...this.circumstances(next), ...row };
     const move = nextMoveRow(before, next, happened);
@@ -66,7 +74,8 @@ export class OpportunityLog {
       throw changedMeanwhile(before, before.version);
     });
     if (move) this.repository.addMove(move);
-    await this.tell(before, saved, move, { topic, ...(beside ? { told: beside } : {}) });
+    const lines = move && books ? await books(move) : booked;
+    await this.tell(before, saved, move, { topic, ...(beside ? { told: beside } : {}), booked: lines });
     return move;
   }
 
@@ -79,20 +88,20 @@ export class OpportunityLog {
     before: Opportunity | null,
     after: Opportunity,
     move: MoveRow | null,
-    story: Pick<Story, 'topic' | 'told'>,
+    { topic, told: beside, booked = [] }: Told,
   ): Promise<void> {
     return this.outbox.record({
-      topic: story.topic,
+      topic,
       subjectKind: 'opportunity',
       subjectId: after.id,
       ...(before ? { before: told(before) } : {}),
-      after: { ...told(after), ...story.told },
+      after: { ...told(after), ...beside, ...(booked.length > 0 ? { booked: booked.map(digestOfBooking) } : {}) },
       ...(move ? { id: move.id } : {}),
       payload: {
         id: after.id,
         version: after.version,
         ...(move ? { moveId: move.id, seq: move.seq } : {}),
-        ...story.told,
+        ...beside,
       },
     });
   }

@@ -12,6 +12,7 @@ export function canonicalSql({ name, columns }: CanonicalForm, alias: string, pr
 const inSql: Readonly<Record<CanonicalKind, (column: string) => string>> = {
   id: (column) => `HEX(${column})`,
   number: (column) => column,
+  rate: (column) => `CAST(${column} AS CHAR)`,
   word: (column) => column,
   text: (column) => `HEX(${column})`,
   instant: (column) => `CAST(${column} AS CHAR)`,
