@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { digestOfAuditLine } from '@tandem/database';
 import { checkIds, Verifier } from '@tandem/verification';
+import { WebhookSender } from '@tandem/webhooks';
 import { asOwner, type Owner } from './owner';
 import { aLivedInHouse, type LivedInHouse } from './lived-in-house';
 import { plants } from './plants';
@@ -29,7 +30,7 @@ describe('the laws of the records', () => {
     expect(idle).toEqual([]);
   });
 
-  test('all hold of records from before a row and its audit line had one id, and before there were seals', async () => {
+  test('all hold of records from before a row and its audit line had one id, before there were seals, and before lines had digests', async () => {
     const restore = await owner.keep([
       'audit_line',
       'audit_seal',
@@ -41,6 +42,7 @@ describe('the laws of the records', () => {
       for (const table of ['outbox_event', 'audit_seal', 'webhook_attempt', 'webhook_delivery'])
         await owner.run(`DELETE FROM ${table}`);
       await owner.run('UPDATE audit_line SET id = UNHEX(MD5(id)) WHERE id IN (SELECT id FROM opportunity_move)');
+      await owner.run(`UPDATE audit_line SET after_state = JSON_REMOVE(after_state, '$.booked')`);
       await owner.run('SET SESSION group_concat_max_len = 16777216');
       await owner.run(`INSERT INTO audit_seal (seq, sealed_at, line_count, lines_sealed, prev_hash, hash)
         SELECT 1, NOW(3), line_count, lines_sealed, NULL, UNHEX(SHA2(lines_sealed, 256)) FROM (SELECT COUNT(*) AS line_count,
@@ -50,6 +52,28 @@ describe('the laws of the records', () => {
       await restore();
     }
     expect(await broken()).toEqual([]);
+  });
+
+  test('all hold where an endpoint was made by a computer whose clock is hours behind', async () => {
+    const tables = ['webhook_endpoint', 'audit_line', 'audit_seal', 'outbox_event', 'person', 'session'];
+    const restore = await owner.keep([...tables, 'idempotency_key', 'webhook_delivery', 'webhook_attempt']);
+    const { clock } = house.api;
+    const present = clock.now().toISOString();
+    try {
+      clock.advance(-6 * 3_600_000);
+      const admin = await house.api.as('administrator');
+      const made = await admin.post('/webhook-endpoints', { url: 'http://127.0.0.1:1/', events: ['*'] });
+      expect(made.status).toBe(201);
+      clock.set(present);
+      expect(await broken()).toEqual([]);
+      clock.advance(90_000);
+      await house.worker.run('relay-outbox');
+      await house.worker.app.get(WebhookSender, { strict: false }).quiet();
+      expect(await broken()).toEqual([]);
+    } finally {
+      clock.set(present);
+      await restore();
+    }
   });
 
   test('each has a violation planted for it', () => {

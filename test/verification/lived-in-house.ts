@@ -51,6 +51,8 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   const officer = await api.as('revenue_officer');
   const worked = await workForADay(manager, marketer);
   const ids = { ...worked, ...(await changeMinds(api, manager, officer)) };
+  // Long enough after the locks that clocks which differ by a minute excuse nothing.
+  api.clock.advance(3_600_000);
   await spend(api);
   await worker.catchUp();
   await worker.app.get(WebhookSender, { strict: false }).quiet();
@@ -83,10 +85,14 @@ async function workForADay(
 ): Promise<Omit<LivedInHouse['ids'], keyof ChangedMinds>> {
   const open = await moved(manager, await anOpportunity(manager, { amount: usd('500000') }), 'propose');
   await changed(manager, open, { closeDate: '2026-12-24' });
-  const won = await moved(manager, await anOpportunity(manager, { amount: usd('1200000') }), 'define_needs');
+  const priced = await changed(manager, await anOpportunity(manager, { amount: usd('1200000') }), {
+    cost: usd('700000'),
+  });
+  const won = await moved(manager, priced, 'define_needs');
   await moved(manager, won, 'implement');
   const foreign = await anOpportunity(manager, { amount: { amountMinor: '1234567', currency: 'EUR' } });
-  await moved(manager, foreign, 'implement');
+  const costly = await changed(manager, foreign, { cost: { amountMinor: '765432', currency: 'EUR' } });
+  await moved(manager, costly, 'implement');
   const reopened = await moved(manager, await anOpportunity(manager, { amount: usd('70000') }), 'implement');
   const toStageId = (await stageIds(manager))['negotiate'];
   await done(manager, reopened, 'reopening', { toStageId, note: 'They changed their mind' });

@@ -38,6 +38,11 @@ const log = ['opportunity_move', 'opportunity'];
 const oneOf = (table: string, condition: string) =>
   `(SELECT id FROM (SELECT id FROM ${table} WHERE ${condition} ORDER BY id LIMIT 1) one)`;
 const theWin = `opportunity_id = (SELECT opportunity_id FROM (SELECT opportunity_id FROM booking b WHERE b.currency = 'EUR' LIMIT 1) of_foreign)`;
+const anImportedWin = `id = ${oneOf('booking', `move_id IN (SELECT id FROM opportunity_move WHERE origin <> 'native')`)}`;
+const theCredit = `id = ${oneOf('booking', `booking_type = 'credit' AND reverses_id IS NULL AND adjusts_date IS NULL AND id NOT IN (SELECT reverses_id FROM booking WHERE reverses_id IS NOT NULL)`)}`;
+const theAdjustment = `id = ${oneOf('booking', `booking_type <> 'credit' AND move_id IS NULL`)}`;
+/** Written more than a minute after the last lock, and before now. */
+const afterTheLocks = 'recorded_at = (SELECT MAX(locked_at) + INTERVAL 30 MINUTE FROM period_lock)';
 const aLine = (values: string) =>
   `INSERT INTO audit_line (id, at, actor_name, via, action, object_kind, object_id) VALUES ${values}`;
 const anEvent = (values: string) =>
@@ -50,6 +55,9 @@ async function liveWorker(owner: Owner, { api }: LivedInHouse): Promise<void> {
     [now, new Date(now.getTime() - 3_600_000)],
   );
 }
+const anImport = (values: string) =>
+  `INSERT INTO import_run (id, profile, dry_run, replace_demo, currency, rows_total, rows_done, fence, state, started_at, lease_until)
+   VALUES (?, 'crm-sales', FALSE, FALSE, 'USD', 3, 0, 0, ${values})`;
 const aLetter = (columns: string, values: string) =>
   `INSERT INTO delivery (id, kind, subject_id, person_id, to_name, to_address, locale, message_id, fence, created_at, available_at, ${columns})
    SELECT ?, 'note', id, id, 'Ann', 'ann@example.test', 'en', 'planted', 0, '2026-11-23 09:00:00', '2026-11-23 09:00:00', ${values} FROM person LIMIT 1`;
@@ -124,6 +132,13 @@ export const plants: readonly Plant[] = [
       await owner.run('DROP TEMPORARY TABLE copied');
       await owner.rehash(ids.open);
     },
+  },
+  {
+    what: 'an opportunity removed that left its log and its booking behind',
+    // Answers and imports that stand for it miss it too.
+    fires: ['I3', 'I11', 'I19'],
+    tables: log,
+    plant: (owner, { ids }) => owner.run('DELETE FROM opportunity WHERE id = ?', [id(ids.won)]),
   },
   {
     what: 'a row that begins elsewhere, with hashes that fit',
@@ -209,6 +224,35 @@ export const plants: readonly Plant[] = [
         aLetter('state, attempts, maybe_duplicate, lease_until', `'sending', 1, FALSE, '2026-11-23 09:01:00'`),
         [stranger],
       );
+    },
+  },
+  {
+    what: 'an offer that ran out and that nobody ends',
+    fires: ['I7'],
+    tables: ['hand_off', 'worker_heartbeat'],
+    async plant(owner, house) {
+      await liveWorker(owner, house);
+      await owner.run(
+        `UPDATE hand_off SET offered_at = offered_at - INTERVAL 90 DAY, due_at = due_at - INTERVAL 90 DAY WHERE state = 'offered'`,
+      );
+    },
+  },
+  {
+    what: 'an import nobody begins',
+    fires: ['I7'],
+    tables: ['import_run', 'worker_heartbeat'],
+    async plant(owner, house) {
+      await liveWorker(owner, house);
+      await owner.run(anImport(`'waiting', '2026-11-23 08:00:00', NULL`), [stranger]);
+    },
+  },
+  {
+    what: 'an import whose worker is dead and that nobody takes over',
+    fires: ['I7'],
+    tables: ['import_run', 'worker_heartbeat'],
+    async plant(owner, house) {
+      await liveWorker(owner, house);
+      await owner.run(anImport(`'running', '2026-11-23 08:00:00', '2026-11-23 08:01:00'`), [stranger]);
     },
   },
   {
@@ -370,7 +414,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a win booked twice',
-    fires: ['I14-bookings'],
+    fires: ['I14-bookings', 'I14-lines'],
     tables: ['booking'],
     async plant(owner) {
       await owner.run(`CREATE TEMPORARY TABLE copied AS SELECT * FROM booking WHERE ${theWin}`);
@@ -381,13 +425,13 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a win booked on another day',
-    fires: ['I14-bookings'],
+    fires: ['I14-bookings', 'I14-lines'],
     tables: ['booking'],
     plant: sql(`UPDATE booking SET booking_date = '2026-10-01' WHERE ${theWin}`),
   },
   {
     what: 'a win booked for another amount',
-    fires: ['I14-bookings', 'I14-reporting'],
+    fires: ['I14-bookings', 'I14-lines', 'I14-reporting'],
     tables: ['booking'],
     plant: sql(`UPDATE booking SET amount_minor = amount_minor + 100000 WHERE ${theWin}`),
   },
@@ -399,7 +443,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a booking of something that was never won',
-    fires: ['I14-bookings'],
+    fires: ['I14-bookings', 'I14-lines'],
     tables: ['booking'],
     async plant(owner, { ids }) {
       await owner.run(`CREATE TEMPORARY TABLE copied AS SELECT * FROM booking WHERE ${theWin}`);
@@ -408,21 +452,147 @@ export const plants: readonly Plant[] = [
       await owner.run('DROP TEMPORARY TABLE copied');
     },
   },
+  ...['owner_id', 'team_id', 'account_id', 'product_id', 'source_id', 'campaign_id'].map((column): Plant => ({
+    what: `a win counted for another ${column.replace('_id', '')}`,
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET ${column} = ? WHERE ${theWin}`, [stranger]),
+  })),
+  ...['owner_id', 'team_id'].map((column): Plant => ({
+    what: `a win of an import counted for another ${column.replace('_id', '')}`,
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET ${column} = ? WHERE ${anImportedWin}`, [stranger]),
+  })),
+  {
+    what: 'a win that was another kind of business',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET booking_type = 'renewal' WHERE ${theWin}`),
+  },
+  {
+    what: 'a win that cost less',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: (owner, { ids }) =>
+      owner.run('UPDATE booking SET cost_minor = 0, reporting_cost_minor = 0 WHERE opportunity_id = ?', [id(ids.won)]),
+  },
+  {
+    what: 'a win whose cost is not known any more',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: (owner, { ids }) =>
+      owner.run('UPDATE booking SET cost_minor = NULL, reporting_cost_minor = NULL WHERE opportunity_id = ?', [
+        id(ids.won),
+      ]),
+  },
+  {
+    what: 'a win recorded a year before',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET recorded_at = recorded_at - INTERVAL 1 YEAR WHERE ${theWin}`),
+  },
+  {
+    what: 'a win of an import recorded a year before',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET recorded_at = recorded_at - INTERVAL 1 YEAR WHERE ${anImportedWin}`),
+  },
+  {
+    what: 'a win of a foreign rate that was another, with amounts that fit',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(
+      `UPDATE booking SET rate = rate * 2, reporting_amount_minor = 2 * reporting_amount_minor, amount_minor = amount_minor,
+         reporting_cost_minor = 2 * reporting_cost_minor WHERE ${theWin}`,
+    ),
+  },
+  {
+    what: 'a credit of another amount',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant:
+      sql(`UPDATE booking SET amount_minor = amount_minor + 100, reporting_amount_minor = reporting_amount_minor + 100
+      WHERE booking_type = 'credit' AND reverses_id IS NULL AND adjusts_date IS NULL ORDER BY recorded_at DESC LIMIT 1`),
+  },
+  {
+    what: 'a credit granted that nobody is told of',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    async plant(owner) {
+      await owner.run(`CREATE TEMPORARY TABLE copied AS SELECT * FROM booking WHERE ${theCredit}`);
+      await owner.run('UPDATE copied SET id = ?', [stranger]);
+      await owner.run('INSERT INTO booking SELECT * FROM copied');
+      await owner.run('DROP TEMPORARY TABLE copied');
+    },
+  },
+  {
+    what: 'a credit that vanished',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(`DELETE FROM booking WHERE ${theCredit}`),
+  },
+  {
+    what: 'an adjustment that vanished',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(`DELETE FROM booking WHERE ${theAdjustment}`),
+  },
+  {
+    what: 'an adjustment counted for another customer',
+    fires: ['I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET account_id = ? WHERE ${theAdjustment}`, [stranger]),
+  },
+  {
+    what: 'a win that stands again, counted for somebody else',
+    // The credit that stands again with it has not gone over.
+    fires: ['I14-lines', 'I14-credits'],
+    tables: ['booking'],
+    plant: sql(
+      `UPDATE booking SET owner_id = ? WHERE move_id IS NOT NULL AND adjusts_date IS NOT NULL AND reverses_id IS NULL`,
+      [stranger],
+    ),
+  },
+  {
+    what: 'a win that stands again since before lines had digests, for another amount',
+    fires: ['I14-lines', 'I14-bookings', 'I15-seals'],
+    tables: ['booking', 'audit_line'],
+    async plant(owner) {
+      await owner.run(
+        `UPDATE audit_line SET after_state = JSON_REMOVE(after_state, '$.booked') WHERE action = 'opportunity.withdrawn'`,
+      );
+      await owner.run(`UPDATE booking SET amount_minor = amount_minor + 100, reporting_amount_minor = reporting_amount_minor + 100
+        WHERE move_id IS NOT NULL AND adjusts_date IS NOT NULL AND reverses_id IS NULL`);
+    },
+  },
+  {
+    what: 'a credit counted for somebody else',
+    fires: ['I14-credits', 'I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET owner_id = ? WHERE ${theCredit}`, [stranger]),
+  },
+  ...['account_id', 'product_id', 'source_id', 'campaign_id'].map((column): Plant => ({
+    what: `a reversal counted for another ${column.replace('_id', '')}`,
+    fires: ['I14-reversals', 'I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET ${column} = ? WHERE reverses_id IS NOT NULL`, [stranger]),
+  })),
   {
     what: 'a reversal of half the amount',
-    fires: ['I14-reversals', 'I14-reporting'],
+    fires: ['I14-reversals', 'I14-lines', 'I14-reporting'],
     tables: ['booking'],
     plant: sql('UPDATE booking SET amount_minor = amount_minor / 2 WHERE reverses_id IS NOT NULL'),
   },
   {
     what: 'a reversal at another rate',
-    fires: ['I14-reversals', 'I14-reporting'],
+    fires: ['I14-reversals', 'I14-lines', 'I14-reporting'],
     tables: ['booking'],
     plant: sql('UPDATE booking SET rate = 2 WHERE reverses_id IS NOT NULL'),
   },
   {
     what: 'refunds of more than was booked',
-    fires: ['I14-credits'],
+    fires: ['I14-credits', 'I14-lines'],
     tables: ['booking'],
     async plant(owner) {
       for (const credit of [stranger, another]) await refund(owner, credit, '0.6');
@@ -430,7 +600,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a refund of something else',
-    fires: ['I14-credits', 'I14-bookings'],
+    fires: ['I14-credits', 'I14-lines', 'I14-bookings'],
     tables: ['booking'],
     async plant(owner, { ids }) {
       await refund(owner, stranger, '0.1');
@@ -439,7 +609,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a reported amount made larger',
-    fires: ['I14-reporting'],
+    fires: ['I14-reporting', 'I14-lines'],
     tables: ['booking'],
     plant: sql(`UPDATE booking SET reporting_amount_minor = reporting_amount_minor + 1 WHERE ${theWin}`),
   },
@@ -448,6 +618,56 @@ export const plants: readonly Plant[] = [
     fires: ['I14-reporting'],
     tables: ['expense_line'],
     plant: sql('UPDATE expense_line SET reporting_amount_minor = reporting_amount_minor - 1'),
+  },
+  {
+    what: 'an expense in the reporting currency doubled by its rate',
+    fires: ['I14-reporting'],
+    tables: ['expense_line'],
+    plant: sql(
+      `UPDATE expense_line SET currency = reporting_currency, rate = 2, reporting_amount_minor = 2 * amount_minor`,
+    ),
+  },
+  {
+    what: 'a win in the reporting currency doubled by its rate',
+    fires: ['I14-reporting', 'I14-lines'],
+    tables: ['booking'],
+    plant: (owner, { ids }) =>
+      owner.run(
+        `UPDATE booking SET rate = 2 * rate, reporting_amount_minor = 2 * reporting_amount_minor,
+           reporting_cost_minor = 2 * reporting_cost_minor WHERE opportunity_id = ?`,
+        [id(ids.won)],
+      ),
+  },
+  {
+    what: 'a win of an import doubled by its rate',
+    fires: ['I14-reporting'],
+    tables: ['booking'],
+    plant: sql(
+      `UPDATE booking SET rate = 2 * rate, reporting_amount_minor = 2 * reporting_amount_minor WHERE ${anImportedWin}`,
+    ),
+  },
+  {
+    what: 'a cost that is not reported',
+    fires: ['I14-reporting', 'I14-lines'],
+    tables: ['booking'],
+    plant: sql(`UPDATE booking SET reporting_cost_minor = NULL WHERE ${theWin}`),
+  },
+  {
+    what: 'a cost restated wrongly',
+    fires: ['I14-reporting'],
+    tables: ['booking_restatement'],
+    plant: sql(
+      `UPDATE booking_restatement SET reporting_cost_minor = reporting_cost_minor + 1 WHERE reporting_cost_minor IS NOT NULL`,
+    ),
+  },
+  {
+    what: 'a cost restated that was not known',
+    fires: ['I14-reporting'],
+    tables: ['booking_restatement'],
+    plant: sql(
+      `INSERT INTO booking_restatement (booking_id, revision, rate, rate_date, reporting_amount_minor, reporting_cost_minor, reason, recorded_at)
+       SELECT id, 1, rate, rate_date, reporting_amount_minor, 7, 'planted', '2026-11-23' FROM booking WHERE ${anImportedWin}`,
+    ),
   },
   {
     what: 'a restatement that was calculated wrongly',
@@ -525,7 +745,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a seal removed with all its lines',
-    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I16', 'I15-complete'],
+    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I14-lines', 'I16', 'I15-complete'],
     tables: ['audit_seal', 'audit_line', 'outbox_event'],
     async plant(owner) {
       await owner.run('DELETE FROM audit_line WHERE id IN (SELECT id FROM outbox_event WHERE relayed_at IS NOT NULL)');
@@ -589,6 +809,27 @@ export const plants: readonly Plant[] = [
     ),
   },
   {
+    what: 'a change dated into a period that was locked before',
+    fires: ['I18'],
+    tables: log,
+    plant: onLog('open', 3, `at = '2026-11-05 08:00:00', ${afterTheLocks}`),
+  },
+  {
+    what: 'a loss on a day that was locked before',
+    fires: ['I18'],
+    tables: log,
+    async plant(owner, house) {
+      await onLog('lost', 2, `close_date_to = '2026-11-05', ${afterTheLocks}, at = recorded_at`)(owner, house);
+      await onRecord('lost', `close_date = '2026-11-05'`)(owner, house);
+    },
+  },
+  {
+    what: 'an expense on a day that was locked before',
+    fires: ['I18'],
+    tables: ['expense_line'],
+    plant: sql(`UPDATE expense_line SET expense_date = '2026-11-09'`),
+  },
+  {
     what: 'a lock moved back without a reason',
     fires: ['I18'],
     tables: ['period_lock'],
@@ -596,7 +837,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a booking in another currency than its move',
-    fires: ['I19', 'I14-bookings', 'I14-reporting'],
+    fires: ['I19', 'I14-bookings', 'I14-lines', 'I14-reporting'],
     tables: ['booking'],
     plant: sql(`UPDATE booking SET currency = 'JPY' WHERE ${theWin}`),
   },
@@ -628,7 +869,7 @@ async function refund(owner: Owner, credit: Buffer, share: string): Promise<void
   await owner.run(`CREATE TEMPORARY TABLE copied AS SELECT * FROM booking WHERE ${theWin} AND credit_of_id IS NULL`);
   await owner.run(
     `UPDATE copied SET credit_of_id = id, move_id = NULL, booking_type = 'credit', rate = NULL, rate_date = NULL, reporting_amount_minor = NULL,
-       amount_minor = -ROUND(amount_minor * ${share})`,
+       reporting_cost_minor = NULL, amount_minor = -ROUND(amount_minor * ${share})`,
   );
   await owner.run('UPDATE copied SET id = ?', [credit]);
   await owner.run('INSERT INTO booking SELECT * FROM copied');

@@ -16,6 +16,7 @@ import { corrections } from './checks/i14-corrections.check';
 import { credits } from './checks/i14-credits.check';
 import { entered } from './checks/i14-entered.check';
 import { handOffs } from './checks/i14-hand-offs.check';
+import { lines } from './checks/i14-lines.check';
 import { reporting } from './checks/i14-reporting.check';
 import { reversals } from './checks/i14-reversals.check';
 import { sealedOnce } from './checks/i15-complete.check';
@@ -42,6 +43,7 @@ export const catalogue = [
   imports,
   webhooks,
   bookings,
+  lines,
   reversals,
   credits,
   reporting,

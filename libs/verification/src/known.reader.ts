@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
-import { Clock, type Id } from '@tandem/kernel';
+import { Clock, startOfDay, type Id, type Zone } from '@tandem/kernel';
 import type { Ask } from './ask';
-import type { Known } from './known';
+import type { Known, KnownLock } from './known';
 
 /** A living worker shows itself every fifteen seconds. */
 const silentMs = 60_000;
@@ -20,8 +20,8 @@ export class KnownReader {
 
   async gather(ask: Ask): Promise<Known> {
     const now = this.clock.now();
-    const [organisation] = await ask<{ holds: string; createdAt: Date | null }>(
-      `SELECT o.holds, (SELECT MIN(a.at) FROM audit_line a WHERE a.object_kind = 'organisation' AND a.action = 'organisation.created') AS createdAt
+    const [organisation] = await ask<{ holds: string; zone: Zone; createdAt: Date | null }>(
+      `SELECT o.holds, o.zone, (SELECT MIN(a.at) FROM audit_line a WHERE a.object_kind = 'organisation' AND a.action = 'organisation.created') AS createdAt
        FROM organisation o`,
     );
     const stages = await ask<{ id: Id<'stage'> }>(`SELECT id FROM funnel_stage WHERE class = 'won'`);
@@ -31,11 +31,16 @@ export class KnownReader {
       'SELECT COUNT(*) AS healthy FROM worker_heartbeat WHERE beat_at > ? AND started_at < ?',
       [new Date(now.getTime() - silentMs), new Date(now.getTime() - settledMs)],
     );
+    const locks = await ask<Omit<KnownLock, 'firstOpen'>>(
+      'SELECT locked_at AS lockedAt, locked_before AS lockedBefore FROM period_lock ORDER BY locked_at DESC, id DESC',
+    );
+    const zone = organisation?.zone ?? 'UTC';
     const demoSince = organisation?.holds === 'demo' ? organisation.createdAt : null;
     return {
       now,
       demoUntil: demoSince && new Date(demoSince.getTime() + demoMs),
       toldSince: oldest?.at ?? null,
+      locks: locks.map((lock) => ({ ...lock, firstOpen: startOfDay(lock.lockedBefore, zone) })),
       wonStages: stages.map(({ id }) => id),
       isWorkerHealthy: Number(worker?.healthy ?? 0) > 0,
       mostTries: this.config.MAIL_RETRY_SECONDS.length + 2,

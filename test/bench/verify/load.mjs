@@ -18,7 +18,7 @@ const settings = [
 export async function load(connect, { size, say }) {
   const since = performance.now();
   const door = pathToFileURL(path.join(root, 'dist/libs/database/src/index.js')).href;
-  const { hashOfMoveSql, digestOfAuditLine } = await import(door);
+  const { hashOfMoveSql, digestOfAuditLine, digestOfBookingSql } = await import(door);
   const until = new Date().toISOString().slice(0, 23).replace('T', ' ');
   const connections = await Promise.all(Array.from({ length: lanes }, connect));
   const queries = connections.map((connection) => async (sql, values) => (await connection.query(sql, values))[0]);
@@ -27,7 +27,7 @@ export async function load(connect, { size, say }) {
   await foundCompany(query);
   await plan(query, { size, until });
   const levels = Array.from({ length: longest }, (_, place) => levelSql(place + 1, hashOfMoveSql));
-  const steps = [...levels, opportunitySql, bookingSql, reversalSql, lineSql, ...editSqls];
+  const steps = [...levels, opportunitySql, bookingSql, reversalSql, lineSql(digestOfBookingSql), ...editSqls];
   let next = 1;
   const work = async (own) => {
     for (let from = next; from <= size; from = next) {

@@ -9,12 +9,13 @@ const told = (of, side) => `JSON_OBJECT('stageId', HEX(m.stage_${side}_id), 'out
 
 const lineColumns = 'id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state';
 
-/** A line a row of the log that was written here. */
-export const lineSql = `INSERT INTO audit_line (${lineColumns})
+/** A line a row of the log that was written here, with the digest of what the row booked. */
+export const lineSql = (digestOfBookingSql) => `INSERT INTO audit_line (${lineColumns})
   SELECT m.id, m.recorded_at, m.actor_id, 'Person', 'web',
     CASE WHEN m.seq = 1 THEN 'opportunity.opened' WHEN m.outcome_to = 'won' THEN 'opportunity.won' WHEN m.outcome_to = 'lost' THEN 'opportunity.lost'
-      ELSE 'opportunity.moved' END, 'opportunity', m.opportunity_id, IF(m.seq = 1, NULL, ${told('m.version - 1', 'from')}), ${told('m.version', 'to')}
-  FROM bench_plan g JOIN opportunity o ON o.id = g.id JOIN opportunity_move m ON m.opportunity_id = g.id
+      ELSE 'opportunity.moved' END, 'opportunity', m.opportunity_id, IF(m.seq = 1, NULL, ${told('m.version - 1', 'from')}), 
+    IF(b.id IS NULL, ${told('m.version', 'to')}, JSON_INSERT(${told('m.version', 'to')}, '$.booked', JSON_ARRAY(${digestOfBookingSql('b')})))
+  FROM bench_plan g JOIN opportunity o ON o.id = g.id JOIN opportunity_move m ON m.opportunity_id = g.id LEFT JOIN booking b ON b.move_id = m.id
   WHERE g.is_native AND g.n BETWEEN ? AND ?`;
 
 const editId = (moment, number) => momentIdSql(moment, '004', number);

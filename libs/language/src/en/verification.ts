@@ -3,11 +3,11 @@ export const verification = {
   law: {
     I1: 'Every opportunity stands where the last row of its log left it.',
     I2: 'Every opportunity is worth what the last row of its log says.',
-    I3: 'Every log is numbered from 1 without a hole.',
+    I3: 'Every log belongs to an opportunity and is numbered from 1 without a hole.',
     I4: 'Every row of a log begins where the row before it ended.',
     I5: 'Every row of a log carries the hash of itself and of all rows before it.',
     I6: 'Everything done here has its row of the log, its audit line and its event, under one id.',
-    I7: 'While a worker lives, no event, no letter and no webhook that is due is left lying.',
+    I7: 'While a worker lives, no event, letter, webhook, expired offer or import that is due is left lying.',
     I8: 'Every series of meetings has its agenda for every week of its rhythm.',
     I9: 'Every agenda has one letter for each attendee, and for nobody else.',
     I10: 'What is said of a letter agrees: sent with the server’s answer, uncertain and doubled only where flagged, never tried too often.',
@@ -16,9 +16,12 @@ export const verification = {
     I13: 'Every webhook endpoint gets every event it wants, and nothing that never happened.',
     'I14-bookings':
       'Bookings follow from the log: what is won is booked once, for its amount, on its close date; nothing else is.',
+    'I14-lines':
+      'Every booking says what it said when it was posted, and every credit and adjustment somebody is told of is here.',
     'I14-reversals': 'Every reversal is the exact opposite of the booking it takes back.',
-    'I14-credits': 'Credits belong to a booking and together never exceed it.',
-    'I14-reporting': 'Every reported amount is the amount at the rate frozen beside it.',
+    'I14-credits': 'Credits belong to a booking, are counted for whom it is, and together never exceed it.',
+    'I14-reporting':
+      'Every reported amount and cost is the original at the rate beside it; the reporting currency is worth 1.',
     'I14-entered': 'Every opportunity began with its log, and is in its stage since the row that brought it there.',
     'I14-corrections':
       'Every correction is about an earlier row that still stood, and makes true again exactly what was true before it.',
@@ -29,14 +32,14 @@ export const verification = {
     'I15-complete': 'Every audit line is in exactly one seal, or waits to be sealed.',
     I16: 'Every version of an opportunity is a row of its log or an edit somebody is told to have made.',
     I17: 'Every merged account leads straight to the one it became, nothing is left with it, and its merge is written down.',
-    I18: 'Nothing is booked on a day that was locked by then, and a lock is only moved back with a reason.',
-    I19: 'Every amount is within its limits and in the currency of its move.',
+    I18: 'Nothing is dated on a day that was locked by then, and a lock is only moved back with a reason.',
+    I19: 'Every amount is within its limits, every booking is of an opportunity and in the currency of its move.',
     I20: 'Won means a stage of the won class, at every step; a reason stands only beside a loss.',
   },
   advice: {
     I1: 'The record was changed past the log. The log is what happened: compare both, and set the record right from its last row.',
     I2: 'The amount was changed past the log. The log is what happened: compare both, and set the record right from its last row.',
-    I3: 'Rows of the log are missing or too many. Stop writing, keep a copy of the database, and compare with the last backup.',
+    I3: 'Rows of the log are missing or too many, or their opportunity is gone. Stop writing, keep a copy of the database, and compare with the last backup.',
     I4: 'A row was changed, added or removed. Stop writing, keep a copy of the database, and compare with the last backup.',
     I5: 'A row was changed after it was written. Stop writing, keep a copy of the database, find out who had the owner’s password, and compare with the last backup.',
     I6: 'Somebody wrote past the application, or removed what it wrote. Compare with the last backup; nobody was told of these rows.',
@@ -49,6 +52,8 @@ export const verification = {
     I13: 'Send the event again to the endpoint. If many are missing, see what the log of the worker said then.',
     'I14-bookings':
       'Figures do not follow from what happened. Reopen and win the opportunity again, or ask whoever changed the bookings.',
+    'I14-lines':
+      'A booking was changed, added or removed past the application. Compare it with the row of the log and the audit line that tell of it, and with the last backup; adjust openly.',
     'I14-reversals': 'A booking was written by hand. Compare it with the one it takes back.',
     'I14-credits':
       'More was given back than was booked, or a credit hangs on nothing. Compare the credits of the booking.',
@@ -64,9 +69,9 @@ export const verification = {
     'I15-complete':
       'Audit lines were slipped in or removed. Stop writing, keep a copy of the database, and compare with the last backup.',
     I16: 'The record was changed and nobody is told to have done it. Compare it with the audit lines of the opportunity.',
-    I18: 'A closed period says something else than it did. Compare the booking with what was reported, and adjust it openly.',
+    I18: 'A closed period says something else than it did. Compare the booking, the change or the expense with what was reported, and adjust it openly.',
     I17: 'Figures by customer may leave this account out. Compare the account with its merge.',
-    I19: 'Somebody wrote past the application. Compare the amount with the log of the opportunity.',
+    I19: 'Somebody wrote past the application. Compare the amount with the log of the opportunity; if the opportunity is gone, with the last backup.',
     I20: 'Somebody wrote past the application. Compare stage and outcome with the log of the opportunity.',
   },
 } as const;

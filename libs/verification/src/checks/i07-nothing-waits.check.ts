@@ -50,6 +50,36 @@ const webhooks: Question = async (ask, { now, isWorkerHealthy }) => {
   });
 };
 
+/** An offer runs out when the days of its contract are over; the worker ends some hundred a minute. */
+const offers: Question = async (ask, { now, isWorkerHealthy }) => {
+  const since = instantSql(minutesBefore(now, patienceMinutes));
+  const [all] = await ask<{ looked: string; ended: string }>(
+    `SELECT COALESCE(SUM(state = 'offered'), 0) AS looked, COALESCE(SUM(state = 'expired'), 0) AS ended FROM hand_off
+     WHERE state = 'offered' OR (state = 'expired' AND answered_at > ${since})`,
+  );
+  const patience = Number(all?.ended ?? 0) > 0 ? queueMinutes : patienceMinutes;
+  const late = `h.state = 'offered' AND h.offered_at + INTERVAL c.expiry_days DAY < ${instantSql(minutesBefore(now, patience))}`;
+  return overdue(ask, Number(all?.looked ?? 0), isWorkerHealthy, {
+    table: 'hand_off h JOIN hand_off_contract c ON c.id = h.contract_id',
+    late,
+    named: 'h.id AS handOffId, h.opportunity_id AS opportunityId',
+  });
+};
+
+/** Imports are done one after the other: one waits for as long as somebody is at another, and is taken soon after that ended. */
+const imports: Question = async (ask, { now, isWorkerHealthy }) => {
+  const since = instantSql(minutesBefore(now, patienceMinutes));
+  const isFree = `NOT EXISTS (SELECT 1 FROM import_run w WHERE (w.state = 'running' AND w.lease_until >= ${since}) OR w.finished_at >= ${since})`;
+  const [all] = await ask<{ looked: string }>(
+    `SELECT COUNT(*) AS looked FROM import_run WHERE state IN ('waiting', 'running')`,
+  );
+  return overdue(ask, Number(all?.looked ?? 0), isWorkerHealthy, {
+    table: 'import_run i',
+    late: `((i.state = 'waiting' AND i.started_at < ${since}) OR (i.state = 'running' AND i.lease_until < ${since})) AND ${isFree}`,
+    named: 'i.id AS importId, i.state',
+  });
+};
+
 interface Waiting {
   readonly table: string;
   readonly late: string;
@@ -71,5 +101,5 @@ async function overdue(
   return { looked, violations, examples };
 }
 
-/** While a worker lives, no event, no letter and no webhook that is due is left lying. */
-export const nothingWaits = questionCheck('I7', events, letters, webhooks);
+/** While a worker lives, no event, letter, webhook, expired offer or import that is due is left lying. */
+export const nothingWaits = questionCheck('I7', events, letters, webhooks, offers, imports);

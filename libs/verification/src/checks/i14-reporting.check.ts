@@ -1,44 +1,44 @@
-import { rowCheck, type RowRule } from '../check';
+import { rowCheck } from '../check';
 import { bookingRows } from '../rows/booking.rows';
 import { expenseRows, restatementRows } from '../rows/table.rows';
 import { convertedSql, follows } from '../sql-words';
 
+/** A line (`of`) with its amounts and what is reported of them at a rate; a restatement (`at`) has a rate of its own. */
 interface Line {
-  readonly alias: string;
-  readonly amount: string;
-  readonly reported: string;
-  readonly currency?: string;
-  readonly reporting?: string;
+  readonly of: string;
+  readonly at: string;
+  readonly amounts: Readonly<Record<string, string>>;
 }
 
-const isConverted = ({ alias, amount, reported, currency = alias, reporting = alias }: Line): string =>
-  `(${alias}.rate IS NULL) = (${alias}.${reported} IS NULL) AND ${follows(
-    `${alias}.rate IS NOT NULL`,
-    `${alias}.${reported} = ${convertedSql(amount, `${alias}.rate`, `${currency}.currency`, `${reporting}.reporting_currency`)}`,
-  )}`;
+const booked = { amount_minor: 'reporting_amount_minor', cost_minor: 'reporting_cost_minor' };
 
-const cost: RowRule['holds'] = follows(
-  'b.reporting_cost_minor IS NOT NULL',
-  `b.reporting_cost_minor = ${convertedSql('b.cost_minor', 'b.rate', 'b.currency', 'b.reporting_currency')}`,
-);
+/** What is not known, or has no rate, is not reported; everything else is the amount at the rate. */
+const isConverted = ({ of, at, amounts }: Line): string =>
+  Object.entries(amounts)
+    .map(
+      ([amount, reported]) =>
+        `(${at}.rate IS NULL OR ${of}.${amount} IS NULL) = (${at}.${reported} IS NULL) AND ${follows(
+          `${at}.${reported} IS NOT NULL`,
+          `${at}.${reported} = ${convertedSql(`${of}.${amount}`, `${at}.rate`, `${of}.currency`, `${of}.reporting_currency`)}`,
+        )}`,
+    )
+    .join(' AND ');
 
-/** What is reported of a line is its amount at the rate frozen in it, rounded half to even on the minor unit. */
+/** The reporting currency itself is worth one of itself. */
+const isOneOfItself = (line: string): string =>
+  follows(`${line}.currency = ${line}.reporting_currency`, `${line}.rate = 1`);
+
+/** What is reported of a line is its amount, and its cost, at the rate frozen in it, rounded half to even on the minor unit. */
 export const reporting = rowCheck(
   'I14-reporting',
+  { of: bookingRows, holds: `${isConverted({ of: 'b', at: 'b', amounts: booked })} AND ${isOneOfItself('b')}` },
   {
-    of: bookingRows,
-    holds: `${isConverted({ alias: 'b', amount: 'b.amount_minor', reported: 'reporting_amount_minor' })} AND ${cost}`,
+    of: expenseRows,
+    holds: `${isConverted({ of: 'e', at: 'e', amounts: { amount_minor: 'reporting_amount_minor' } })} AND ${isOneOfItself('e')}`,
   },
-  { of: expenseRows, holds: isConverted({ alias: 'e', amount: 'e.amount_minor', reported: 'reporting_amount_minor' }) },
   {
     of: restatementRows,
     holds: `(n.revision = 1 OR EXISTS (SELECT 1 FROM booking_restatement p WHERE p.booking_id = n.booking_id AND p.revision = n.revision - 1))
-      AND ${isConverted({
-        alias: 'n',
-        amount: 'b.amount_minor',
-        reported: 'reporting_amount_minor',
-        currency: 'b',
-        reporting: 'b',
-      })}`,
+      AND ${isConverted({ of: 'b', at: 'n', amounts: booked })}`,
   },
 );
