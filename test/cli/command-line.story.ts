@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { testDatabaseUrl } from '../support/servers';
 import { documentOf, runCli } from './run-cli';
 import { freshDatabase, type TestDatabase } from './test-database';
 
@@ -54,6 +55,18 @@ describe('the command line', () => {
     });
     expect(code).toBe(5);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('says in one sentence that the database refuses its user', async () => {
+    const stranger = new URL(testDatabaseUrl());
+    stranger.username = 'nobody_of_ours';
+    stranger.password = 'wrong';
+    const { code, stderr } = await runCli(['migrate'], {
+      environment: { DATABASE_URL: stranger.href, DATABASE_OWNER_URL: stranger.href },
+    });
+    expect(code).toBe(78);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('DATABASE_OWNER_URL');
   });
 
   test('refuses figures of nothing, and of a period that does not exist', async () => {

@@ -33,7 +33,12 @@ export function keepAppAlive(app, { folder, env, say }) {
   const start = async () => {
     turnLog(logFile);
     from = sizeOf(logFile);
-    const child = startDetached(process.execPath, ['--enable-source-maps', mainOf(app)], { logFile, env, cwd: root });
+    const child = startDetached(process.execPath, ['--enable-source-maps', mainOf(app)], {
+      logFile,
+      // Only who migrates has to know the owner of the tables.
+      env: { ...env, DATABASE_OWNER_URL: '' },
+      cwd: root,
+    });
     rememberProcess(pidFileOf(app, folder), child.pid);
     return { child, stop: () => stopProcess(child.pid) };
   };

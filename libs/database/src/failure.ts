@@ -48,6 +48,9 @@ export function tellTooSlow(error: unknown): never {
 /** A unique key that already holds this value. */
 export const isDuplicate = (error: unknown): boolean => errnoOf(error) === 1062;
 
+/** The server does not let this user in, or not do this: wrong password, database, or rights. */
+export const isDenied = (error: unknown): boolean => [1044, 1045, 1142, 1227, 1370, 1698].includes(errnoOf(error));
+
 /** The database could not be reached, or the connection broke: nothing is known to be wrong with the request itself. */
 export function isConnectionFailure(error: unknown): boolean {
   const found = error as ServerError | null;

@@ -1,5 +1,5 @@
 import { ConfigFault } from '@tandem/config';
-import { isConnectionFailure } from '@tandem/database';
+import { isConnectionFailure, isDenied } from '@tandem/database';
 import { Problem } from '@tandem/kernel';
 
 /** What a script reads from a command; `tandem --help` lists the same numbers. */
@@ -24,7 +24,7 @@ export class UsageFault extends Error {}
 /** The exit code that tells a script what kind of failure it was. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageFault) return exitCodes.usage;
-  if (error instanceof ConfigFault) return exitCodes.configuration;
+  if (error instanceof ConfigFault || isDenied(error)) return exitCodes.configuration;
   if (error instanceof Problem) return codeOfProblem(error);
   return isConnectionFailure(error) ? exitCodes.unreachable : exitCodes.unexpected;
 }
