@@ -10,6 +10,16 @@ test('a server that falls silent is given up, and the connection with it', async
   expect(isDestroyed).toBe(true);
 });
 
+test('an error tells the statement and none of its values', async () => {
+  const refusing: Connection = {
+    query: (sql, [secret], heard) =>
+      heard(Object.assign(new Error('no'), { sql: sql.replace('?', String(secret)) }), null),
+    destroy: () => undefined,
+  };
+  const failure = await sending(refusing, 1_000)('SELECT ?', ['secret']).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ message: 'no', sql: 'SELECT ?' });
+});
+
 test('an answer in time is passed on, and nothing is given up later', async () => {
   let isDestroyed = false;
   const prompt: Connection = {

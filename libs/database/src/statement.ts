@@ -25,9 +25,12 @@ export const sending =
       const timer = setTimeout(giveUp, silenceMs);
       connection.query(sql, parameters, (error, result) => {
         clearTimeout(timer);
-        if (error) reject(error);
+        if (error) reject(withoutValues(error, sql));
         else resolve(result);
       });
     });
+
+/** The driver puts the values into the text it tells, and errors are logged: a log must not hold what people entrust to us. */
+const withoutValues = (error: Error, sql: string): Error => Object.assign(error, { sql: sql.slice(0, 500) });
 
 const silent = 'PROTOCOL_CONNECTION_LOST';
