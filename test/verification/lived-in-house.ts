@@ -48,6 +48,7 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   const admin = await api.as('administrator');
   await takeIn(api, admin);
   must(await admin.post('/webhook-endpoints', { url: `${sink.url}/hook`, events: ['*'] }));
+  await worker.run('relay-outbox');
   const officer = await api.as('revenue_officer');
   const worked = await workForADay(manager, marketer);
   const ids = { ...worked, ...(await changeMinds(api, manager, officer)) };

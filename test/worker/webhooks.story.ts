@@ -4,6 +4,7 @@ import { bin } from '@tandem/database';
 import { newId, type Id } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { WebhookSender } from '@tandem/webhooks';
+import { FixedClock } from '../support/fixed-clock';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { testPassword } from '../builders/a-person';
 import { noRedis, startWorker, type TestWorker } from '../support/start-worker';
@@ -140,6 +141,19 @@ describe('an event', () => {
     );
     await relayed();
     expect(sink.received.map(({ headers }) => headers['webhook-id'])).toEqual([event]);
+  });
+});
+
+describe('a computer whose clock is an hour ahead of the database’s', () => {
+  test('delays nothing of what happens there or is asked for there', async () => {
+    const { id } = await anEndpoint();
+    const inTime = await startWorker(new FixedClock('2026-11-23T08:00:00Z'), { ...noRedis, ...inTheHouse });
+    const calm = () => inTime.app.get(WebhookSender, { strict: false }).quiet();
+    const event = await happened();
+    await inTime.run('relay-outbox');
+    await calm();
+    expect(sink.received.map(({ headers }) => headers['webhook-id'])).toEqual([event]);
+    await inTime.stop();
   });
 });
 

@@ -65,14 +65,14 @@ export class Outbox {
 
   /**
    * Hands pending events to `relay`, seals their audit lines and marks them relayed, in one transaction; rows another worker
-   * holds are passed over.
+   * holds are passed over. Nothing is put off here: an event bears the time of whichever computer wrote it, which may be ahead.
    */
   async relay(most: number, relay: (events: readonly OutboxEvent[]) => Promise<void>): Promise<number> {
     return this.database.write(async () => {
       const events = await this.database.query<OutboxEvent>(
-        `SELECT id, topic, available_at AS at, payload FROM outbox_event WHERE state = 'pending' AND available_at <= ?
+        `SELECT id, topic, available_at AS at, payload FROM outbox_event WHERE state = 'pending'
          ORDER BY available_at LIMIT ? FOR UPDATE SKIP LOCKED`,
-        [this.clock.now(), most],
+        [most],
       );
       if (events.length === 0) return 0;
       await relay(events);
@@ -88,7 +88,7 @@ export class Outbox {
   /** Forgets relayed events older than `days`; the audit trail keeps what happened. */
   async prune(days: number): Promise<number> {
     const before = new Date(this.clock.now().getTime() - days * 86_400_000);
-    // Nothing is relayed before it is available, and by that day the index finds the old ones without reading the others.
+    // By the day they were written the index finds the old ones without reading the others.
     return this.database.prune(
       `DELETE FROM outbox_event WHERE state = 'relayed' AND available_at < ? AND relayed_at < ? LIMIT ?`,
       [before, before],
