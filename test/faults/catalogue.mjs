@@ -24,7 +24,7 @@ const composed = [
   {
     name: 'quick',
     says: 'a little of everything in three minutes: what CI runs',
-    strikes: together(8, 6),
+    strikes: [...together(8, 6), { kinds: ['api-clock', 'worker-clock'], count: 2 }],
     seconds: 70,
     hold: 5,
     agendas: 4,
@@ -77,6 +77,16 @@ const composed = [
     workers: 2,
   },
   {
+    name: 'clock-skew',
+    says: 'computers whose clocks are an hour off and 90 s apart are started again with others',
+    strikes: [{ kinds: ['api-clock', 'worker-clock'], count: 8 }],
+    seconds: 60,
+    agendas: 4,
+    apis: 2,
+    workers: 2,
+    clocks: { apis: [3_600, -3_600], workers: [-3_600, 90] },
+  },
+  {
     name: 'redis-away',
     says: kinds.get('redis-away').says,
     strikes: [{ kinds: ['redis-away'], count: 1 }],
@@ -95,6 +105,9 @@ const planted = {
   isForgetful: true,
 };
 
+/** Lanes in which an agenda could be missed or a letter go astray. */
+const agendaLanes = ['worker', 'redis', 'smtp', 'webhooks'];
+
 /** A kind of fault alone, a few times. */
 const alone = ({ name, says, kills = 0, lane }) => ({
   name,
@@ -102,7 +115,7 @@ const alone = ({ name, says, kills = 0, lane }) => ({
   strikes: [{ kinds: [name], count: kills > 0 ? 3 : 2 }],
   seconds: 45,
   hold: 8,
-  agendas: ['worker', 'redis', 'smtp'].includes(lane) ? 2 : 0,
+  agendas: agendaLanes.includes(lane) ? 2 : 0,
 });
 
 const isComposed = ({ name }) => composed.some((run) => run.name === name);

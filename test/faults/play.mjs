@@ -6,15 +6,18 @@ import { letAgendasFallDue } from './load/fall-due.mjs';
 import { openJournal } from './load/journal.mjs';
 import { startLoad } from './load/load.mjs';
 import { moveIn, prepareFleet } from './load/prepare.mjs';
+import { subscribe, toldTopics } from './load/subscribe.mjs';
 import { openTally } from './load/tally.mjs';
 import { untilQuiet } from './harness/quiet.mjs';
 import { recoveryOf } from './harness/recovery.mjs';
 import { watchStandstill } from './harness/standstill.mjs';
 import { carryOut } from './strikes/carry-out.mjs';
+import { judgeClocks } from './judge/clocks.mjs';
 import { judgeMeetings } from './judge/meetings.mjs';
 import { judgeMoves } from './judge/moves.mjs';
-import { readJournal, readMeetings, readMoves } from './judge/read-facts.mjs';
+import { readEvents, readJournal, readMeetings, readMoves, readStamps } from './judge/read-facts.mjs';
 import { judgeByVerify } from './judge/verify.mjs';
+import { judgeWebhooks } from './judge/webhooks.mjs';
 
 const cutLanes = 4;
 const calmMs = 3_000;
@@ -25,6 +28,8 @@ export async function play(run, house, say) {
   const client = openClient();
   const journal = await openJournal(house.folder.journal);
   await moveIn(house, say);
+  await subscribe(house, client);
+  const subscribedAt = new Date();
   const spare = Math.max(run.step > 0 ? cutLanes : 0, run.stalls);
   const { fleet, ...desk } = await prepareFleet(house, client, run.opportunities + spare);
   const tally = openTally();
@@ -42,22 +47,27 @@ export async function play(run, house, say) {
   house.heal();
   await journal.close();
   const quiet = await untilQuiet(house, since);
+  await house.webhookSink.close();
   say(`${quiet.isQuiet ? 'quiet' : 'not quiet'} after ${quiet.ms} ms; looking at what is left`);
-  const lines = await readJournal(house.folder.journal);
-  const facts = {
-    moves: judgeMoves({
-      journal: lines,
-      ...(await readMoves(
-        house,
-        fleet.map(({ id }) => id),
-      )),
-    }),
-    meetings: judgeMeetings({ ...(await readMeetings(house, since)), taken: house.sink.taken }),
-    verify: await judgeByVerify(house),
-  };
+  const facts = await lookAtWhatIsLeft(house, { fleet, since, subscribedAt });
   client.close();
   const endedByItself = house.parts().filter((part) => part.endedByItself > 0);
   return { tally, load, cuts, quiet, ...facts, endedByItself, stoodStillMs, clientCpuSeconds: (user + system) / 1e6 };
+}
+
+async function lookAtWhatIsLeft(house, { fleet, since, subscribedAt }) {
+  const journal = await readJournal(house.folder.journal);
+  const ids = fleet.map(({ id }) => id);
+  const { log, rows } = await readMoves(house, ids);
+  const events = await readEvents(house, toldTopics, subscribedAt);
+  const deliveries = await readJournal(house.folder.webhooks);
+  return {
+    moves: judgeMoves({ journal, log, rows }),
+    meetings: judgeMeetings({ ...(await readMeetings(house, since)), taken: house.sink.taken }),
+    webhooks: judgeWebhooks({ topics: toldTopics, journal, events, deliveries }),
+    clocks: judgeClocks({ journal, log, since, ...(await readStamps(house)) }),
+    verify: await judgeByVerify(house),
+  };
 }
 
 async function disturb(run, house, { say, ...way }) {

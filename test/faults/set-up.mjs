@@ -24,14 +24,17 @@ export function setUp(run, options) {
     plan,
     holdMs: (options.hold ?? run.hold ?? 0) * 1_000,
     opportunities: Math.max(clients, options.opportunities ?? (isLong ? 10 * clients : 200)),
-    apis: options.apis ?? 1,
+    apis: options.apis ?? run.apis ?? 1,
     workers: options.workers ?? run.workers ?? 1,
+    clocks: run.clocks ?? { apis: [], workers: [] },
     agendas: run.agendas ?? 0,
     step: options.step ?? run.step ?? 0,
     stalls: run.stalls ?? 0,
     slack: options.slack ?? run.slack ?? 1,
     databaseLine: plan.some(({ kind }) => kind.needsDatabaseLine),
-    /** Nothing but Redis, mail and worker are touched: no move may notice. */
-    isSteady: plan.length > 0 && plan.every(({ kind }) => ['redis', 'worker', 'smtp'].includes(kind.lane)),
+    /** Some API goes by a wrong clock, if only for a while. */
+    isSkewed: Boolean(run.clocks) || plan.some(({ kind }) => kind.name === 'api-clock'),
+    /** Nothing but Redis, mail, webhooks and worker are touched: no move may notice. */
+    isSteady: plan.length > 0 && plan.every(({ kind }) => ['redis', 'worker', 'smtp', 'webhooks'].includes(kind.lane)),
   };
 }

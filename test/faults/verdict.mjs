@@ -1,4 +1,6 @@
 // What a run showed, as figures for a program and as sentences for a person.
+import { aftermathChecks } from './aftermath.mjs';
+import { check } from './check.mjs';
 import { longestMs, shareOf } from './load/tally.mjs';
 
 /** Moves while Redis is troubled may take this many times as long as before. */
@@ -8,7 +10,7 @@ const fewestCompared = 200;
 /** A machine that stood still for longer makes every time that was measured wrong. */
 const longestStandstillMs = 10_000;
 
-/** `{ ok, checks, …figures }`; a check is `{ ok, says, examples }`. */
+/** `{ ok, checks, …figures }`. */
 export function verdictOf(run, seen) {
   const recoveries = recoveriesOf(run, seen.load?.strikes ?? []);
   const speeds = seen.tally.speeds(seen.load?.strikes ?? []);
@@ -21,7 +23,7 @@ export function verdictOf(run, seen) {
         ...(run.isSteady ? steadyChecks(seen, speeds) : []),
         ...aftermathChecks(run, seen),
       ];
-  const { tally, load, cuts, quiet, moves, meetings, verify } = seen;
+  const { tally, load, cuts, quiet, moves, meetings, webhooks, clocks, verify } = seen;
   return {
     ok: checks.every(({ ok }) => ok),
     run: run.name,
@@ -45,14 +47,14 @@ export function verdictOf(run, seen) {
     agendas: meetings.agendas,
     letters: meetings.letters,
     flaggedLetters: meetings.flagged,
+    webhooks: figuresOf(webhooks),
+    clocks: figuresOf(clocks),
     verifySeconds: verify.seconds,
     clientCpuSeconds: Math.round(seen.clientCpuSeconds),
     failed: checks.filter(({ ok }) => !ok).map(({ says }) => says),
     checks,
   };
 }
-
-const check = (ok, says, examples = []) => ({ ok, says, examples: ok ? [] : examples });
 
 /** A plant must be seen: here a loss is what passes. */
 const plantedChecks = ({ moves }) => [
@@ -138,25 +140,6 @@ function steadyChecks({ tally }, { normal, disturbed }) {
   ];
 }
 
-function aftermathChecks(run, { quiet, meetings, verify }) {
-  const { missed, twice, unlettered, vanished, doubled, examples } = meetings;
-  const left = Object.entries(quiet.left).map(([name, count]) => `${count} ${name}`);
-  return [
-    check(quiet.isQuiet, `what was left undone is done ${(quiet.ms / 1_000).toFixed(1)} s after the end`, left),
-    check(
-      missed + twice === 0,
-      `of ${meetings.agendas} agendas ${missed} were missed and ${twice} are there twice`,
-      examples,
-    ),
-    check(
-      unlettered + vanished + doubled === 0,
-      `${unlettered + vanished} letters are missing and ${doubled} came twice without saying so`,
-      examples,
-    ),
-    check(verify.holds, `tandem verify: ${verify.laws} laws, all of them hold`, verify.examples),
-  ];
-}
-
 /** How long each kind of fault was felt, the kinds after which something has to work again. */
 function recoveriesOf({ slack }, strikes) {
   const felt = [...new Set(strikes.map(({ kind }) => kind))].filter((kind) => kind.recovers);
@@ -168,6 +151,8 @@ function recoveriesOf({ slack }, strikes) {
     return { name, says, withinSeconds: withinSeconds * slack, times: sorted.length, p50, p95, most };
   });
 }
+
+const figuresOf = ({ examples: _, ...figures }) => figures;
 
 const killsOf = (strikes) => strikes.reduce((sum, { kind }) => sum + (kind.kills ?? 0), 0);
 

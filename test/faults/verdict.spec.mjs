@@ -6,6 +6,9 @@ import { verdictOf } from './verdict.mjs';
 const apiKill = { name: 'api-kill', says: 'the API is killed', recovers: 'moves', withinSeconds: 5, kills: 1 };
 const redisAway = { name: 'redis-away', says: 'Redis stays away', kills: 1 };
 
+const webhookFaults = ['untold', 'undelivered', 'unknown', 'forged', 'changed', 'twofold'];
+const noneOf = (faults) => Object.fromEntries(faults.map((fault) => [fault, 0]));
+
 function sound() {
   const strikes = [
     { kind: apiKill, recoveredMs: 900 },
@@ -19,6 +22,7 @@ function sound() {
     slack: 1,
     moves: 10,
     isSteady: true,
+    isSkewed: true,
     plan: [...strikes],
   };
   const tally = {
@@ -39,6 +43,8 @@ function sound() {
     quiet: { ms: 900, isQuiet: true, left: { events: 0 } },
     moves: { promised: 10, lost: 0, doubled: 0, unclaimed: 0, skipped: 0, examples: [] },
     meetings: { agendas: 2, missed: 0, twice: 0, unlettered: 0, vanished: 0, doubled: 0, examples: [], letters: {} },
+    webhooks: { promised: 3, wanted: 5, deliveries: 7, repeated: 1, examples: [], ...noneOf(webhookFaults) },
+    clocks: { ahead: 4, behind: 0, stamps: 9, strange: 0, examples: [] },
     verify: { holds: true, laws: 24, seconds: 1, examples: [] },
     endedByItself: [],
     stoodStillMs: 5,
@@ -77,6 +83,15 @@ const harms = {
   'an agenda twice': ({ meetings }) => Object.assign(meetings, { twice: 1 }),
   'a letter that never came': ({ meetings }) => Object.assign(meetings, { vanished: 1 }),
   'a letter that came twice': ({ meetings }) => Object.assign(meetings, { doubled: 1 }),
+  'an acknowledged change nobody outside was told of': ({ webhooks }) => Object.assign(webhooks, { untold: 1 }),
+  'an event that never came': ({ webhooks }) => Object.assign(webhooks, { undelivered: 1 }),
+  'a webhook of no event': ({ webhooks }) => Object.assign(webhooks, { unknown: 1 }),
+  'a webhook without a right signature': ({ webhooks }) => Object.assign(webhooks, { forged: 1 }),
+  'a webhook repeated in other words': ({ webhooks }) => Object.assign(webhooks, { changed: 1 }),
+  'one event under two ids': ({ webhooks }) => Object.assign(webhooks, { twofold: 1 }),
+  'no change to be told outside': ({ webhooks }) => Object.assign(webhooks, { promised: 0 }),
+  'clocks that were to be wrong and were right': ({ clocks }) => Object.assign(clocks, { ahead: 0 }),
+  'a worker that goes by its own clock': ({ clocks }) => Object.assign(clocks, { strange: 1 }),
   'a broken law': ({ verify }) => Object.assign(verify, { holds: false }),
 };
 

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { runQuietly } from '../../../tools/product/run.mjs';
 import { hasEnded, startDetached } from '../../../tools/services/processes.mjs';
+import { underClock } from './clock.mjs';
 import { keepUp } from './kept-up.mjs';
 
 /** A worker shows nothing from outside; one that has lived this long has found its database. */
@@ -20,10 +21,13 @@ export function keepWorker(name, { folder, env, say }) {
   return keepApp(name, 'worker', { folder, env, isReady: () => pause(workerSettledMs), say });
 }
 
+/** `clock.aheadMs` may be set at any time; it counts from the next start on. */
 function keepApp(name, app, { folder, env, isReady, say }) {
-  const options = { logFile: folder.logOf(name), env, cwd: folder.root, endWithLauncher: 'KILL' };
-  const begin = async () => startDetached(process.execPath, [folder.mainOf(app)], options);
-  return keepUp(name, { begin, isReady, say });
+  const clock = { aheadMs: 0 };
+  const options = { logFile: folder.logOf(name), cwd: folder.root, endWithLauncher: 'KILL' };
+  const begin = async () =>
+    startDetached(process.execPath, [folder.mainOf(app)], { ...options, env: underClock(clock.aheadMs, env) });
+  return Object.assign(keepUp(name, { begin, isReady, say }), { clock });
 }
 
 /** Runs one command of the command line to its end: `{ code, stdout, output }`. */

@@ -1,5 +1,5 @@
 // Where a run keeps its data, sockets, logs and its own copy of the product; on a disk, because durable is what is tested.
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../../tools/launcher/settings.mjs';
@@ -19,13 +19,16 @@ export function openRunFolder() {
   return {
     ...folder,
     journal: path.join(folder.root, 'journal.jsonl'),
+    webhooks: path.join(folder.root, 'webhooks.jsonl'),
     socketOf: (name) => path.join(folder.run, `${name}.sock`),
     mainOf: (app) => path.join(folder.root, 'product', 'dist', 'apps', app, 'src', 'main.js'),
-    /** Keeps journal and logs of a run that failed, and says where. */
+    /** Keeps journals and logs of a run that failed, and says where. */
     keepEvidence(name) {
       const kept = path.join(root, '.data', 'faults', name);
       rmSync(kept, { recursive: true, force: true });
-      for (const part of ['journal.jsonl', 'logs'])
+      for (const part of ['journal.jsonl', 'webhooks.jsonl', 'logs'].filter((each) =>
+        existsSync(path.join(folder.root, each)),
+      ))
         cpSync(path.join(folder.root, part), path.join(kept, part), { recursive: true });
       return path.relative(root, kept);
     },

@@ -1,4 +1,5 @@
 // The whole product on this machine, every line of it through a proxy, everything ended by its pid at the end.
+import { randomBytes } from 'node:crypto';
 import { randomFrom } from './random.mjs';
 import { openFaultProxy } from '../wire/fault-proxy.mjs';
 import { keepApi, keepWorker, runTandem } from './apps.mjs';
@@ -6,9 +7,10 @@ import { openRunFolder } from './folder.mjs';
 import { freePort } from './ports.mjs';
 import { askDatabase, openServices, tellRedis } from './services.mjs';
 import { openSmtpSink } from './smtp-sink.mjs';
+import { openWebhookSink } from './webhook-sink.mjs';
 
 /** `doors` are where clients knock, one for each API; `lines` are the proxies by what they lead to. */
-export async function openHouse({ apis, workers, seed, databaseLine, isForgetful }, say) {
+export async function openHouse({ apis, workers, clocks, seed, databaseLine, isForgetful }, say) {
   const undo = [];
   const folder = openRunFolder();
   undo.push(() => folder.remove());
@@ -23,10 +25,13 @@ export async function openHouse({ apis, workers, seed, databaseLine, isForgetful
     const services = await openServices(folder, { isForgetful, say });
     const sink = await openSmtpSink();
     const random = randomFrom(seed);
+    const webhookSink = await openWebhookSink({ file: folder.webhooks, random: randomFrom(seed + 2) });
+    undo.push(() => webhookSink.close());
     const line = async (target, listen = { port: 0 }) => opened(await openFaultProxy({ listen, target, random }));
     const lines = {
       redis: await line({ path: services.redisSocket }, { path: folder.socketOf('redis-line') }),
       smtp: await line({ port: sink.port }),
+      webhooks: await line({ port: webhookSink.port }),
       // A dozen statements make a move: this line costs a tenth of the speed, so it is laid where it is needed only.
       database: databaseLine
         ? await line({ path: services.databaseSocket }, { path: folder.socketOf('database-line') })
@@ -44,6 +49,7 @@ export async function openHouse({ apis, workers, seed, databaseLine, isForgetful
       SMTP_URL: `smtp://127.0.0.1:${lines.smtp.port}`,
       SMTP_INSECURE: 'true',
       ...hastyMail,
+      ...webhooksInTheHouse,
       LOG_LEVEL: 'warn',
       WEB_DIR: '',
     };
@@ -58,22 +64,33 @@ export async function openHouse({ apis, workers, seed, databaseLine, isForgetful
         kept(keepWorker(numbered('worker', n, workers), { folder, env, say })),
       ),
     };
+    for (const kind of ['apis', 'workers'])
+      for (const [n, { clock }] of parts[kind].entries()) clock.aheadMs = (clocks[kind][n] ?? 0) * 1_000;
+    const tandem = (...words) => runTandem(words, { folder, env: ownerEnv });
     return {
       ...parts,
       folder,
       sink,
+      webhookSink,
       lines,
       apiPorts: ports,
       doors: lines.clients.map(doorOf),
       ask: (sql, parameters) => askDatabase(services.ownerUrl, sql, parameters),
       tellRedis: (...words) => tellRedis(services.redisSocket, ...words),
       emptyRedis: services.emptyRedis,
-      tandem: (...words) => runTandem(words, { folder, env: ownerEnv }),
+      tandem,
+      /** What a command printed that must not fail. */
+      async command(...words) {
+        const { code, stdout, output } = await tandem(...words);
+        if (code !== 0) throw new Error(`tandem ${words.join(' ')} ended with ${code}:\n${output.trim()}`);
+        return stdout;
+      },
       parts: () => [parts.database, parts.redis, ...parts.apis, ...parts.workers],
       /** Fair weather on every line, everybody awake. */
       heal() {
-        for (const each of [lines.redis, lines.smtp, lines.database, ...lines.clients])
+        for (const each of [lines.redis, lines.smtp, lines.webhooks, lines.database, ...lines.clients])
           each?.clear({ wakesDead: true });
+        webhookSink.heal();
         for (const part of this.parts()) part.thaw();
       },
       close,
@@ -106,6 +123,13 @@ const hastyMail = {
   MAIL_CONVERSATION_SECONDS: '20',
   MAIL_UNCERTAIN_REST_SECONDS: '5',
   MAIL_RETRY_SECONDS: '2,4,8,15,30,30,30',
+};
+
+/** Receivers live on this machine, and whoever falls silent is hung up on soon. */
+const webhooksInTheHouse = {
+  WEBHOOK_ALLOW_PRIVATE: 'true',
+  WEBHOOK_SECONDS: '2',
+  WEBHOOK_SECRET_KEY: randomBytes(32).toString('base64'),
 };
 
 const doorOf = ({ port }) => `http://127.0.0.1:${port}`;

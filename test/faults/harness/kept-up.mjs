@@ -9,6 +9,7 @@ const restMs = 250;
 /** `begin()` starts the process and gives it; `isReady(child)` resolves when it serves. What then ends without our doing is counted. */
 export function keepUp(name, { begin, isReady, say }) {
   let child = null;
+  let begunAt = -Infinity;
   let keeping = null;
   let keptBy = Promise.resolve();
   let ends = 0;
@@ -16,6 +17,7 @@ export function keepUp(name, { begin, isReady, say }) {
 
   async function keep(mine, onReady) {
     for (; keeping === mine; await pause(restMs)) {
+      begunAt = performance.now();
       child = await begin().catch((error) => told(error));
       if (!child) continue;
       const gone = hasEnded(child) ? Promise.resolve() : once(child, 'exit');
@@ -53,6 +55,14 @@ export function keepUp(name, { begin, isReady, say }) {
     },
     freeze: () => strike(child, 'SIGSTOP'),
     thaw: () => strike(child, 'SIGCONT'),
+    /** The process of now, as the system knows it. */
+    get pid() {
+      return child?.pid;
+    },
+    /** When it was started, as of `performance.now()`. */
+    get begunAt() {
+      return begunAt;
+    },
     /** How often it ended without our doing, served or not. */
     get ends() {
       return ends;

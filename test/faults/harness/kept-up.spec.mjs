@@ -30,8 +30,12 @@ describe('a process that is kept up', () => {
     await pause(350);
     assert.equal(birthOf(begun[0]), null);
     assert.equal(begun.length, 1);
+    const wanted = performance.now();
+    assert.ok(part.begunAt < wanted);
     await part.up();
     assert.equal(begun.length, 2);
+    assert.equal(part.pid, begun[1]);
+    assert.ok(part.begunAt >= wanted);
     assert.equal(part.endedByItself, 0);
   });
 

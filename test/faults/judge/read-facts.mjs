@@ -18,7 +18,7 @@ export async function readMoves(house, ids) {
     const some = [ids.slice(from, from + atOnce).map((id) => Buffer.from(id.replaceAll('-', ''), 'hex'))];
     log.push(
       ...(await house.ask(
-        `SELECT LOWER(HEX(opportunity_id)) AS id, version, seq, LOWER(HEX(stage_to_id)) AS stage
+        `SELECT LOWER(HEX(opportunity_id)) AS id, version, seq, LOWER(HEX(stage_to_id)) AS stage, recorded_at AS recordedAt
          FROM opportunity_move WHERE opportunity_id IN (?)`,
         some,
       )),
@@ -53,4 +53,31 @@ export async function readMeetings(house, since) {
     [since],
   );
   return { series, agendas, letters };
+}
+
+/** A relay that was under way when the endpoint was added did not see it, and ends within this. */
+const relayMs = 5_000;
+
+/** Every event of some topics, and whether it was handed on when somebody had asked for it. */
+export async function readEvents(house, topics, subscribedAt) {
+  const rows = await house.ask(
+    'SELECT LOWER(HEX(id)) AS id, topic, relayed_at > ? AS isWanted FROM outbox_event WHERE topic IN (?)',
+    [new Date(subscribedAt.getTime() + relayMs), topics],
+  );
+  return rows.map((row) => ({ ...row, isWanted: row.isWanted === 1 }));
+}
+
+/** The first and the last time of each kind that workers wrote down, and what time the database has. */
+export async function readStamps(house) {
+  const stamps = await house.ask(
+    `SELECT what, MIN(at) AS first, MAX(at) AS last FROM (
+       SELECT 'events handed on' AS what, relayed_at AS at FROM outbox_event WHERE state = 'relayed'
+       UNION ALL SELECT 'tries of webhooks', at FROM webhook_attempt
+       UNION ALL SELECT 'signs of life', beat_at FROM worker_heartbeat
+       UNION ALL SELECT 'agendas', a.composed_at FROM agenda a
+         JOIN meeting_series s ON s.id = a.series_id WHERE s.series_key LIKE 'fault-%') stamps
+     GROUP BY what`,
+  );
+  const [{ until }] = await house.ask('SELECT UTC_TIMESTAMP(3) AS until');
+  return { stamps, until };
 }

@@ -1,6 +1,7 @@
 // One client: moves its own opportunities, one after the other.
 import { randomFrom } from '../harness/random.mjs';
 import { carryThrough } from './carry-through.mjs';
+import { nextDeed } from './deeds.mjs';
 
 /** Impatient on purpose: it comes back sooner than it is asked to, so that recovery is seen when it happens. */
 const restMs = () => 100 + Math.random() * 300;
@@ -14,10 +15,10 @@ export function openMover({ number, seed, client, doors, cookie, fleet, stages, 
   const pick = (list) => list[Math.floor(random() * list.length)];
   let serial = 0;
 
-  const send = ({ key, id, version, to }, door) =>
-    client.ask('POST', `${door}/api/v1/opportunities/${id}/moves`, {
+  const send = ({ key, id, version }, { path, body }, door) =>
+    client.ask('POST', `${door}/api/v1/opportunities/${id}/${path}`, {
       headers: { cookie, 'idempotency-key': key, 'if-match': `"v${version}"` },
-      body: { toStageId: to },
+      body,
     });
 
   return {
@@ -27,15 +28,17 @@ export function openMover({ number, seed, client, doors, cookie, fleet, stages, 
         const movable = fleet.filter(({ isBroken }) => !isBroken);
         if (movable.length === 0) return;
         const opportunity = pick(movable);
-        const to = pick(stages.filter((stage) => stage !== opportunity.stageId));
-        const asked = { key: `${seed}-${number}-${++serial}`, id: opportunity.id, version: opportunity.version, to };
+        const { id, version } = opportunity;
+        const { topic, to, ...request } = nextDeed(opportunity, stages, random);
+        const asked = { key: `${seed}-${number}-${++serial}`, id, version, to, topic };
         await carryThrough(opportunity, asked, {
-          send: (attempt) => send(asked, doors[(number + attempt) % doors.length]),
+          send: (attempt) => send(asked, request, doors[(number + attempt) % doors.length]),
           restMs,
           isPatient,
           journal,
           tally,
         });
+        opportunity.isLost = topic === 'opportunity.lost';
       }
     },
   };

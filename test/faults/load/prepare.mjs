@@ -1,5 +1,6 @@
 // What the load needs before it begins: the demo company, somebody signed in, and opportunities of their own.
 import { randomUUID } from 'node:crypto';
+import { signInAs } from './sign-in.mjs';
 
 const atOnce = 8;
 
@@ -7,8 +8,8 @@ const atOnce = 8;
 export async function moveIn(house, say) {
   await Promise.all([house.database.up(), house.redis.up()]);
   say('migrating and loading the demo company');
-  await command(house, 'migrate');
-  await command(house, 'seed', 'demo');
+  await house.command('migrate');
+  await house.command('seed', 'demo');
   say('starting the product');
   await Promise.all([...house.apis, ...house.workers].map((part) => part.up()));
 }
@@ -16,10 +17,7 @@ export async function moveIn(house, say) {
 /** Signs in as the demo's manager and opens `count` opportunities on the sales side. */
 export async function prepareFleet(house, client, count) {
   const [door] = house.doors;
-  const { signIns } = JSON.parse(await command(house, 'sign-ins', '--json'));
-  const { email, password } = signIns.find(({ role }) => role === 'manager');
-  const session = await client.ask('POST', `${door}/api/v1/session`, { body: { email, password } });
-  const cookie = session.headers['set-cookie'][0].split(';')[0];
+  const { cookie } = await signInAs(house, client, 'manager');
   const funnel = await client.ask('GET', `${door}/api/v1/funnel`, { headers: { cookie } });
   const stages = funnel.body.stages
     .filter((stage) => stage.ownerSide === 'sales' && stage.class === 'open')
@@ -38,10 +36,4 @@ export async function prepareFleet(house, client, count) {
   };
   await Promise.all(Array.from({ length: atOnce }, openSome));
   return { cookie, stages, fleet: fleet.filter(Boolean).slice(0, count) };
-}
-
-async function command(house, ...words) {
-  const { code, stdout, output } = await house.tandem(...words);
-  if (code !== 0) throw new Error(`tandem ${words.join(' ')} ended with ${code}:\n${output.trim()}`);
-  return stdout;
 }

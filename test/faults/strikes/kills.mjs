@@ -1,14 +1,14 @@
 // Processes end without warning, and somebody starts them again.
 
 /** Kills by pid, has it started again at once, and does not wait for it: the clients say when it serves. */
-async function killAndRaise(...parts) {
+export async function killAndRaise(...parts) {
   const since = performance.now();
   await Promise.all(parts.map((part) => part.kill()));
   for (const part of parts) void part.up();
   return since;
 }
 
-const pick = (list, random) => list[Math.floor(random() * list.length)];
+export const pick = (list, random) => list[Math.floor(random() * list.length)];
 
 export const kills = [
   {

@@ -1,4 +1,5 @@
 // Every kind of fault, by name.
+import { clocks } from './clocks.mjs';
 import { freezes } from './freezes.mjs';
 import { kills } from './kills.mjs';
 import { network } from './network.mjs';
@@ -9,4 +10,4 @@ import { redis } from './redis.mjs';
  * `strike(house, { holdMs, random })` does it, undoes it, and gives the moment from which recovery counts;
  * `recovers`: what must work again, the moves or the worker; `withinSeconds`: by when, for 95 of 100.
  */
-export const kinds = new Map([...kills, ...freezes, ...redis, ...network].map((kind) => [kind.name, kind]));
+export const kinds = new Map([...kills, ...freezes, ...redis, ...network, ...clocks].map((kind) => [kind.name, kind]));

@@ -1,4 +1,4 @@
-// Bad lines: between clients and API, between the product and its database, Redis and mail server.
+// Bad lines: between clients and API, between the product and its database, Redis, mail server and listeners.
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A client waits 35 seconds for an answer; a hole must close earlier. */
@@ -28,6 +28,10 @@ const onSmtp =
   (bad) =>
   (house, { holdMs }) =>
     weather([house.lines.smtp], bad, holdMs);
+const onWebhooks =
+  (bad) =>
+  (house, { holdMs }) =>
+    weather([house.lines.webhooks], bad, holdMs);
 
 const slow = { delayMs: 50, jitterMs: 150 };
 const serving = { lane: 'moves', recovers: 'moves', withinSeconds: 10 };
@@ -105,4 +109,16 @@ export const network = [
     strike: onSmtp({ cutWithin: 3_000 }),
   },
   { name: 'smtp-hole', says: 'the mail server never answers', lane: 'smtp', strike: onSmtp({ isHole: true }) },
+  {
+    name: 'webhook-cuts',
+    says: 'deliveries to a receiver of webhooks break',
+    lane: 'webhooks',
+    strike: onWebhooks({ cutWithin: 600 }),
+  },
+  {
+    name: 'webhook-hole',
+    says: 'a receiver of webhooks never answers',
+    lane: 'webhooks',
+    strike: onWebhooks({ isHole: true }),
+  },
 ];
