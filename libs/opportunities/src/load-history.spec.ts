@@ -89,6 +89,33 @@ describe('loading a known history', () => {
     ]);
   });
 
+  it('corrects what stays won for whom and for what it was booked then, whoever moves later', () => {
+    const [sourceId, campaignId] = [newId<'source'>(), newId<'campaign'>()] as const;
+    const [ben, south] = [newId<'person'>(), newId<'team'>()] as const;
+    const begun = { ...opportunity, costMinor: 4_000n, sourceId, campaignId };
+    const { standing } = foldHistory(begun, [state('2017-02-01T04:00:00Z', won)], books);
+    const known = { ...opportunity, sourceId: newId<'source'>() };
+    const moved = state('2017-02-01T04:00:00Z', won, { ownerId: ben, teamId: south });
+    const after = foldHistory(known, [moved, { ...moved, amountMinor: 10_001n }], books, standing);
+    expect(after.standing.state).toMatchObject({ ownerId: ben, teamId: south });
+    const shares = { ownerId, teamId, sourceId, campaignId };
+    expect(after.bookings).toMatchObject([
+      { ...shares, amountMinor: -10_000n, costMinor: -4_000n },
+      { ...shares, amountMinor: 10_001n, costMinor: 4_000n, reportingCostMinor: 1_280n },
+    ]);
+  });
+
+  it('books what is won anew for whoever wins it then', () => {
+    const ben = newId<'person'>();
+    const { standing } = foldHistory(opportunity, [state('2017-02-01T04:00:00Z', won)], books);
+    const again = [state('2017-04-30T20:00:00Z', open), state('2017-05-09T04:00:00Z', won, { ownerId: ben })];
+    const { bookings } = foldHistory(opportunity, again, books, standing);
+    expect(bookings).toMatchObject([
+      { ownerId, amountMinor: -10_000n },
+      { ownerId: ben, amountMinor: 10_000n },
+    ]);
+  });
+
   it('goes on from where a kept history stands', () => {
     const before = foldHistory(opportunity, [state('2017-01-05T04:00:00Z', open)], books).standing;
     const { moves } = foldHistory(opportunity, [state('2017-02-01T04:00:00Z', won)], books, before);
@@ -108,6 +135,13 @@ describe('loading a known history', () => {
     expect(dayOf([state('2017-03-01T04:00:00Z', won, { closeDate: date('2017-02-01'), amountMinor: 1n })], kept)).toBe(
       '2017-02-01',
     );
+  });
+
+  it('refuses a known amount that turns into another currency, and takes one that was unknown', () => {
+    const lost = state('2017-02-01T04:00:00Z', open, { outcome: 'lost', amountMinor: null });
+    const euros = state('2017-03-01T04:00:00Z', won, { currency: 'EUR' });
+    expect(() => lines([state('2017-02-01T04:00:00Z', won), euros])).toThrow('changes its currency');
+    expect(lines([lost, euros])).toEqual([[10_000n, 3_200n, '2017-03-01']]);
   });
 
   it('refuses a history that runs backwards', () => {

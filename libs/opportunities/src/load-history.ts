@@ -1,6 +1,7 @@
 import { localDate, newId, type Currency, type Id, type PlainDate, type Zone } from '@tandem/kernel';
 import { nextMoveRow, type MoveOrigin, type MovePrecision, type MoveRow } from './rules/next-move-row';
 import { postBooking, reverseBooking, type Bookable, type BookingRow, type DatedRate } from './rules/post-booking';
+import { bookedByWin } from './rules/standing-lines';
 import type { TrackedState } from './rules/tracked-state';
 
 /** What was true of an opportunity from one instant on, with both clocks. */
@@ -32,6 +33,9 @@ export interface Standing {
   readonly bookings: readonly BookingRow[];
 }
 
+/** What bookings take along that no state says. */
+type Booked = Omit<Bookable, 'currency' | 'ownerId' | 'teamId'>;
+
 /** The rows that states leave behind; every state that changes something is one move and one version. */
 export interface FoldedHistory {
   readonly moves: readonly MoveRow[];
@@ -41,10 +45,11 @@ export interface FoldedHistory {
 
 /**
  * Folds states, oldest first, into moves and bookings: winning posts what it was won for on its close date, reopening takes
- * it back on the day of the reopening, and another amount or date of what stays won is corrected on the booking's own date.
+ * it back on the day of the reopening, and another amount or date of what stays won is corrected on the booking's own date,
+ * for the person and team, from the source and at the cost of the moment it was won.
  */
 export function foldHistory(
-  opportunity: Omit<Bookable, 'currency' | 'ownerId' | 'teamId'>,
+  opportunity: Booked,
   states: readonly KnownState[],
   books: Books,
   from: Standing | null = null,
@@ -55,10 +60,14 @@ export function foldHistory(
   for (const state of states) {
     const last = moves.at(-1);
     if (last && state.at < last.at) throw new Error(`the history of ${opportunity.id} runs backwards`);
+    if (standing && !keepsCurrency(standing.state, state))
+      throw new Error(`${opportunity.id} changes its currency under a known amount`);
     const move = moveInto(opportunity.id, standing, state);
     if (!move) continue;
     const taken = standing ? takenBack(standing, state, move, books) : [];
-    const posted = isBooked(standing, state) ? [booked(opportunity, state, move, books)] : [];
+    const corrected = standing?.state.outcome === 'won' ? bookedByWin(standing.bookings) : null;
+    const won = { ...opportunity, ...state, ...(corrected && ofItsMoment(corrected)) };
+    const posted = isBooked(standing, state) ? [booked(won, state, move, books)] : [];
     moves.push(move);
     bookings.push(...taken, ...posted);
     standing = {
@@ -84,6 +93,10 @@ export function earliestDay({ moves, bookings }: FoldedHistory, zone: Zone): Pla
   return days.reduce<PlainDate | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
+/** A row of the log holds two amounts in one currency, so what has an amount keeps its currency. */
+const keepsCurrency = (before: TrackedState, after: TrackedState): boolean =>
+  before.amountMinor === null || before.currency === after.currency;
+
 function moveInto(opportunityId: Id<'opportunity'>, standing: Standing | null, state: KnownState): MoveRow | null {
   const { at, recordedAt, precision, origin, actorId, reasonKey, note } = state;
   return nextMoveRow(standing && { ...standing.state, lastSeq: standing.lastSeq, logHash: standing.logHash }, state, {
@@ -104,9 +117,7 @@ const isBooked = (standing: Standing | null, state: KnownState): boolean =>
   state.outcome === 'won' && (standing?.state.outcome !== 'won' || isCorrected(standing.state, state));
 
 const isCorrected = (before: TrackedState, after: TrackedState): boolean =>
-  before.amountMinor !== after.amountMinor ||
-  before.closeDate !== after.closeDate ||
-  before.currency !== after.currency;
+  before.amountMinor !== after.amountMinor || before.closeDate !== after.closeDate;
 
 function takenBack(
   { state: before, bookings }: Standing,
@@ -127,20 +138,29 @@ function takenBack(
   );
 }
 
+/** What a line stays with, whatever becomes of the opportunity: the definition of a booking says so. */
+const ofItsMoment = ({ ownerId, teamId, sourceId, campaignId, costMinor }: BookingRow) => ({
+  ownerId,
+  teamId,
+  sourceId,
+  campaignId,
+  costMinor,
+});
+
 function booked(
-  opportunity: Omit<Bookable, 'currency' | 'ownerId' | 'teamId'>,
-  state: KnownState,
+  won: Bookable,
+  { amountMinor, closeDate, at, recordedAt }: KnownState,
   move: MoveRow,
   { reportingCurrency, rateOn, zone }: Books,
 ): BookingRow {
-  const { amountMinor, currency, ownerId, teamId } = state;
-  if (amountMinor === null) throw new Error(`${opportunity.id} is won for an unknown amount`);
-  const bookingDate = state.closeDate ?? localDate(state.at, zone);
-  return postBooking({ ...opportunity, currency, ownerId, teamId }, amountMinor, {
+  if (amountMinor === null) throw new Error(`${won.id} is won for an unknown amount`);
+  const { currency } = won;
+  const bookingDate = closeDate ?? localDate(at, zone);
+  return postBooking(won, amountMinor, {
     id: newId<'booking'>(),
     moveId: move.id,
     bookingDate,
-    recordedAt: state.recordedAt,
+    recordedAt,
     reportingCurrency,
     rate: currency === reportingCurrency ? { rate: '1', rateDate: bookingDate } : rateOn(currency, bookingDate),
   });
