@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { AccountWire, BookingWire, Card } from '@tandem/contracts';
-import { ImportRunner } from '@tandem/exchange';
+import { bin } from '@tandem/database';
+import { ImportRunner, ImportService } from '@tandem/exchange';
+import { date, type Id } from '@tandem/kernel';
+import { HistoryLoader } from '@tandem/opportunities';
+import { aHistory } from '../builders/a-history';
+import { aSalesFloor } from '../builders/a-sales-floor';
+import { stageIds } from '../builders/an-opportunity';
+import { aSource } from '../builders/a-source';
 import { FixedClock } from '../support/fixed-clock';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 
@@ -72,6 +79,87 @@ test('what was booked by hand is never taken back by an import: the row is left 
   const { bookings } = (await officer.get(`/opportunities/${deal.id}/history`)).body as { bookings: BookingWire[] };
   expect(bookings.map(({ amount }) => amount.amountMinor)).toEqual(['481000', '-100']);
   change('Won,2022-03-09,2022-06-02,4820', 'Won,2022-03-09,2022-06-02,4810');
+});
+
+test('a corrected win stays with whoever won it, though the export names somebody else by now', async () => {
+  const deal = worth(await deals('outcome=won'), '460000');
+  change('A7B8C9D0,Ada Verne,NXPro,Quillon,Won', 'A7B8C9D0,Ben Okoro,NXPro,Quillon,Won');
+  change('2022-02-02,2022-04-01,4600', '2022-02-02,2022-04-01,4601');
+  expect((await imported()).total).toMatchObject({ updated: 1, refused: 0 });
+  const now = worth(await deals('outcome=won'), '460100');
+  expect([now.id, now.owner.id === deal.owner.id]).toEqual([deal.id, false]);
+  const lines = await api.database.query(
+    'SELECT owner_id AS ownerId, amount_minor AS amount, booking_date AS day FROM booking WHERE opportunity_id = ? ORDER BY amount_minor',
+    [bin(deal.id as Id)],
+  );
+  const adas = { ownerId: deal.owner.id, day: '2022-04-01' };
+  expect(lines).toEqual([
+    { ...adas, amount: '-460000' },
+    { ...adas, amount: '460000' },
+    { ...adas, amount: '460100' },
+  ]);
+});
+
+test('what somebody has edited here is not lost to an import, nor booked without it: the row is left as it is', async () => {
+  const deal = (await deals('outcome=open')).find(({ name }) => name === 'Kite 90 · D6E7F8A9');
+  const sourceId = await aSource(api.database);
+  const cost = { amountMinor: '4000', currency: 'USD' };
+  const edit = { name: 'Kites for the harbour', cost, sourceId };
+  expect((await officer.patch(`/opportunities/${deal?.id}`, edit, { version: deal?.version ?? 0 })).status).toBe(200);
+  change('Engaging,2022-06-14,,', 'Won,2022-06-14,2022-06-25,26000');
+  const { total, refusals } = await imported();
+  expect([total.refused, total.updated, refusals[0]?.code]).toEqual([1, 0, 'import.changed_here']);
+  const { body } = await officer.get(`/opportunities/${deal?.id}`);
+  expect(body).toMatchObject({ name: 'Kites for the harbour', cost, source: { id: sourceId }, outcome: 'open' });
+  expect((await officer.get(`/opportunities/${deal?.id}/history`)).body.bookings).toEqual([]);
+  change('Won,2022-06-14,2022-06-25,26000', 'Engaging,2022-06-14,,');
+});
+
+test('a history that is kept is booked at the cost and from the source that are kept', async () => {
+  const sourceId = await aSource(api.database);
+  const { amy: ownerId, teamId } = await aSalesFloor(api);
+  const begun = [{ at: '2022-06-20T08:00:00.000Z', stage: 'negotiate' }];
+  const id = await aHistory(api, {
+    ownerId,
+    teamId,
+    steps: begun,
+    sourceId,
+    costMinor: 4_000n,
+    bookingType: 'renewal',
+  });
+  const stageId = (await stageIds(officer))['implement'] as Id<'stage'>;
+  const loader = api.app.get(HistoryLoader, { strict: false });
+  await api.act(() =>
+    api.database.write(async () => {
+      const standing = await loader.standingOf(id);
+      if (!standing) throw new Error('it is not there');
+      const at = new Date('2022-06-21T08:00:00.000Z');
+      const won = { stageId, outcome: 'won', closeDate: date('2022-06-21'), at, recordedAt: at } as const;
+      const how = { precision: 'day', origin: 'import_event', actorId: null, reasonKey: null, note: null } as const;
+      const change = { id, name: 'Renewed', accountId: null, productId: null };
+      const states = [{ ...standing.state, ...won, ...how }];
+      await loader.append({ ...change, states }, standing, await loader.books('USD', 'UTC'));
+    }),
+  );
+  const found = await api.database.query(
+    'SELECT amount_minor AS amount, cost_minor AS cost, source_id AS sourceId, booking_type AS type FROM booking WHERE opportunity_id = ?',
+    [bin(id)],
+  );
+  expect(found).toEqual([{ amount: '10000', cost: '4000', sourceId, type: 'renewal' }]);
+});
+
+test('a file said to be in another currency changes no money that is kept', async () => {
+  const bytes = new Map(Object.entries(content).map(([name, text]) => [name, Buffer.from(text)]));
+  const run = await api.act(async () => {
+    const imports = api.app.get(ImportService);
+    return imports.start(await imports.check(bytes), { dryRun: true, replaceDemo: false, currency: 'EUR' });
+  });
+  await api.app.get(ImportRunner).runWaiting();
+  const { refusals } = (await officer.get(`/imports/${run}`)).body.report;
+  const fixed = refusals.filter(({ code }: { code: string }) => code === 'import.currency_fixed');
+  // Of those that are won one was booked on by hand, and one no file knows.
+  expect(fixed).toHaveLength((await deals('outcome=won')).length - 2);
+  expect(fixed[0].detail).toContain('is kept in USD, and the file is said to be in EUR');
 });
 
 test('nothing is imported into a locked period, and what lies behind it goes on', async () => {

@@ -15,11 +15,16 @@ import {
 } from './load-history.rows';
 import type { BookingRow, DatedRate } from './rules/post-booking';
 
-/** Where a kept history stands, and whether anybody has moved it here or booked on it by hand since it was loaded. */
+/** Where a kept history stands, and whether anybody has moved or edited it here or booked on it by hand since it was loaded. */
 export interface StandingHere extends Standing {
   readonly lastAt: Date;
   readonly changedHere: boolean;
+  /** What stays as it is kept, because `append` changes none of it; a win books it. */
+  readonly kept: Pick<KnownOpportunity, 'costMinor' | 'bookingType' | 'sourceId' | 'campaignId'>;
 }
+
+/** What goes on with a history that is kept. */
+export type KnownChange = Pick<KnownOpportunity, 'id' | 'name' | 'accountId' | 'productId' | 'states'>;
 
 /** Loads known histories in bulk: a chunk of some hundred opportunities a call, inside the caller's transaction. */
 @Injectable()
@@ -53,27 +58,28 @@ export class HistoryLoader {
     );
   }
 
-  /** The earliest day that loading or appending would date something on; null when there is nothing new. */
-  earliestDay(
-    opportunity: Omit<KnownOpportunity, 'handOffs'>,
-    books: Books,
-    from: Standing | null = null,
-  ): PlainDate | null {
-    return earliestDay(foldHistory(opportunity, opportunity.states, books, from), books.zone);
+  /** The earliest day that loading would date something on. */
+  earliestDay(opportunity: Omit<KnownOpportunity, 'handOffs'>, books: Books): PlainDate | null {
+    return earliestDay(foldHistory(opportunity, opportunity.states, books), books.zone);
+  }
+
+  /** The same of appending; null when there is nothing new. */
+  earliestDayOfChange(change: KnownChange, from: StandingHere, books: Books): PlainDate | null {
+    return earliestDay(foldHistory({ ...change, ...from.kept }, change.states, books, from), books.zone);
   }
 
   /** Goes on with a history that is kept already. False when somebody has changed the opportunity meanwhile. */
-  async append(opportunity: Omit<KnownOpportunity, 'handOffs'>, from: Standing, books: Books): Promise<boolean> {
-    const rows = foldHistory(opportunity, opportunity.states, books, from);
+  async append(change: KnownChange, from: StandingHere, books: Books): Promise<boolean> {
+    const rows = foldHistory({ ...change, ...from.kept }, change.states, books, from);
     const { state, lastSeq, logHash, version, stageEnteredAt } = rows.standing;
     const changed = await this.database.run(
       `UPDATE opportunity SET name = ?, account_id = ?, product_id = ?, stage_id = ?, stage_class = ?, outcome = ?, amount_minor = ?,
          currency = ?, close_date = ?, owner_id = ?, team_id = ?, loss_reason = ?, stage_entered_at = ?, last_seq = ?, log_hash = ?, version = ?
        WHERE id = ? AND version = ?`,
       [
-        opportunity.name,
-        bin(opportunity.accountId),
-        bin(opportunity.productId),
+        change.name,
+        bin(change.accountId),
+        bin(change.productId),
         bin(state.stageId),
         state.outcome === 'won' ? 'won' : 'open',
         state.outcome,
@@ -88,7 +94,7 @@ export class HistoryLoader {
         logHash,
         // A change of what the log does not follow, such as the account, is a version of its own.
         version === from.version ? version + 1 : version,
-        bin(opportunity.id),
+        bin(change.id),
         from.version,
       ],
     );
@@ -102,9 +108,12 @@ export class HistoryLoader {
     const [row] = await this.database.query<StandingRow>(
       `SELECT o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency, o.close_date AS closeDate, o.owner_id AS ownerId,
          o.team_id AS teamId, o.probability, o.last_seq AS lastSeq, o.log_hash AS logHash, o.version, o.stage_entered_at AS stageEnteredAt,
+         o.cost_minor AS costMinor, o.booking_type AS bookingType, o.source_id AS sourceId, o.campaign_id AS campaignId,
          (SELECT MAX(m.at) FROM opportunity_move m WHERE m.opportunity_id = o.id) AS lastAt,
          EXISTS (SELECT 1 FROM opportunity_move m WHERE m.opportunity_id = o.id AND m.origin = 'native')
-           OR EXISTS (SELECT 1 FROM booking b WHERE b.opportunity_id = o.id AND b.move_id IS NULL) AS changedHere
+           OR EXISTS (SELECT 1 FROM booking b WHERE b.opportunity_id = o.id AND b.move_id IS NULL)
+           OR EXISTS (SELECT 1 FROM audit_line a WHERE a.object_kind = 'opportunity' AND a.object_id = o.id
+             AND a.action = 'opportunity.edited') AS changedHere
        FROM opportunity o WHERE o.id = ? FOR UPDATE`,
       [bin(id)],
     );
@@ -114,7 +123,8 @@ export class HistoryLoader {
        WHERE b.opportunity_id = ? AND b.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM booking r WHERE r.reverses_id = b.id)`,
       [bin(id)],
     );
-    const { lastSeq, logHash, version, stageEnteredAt, lastAt, changedHere, ...state } = row;
+    const { lastSeq, logHash, version, stageEnteredAt, lastAt, changedHere, costMinor, ...more } = row;
+    const { bookingType, sourceId, campaignId, ...state } = more;
     return {
       state: { ...state, amountMinor: minor(state.amountMinor) },
       lastSeq,
@@ -123,6 +133,7 @@ export class HistoryLoader {
       stageEnteredAt,
       lastAt,
       changedHere: Number(changedHere) === 1,
+      kept: { costMinor: minor(costMinor), bookingType, sourceId, campaignId },
       bookings: bookings.map((booking) => ({
         ...booking,
         amountMinor: BigInt(booking.amountMinor),
@@ -156,7 +167,8 @@ type Texts<Row, Keys extends keyof Row> = Omit<Row, Keys> & {
 };
 type RawBooking = Texts<BookingRow, 'amountMinor' | 'costMinor' | 'reportingAmountMinor' | 'reportingCostMinor'>;
 type StandingRow = Texts<Standing['state'], 'amountMinor'> &
-  Omit<StandingHere, 'state' | 'bookings' | 'changedHere'> & { readonly changedHere: number };
+  Texts<StandingHere['kept'], 'costMinor'> &
+  Omit<StandingHere, 'state' | 'bookings' | 'changedHere' | 'kept'> & { readonly changedHere: number };
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 const camel = (column: string): string => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -15,6 +15,7 @@ import { PeriodLocksReader } from '@tandem/people';
 import { contentHash, ExternalRecordRepository } from '../external-record.repository';
 import { mapRow, type PipelineCells, type PipelineRow } from '../rules/map-row';
 import { refuseLocked } from '../rules/refuse-locked';
+import { refuseOtherCurrency } from '../rules/refuse-other-currency';
 import { withRefusal, withRow, type Fate, type Report } from '../rules/tally';
 import { traceHistory } from '../rules/trace-history';
 import type { Line, PipelineSetting } from './pipeline-setting';
@@ -111,10 +112,12 @@ export class PipelineImport {
         { id },
       );
     }
+    const otherCurrency = refuseOtherCurrency({ ...standing.state, ...standing.kept }, setting.currency);
+    if (otherCurrency) return otherCurrency;
     const states = newStates(standing, statesOf(row, setting, this.clock.now()), this.clock.now());
     const opportunity = { ...outline(row, id, setting), states };
     const locked = refuseLocked(
-      setting.lockedBefore && this.loader.earliestDay(opportunity, setting.books, standing),
+      setting.lockedBefore && this.loader.earliestDayOfChange(opportunity, standing, setting.books),
       setting.lockedBefore,
     );
     if (locked) return locked;

@@ -22,6 +22,8 @@ export const imports = {
     won_without_amount: 'The opportunity is won, but the row does not say for how much.',
     record_gone: 'The opportunity this row became is no longer here.',
     changed_here: 'The row has changed, but so has its opportunity here since; it was left as it is.',
+    currency_fixed:
+      'The opportunity is kept in {{present}}, and the file is said to be in {{wished}}: import it in {{present}}.',
     period_locked:
       'The row is about {{day}}, and everything before {{firstOpenDay}} is locked: have it adjusted, or opened for the import.',
   },
