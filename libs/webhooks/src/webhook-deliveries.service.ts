@@ -26,7 +26,7 @@ export class WebhookDeliveriesService {
     const eventId = newId<'event'>();
     await this.database.write(async () => {
       await this.holdEnabled(endpointId);
-      const now = this.clock.now();
+      const now = await this.deliveries.noLater(this.clock.now());
       const body = bodyOf({ topic: pingEvent, at: now, payload: { id: endpointId } });
       await this.deliveries.add([{ eventId, endpointId, topic: pingEvent, occurredAt: now, body, now }]);
     });
@@ -40,7 +40,7 @@ export class WebhookDeliveriesService {
       const state = await this.deliveries.hold(eventId, endpointId);
       if (state === null) throw noDelivery();
       if (state === 'sending') throw beingSent();
-      await this.deliveries.renew(eventId, endpointId, this.clock.now());
+      await this.deliveries.renew(eventId, endpointId, await this.deliveries.noLater(this.clock.now()));
     });
   }
 
