@@ -23,6 +23,8 @@ const skewsMs = [90_000, -90_000, 7_000, -86_400_000 / 2];
 /** Ten weeks from here hold a week 53, a turn of the year and, in the south, a change of the clocks. */
 const firstDate = date('2026-12-21');
 const weekMs = 7 * 86_400_000;
+/** The fourth week nobody looks at all. */
+const isLookedAt = (week: number): boolean => week % 4 !== 3 || week === weeks - 1;
 
 let api: RunningApi;
 let workers: TestWorker[];
@@ -44,8 +46,7 @@ test(`four planners whose clocks differ write one agenda a week in ${zoneCount} 
   }
   const start = Date.parse(firstDate);
   for (let week = 0; week < weeks; week++) {
-    // The fourth week nobody looks at all.
-    if (week % 4 === 3 && week < weeks - 1) continue;
+    if (!isLookedAt(week)) continue;
     const now = start + week * weekMs + 43_200_000;
     await Promise.all(
       workers.map((worker, place) =>
@@ -66,9 +67,10 @@ test(`four planners whose clocks differ write one agenda a week in ${zoneCount} 
       Array.from({ length: weeks }, (_, week) => addDays(firstDate, week * 7)),
     );
     expect(new Set(own.map(({ isoWeek }) => isoWeek)).size).toBe(weeks);
-    for (const { startsAt, letters } of own) {
+    for (const [week, { startsAt, letters }] of own.entries()) {
       expect([localTime(startsAt, zone), weekdayOf(localDate(startsAt, zone))]).toEqual(['09:30', 1]);
-      expect(Number(letters)).toBeLessThanOrEqual(1);
+      if (isLookedAt(week)) expect([week, Number(letters)]).toEqual([week, 1]);
+      else expect(Number(letters)).toBeLessThanOrEqual(1);
     }
   }
 });
