@@ -171,7 +171,8 @@ describe('a computer whose clock is an hour ahead of the database’s', () => {
     await inTime.app.get(WebhookSender, { strict: false }).quiet();
     await inTime.stop();
     const came = sink.received.map(({ headers }) => headers['webhook-id']);
-    expect(came.toSorted()).toEqual([event, event, asked.body.eventId].toSorted());
+    expect(came).toHaveLength(3);
+    expect(new Set(came)).toEqual(new Set([event, asked.body.eventId]));
   });
 });
 
