@@ -1,14 +1,17 @@
 import { idsOf, type Made, type Product } from './product';
-import { inOrder, moment, stateInWords, type View } from './view';
+import type { Coin } from './reference-log';
+import { coinOf, inOrder, moment, stateInWords, type View } from './view';
 
 interface StateRow {
   readonly stage: string;
   readonly outcome: 'open' | 'won' | 'lost' | 'cancelled';
   readonly amount: string | null;
+  readonly currency: string;
   readonly closed: string | null;
 }
 
 interface DealRow extends StateRow {
+  readonly cost: string | null;
   readonly id: string;
   readonly version: number;
   readonly account: string | null;
@@ -27,6 +30,7 @@ interface MoveRow {
   readonly at: Date;
   readonly fromStage: string | null;
   readonly fromOutcome: StateRow['outcome'];
+  readonly currency: string;
   readonly fromAmount: string | null;
   readonly fromClosed: string | null;
   readonly toStage: string;
@@ -41,6 +45,8 @@ interface LineRow {
   readonly id: string;
   readonly deal: string;
   readonly amount: string;
+  readonly cost: string | null;
+  readonly currency: string;
   readonly day: string;
   readonly adjusts: string | null;
   readonly row: number | null;
@@ -55,6 +61,7 @@ export async function kept({ api: { database } }: Product, made: Made): Promise<
   const names = new Map([...made.ids].map(([name, id]) => [id, name]));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
   const ids = [idsOf(made)];
+  const coin = (currency: string) => coinOf(currency, made.currency);
   const moves = await database.query<MoveRow>(movesSql, ids);
   const lines = await database.query<LineRow>(linesSql, ids);
   const deals: Record<string, string[]> = {};
@@ -66,11 +73,11 @@ export async function kept({ api: { database } }: Product, made: Made): Promise<
     if (deal.strayed) throw new Error('it stands with a team of the other side');
     const of = nameOf(deal.account) ?? 'nobody';
     deals[nameOf(deal.id) ?? ''] = [
-      `${stateInWords(deal)} v${deal.version} of ${of}${deal.shared ? ', shared' : ''}, since ${moment(deal.since)}, made ${moment(deal.made)}`,
-      ...own.map(moveInWords),
+      `${stateInWords({ ...deal, coin: coin(deal.currency) })} at ${deal.cost ?? 'an unknown cost'} v${deal.version} of ${of}${deal.shared ? ', shared' : ''}, since ${moment(deal.since)}, made ${moment(deal.made)}`,
+      ...own.map((move) => moveInWords(move, coin(move.currency))),
       ...lines
         .filter((line) => line.deal === deal.id)
-        .map((line) => lineInWords(line, lines))
+        .map((line) => lineInWords(line, lines, coin))
         .toSorted(inOrder),
     ];
   }
@@ -95,27 +102,27 @@ export async function kept({ api: { database } }: Product, made: Made): Promise<
   };
 }
 
-function moveInWords(move: MoveRow): string {
+function moveInWords(move: MoveRow, coin: Coin): string {
   const { fromStage, fromOutcome, fromAmount, fromClosed, toStage, toOutcome, toAmount, toClosed } = move;
   const before =
     fromStage === null
       ? 'nothing'
-      : stateInWords({ stage: fromStage, outcome: fromOutcome, amount: fromAmount, closed: fromClosed });
-  const after = stateInWords({ stage: toStage, outcome: toOutcome, amount: toAmount, closed: toClosed });
+      : stateInWords({ stage: fromStage, outcome: fromOutcome, amount: fromAmount, coin, closed: fromClosed });
+  const after = stateInWords({ stage: toStage, outcome: toOutcome, amount: toAmount, coin, closed: toClosed });
   return `${move.seq} ${moment(move.at)} ${before} > ${after} ${move.fix ?? ''} ${move.of ?? ''}`;
 }
 
-function lineInWords(line: LineRow, lines: readonly LineRow[]): string {
+function lineInWords(line: LineRow, lines: readonly LineRow[], coin: (currency: string) => Coin): string {
   const named = (id: string | null) => {
     const found = lines.find((one) => one.id === id);
-    return found ? lineInWords(found, lines) : '';
+    return found ? lineInWords(found, lines, coin) : '';
   };
-  return `${line.amount} on ${line.day} for ${line.adjusts ?? line.day} by ${line.row ?? 'hand'} is ${line.frozen} then ${line.restated}${
+  return `${line.amount} ${coin(line.currency)} at ${line.cost ?? 'an unknown cost'} on ${line.day} for ${line.adjusts ?? line.day} by ${line.row ?? 'hand'} is ${line.frozen} then ${line.restated}${
     line.reverses ? ` takes back [${named(line.reverses)}]` : ''
   }${line.creditOf ? ` credit of [${named(line.creditOf)}]` : ''}`;
 }
 
-const dealsSql = `SELECT o.id, s.stage_key AS stage, o.outcome, o.amount_minor AS amount, o.close_date AS closed, o.version,
+const dealsSql = `SELECT o.id, s.stage_key AS stage, o.outcome, o.amount_minor AS amount, o.cost_minor AS cost, o.currency, o.close_date AS closed, o.version,
     o.account_id AS account, o.marketing_team_id IS NOT NULL AS shared, o.stage_entered_at AS since, o.created_at AS made,
     o.last_seq AS lastSeq, t.side <> s.owner_side AS strayed,
     (SELECT COUNT(*) FROM audit_line a WHERE a.object_kind = 'opportunity' AND a.object_id = o.id) AS told,
@@ -123,12 +130,12 @@ const dealsSql = `SELECT o.id, s.stage_key AS stage, o.outcome, o.amount_minor A
   FROM opportunity o JOIN funnel_stage s ON s.id = o.stage_id JOIN team t ON t.id = o.team_id WHERE o.id IN (?)`;
 
 const movesSql = `SELECT m.opportunity_id AS deal, m.seq, m.at, f.stage_key AS fromStage, m.outcome_from AS fromOutcome,
-    m.amount_from_minor AS fromAmount, m.close_date_from AS fromClosed, t.stage_key AS toStage, m.outcome_to AS toOutcome,
+    m.currency, m.amount_from_minor AS fromAmount, m.close_date_from AS fromClosed, t.stage_key AS toStage, m.outcome_to AS toOutcome,
     m.amount_to_minor AS toAmount, m.close_date_to AS toClosed, m.correction AS fix, m.corrects_seq AS \`of\`
   FROM opportunity_move m LEFT JOIN funnel_stage f ON f.id = m.stage_from_id JOIN funnel_stage t ON t.id = m.stage_to_id
   WHERE m.opportunity_id IN (?) ORDER BY m.seq`;
 
-const linesSql = `SELECT b.id, b.opportunity_id AS deal, b.amount_minor AS amount, b.booking_date AS day, b.adjusts_date AS adjusts,
+const linesSql = `SELECT b.id, b.opportunity_id AS deal, b.amount_minor AS amount, b.cost_minor AS cost, b.currency, b.booking_date AS day, b.adjusts_date AS adjusts,
     m.seq AS \`row\`, b.reporting_amount_minor AS frozen, b.reverses_id AS reverses, b.credit_of_id AS creditOf,
     (SELECT n.reporting_amount_minor FROM booking_restatement n WHERE n.booking_id = b.id ORDER BY n.revision DESC LIMIT 1) AS restated
   FROM booking b LEFT JOIN opportunity_move m ON m.id = b.move_id WHERE b.opportunity_id IN (?)`;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { copyOf } from './copy';
 import { happen } from './reference';
 import { dayOf, hour, roads, type Act, type Model, type Op, type Who } from './reference-words';
-import { effective } from './reference-log';
+import { effective, type Coin } from './reference-log';
 
 /** What somebody wants, before it is known which records there are. */
 export interface Intent {
@@ -12,6 +12,12 @@ export interface Intent {
   /** `apt` does what should be possible, `blind` whatever comes, `late` has seen the version before the present one. */
   readonly how: 'apt' | 'blind' | 'late';
   readonly amount: number | null;
+  /** What an edit says of the direct cost. */
+  readonly cost?: number | null;
+  /** What money is said in; the currency of the run unless said. */
+  readonly coin?: Coin;
+  /** What an edit says to be unknown again, whatever else it says of it. */
+  readonly empties?: Op['empties'];
   /** Whether it is said to have been true earlier. */
   readonly back?: boolean;
   /** Named stories say who acts and where to; random ones take whatever `which` chooses. */
@@ -48,13 +54,31 @@ const acts: readonly (readonly [Act, weight: number])[] = [
 
 export const everyAct: readonly Act[] = acts.map(([act]) => act);
 
-const anIntent: fc.Arbitrary<Intent> = fc.record({
+const amounts = fc.option(fc.constantFrom(0, 1, 10_000, 10 ** 15));
+const back = fc.constantFrom(false, false, true);
+
+const anAct: fc.Arbitrary<Intent> = fc.record({
   does: fc.oneof(...acts.map(([does, weight]) => ({ weight, arbitrary: fc.constant(does) }))),
   which: fc.nat({ max: 999 }),
   how: fc.constantFrom('apt', 'apt', 'apt', 'apt', 'apt', 'apt', 'apt', 'blind', 'blind', 'late'),
-  amount: fc.option(fc.constantFrom(0, 1, 10_000, 10 ** 15)),
-  back: fc.constantFrom(false, false, true),
+  amount: amounts,
+  coin: fc.constantFrom('foreign', 'foreign', 'foreign', 'foreign', 'home'),
+  back,
 });
+
+/** What an edit says about money is refused as often as not. */
+const aPrice: fc.Arbitrary<Intent> = fc.record({
+  does: fc.constant('edit'),
+  which: fc.nat({ max: 999 }),
+  how: fc.constantFrom('apt', 'blind'),
+  amount: amounts,
+  cost: fc.option(fc.constantFrom(0, 500, 10 ** 15)),
+  coin: fc.constantFrom('foreign', 'home'),
+  empties: fc.constantFrom([], [], ['amount'], ['amount'], ['cost'], ['amount', 'cost']),
+  back,
+});
+
+const anIntent = fc.oneof({ weight: 9, arbitrary: anAct }, { weight: 1, arbitrary: aPrice });
 
 /** Mostly one at a time, so that stories get somewhere; else up to four people at once. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
@@ -78,7 +102,7 @@ export function resolve(model: Model, intent: Intent, fresh: string): Op | null 
   return some[intent.which % some.length] ?? null;
 }
 
-function allWays(model: Model, { does, how, which, amount, back }: Intent, fresh: string): Op[] {
+function allWays(model: Model, { does, how, which, back, ...money }: Intent, fresh: string): Op[] {
   const onOffer = is(does, 'accept', 'reject', 'return');
   const onBooks = is(does, 'lock', 'merge', 'rate', 'restate', 'expire', 'plan');
   const customers = [...model.accounts.keys()];
@@ -88,12 +112,11 @@ function allWays(model: Model, { does, how, which, amount, back }: Intent, fresh
   const accounts = is(does, 'assign', 'merge') ? customers : [opened];
   const staged = is(does, 'open', 'reopen', 'move') ? stages : [''];
   const places = is(does, 'merge') ? customers : staged;
-  const price = amount === null ? null : BigInt(amount);
   const said = {
     does,
     rate: rates[which % rates.length] ?? '',
     day: dayFor(model, does, which),
-    amount: is(does, 'adjust') && price !== null && which % 2 ? -price : price,
+    ...moneyFor(does, which, money),
   };
   const ways: Op[] = [];
   for (const deal of deals)
@@ -107,6 +130,24 @@ function allWays(model: Model, { does, how, which, amount, back }: Intent, fresh
             for (const who of acting) ways.push({ ...said, who, deal, offer, account, to, seen, row, at });
       }
   return ways;
+}
+
+/** Adjustments go both ways, and only an edit speaks of the cost or empties anything. */
+function moneyFor(
+  does: Act,
+  which: number,
+  { amount, cost = null, coin = 'foreign', empties = [] }: Pick<Intent, 'amount' | 'cost' | 'coin' | 'empties'>,
+): Pick<Op, 'amount' | 'cost' | 'coin' | 'empties'> {
+  const said = (minor: number | null) => (minor === null ? null : BigInt(minor));
+  const price = said(amount);
+  if (is(does, 'edit'))
+    return {
+      amount: empties.includes('amount') ? null : price,
+      cost: empties.includes('cost') ? null : said(cost),
+      coin,
+      empties,
+    };
+  return { amount: is(does, 'adjust') && price !== null && which % 2 ? -price : price, cost: null, coin, empties: [] };
 }
 
 /** A day around now; what is adjusted lies before the lock, or is open. */

@@ -95,7 +95,8 @@ function requestOf(product: Product, op: Op, { ids, currency }: Made): [string, 
   const deal = `/opportunities/${ids.get(op.deal)}`;
   const offer = `/hand-offs/${ids.get(op.offer)}`;
   const toStageId = stages[op.to];
-  const money = (amount: bigint) => ({ amount: { amountMinor: String(amount), currency } });
+  const inCoin = (minor: bigint) => ({ amountMinor: String(minor), currency: op.coin === 'home' ? 'USD' : currency });
+  const money = (amount: bigint) => ({ amount: inCoin(amount) });
   const amount = op.amount === null ? {} : money(op.amount);
   const at = op.at === null ? {} : { at: new Date(op.at).toISOString() };
   const account = op.account === null ? {} : { accountId: ids.get(op.account) };
@@ -106,12 +107,12 @@ function requestOf(product: Product, op: Op, { ids, currency }: Made): [string, 
       const owned = op.who === 'officer' ? { ownerId: owner.person.id } : {};
       return ['POST', '/opportunities', { name: op.deal, stageId: toStageId, ...owned, ...amount, ...account }];
     }
-    case 'edit':
-      return [
-        'PATCH',
-        deal,
-        { ...(op.amount === null ? { name: `${op.deal}, version ${op.seen + 1}` } : amount), ...at },
-      ];
+    case 'edit': {
+      const emptied = Object.fromEntries(op.empties.map((field) => [field, null]));
+      const price = { ...amount, ...(op.cost === null ? {} : { cost: inCoin(op.cost) }), ...emptied };
+      const named = Object.keys(price).length === 0 ? { name: `${op.deal}, version ${op.seen + 1}` } : {};
+      return ['PATCH', deal, { ...named, ...price, ...at }];
+    }
     case 'assign':
       return ['PATCH', deal, account];
     case 'move':

@@ -1,6 +1,11 @@
+import type { Coin } from './reference-log';
+
 /** A money line. Lines are never changed, but for what they are worth by a later rate. */
 export interface Line {
   readonly amount: bigint;
+  /** Null is unknown. */
+  readonly cost: bigint | null;
+  readonly coin: Coin;
   readonly day: string;
   /** The closed day it counts on. */
   readonly adjusts: string | null;
@@ -25,23 +30,33 @@ const rateOn = (rates: Rates, day: string): string | null =>
 
 export const valued = (line: Bare, rates: Rates): Line => ({
   ...line,
-  rate: rateOn(rates, countsOn(line)),
+  rate: line.coin === 'home' ? '1' : rateOn(rates, countsOn(line)),
   restatedRate: null,
 });
 
 export function book(
   lines: Line[],
-  amount: bigint,
+  money: Pick<Line, 'amount' | 'cost' | 'coin'>,
   { rates, ...when }: { readonly day: string; readonly row: number; readonly rates: Rates },
 ): void {
-  lines.push(valued({ amount, ...when, adjusts: null, reverses: null, creditOf: null }, rates));
+  lines.push(valued({ ...money, ...when, adjusts: null, reverses: null, creditOf: null }, rates));
 }
 
 /** Every line that stands is taken back, at the rate it was booked at and never before it was booked. */
 export function takeBack(lines: Line[], day: string, row: number): void {
   for (const line of standing(lines)) {
     const on = line.day > day ? line.day : day;
-    lines.push({ ...line, amount: -line.amount, day: on, adjusts: null, row, reverses: line, restatedRate: null });
+    const cost = line.cost === null ? null : -line.cost;
+    lines.push({
+      ...line,
+      amount: -line.amount,
+      cost,
+      day: on,
+      adjusts: null,
+      row,
+      reverses: line,
+      restatedRate: null,
+    });
   }
 }
 
@@ -60,13 +75,20 @@ export function repost(
   }
 }
 
+/** The line that was posted when it was won. */
+export const wonLine = (lines: readonly Line[]): Line | undefined =>
+  standing(lines).findLast(({ row, creditOf }) => row !== null && creditOf === null);
+
+/** Nothing of the cost comes back, unless nobody knows what it was. */
+export const noCost = ({ cost }: Line): bigint | null => (cost === null ? null : 0n);
+
 /** Gives part of what was won back, at the rate it was won at; false when so much is not left. */
-export function credit(lines: Line[], amount: bigint, day: string): boolean {
-  const won = standing(lines).findLast(({ row, creditOf }) => row !== null && creditOf === null);
-  if (!won || amount <= 0n) return false;
+export function credit(lines: Line[], { amount, coin }: Pick<Line, 'amount' | 'coin'>, day: string): boolean {
+  const won = wonLine(lines);
+  if (!won || coin !== won.coin || amount <= 0n) return false;
   const given = standing(lines).filter(({ creditOf }) => creditOf === won);
   if (given.reduce((left, line) => left + line.amount, won.amount) < amount) return false;
-  lines.push({ ...won, amount: -amount, day, adjusts: null, row: null, creditOf: won });
+  lines.push({ ...won, amount: -amount, cost: noCost(won), day, adjusts: null, row: null, creditOf: won });
   return true;
 }
 
@@ -76,7 +98,7 @@ export function restate(
   { rates, lockedBefore }: { readonly rates: Rates; readonly lockedBefore: string },
 ): string {
   let [restated, locked, without] = [0, 0, 0];
-  for (const line of books.flatMap((lines) => standing(lines))) {
+  for (const line of books.flatMap((lines) => standing(lines)).filter(({ coin }) => coin === 'foreign')) {
     // What is given back is worth what was won, so it goes by the day of that.
     const day = countsOn(line.creditOf ?? line);
     const rate = rateOn(rates, day);

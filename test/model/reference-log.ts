@@ -1,8 +1,12 @@
+/** What money is in: the currency a run has for itself, or the one of the reports. */
+export type Coin = 'foreign' | 'home';
+
 /** What is true of an opportunity. */
 export interface State {
   readonly stage: string;
   readonly outcome: 'open' | 'won' | 'lost' | 'cancelled';
   readonly amount: bigint | null;
+  readonly coin: Coin;
   /** The day it closed. */
   readonly closed: string | null;
 }

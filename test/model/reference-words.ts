@@ -1,5 +1,5 @@
 import type { Line } from './reference-books';
-import type { Row, State } from './reference-log';
+import type { Coin, Row, State } from './reference-log';
 
 /** The reference: opportunities, hand-offs, bookings and agendas by the words of the business, in plain maps. */
 export interface Model {
@@ -17,6 +17,8 @@ export interface Model {
 export interface Deal {
   state: State;
   version: number;
+  /** Direct cost, in the currency of the amount; the log does not follow it. */
+  cost: bigint | null;
   account: string | null;
   /** Marketing gave it away and still sees it. */
   shared: boolean;
@@ -50,6 +52,12 @@ export interface Op {
   readonly seen: number;
   /** Null says nothing about the amount. */
   readonly amount: bigint | null;
+  /** Null says nothing about the cost. */
+  readonly cost: bigint | null;
+  /** What the money is said in. */
+  readonly coin: Coin;
+  /** What is said to be unknown again. */
+  readonly empties: readonly ('amount' | 'cost')[];
   /** The row of the log that is corrected. */
   readonly row: number;
   /** When it was true; null is now. */

@@ -1,5 +1,6 @@
-import { book, credit, repost, restate, standing, takeBack, valued } from './reference-books';
+import { book, credit, noCost, repost, restate, takeBack, valued, wonLine } from './reference-books';
 import { backdated, effective, tell, type State } from './reference-log';
+import { priced } from './reference-price';
 import {
   day,
   dayOf,
@@ -74,11 +75,11 @@ function onDeal(model: Model, op: Op): Verdict {
   return done(deal.version, `${deal.state.stage} ${deal.state.outcome}`);
 }
 
-function open(model: Model, { who, deal, account, to, amount }: Op): Verdict {
+function open(model: Model, { who, deal, account, to, amount, coin }: Op): Verdict {
   if (wonStages.has(to) || !works(who, sideOf(to)) || isMerged(model, account)) return refused;
-  const state: State = { stage: to, outcome: 'open', amount, closed: null };
+  const state: State = { stage: to, outcome: 'open', amount, coin: amount === null ? 'home' : coin, closed: null };
   const log = [{ at: model.now, before: null, after: state, fix: null, of: null }];
-  model.deals.set(deal, { state, version: 1, account, shared: false, log, lines: [] });
+  model.deals.set(deal, { state, version: 1, cost: null, account, shared: false, log, lines: [] });
   return done(1, `${to} open`);
 }
 
@@ -90,7 +91,7 @@ function change(model: Model, deal: Deal, op: Op): boolean {
     case 'withdraw':
       return correct(model, deal, op);
     case 'credit':
-      return credit(deal.lines, op.amount ?? 0n, dayOf(model.now)) && touch(deal);
+      return credit(deal.lines, { amount: op.amount ?? 0n, coin: op.coin }, dayOf(model.now)) && touch(deal);
     case 'adjust':
       return adjust(model, deal, op);
     case 'offer':
@@ -108,12 +109,12 @@ function change(model: Model, deal: Deal, op: Op): boolean {
 }
 
 /** What may also have been true earlier. */
-function happenAt(model: Model, deal: Deal, { does, deal: name, to, amount, at: wished }: Op): boolean {
+function happenAt(model: Model, deal: Deal, op: Op): boolean {
+  const { does, deal: name, to, amount, at: wished } = op;
   const { state } = deal;
   const at = wished ?? model.now;
   const onRoad = sideOf(to) === sideOf(state.stage);
-  if (does === 'edit' && amount === null) return touch(deal);
-  if (does === 'edit') return state.outcome === 'open' && (amount === state.amount || tell(deal, { amount }, at));
+  if (does === 'edit') return edit(deal, op, at);
   if (does === 'reopen') {
     if (state.outcome === 'open' || !onRoad || wonStages.has(to)) return false;
     tell(deal, { stage: to, outcome: 'open', closed: null }, at);
@@ -124,22 +125,32 @@ function happenAt(model: Model, deal: Deal, { does, deal: name, to, amount, at: 
     return wonStages.has(to) && to !== state.stage && amount === null && tell(deal, { stage: to }, at);
   }
   if (state.outcome !== 'open') return false;
-  if (does === 'move') return move(model, deal, { to: onRoad ? to : state.stage, price: amount ?? state.amount, at });
+  if (does === 'move') return move(model, deal, { ...op, to: onRoad ? to : state.stage, at });
   const waiting = openOffer(model, name);
   if (waiting) end(waiting, 'returned');
   return tell(deal, { outcome: does === 'lose' ? 'lost' : 'cancelled', closed: dayOf(at) }, at);
 }
 
-function move(
-  model: Model,
-  deal: Deal,
-  { to, price, at }: { readonly to: string; readonly price: bigint | null; readonly at: number },
-): boolean {
-  if (to === deal.state.stage) return false;
-  if (!wonStages.has(to)) return tell(deal, { stage: to, amount: price }, at);
-  if (price === null) return false;
-  tell(deal, { stage: to, amount: price, outcome: 'won', closed: dayOf(at) }, at);
-  book(deal.lines, price, { day: dayOf(at), row: deal.log.length, rates: model.rates });
+/** Another name, or money as long as it is open; what is said to be as it is already changes nothing. */
+function edit(deal: Deal, op: Op, at: number): boolean {
+  const { state, cost: before } = deal;
+  if (op.amount === null && op.cost === null && op.empties.length === 0) return touch(deal);
+  const price = state.outcome === 'open' ? priced(deal, op) : null;
+  if (!price) return false;
+  const { amount, coin, cost } = price;
+  deal.cost = cost;
+  if (amount !== state.amount || coin !== state.coin) return tell(deal, { amount, coin }, at);
+  return cost === before || touch(deal);
+}
+
+function move(model: Model, deal: Deal, { to, at, ...said }: Op & { readonly at: number }): boolean {
+  const price = priced(deal, said);
+  if (!price || to === deal.state.stage) return false;
+  const { amount, cost, coin } = price;
+  if (!wonStages.has(to)) return tell(deal, { stage: to, amount, coin }, at);
+  if (amount === null) return false;
+  tell(deal, { stage: to, amount, coin, outcome: 'won', closed: dayOf(at) }, at);
+  book(deal.lines, { amount, cost, coin }, { day: dayOf(at), row: deal.log.length, rates: model.rates });
   return true;
 }
 
@@ -158,8 +169,11 @@ function correct(model: Model, deal: Deal, { does, deal: name, row: seq, at }: O
     return touch(deal);
   }
   if (!row.before || place !== standingRows.length - 1) return false;
-  deal.log.push({ at: model.now, before: deal.state, after: row.before, fix: 'withdraw', of: seq });
-  deal.state = row.before;
+  // An amount comes back in the currency it was in, and what it costs is in the same.
+  const after = { ...row.before, coin: row.before.amount === null ? deal.state.coin : row.before.coin };
+  if (after.coin !== deal.state.coin && deal.cost !== null) return false;
+  deal.log.push({ at: model.now, before: deal.state, after, fix: 'withdraw', of: seq });
+  deal.state = after;
   const again = deal.lines.filter((line) =>
     deal.lines.some(({ row: by, reverses }) => by === seq && reverses === line),
   );
@@ -171,12 +185,12 @@ function correct(model: Model, deal: Deal, { does, deal: name, row: seq, at }: O
   return touch(deal);
 }
 
-function adjust(model: Model, deal: Deal, { amount, day: adjusts }: Op): boolean {
-  const won = standing(deal.lines).some(({ row, creditOf }) => row !== null && creditOf === null);
-  if (deal.state.outcome !== 'won' || !won || adjusts >= model.lockedBefore || !amount) return false;
-  deal.lines.push(
-    valued({ amount, day: dayOf(model.now), adjusts, row: null, reverses: null, creditOf: null }, model.rates),
-  );
+function adjust(model: Model, deal: Deal, { amount, coin, day: adjusts }: Op): boolean {
+  const won = deal.state.outcome === 'won' && wonLine(deal.lines);
+  if (!won || coin !== won.coin || adjusts >= model.lockedBefore || !amount) return false;
+  const money = { amount, cost: noCost(won), coin };
+  const by = { day: dayOf(model.now), adjusts, row: null, reverses: null, creditOf: null };
+  deal.lines.push(valued({ ...money, ...by }, model.rates));
   return touch(deal);
 }
 
