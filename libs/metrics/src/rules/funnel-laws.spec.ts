@@ -47,6 +47,20 @@ describe('entries', () => {
     );
   });
 
+  test('and stays: no visit is below 0 in a log that tells earlier instants after later ones, and no time is told twice', () => {
+    const anyInstants = fc.tuple(anyLog, fc.array(fc.nat(20 * day), { minLength: 1 }));
+    fc.assert(
+      fc.property(anyInstants, fc.nat(9 * day), ([log, instants], more) => {
+        const told = log.map((move, place) => ({ ...move, at: instants[place % instants.length] ?? 0 }));
+        const now = Math.max(0, ...told.map(({ at }) => at)) + more;
+        const stays = stages.flatMap(({ id }) => measureStay(told, [id], now) ?? []);
+        expect(stays.every(({ total }) => total >= 0)).toBe(true);
+        const filled = stays.reduce((sum, { total }) => sum + total, 0);
+        expect(filled).toBe(told.length === 0 ? 0 : now - (told[0]?.at ?? 0));
+      }),
+    );
+  });
+
   test('and stays: all stays together fill the time from the first move to now', () => {
     fc.assert(
       fc.property(anyLog, fc.nat(9 * day), (log, more) => {

@@ -9,13 +9,19 @@ export interface Stay {
   readonly endedAt: number | null;
 }
 
-/** Time in stage: the sum of all visits. A visit ends by leaving the stage or by closing without a win. Null when it never was there. */
+/**
+ * Time in stage: the sum of all visits. A visit ends by leaving the stage or by closing without a win. Null when it never was there.
+ * As reported, a move may tell an earlier instant than the one recorded before it, because that one was redated or taken back in
+ * between: here nothing happens before what was told before it, so no visit is below 0 and no time is told twice.
+ */
 export function measureStay(log: readonly StageMove[], stageIds: readonly string[], now: number): Stay | null {
   let total = 0;
   let visits = 0;
   let since: number | null = null;
   let endedAt: number | null = null;
-  for (const { at, stageId, outcome } of log) {
+  let at = -Infinity;
+  for (const { at: told, stageId, outcome } of log) {
+    at = Math.max(at, told);
     const isThere = stageIds.includes(stageId) && (outcome === 'open' || outcome === 'won');
     if (isThere && since === null) {
       since = at;
