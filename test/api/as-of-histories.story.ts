@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { FigureRecordsWire, FigureValue } from '@tandem/contracts';
+import { bin } from '@tandem/database';
 import { addDays, date, startOfDay, type Id, type PlainDate } from '@tandem/kernel';
 import { figureKeys } from '@tandem/metrics';
 import { aSalesFloor } from '../builders/a-sales-floor';
@@ -83,6 +84,25 @@ function addsUp(answer: string): boolean {
   });
 }
 
+/** As reported, each source's closings and their being taken back, as the figure lists them and as the bookings of wins have them. */
+async function closingsOf(source: Id<'source'>): Promise<{ readonly listed: string[]; readonly booked: string[] }> {
+  const { body } = await officer.get(
+    `/figures/closings/records?period=${committedPeriod}&limit=200&reading=reported&sourceId=${source}`,
+  );
+  const lines = await api.database.query<{ id: Id<'opportunity'>; date: PlainDate; sign: number }>(
+    `SELECT b.opportunity_id AS id, b.booking_date AS date, IF(x.id IS NULL, 1, -1) AS sign
+     FROM booking b LEFT JOIN booking x ON x.id = b.reverses_id
+     WHERE b.source_id = ? AND b.booking_type <> 'credit' AND IF(x.id IS NULL, b.move_id, x.move_id) IS NOT NULL`,
+    [bin(source)],
+  );
+  return {
+    listed: (body as FigureRecordsWire).items
+      .map(({ opportunityId, date: on, contribution }) => `${opportunityId} ${on} ${sizeOf(contribution)}`)
+      .toSorted(),
+    booked: lines.map(({ id, date: on, sign }) => `${id} ${on} ${sign}`).toSorted(),
+  };
+}
+
 /** Some opportunities to begin with, and then what five days bring. */
 const beginning: readonly Deed[] = ['lock', ...Array<string>(6).fill('open')].map((does, place) => ({
   does,
@@ -126,5 +146,37 @@ test('whatever is learned later, a past day answers as it answered then: every f
       }
     }),
     { numRuns: Number(wished['HISTORIES'] ?? 1), endOnFailure: true, seed: Number(wished['SEED'] ?? 1) },
+  );
+}, 600_000);
+
+/** People who cannot make up their minds whether two opportunities are won, and whose they were. */
+const wavering = fc.array(
+  fc.record({
+    does: fc.constantFrom('win', 'win', 'reopen', 'reopen', 'belong', 'belong', 'withdraw', 'redate', 'lose'),
+    pick: fc.nat(99),
+    other: fc.nat(99),
+  }),
+  { minLength: 30, maxLength: 40, size: 'max' },
+);
+
+test('whatever minds are changed, as reported a win is won and taken back on the days and for the sources of its bookings', async () => {
+  await fc.assert(
+    fc.asyncProperty(wavering, async (deeds) => {
+      await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target']);
+      const accounts = [await anAccount(api.database)];
+      const [first = date('2026-10-23')] = days;
+      const opened = [1, 2].map((other) => ({ does: 'open', pick: 0, other }));
+      for (const [place, one] of [...opened, ...deeds].entries()) {
+        const today = addDays(first, Math.floor(place / 4));
+        await passTo(api, new Date(startOfDay(today, zone).getTime() + (1 + (place % 4)) * 18_000_000).toISOString());
+        await perform({ ...set, accounts, today }, one);
+      }
+      await passTo(api, '2026-12-24T12:00:00Z');
+      for (const source of set.sources) {
+        const { listed, booked } = await closingsOf(source);
+        expect(listed).toEqual(booked);
+      }
+    }),
+    { numRuns: 12, endOnFailure: true, seed: Number(wished['SEED'] ?? 1) },
   );
 }, 600_000);

@@ -142,10 +142,20 @@ function deedsTo(
   return {
     move: () => say('/moves', { toStageId }),
     backdate: () => say('/moves', { toStageId, at: before(pick % 20) }),
-    win: () => say('/moves', { toStageId: stages[chosen(wonStages, other)], closeDate: addDays(today, -(other % 6)) }),
+    win: () =>
+      say('/moves', {
+        toStageId: stages[chosen(wonStages, other)],
+        closeDate: addDays(today, -(other % 6)),
+        ...(pick % 3 === 0 ? { at: before(pick) } : {}),
+      }),
     lose: () => say('/loss', { reason: 'price', closeDate: addDays(today, -(other % 2)) }),
     cancel: () => say('/cancellation', { note: 'twice' }),
-    reopen: () => say('/reopening', { toStageId: stages.negotiate, note: 'again' }),
+    reopen: () =>
+      say('/reopening', {
+        toStageId: stages.negotiate,
+        note: 'again',
+        ...(other % 2 === 0 ? { at: before(pick) } : {}),
+      }),
     own: () =>
       edit(({ amount }) =>
         other % 2 === 0

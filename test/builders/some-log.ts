@@ -29,5 +29,6 @@ export const outcomes = (...steps: readonly Step[]): OutcomeMove[] =>
     on: date(on),
     ownerToId: 'amy',
     teamToId: 'north',
+    sourceId: 'fair',
     ...wishes,
   }));

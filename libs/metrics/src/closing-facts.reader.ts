@@ -5,12 +5,15 @@ import type { Days, OfficeOf } from './booking-facts.reader';
 import { CorrectionsReader } from './corrections.reader';
 import { knownSql, type Knowledge, type Selected } from './knowledge';
 import { PastValuesReader, type Belonging } from './past-values.reader';
+import { creditSources, type SourcedMove } from './rules/credit-sources';
 import type { ClosingEvent, Reading } from './rules/facts';
 import { readClosings, type OutcomeMove } from './rules/read-closings';
 import { readMoves, type Correction } from './rules/read-moves';
 
-interface Row extends OutcomeMove, Belonging {
+interface Row extends Omit<OutcomeMove, 'sourceId'>, SourcedMove {
   readonly opportunityId: string;
+  readonly accountNow: string | null;
+  readonly sourceNow: string | null;
   readonly bookingType: string;
   readonly at: Date;
 }
@@ -45,16 +48,17 @@ export class ClosingFactsReader {
     for (const log of logs) {
       const [first] = log;
       if (!first) continue;
-      const { opportunityId, bookingType } = first;
-      const past = then?.get(opportunityId);
-      const { accountId, sourceId } = past ? { ...first, ...past } : first;
+      const { opportunityId, bookingType, accountNow, sourceNow } = first;
+      const now: Belonging = { accountId: accountNow, sourceId: sourceNow, ...then?.get(opportunityId) };
+      const sources = creditSources(log, now.sourceId);
+      const written = log.map((row, place) => Object.assign(row, { sourceId: sources[place] ?? null }));
       const corrected = corrections.get(opportunityId);
-      const moves = corrected ? correctedMoves(log, corrected, { reading, zone }) : log;
-      for (const { outcome, sign, date, ownerId, teamId } of readClosings(moves, reading)) {
+      const moves = corrected ? correctedMoves(written, corrected, { reading, zone }) : written;
+      for (const { outcome, sign, date, ownerId, teamId, sourceId } of readClosings(moves, reading)) {
         const credit = { ownerId, teamId, officeId: officeOf(teamId), sourceId };
         closings.push({
           opportunityId,
-          accountId: accountId === null ? null : (survived.get(accountId) ?? accountId),
+          accountId: now.accountId === null ? null : (survived.get(now.accountId) ?? now.accountId),
           outcome,
           sign,
           date,
@@ -71,10 +75,13 @@ export class ClosingFactsReader {
     const rows = await this.database.query<WrittenRow>(
       `SELECT m.opportunity_id AS opportunityId, m.seq, m.outcome_from AS outcomeFrom, m.outcome_to AS outcomeTo,
          IF(m.outcome_from = m.outcome_to AND m.close_date_from <=> m.close_date_to, NULL, m.close_date_to) AS closeDateTo, m.at, m.owner_to_id AS ownerToId, m.team_to_id AS teamToId,
-         o.account_id AS accountId, o.source_id AS sourceId, o.booking_type AS bookingType
+         o.account_id AS accountNow, o.source_id AS sourceNow, o.booking_type AS bookingType, b.id AS lineId, b.source_id AS lineSourceId,
+         a.id AS auditId, CAST(JSON_VALUE(a.before_state, '$.sourceId') AS CHAR(36)) AS auditSourceId
        FROM (${selected.sql}) c
        JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id
        JOIN opportunity o ON o.id = m.opportunity_id
+       LEFT JOIN booking b ON b.move_id = m.id AND b.reverses_id IS NULL AND m.outcome_to = 'won'
+       LEFT JOIN audit_line a ON a.id = m.id AND m.outcome_from = 'lost' AND m.outcome_to <> 'lost'
        WHERE (m.outcome_to IN ('won','lost') OR m.outcome_from IN ('won','lost')) ${known.and}
        ORDER BY m.opportunity_id, m.seq`,
       [...selected.parameters, ...known.parameters],
@@ -107,11 +114,11 @@ function closedIn({ from, until }: Days, zone: Zone, { reading, by }: Knowledge)
   };
 }
 
-const correctedMoves = (
-  log: readonly Row[],
+const correctedMoves = <Move extends OutcomeMove & Pick<Row, 'at'>>(
+  log: readonly Move[],
   corrections: readonly Correction[],
   { reading, zone }: { readonly reading: Reading; readonly zone: Zone },
-): Row[] =>
+): Move[] =>
   readMoves(
     log.map((row) => ({ ...row, isInferred: false, isWithdrawal: false })),
     corrections,

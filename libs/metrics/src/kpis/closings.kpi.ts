@@ -7,8 +7,9 @@ import { asCount } from '../rules/figure-value';
 /**
  * Closings: opportunities that entered *won* in the period, net of reversals in it. Unit: count.
  * Dated by the close date, which no zone shifts. Won, reopened and won again within the period is 1. As restated, a win
- * that was taken back later is gone; as reported, it stays and its reversal is −1 on its own day. Renewals are counted
- * apart; credits are no closings. Moving between two won stages is no second closing.
+ * that was taken back later is gone; as reported, it stays and its reversal is −1 on its own day, never before the win, and of the
+ * same owner, team and source. Renewals are counted apart; credits and adjustments are no closings and undo none. Moving between
+ * two won stages is no second closing.
  * Source: the log of moves.
  */
 export const closings: Kpi = {

@@ -1,8 +1,9 @@
 import { date, isRefusal } from '@tandem/kernel';
 import { outcomes } from '../../../../test/builders/some-log';
+import { creditSources, type SourcedMove } from './credit-sources';
 import { joinEarlierSales } from './find-new-customers';
 import { knownBy } from './known-by';
-import { readClosings } from './read-closings';
+import { readClosings, type Outcome } from './read-closings';
 import { parentsBefore, survivors } from './survivors';
 
 describe('known by the end of a day', () => {
@@ -62,6 +63,87 @@ describe('a closing that was taken back by a withdrawal', () => {
       ['won', '2026-05-05', { isWithdrawal: true, closeDateTo: date('2026-03-10') }],
     );
     expect(told(back)).toEqual(['1 won 2026-03-10', '-1 won 2026-04-20', '1 won 2026-05-05']);
+  });
+});
+
+describe('a closing that was taken back before its own day', () => {
+  const told = (log: ReturnType<typeof outcomes>) =>
+    readClosings(log, 'reported').map(({ sign, outcome, date: on }) => `${sign} ${outcome} ${on}`);
+
+  test('is taken back on that day, as its bookings are', () => {
+    const early = outcomes(
+      ['open', '2025-02-01'],
+      ['won', '2025-03-05', { closeDateTo: date('2025-04-20') }],
+      ['open', '2025-03-10'],
+      ['lost', '2025-03-12', { closeDateTo: date('2025-04-22') }],
+      ['open', '2025-03-14'],
+    );
+    expect(told(early)).toEqual(['1 won 2025-04-20', '-1 won 2025-04-20', '1 lost 2025-04-22', '-1 lost 2025-04-22']);
+  });
+
+  test('and so is one that a withdrawal brought back later than the next reopening says', () => {
+    const back = outcomes(
+      ['open', '2025-02-01'],
+      ['won', '2025-03-05'],
+      ['open', '2025-03-10'],
+      ['won', '2025-05-05', { isWithdrawal: true, closeDateTo: date('2025-03-05') }],
+      ['open', '2025-03-20'],
+    );
+    expect(told(back).slice(2)).toEqual(['1 won 2025-05-05', '-1 won 2025-05-05']);
+  });
+});
+
+describe('the source of a closing', () => {
+  const moved = (outcomeFrom: Outcome, outcomeTo: Outcome, wishes: Partial<SourcedMove> = {}): SourcedMove => ({
+    outcomeFrom,
+    outcomeTo,
+    lineId: null,
+    lineSourceId: null,
+    auditId: null,
+    auditSourceId: null,
+    ...wishes,
+  });
+  const booked = (lineSourceId: string | null) => ({ lineId: 'line', lineSourceId });
+  const credited = (...log: SourcedMove[]) => creditSources(log, 'now');
+
+  test('is that of the line each win booked, none included', () => {
+    const again = [moved('open', 'won', booked('fair')), moved('won', 'open'), moved('open', 'won', booked(null))];
+    expect(credited(...again).filter((_, place) => place !== 1)).toEqual(['fair', null]);
+  });
+
+  test('stays with a move between won stages, and goes with a correction of what was booked', () => {
+    expect(credited(moved('open', 'won', booked('fair')), moved('won', 'won'))).toEqual(['fair', 'fair']);
+    expect(credited(moved('open', 'won', booked('fair')), moved('won', 'won', booked('web')))).toEqual(['fair', 'web']);
+  });
+
+  test('of a loss is the one it had until it was opened again, and the one it has while it is lost', () => {
+    const losses = [
+      moved('open', 'lost'),
+      moved('lost', 'lost'),
+      moved('lost', 'open', { auditId: 'line', auditSourceId: 'fair' }),
+      moved('open', 'lost'),
+    ];
+    expect(credited(...losses).filter((_, place) => place !== 2)).toEqual(['fair', 'fair', 'now']);
+  });
+
+  test('goes with its being taken back; what is won again is credited anew', () => {
+    const log = outcomes(
+      ['open', '2025-02-01'],
+      ['won', '2025-03-05', { sourceId: 'fair' }],
+      ['open', '2025-04-10', { sourceId: 'web' }],
+      ['won', '2025-05-05', { sourceId: 'web' }],
+    );
+    const told = readClosings(log, 'reported').map(({ sign, sourceId }) => `${sign} ${sourceId}`);
+    expect(told).toEqual(['1 fair', '-1 fair', '1 web']);
+  });
+
+  test('follows a correction of what was booked, in what is taken back too', () => {
+    const log = outcomes(
+      ['won', '2025-03-05', { sourceId: 'fair' }],
+      ['won', '2025-03-05', { closeDateTo: null, sourceId: 'web' }],
+      ['open', '2025-04-10'],
+    );
+    expect(readClosings(log, 'reported').map(({ sourceId }) => sourceId)).toEqual(['web', 'web']);
   });
 });
 
