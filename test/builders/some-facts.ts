@@ -20,7 +20,9 @@ export const aLine = (wishes: Partial<BookingFact> = {}): BookingFact => ({
   costMinor: 60n,
   reversesId: null,
   isReversed: false,
-  creditedMinor: 0n,
+  adjustsDate: null,
+  isByHand: false,
+  worthMinor: wishes.amountMinor ?? 100n,
   ...credit,
   ...wishes,
 });

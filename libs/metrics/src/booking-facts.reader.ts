@@ -15,7 +15,9 @@ interface BookingRow {
   readonly cost: string | null;
   readonly reversesId: string | null;
   readonly reversedById: string | null;
-  readonly credited: string | null;
+  readonly adjustsDate: PlainDate | null;
+  readonly isByHand: number;
+  readonly worth: string | null;
   readonly ownerId: string;
   readonly teamId: string;
   readonly sourceId: string | null;
@@ -63,7 +65,9 @@ export class BookingFactsReader {
         costMinor: minor(value.cost),
         reversesId: row.reversesId,
         isReversed: row.reversedById !== null,
-        creditedMinor: row.credited === null ? 0n : BigInt(row.credited),
+        adjustsDate: row.adjustsDate,
+        isByHand: row.isByHand === 1,
+        worthMinor: BigInt(row.worth ?? row.amount),
         ownerId: row.ownerId,
         teamId: row.teamId,
         officeId: officeOf(row.teamId),
@@ -77,19 +81,18 @@ export class BookingFactsReader {
     day: PlainDate,
     { knowledge, survived }: Pick<LinesQuestion, 'knowledge' | 'survived'>,
   ): Promise<Map<string, EarlierSales>> {
-    const { reading, by } = knowledge;
-    const standing = reading === 'restated' ? 'AND r.id IS NULL AND b.amount_minor + COALESCE(c.credited, 0) > 0' : '';
-    const [fate, known] = [fateOf(by), knownSql('b', by)];
+    const known = knownSql('b', knowledge.by);
+    const sale = saleOf(knowledge);
     const sales: (EarlierSales & { readonly accountId: string })[] = [];
     for (const { column, condition } of countedOn(knowledge)) {
       sales.push(
         ...(await this.database.query<EarlierSales & { readonly accountId: string }>(
           `SELECT b.account_id AS accountId, MIN(${column}) AS first, MAX(${column}) AS last
-           FROM booking b ${fate.sql}
-           WHERE ${column} < ? ${condition} AND b.account_id IS NOT NULL AND b.amount_minor > 0 AND b.reverses_id IS NULL ${standing}
-             ${known.and}
+           FROM booking b ${sale.fate.sql}
+           WHERE ${column} < ? ${condition} AND b.account_id IS NOT NULL AND b.move_id IS NOT NULL AND b.reverses_id IS NULL
+             AND ${sale.holds} ${known.and}
            GROUP BY b.account_id`,
-          [...fate.parameters, day, ...known.parameters],
+          [...sale.fate.parameters, day, ...known.parameters],
         )),
       );
     }
@@ -106,7 +109,7 @@ export class BookingFactsReader {
     return this.database.query<BookingRow>(
       `SELECT b.id, b.opportunity_id AS opportunityId, b.account_id AS accountId, ${column} AS date, b.amount_minor AS amount, IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
          IF(b.reporting_currency = ?, b.reporting_cost_minor, NULL) AS cost, b.reverses_id AS reversesId, r.id AS reversedById,
-         c.credited, b.owner_id AS ownerId, b.team_id AS teamId, b.source_id AS sourceId
+         b.adjusts_date AS adjustsDate, b.move_id IS NULL AS isByHand, w.worth, b.owner_id AS ownerId, b.team_id AS teamId, b.source_id AS sourceId
        FROM booking b ${fate.sql} WHERE ${column} >= ? AND ${column} < ? ${condition} ${known.and}`,
       [currency, currency, ...fate.parameters, from, until, ...known.parameters],
     );
@@ -151,15 +154,33 @@ const countedOn = ({ reading }: Knowledge): readonly CountedOn[] =>
         { column: 'b.adjusts_date', condition: '' },
       ];
 
-/** What became of a line: the one that takes it back, and the credits granted on it. */
-function fateOf(by: Date | null): { readonly sql: string; readonly parameters: readonly Parameter[] } {
-  const [reversal, credit] = [knownSql('r', by), knownSql('g', by)];
+interface Joined {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/**
+ * What became of a line: the one that takes it back, and what all lines of its opportunity add up to where anything was credited
+ * or adjusted. Both are few and have an index of their own; of everything else a line that stands is the worth itself. The join is
+ * straight because the few are summed once then, and not again for every line.
+ */
+function fateOf(by: Date | null): Joined {
+  const [reversal, worth] = [knownSql('r', by), knownSql('l', by)];
   return {
     sql: `LEFT JOIN booking r ON r.reverses_id = b.id ${reversal.and}
-      LEFT JOIN (SELECT g.credit_of_id, SUM(g.amount_minor) AS credited FROM booking g
-                 WHERE g.credit_of_id IS NOT NULL ${credit.and} GROUP BY g.credit_of_id) c ON c.credit_of_id = b.id`,
-    parameters: [...reversal.parameters, ...credit.parameters],
+      LEFT JOIN (SELECT l.opportunity_id, SUM(l.amount_minor) AS worth
+                 FROM (SELECT opportunity_id FROM booking WHERE credit_of_id IS NOT NULL
+                       UNION SELECT opportunity_id FROM booking WHERE adjusts_date IS NOT NULL) h
+                 STRAIGHT_JOIN booking l ON l.opportunity_id = h.opportunity_id ${worth.and}
+                 GROUP BY l.opportunity_id) w ON w.opportunity_id = b.opportunity_id`,
+    parameters: [...reversal.parameters, ...worth.parameters],
   };
 }
+
+/** Which lines of wins are sales, as `isSale` has it. */
+const saleOf = ({ reading, by }: Knowledge): { readonly fate: Joined; readonly holds: string } =>
+  reading === 'reported'
+    ? { fate: { sql: '', parameters: [] }, holds: 'b.adjusts_date IS NULL AND b.amount_minor > 0' }
+    : { fate: fateOf(by), holds: 'r.id IS NULL AND COALESCE(w.worth, b.amount_minor) > 0' };
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

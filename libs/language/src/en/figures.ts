@@ -10,7 +10,7 @@ export const figures = {
     name: 'New customers',
     formula: 'Customers whose first positive, not fully reversed booking lies in the period',
     explanation:
-      'Three senses stand side by side: first order, first order within an account family that already buys, and won back after a long silence. The hand-off contract says which one is the number. Free pilots do not count, and two orders on one day are one customer.',
+      'Three senses stand side by side: first order, first order within an account family that already buys, and won back after a long silence. The hand-off contract says which one is the number. Free pilots do not count, an adjustment is no order, and two orders on one day are one customer.',
   },
   closings: {
     name: 'Closings',
@@ -44,7 +44,8 @@ export const figures = {
   winning_customers: {
     name: 'Customers with a win',
     formula: 'Distinct customers with a positive, not fully reversed booking in the period',
-    explanation: 'A customer who buys from two teams counts in both, so the parts need not add up to the whole.',
+    explanation:
+      'A customer who buys from two teams counts in both, so the parts need not add up to the whole. An adjustment of a locked period is no order.',
   },
   lost: {
     name: 'Lost',

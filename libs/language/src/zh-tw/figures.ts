@@ -13,7 +13,7 @@ export const figures: SameKeys<typeof english> = {
     name: '新客戶數',
     formula: '首筆正數且未全額沖銷的訂單落在期間內的客戶數',
     explanation:
-      '三種定義並列：首次下單、已有往來之集團內的首次下單，以及久未往來後回流。以哪一種為準，由交接協議決定。免費試用不計；同一天的兩筆訂單算一位客戶。',
+      '三種定義並列：首次下單、已有往來之集團內的首次下單，以及久未往來後回流。以哪一種為準，由交接協議決定。免費試用與調整不計；同一天的兩筆訂單算一位客戶。',
   },
   closings: {
     name: '成交數',
@@ -44,7 +44,7 @@ export const figures: SameKeys<typeof english> = {
   winning_customers: {
     name: '成交客戶數',
     formula: '期間內有正數且未全額沖銷訂單的不重複客戶數',
-    explanation: '同一客戶向兩個團隊購買時，兩邊都會計入，因此各部分加總不一定等於整體。',
+    explanation: '同一客戶向兩個團隊購買時，兩邊都會計入，因此各部分加總不一定等於整體。對已鎖定期間的調整不算訂單。',
   },
   lost: {
     name: '失單數',

@@ -127,12 +127,12 @@ describe('closings, win rate and winning customers', () => {
     expect(wins(0).unavailable?.code).toBe('nothing_closed');
   });
 
-  test('count a customer once, and none for a free pilot or a sale taken back by credits', () => {
+  test('count a customer once, and none for a free pilot or a sale taken back by credits or adjustments', () => {
     const bookings = [
       aLine({ date: date('2026-04-02') }),
       aLine(),
       aLine({ accountId: 'pilot', amountMinor: 0n }),
-      aLine({ accountId: 'back', creditedMinor: -100n }),
+      aLine({ accountId: 'back', worthMinor: 0n }),
       aLine({ accountId: null }),
     ];
     const { value, notes } = winningCustomers.compute(someFacts({ bookings }));

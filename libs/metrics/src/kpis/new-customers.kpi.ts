@@ -10,7 +10,7 @@ const variants: readonly NewCustomerVariant[] = ['first_order', 'connected_new',
  * New customers: customers whose first positive, not fully reversed booking lies in the period. Unit: count.
  * All three variants stand in the parts (first order; first order within an account family that already buys; won back
  * after the agreed months without an order); the hand-off contract says which one is *the* number. Pilots at zero price do
- * not count, and two orders of one customer are one. Credit goes to the owner and team of the booking that made it new.
+ * not count, adjustments place no order, and two orders of one customer are one. Credit goes to the owner and team of the booking that made it new.
  * Source: booking lines and the families of accounts.
  */
 export const newCustomers: Kpi = {

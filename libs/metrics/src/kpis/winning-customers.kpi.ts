@@ -7,6 +7,7 @@ import { isSale } from '../rules/read-bookings';
 
 /**
  * Winning customers: distinct customers with a positive, not fully reversed booking in the period. Unit: count.
+ * Only a win is such a booking: an adjustment places no order, and as restated it can leave nothing of one.
  * A customer of two teams counts in each, so slices need not add up to the whole. Bookings that name no account have no
  * customer and are said beside it.
  * Source: booking lines.

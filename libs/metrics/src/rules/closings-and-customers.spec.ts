@@ -2,6 +2,7 @@ import { addDays, date, type PlainDate } from '@tandem/kernel';
 import fc from 'fast-check';
 import { aLine } from '../../../../test/builders/some-facts';
 import { findNewCustomers } from './find-new-customers';
+import { isSale } from './read-bookings';
 import { readClosings, type OutcomeMove } from './read-closings';
 
 describe('closings', () => {
@@ -17,6 +18,7 @@ describe('closings', () => {
       on: addDays(date('2026-01-01'), index),
       ownerToId: 'amy',
       teamToId: 'north',
+      sourceId: 'fair',
     }));
 
   test('as restated are at most one, the outcome it has now; as reported they add up to the same', () => {
@@ -32,6 +34,27 @@ describe('closings', () => {
             0,
           );
           expect(net).toBe(restated.filter((one) => one.outcome === outcome).length);
+        }
+      }),
+    );
+  });
+
+  test('law: nothing is taken back before it closed, whatever days a move and its closing are given', () => {
+    const day = fc.nat(30).map((days) => addDays(date('2026-01-01'), days));
+    const steps = fc.array(fc.record({ on: day, closed: day, isWithdrawal: fc.boolean() }), {
+      minLength: 6,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(outcomes, steps, (path, given) => {
+        const log = asLog(path).map((move, place) => {
+          const { on, closed, isWithdrawal } = given[place % given.length] ?? {};
+          return { ...move, ...(on && { on, isWithdrawal }), closeDateTo: move.closeDateTo && (closed ?? null) };
+        });
+        let entered: PlainDate | null = null;
+        for (const { sign, date: counted } of readClosings(log, 'reported')) {
+          if (sign === -1) expect(entered !== null && counted >= entered).toBe(true);
+          entered = sign === 1 ? counted : null;
         }
       }),
     );
@@ -85,5 +108,38 @@ describe('new customers', () => {
       'daughter first_order',
       'daughter connected_new',
     ]);
+  });
+
+  describe('after second thoughts', () => {
+    const adjusted = date('2025-02-03');
+    const win = (wishes: Parameters<typeof aLine>[0] = {}) => aLine({ date: adjusted, ...wishes });
+    const adjustment = (amountMinor: bigint, wishes: Parameters<typeof aLine>[0] = {}) =>
+      aLine({ amountMinor, adjustsDate: adjusted, isByHand: true, ...wishes });
+    const again = (wishes: Parameters<typeof aLine>[0] = {}) => aLine({ adjustsDate: adjusted, ...wishes });
+    const both = (line: ReturnType<typeof aLine>) => [isSale(line, 'restated'), isSale(line, 'reported')];
+
+    test('an adjustment is no sale, on neither of its days', () => {
+      expect(both(adjustment(5n))).toEqual([false, false]);
+    });
+
+    test('a line that stands again is the sale where the first one stood, and nobody ordered on the day it was booked', () => {
+      expect(both(again())).toEqual([true, false]);
+    });
+
+    test('a win that adjustments leave nothing of is none as restated, and was one as reported', () => {
+      expect(both(win({ worthMinor: 0n }))).toEqual([false, true]);
+      expect(both(win({ worthMinor: -1n }))).toEqual([false, true]);
+      expect(both(win({ worthMinor: 1n }))).toEqual([true, true]);
+    });
+
+    test('a win at zero price that turned out to have one is a sale as restated', () => {
+      expect(both(win({ amountMinor: 0n, worthMinor: 5n }))).toEqual([true, false]);
+    });
+
+    test('nobody is won back by an adjustment, nor is a silence ended by one', () => {
+      const order = aLine({ date: date('2026-05-04') });
+      const lines = [adjustment(5n, { date: date('2025-12-01') }), order];
+      expect(found(lines, [['acme', date('2024-02-03'), date('2024-02-03')]])).toEqual(['acme win_back']);
+    });
   });
 });

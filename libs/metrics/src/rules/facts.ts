@@ -24,8 +24,12 @@ export interface BookingFact extends Credit {
   readonly reversesId: string | null;
   /** Another line takes this one back. */
   readonly isReversed: boolean;
-  /** Sum of the credits granted on this line, 0 or below, in its own currency. */
-  readonly creditedMinor: bigint;
+  /** The day it counts on as restated, where it was booked on another: an adjustment, or a line that stands again. */
+  readonly adjustsDate: PlainDate | null;
+  /** No win booked it: a credit or an adjustment. */
+  readonly isByHand: boolean;
+  /** What all lines of its opportunity add up to, in their own currency: the win that stands with its credits and adjustments. */
+  readonly worthMinor: bigint;
 }
 
 /** One entry into won or lost, or (sign −1) its being taken back. */

@@ -7,8 +7,13 @@ export const readBookings = <Line extends Pick<BookingFact, 'reversesId' | 'isRe
 ): Line[] =>
   reading === 'reported' ? [...lines] : lines.filter((line) => line.reversesId === null && !line.isReversed);
 
-/** A sale: a positive line that neither a reversal nor credits have taken back in full. A pilot at zero price is none. */
-export const isSale = (line: BookingFact, reading: Reading): boolean =>
-  line.amountMinor > 0n &&
-  line.reversesId === null &&
-  (reading === 'reported' || (!line.isReversed && line.amountMinor + line.creditedMinor > 0n));
+/**
+ * A sale: an order somebody placed, so the positive line of a win; a pilot at zero price is none. As restated the win is judged
+ * with its credits and adjustments, where it stood: what they or a reversal leave nothing of is none. As reported it is judged as it
+ * was booked, and a line that stands again for one taken back by mistake is no second order.
+ */
+export const isSale = (line: BookingFact, reading: Reading): boolean => {
+  if (line.isByHand || line.reversesId !== null) return false;
+  if (reading === 'reported') return line.adjustsDate === null && line.amountMinor > 0n;
+  return !line.isReversed && line.worthMinor > 0n;
+};
