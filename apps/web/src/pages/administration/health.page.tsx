@@ -37,7 +37,7 @@ function Health() {
   const shown = asked === null ? health.data?.latest : earlier.data;
   const show = (id: string | null) => setParameters(id === null ? {} : { run: id });
   return (
-    <>
+    <div className={classes.width}>
       <PageHeader
         title={t('shell.pages.health')}
         lead={t('health.question')}
@@ -62,6 +62,6 @@ function Health() {
         {shown?.verdicts ? <LawList verdicts={shown.verdicts} /> : null}
         <EarlierVerifications shown={asked} onShow={show} />
       </div>
-    </>
+    </div>
   );
 }
