@@ -7,14 +7,18 @@ import { follows, same } from '../sql-words';
 /** What a win booked itself, and not for another line that should never have been taken back. */
 const isOfTheWin = `b.reverses_id IS NULL AND b.adjusts_date IS NULL AND b.booking_type <> 'credit'`;
 
+/** What stays won is corrected for whom it was booked then, whoever has it by now: as the line this row takes back. */
+const replacesAnother = `EXISTS (SELECT 1 FROM booking t JOIN booking x ON x.id = t.reverses_id WHERE t.move_id = b.move_id
+  AND ${same('b', 'x', ['opportunity_id', 'owner_id', 'team_id', 'source_id', 'campaign_id'])})`;
+
 const isOfItsMove = follows(
   'b.move_id IS NOT NULL',
   `b.recorded_at = m.recorded_at AND ${follows(
     isOfTheWin,
-    same('b', 'm', [
+    `IF(m.outcome_from <=> 'won', ${replacesAnother}, ${same('b', 'm', [
       ['owner_id', 'owner_to_id'],
       ['team_id', 'team_to_id'],
-    ]),
+    ])})`,
   )}`,
 );
 
