@@ -65,6 +65,14 @@ describe('loading a known history', () => {
     ]);
   });
 
+  it('takes nothing back before it was booked, however early it was reopened', () => {
+    const states = [
+      state('2017-02-01T04:00:00Z', won, { closeDate: date('2017-04-20') }),
+      state('2017-02-05T04:00:00Z', open),
+    ];
+    expect(lines(states).map((line) => line[2])).toEqual(['2017-04-20', '2017-04-20']);
+  });
+
   it('takes the booking back on the day of a reopening and books the second win anew', () => {
     expect(
       lines([

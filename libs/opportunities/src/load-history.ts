@@ -128,11 +128,13 @@ function takenBack(
   if (before.outcome !== 'won') return [];
   const reopened = state.outcome !== 'won';
   if (!reopened && !isCorrected(before, state)) return [];
+  const day = localDate(state.at, zone);
   return bookings.map((original) =>
     reverseBooking(original, {
       id: newId<'booking'>(),
       moveId: move.id,
-      bookingDate: reopened ? localDate(state.at, zone) : original.bookingDate,
+      // Nothing is taken back before it was booked.
+      bookingDate: reopened && day > original.bookingDate ? day : original.bookingDate,
       recordedAt: state.recordedAt,
     }),
   );
