@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ImportRunner } from '@tandem/exchange';
-import { SetupService } from '@tandem/people';
 import { testPassword } from '../builders/a-person';
 import { Client } from '../support/client';
 import { FixedClock } from '../support/fixed-clock';
@@ -124,7 +123,9 @@ describe('importing by upload', () => {
   });
 
   test('beside the demo it is refused; replacing the demo keeps the one who asked for it', async () => {
-    await api.act(() => api.app.get(SetupService).holds('demo'));
+    await api.stop();
+    api = await startApi({ clock: new FixedClock('2022-07-01T09:00:00.000Z'), organisation: { holds: 'demo' } });
+    admin = await api.as('administrator');
     const refused = await admin.post('/imports/crm-sales', upload());
     expect(refused.status).toBe(409);
     expect(refused.body.code).toBe('import.holds_demo');
