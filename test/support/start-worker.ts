@@ -46,6 +46,7 @@ export async function startWorker(
     catchUp: async () => {
       await run('wake-planner');
       await run('relay-outbox');
+      await run('take-over-letters');
       await run('sweep-deliveries');
     },
     start: () => app.get(WorkLine, { strict: false }).start(),

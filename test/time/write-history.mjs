@@ -199,7 +199,7 @@ async function day(number) {
     api.get(SpendService, { strict: false }).record({ ...cost, amount: { amountMinor: 99n, currency: 'USD' } }),
   );
   if (number % 3) await ask('rep', 'POST', `/hand-offs/${offer.id}/acceptance`, {}, offer.version);
-  await jobs('wake-planner', 'relay-outbox', 'sweep-deliveries', 'expire-hand-offs');
+  await jobs('wake-planner', 'relay-outbox', 'take-over-letters', 'sweep-deliveries', 'expire-hand-offs');
   const { items } = await ask('revenue_officer', 'GET', '/agendas');
   for (const { id, meetingDate } of items.slice(0, 1)) {
     const { version } = await ask('revenue_officer', 'GET', `/agendas/${id}`);

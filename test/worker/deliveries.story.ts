@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DeliveryWire } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import { DeliveriesService } from '@tandem/mail';
@@ -18,13 +19,7 @@ let chair: SignedInClient;
 beforeAll(async () => {
   api = await startApi();
   sink = await startSmtpSink();
-  const smtp = {
-    MAIL_TRANSPORT: 'smtp',
-    SMTP_URL: sink.url,
-    SMTP_INSECURE: 'true',
-    MAIL_FROM: 'Tandem <tandem@tandem.example>',
-  };
-  worker = await startWorker(api.clock, { ...noRedis, ...smtp });
+  worker = await startWorker(api.clock, { ...noRedis, ...throughTheSink() });
 });
 beforeEach(async () => {
   await forgetWork();
@@ -38,6 +33,12 @@ afterAll(async () => {
   await api.stop();
 });
 
+const throughTheSink = () => ({
+  MAIL_TRANSPORT: 'smtp',
+  SMTP_URL: sink.url,
+  SMTP_INSECURE: 'true',
+  MAIL_FROM: 'Tandem <tandem@tandem.example>',
+});
 /** A letter to the chair that is due and not yet tried. */
 async function aLetter(wishes: { resendUncertain?: boolean } = {}) {
   await aSeries(api, { chair: chair.person }, wishes);
@@ -48,11 +49,25 @@ async function aLetter(wishes: { resendUncertain?: boolean } = {}) {
 const mail = async () => (await chair.get('/deliveries')).body.items[0];
 const later = async (minutes: number) => {
   api.clock.advance(minutes * minute);
+  await worker.run('take-over-letters');
   await worker.run('sweep-deliveries');
   return mail();
 };
 const set = (sql: string, id: Id<'delivery'>) =>
   api.database.write(() => api.database.run(`UPDATE delivery SET ${sql} WHERE id = ?`, [bin(id)]));
+const stateOf = async (id: Id<'delivery'>) => {
+  const [row] = await api.database.query<{ state: string }>('SELECT state FROM delivery WHERE id = ?', [bin(id)]);
+  return row?.state;
+};
+const waitingEvents = async () => {
+  const [row] = await api.database.query<{ n: string }>(
+    `SELECT COUNT(*) AS n FROM outbox_event WHERE state = 'pending'`,
+  );
+  return Number(row?.n);
+};
+const until = async (holds: () => Promise<boolean>): Promise<void> => {
+  for (const end = performance.now() + 9_000; !(await holds()) && performance.now() < end;) await pause(20);
+};
 
 test('a letter goes out once, with its own message id and the invitation', async () => {
   const id = await aLetter();
@@ -193,4 +208,55 @@ test('a letter that nobody can write or settle holds up no other', async () => {
   await worker.run('wake-planner');
   expect((await later(0)).state).not.toBe('claimed');
   expect(sink.taken).toHaveLength(1);
+});
+
+describe('a mail server that hangs while Redis is away', () => {
+  let release: () => void;
+  let hung: Promise<void>;
+  beforeEach(() => {
+    hung = new Promise<void>((resolve) => (release = resolve));
+    sink.onTaken = () => hung;
+  });
+  afterEach(() => release());
+
+  test('holds up neither the events, nor the letters of a worker that died', async () => {
+    const id = await aLetter();
+    await worker.run('relay-outbox');
+    expect(await waitingEvents()).toBe(0);
+    expect(await mail()).toMatchObject({ state: 'pending', attempts: 0 });
+    const sweep = worker.run('sweep-deliveries');
+    await until(async () => sink.taken.length > 0);
+    const other = await api.as('rep', { name: 'Other' });
+    await aSeries(api, { chair: other.person });
+    await worker.run('wake-planner');
+    await worker.run('relay-outbox');
+    expect(await waitingEvents()).toBe(0);
+    await set(`lease_until = NOW(3) - INTERVAL 1 SECOND`, id);
+    await worker.run('take-over-letters');
+    expect(await stateOf(id)).toBe('uncertain');
+    release();
+    await sweep;
+  });
+
+  test('ends a round in time, whatever else waits', async () => {
+    const hasty = await startWorker(api.clock, {
+      ...noRedis,
+      ...throughTheSink(),
+      MAIL_CONCURRENCY: '1',
+      MAIL_CONVERSATION_SECONDS: '4',
+    });
+    const members = [];
+    for (let count = 0; count < 24; count++) members.push((await api.as('rep')).person);
+    await aSeries(api, { chair: chair.person, members });
+    api.clock.set('2026-03-01T10:00:00Z');
+    await hasty.run('wake-planner');
+    const began = performance.now();
+    await hasty.run('sweep-deliveries');
+    const tookMs = performance.now() - began;
+    await hasty.stop();
+    expect(tookMs).toBeLessThan(25_000);
+    const states = ((await chair.get('/deliveries?limit=100')).body.items as DeliveryWire[]).map(({ state }) => state);
+    expect(states.filter((state) => state === 'uncertain').length).toBeGreaterThan(3);
+    expect(states).toContain('pending');
+  }, 60_000);
 });

@@ -1,26 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { kindsOfWork } from '@tandem/jobs';
+import { WebhookSender } from '@tandem/webhooks';
 import { anOffer, anOpportunity } from '../builders/an-opportunity';
 import { aSeries } from '../builders/a-series';
 import { FixedClock } from '../support/fixed-clock';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { noRedis, startWorker, type TestWorker } from '../support/start-worker';
+import { startWebhookSink, type WebhookSink } from '../support/webhook-sink';
 
 jest.setTimeout(120_000);
 
 let api: RunningApi;
 let workers: readonly [TestWorker, TestWorker];
 let chair: SignedInClient;
+let sink: WebhookSink;
 beforeAll(async () => {
-  api = await startApi({ clock: new FixedClock('2026-02-27T09:00:00.000Z') });
-  workers = [await startWorker(api.clock, noRedis), await startWorker(api.clock, noRedis)];
+  const environment = { WEBHOOK_ALLOW_PRIVATE: 'true' }; // the receiver is in this house
+  api = await startApi({ clock: new FixedClock('2026-02-27T09:00:00.000Z'), environment });
+  const alone = { ...noRedis, ...environment };
+  workers = [await startWorker(api.clock, alone), await startWorker(api.clock, alone)];
+  sink = await startWebhookSink();
   chair = await api.as('revenue_officer', { name: 'Ann' });
 });
 afterAll(async () => {
   await Promise.all(workers.map((worker) => worker.stop()));
+  await sink.stop();
   await api.stop();
 });
+
+/** A job only begins with what goes to outsiders. */
+const quiet = () => Promise.all(workers.map(({ app }) => app.get(WebhookSender, { strict: false }).quiet()));
 
 /** What every table holds, as one number each. */
 async function contents(): Promise<Record<string, string>> {
@@ -58,6 +68,13 @@ const tasks: Readonly<Record<string, () => Promise<Record<string, string> | void
     chair = await api.signIn(chair.person);
   },
   'send-delivery': async () => ({ id: await letter() }),
+  'take-over-letters': async () => {
+    await api.database.write(() =>
+      api.database.run(
+        `UPDATE delivery SET state = 'claimed', lease_until = NOW(3) - INTERVAL 1 SECOND WHERE state = 'pending' LIMIT 1`,
+      ),
+    );
+  },
   'sweep-deliveries': async () => undefined,
   'relay-outbox': async () => undefined,
   'take-imports': async () => {
@@ -68,6 +85,12 @@ const tasks: Readonly<Record<string, () => Promise<Record<string, string> | void
     const [marketer, rep] = [await api.as('marketer'), await api.as('rep')];
     await anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), rep.person.teamId);
     api.clock.advance(40 * 86_400_000);
+  },
+  'send-webhooks': async () => {
+    const admin = await api.as('administrator');
+    const endpoint = { url: `${sink.url}/${admin.person.id}`, events: ['hand_off.expired'] };
+    const { id } = (await admin.post('/webhook-endpoints', endpoint)).body as { id: string };
+    expect((await admin.post(`/webhook-endpoints/${id}/deliveries`)).status).toBe(202);
   },
   'beat-heart': async () => undefined,
   'verify-records': async () => undefined,
@@ -81,10 +104,12 @@ test.each(kinds)('%s does its work, and a second time changes nothing', async (n
   const data = (await tasks[name]?.()) ?? {};
   const before = await contents();
   await workers[0].run(name, data);
+  await quiet();
   const once = await contents();
   if (name in tasks) expect(once).not.toEqual(before);
   await workers[0].run(name, data);
   await workers[1].run(name, data);
+  await quiet();
   const twice = await contents();
   if (name === 'beat-heart') once['worker_heartbeat'] = twice['worker_heartbeat'] ?? ''; // one row a worker
   expect(twice).toEqual(once);
@@ -94,6 +119,7 @@ test('two workers that get every job one to five times, in any order and at once
   await tasks['wake-planner']?.();
   await tasks['take-imports']?.();
   await tasks['expire-hand-offs']?.();
+  await tasks['send-webhooks']?.();
   api.clock.set('2026-03-01T10:00:00Z');
   const letters = await count('delivery');
   await Promise.all(workers.map((worker) => worker.run('wake-planner')));
@@ -114,8 +140,13 @@ test('two workers that get every job one to five times, in any order and at once
   for (const worker of workers)
     for (const { name } of kindsOfWork) if (name !== 'send-delivery') await worker.run(name);
   await workers[0].run('relay-outbox');
+  await quiet();
   expect(await count(`delivery WHERE state <> 'sent' OR attempts <> 1`)).toBe(0);
   expect(await count(`outbox_event WHERE state = 'pending'`)).toBe(0);
+  expect(await count(`webhook_delivery WHERE state <> 'delivered' OR attempts <> 1`)).toBe(0);
+  const came = sink.received.map(({ path, headers }) => `${path} ${String(headers['webhook-id'])}`);
+  expect(came.length).toBeGreaterThanOrEqual(4); // a trial to each of the two endpoints, and two hand-offs expired
+  expect(came).toEqual([...new Set(came)]);
   expect(await count(`audit_line WHERE action = 'agenda.composed'`)).toBe(await count('agenda'));
   expect(await count(`audit_line WHERE action = 'import.done'`)).toBe(await count('import_run'));
   expect(await count(`import_run WHERE state <> 'done'`)).toBe(0);

@@ -16,6 +16,7 @@ import { TakeImportsJob } from './imports/take-imports.job';
 import { LetterRound } from './mail/letter-round';
 import { SendDeliveryJob } from './mail/send-delivery.job';
 import { SweepDeliveriesJob } from './mail/sweep-deliveries.job';
+import { TakeOverLettersJob } from './mail/take-over-letters.job';
 import { WakePlannerJob } from './meetings/wake-planner.job';
 import { BeatHeartJob } from './upkeep/beat-heart.job';
 import { PruneJob } from './upkeep/prune.job';
@@ -28,6 +29,7 @@ const handlers = [
   WakePlannerJob,
   RelayOutboxJob,
   SendDeliveryJob,
+  TakeOverLettersJob,
   SweepDeliveriesJob,
   SendWebhooksJob,
   ExpireHandOffsJob,

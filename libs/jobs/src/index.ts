@@ -13,6 +13,7 @@ export {
   sendWebhooks,
   sweepDeliveries,
   takeImports,
+  takeOverLetters,
   verifyRecords,
   wakePlanner,
 } from './kinds-of-work';

@@ -4,6 +4,8 @@ import { defineJob } from './define-job';
 export const wakePlanner = defineJob({ name: 'wake-planner' });
 /** Hands events of committed changes on. */
 export const relayOutbox = defineJob({ name: 'relay-outbox' });
+/** Takes over letters whose worker died; apart from the sweep, which may be waiting for a mail server. */
+export const takeOverLetters = defineJob({ name: 'take-over-letters' });
 /** Finds letters that are due, whoever forgot them. */
 export const sweepDeliveries = defineJob({ name: 'sweep-deliveries' });
 /** Sends one letter; `turn` tells one taking up of it from the next, so that a job nobody finishes does not stand in the way. */
@@ -25,6 +27,7 @@ export const prune = defineJob({ name: 'prune' });
 export const kindsOfWork = [
   wakePlanner,
   relayOutbox,
+  takeOverLetters,
   sweepDeliveries,
   sendDelivery,
   sendWebhooks,

@@ -8,6 +8,7 @@ import {
   sendWebhooks,
   sweepDeliveries,
   takeImports,
+  takeOverLetters,
   verifyRecords,
   wakePlanner,
 } from './kinds-of-work';
@@ -29,6 +30,7 @@ export const schedule = ({ MAIL_SWEEP_SECONDS, WORKER_SILENCE_SECONDS }: Paces):
   { job: takeImports, everySeconds: 1 },
   { job: relayOutbox, everySeconds: 5 },
   { job: sendWebhooks, everySeconds: 5 },
+  { job: takeOverLetters, everySeconds: MAIL_SWEEP_SECONDS },
   { job: sweepDeliveries, everySeconds: MAIL_SWEEP_SECONDS },
   { job: verifyRecords, everySeconds: 5 },
   { job: beatHeart, everySeconds: Math.max(1, Math.min(15, Math.floor(WORKER_SILENCE_SECONDS / 4))) },

@@ -15,19 +15,24 @@ export class LetterRound implements OnModuleDestroy {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async send(letters: readonly DueDelivery[]): Promise<void> {
+  /** How many of them Redis took, from the first on. */
+  enqueue(letters: readonly DueDelivery[]): Promise<number> {
     const jobs = letters.map(({ id, fence }) => ({ id, turn: String(fence) }));
-    const queued = await this.jobs.enqueueAll(sendDelivery, jobs);
-    await this.sendHere(letters.slice(queued));
+    return this.jobs.enqueueAll(sendDelivery, jobs);
   }
 
-  /** Sends letters in this process, several at once. One that fails holds up no other. */
-  async sendHere(letters: readonly DueDelivery[]): Promise<void> {
+  /**
+   * Sends letters in this process, several at once, and begins none after a moment of `performance.now()`. One that fails holds
+   * up no other.
+   */
+  async sendHere(letters: readonly DueDelivery[], untilMs: number): Promise<void> {
     const left = [...letters];
-    const next = async (): Promise<void> => {
-      for (let letter = left.shift(); letter && !this.closing; letter = left.shift()) await this.deliver(letter);
+    const next = (): DueDelivery | undefined =>
+      this.closing || performance.now() >= untilMs ? undefined : left.shift();
+    const send = async (): Promise<void> => {
+      for (let letter = next(); letter; letter = next()) await this.deliver(letter);
     };
-    await Promise.all(Array.from({ length: this.config.MAIL_CONCURRENCY }, next));
+    await Promise.all(Array.from({ length: this.config.MAIL_CONCURRENCY }, send));
   }
 
   onModuleDestroy(): void {

@@ -8,8 +8,10 @@ import { LetterRound } from './letter-round';
 const most = 20_000;
 /** A letter due for this long is not waiting its turn: whoever took it from the queue has died. */
 const forgottenMs = 30_000;
-/** Forgotten letters sent here in one round. */
-const mostHere = 50;
+/** Letters that Redis has and that are sent here all the same in one round. */
+const mostForgotten = 50;
+/** How long a round goes on sending here. By time, not by number: a mail server that hangs ends it, a quick one is used to the full. */
+const hereMs = 15_000;
 
 /** Finds letters that are due, whatever became of those who should have sent them. */
 @Injectable()
@@ -25,16 +27,29 @@ export class SweepDeliveriesJob extends JobHandler {
   }
 
   async run(): Promise<void> {
-    await this.deliveries.takeOverDead();
+    let untilMs: number | null = null;
+    for await (const letters of this.left()) {
+      untilMs ??= performance.now() + hereMs;
+      await this.round.sendHere(letters, untilMs);
+      if (performance.now() >= untilMs) return;
+    }
+  }
+
+  /** Queues what is due; what is left to be sent here is what Redis does not take, and what it took and somebody forgot. */
+  private async *left(): AsyncGenerator<readonly DueDelivery[]> {
     const longDue = this.clock.now().getTime() - forgottenMs;
     const forgotten: DueDelivery[] = [];
+    let isTaken = true;
     let found = 0;
     for await (const page of this.deliveries.due()) {
-      await this.round.send(page);
-      forgotten.push(...page.filter(({ availableAt }) => availableAt.getTime() < longDue));
+      // Once away it is not asked again in this round, because each question can cost seconds.
+      const queued: number = isTaken ? await this.round.enqueue(page) : 0;
+      isTaken = queued === page.length;
+      forgotten.push(...page.slice(0, queued).filter(({ availableAt }) => availableAt.getTime() < longDue));
+      if (!isTaken) yield page.slice(queued);
       found += page.length;
       if (found >= most) break;
     }
-    await this.round.sendHere(forgotten.slice(0, mostHere));
+    yield forgotten.slice(0, mostForgotten);
   }
 }

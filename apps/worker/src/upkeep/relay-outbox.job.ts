@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandler, relayOutbox } from '@tandem/jobs';
 import type { Id } from '@tandem/kernel';
-import { DeliveriesService } from '@tandem/mail';
+import { DeliveriesService, type DueDelivery } from '@tandem/mail';
 import { agendaLetterKind } from '@tandem/meetings';
 import { Outbox, type OutboxEvent } from '@tandem/outbox';
 import { WebhookFanOut, WebhookSender } from '@tandem/webhooks';
@@ -24,15 +24,21 @@ export class RelayOutboxJob extends JobHandler {
     super();
   }
 
+  /** Sends no letter itself: a mail server that hangs would hold up all events behind it. */
   async run(): Promise<void> {
-    const composed: Id[] = [];
-    const relayed = await this.outbox.relay(most, async (events) => {
-      await this.fanOut.fanOut(events);
-      composed.push(...events.filter(({ topic }) => topic === 'agenda.composed').flatMap(subjectOf));
-    });
-    if (relayed > 0) await this.sender.wake();
-    for (const agenda of composed) await this.round.send(await this.deliveries.dueOf(agendaLetterKind, agenda));
-    if (relayed === most) await this.run();
+    const composed = new Set<Id>();
+    for (let relayed = most; relayed === most;) {
+      relayed = await this.outbox.relay(most, async (events) => {
+        await this.fanOut.fanOut(events);
+        const agendas = events.filter(({ topic }) => topic === 'agenda.composed').flatMap(subjectOf);
+        for (const id of agendas) composed.add(id);
+      });
+      if (relayed > 0) await this.sender.wake();
+    }
+    const letters: DueDelivery[] = [];
+    for (const agenda of composed) letters.push(...(await this.deliveries.dueOf(agendaLetterKind, agenda)));
+    // All at once, because a Redis that is away can cost seconds each time it is asked.
+    await this.round.enqueue(letters);
   }
 }
 
