@@ -68,6 +68,13 @@ const tasks: Readonly<Record<string, () => Promise<Record<string, string> | void
     chair = await api.signIn(chair.person);
   },
   'send-delivery': async () => ({ id: await letter() }),
+  'take-over-letters': async () => {
+    await api.database.write(() =>
+      api.database.run(
+        `UPDATE delivery SET state = 'claimed', lease_until = NOW(3) - INTERVAL 1 SECOND WHERE state = 'pending' LIMIT 1`,
+      ),
+    );
+  },
   'sweep-deliveries': async () => undefined,
   'relay-outbox': async () => undefined,
   'take-imports': async () => {
