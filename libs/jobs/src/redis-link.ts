@@ -8,7 +8,7 @@ import { redisAddress } from './rules/redis-address';
 @Injectable()
 export class RedisLink implements OnApplicationShutdown {
   private readonly logger = new Logger('Redis');
-  private readonly opened: Redis[] = [];
+  private readonly opened = new Set<Redis>();
   private lost = false;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -21,6 +21,12 @@ export class RedisLink implements OnApplicationShutdown {
   /** For waiting for work: it tries until Redis is back. */
   waiting(): Redis {
     return this.open({ maxRetriesPerRequest: null });
+  }
+
+  /** Closes one connection before the end. */
+  close(connection: Redis): void {
+    connection.disconnect();
+    this.opened.delete(connection);
   }
 
   onApplicationShutdown(): void {
@@ -37,7 +43,7 @@ export class RedisLink implements OnApplicationShutdown {
     });
     redis.on('error', (error: Error) => this.tell(error));
     redis.on('ready', () => this.recovered());
-    this.opened.push(redis);
+    this.opened.add(redis);
     return redis;
   }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import { Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { JobData, QueueName } from './define-job';
 import { inTime } from './in-time';
 import { queueNames } from './queue';
@@ -14,17 +15,21 @@ import { WorkDesk } from './work-desk';
 const drainMs = 9_000;
 const wakeMs = 1_000;
 const tendMs = 15_000;
-/** Woken every few seconds, a worker that took nothing from Redis for this long is dead although it says it runs. */
-const silentMs = 120_000;
 /** Jobs of the schedule under way at once. */
 const abreast = 4;
+
+interface Hand {
+  readonly worker: Worker;
+  /** Ours, and so ours to close: a worker closes only what it opened itself. */
+  readonly connection: Redis;
+}
 
 /** Takes work from Redis, keeps the schedule there, and wakes the desk itself when Redis does not. */
 @Injectable()
 export class WorkLine implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Work');
   private readonly timers: NodeJS.Timeout[] = [];
-  private workers: readonly Worker[] = [];
+  private hands: readonly Hand[] = [];
   private lastTaken = 0;
   private scheduled = false;
   private closing = false;
@@ -49,7 +54,7 @@ export class WorkLine implements BeforeApplicationShutdown {
     this.takeWork();
     this.desk.wakeMissed();
     this.timers.push(setInterval(() => this.desk.wakeMissed(), wakeMs));
-    this.timers.push(setInterval(() => void this.tend(), tendMs));
+    this.timers.push(setInterval(() => void this.tend(), Math.min(tendMs, this.silentMs)));
   }
 
   /** Lets what is under way finish, takes nothing new, and waits for a Redis that is gone no longer than a moment. */
@@ -57,23 +62,29 @@ export class WorkLine implements BeforeApplicationShutdown {
     this.closing = true;
     for (const timer of this.timers) clearInterval(timer);
     const isThere = this.queues.redis.status === 'ready';
-    const ended = Promise.allSettled([...this.workers.map((worker) => worker.close(!isThere)), this.desk.quiet()]);
+    const ended = Promise.allSettled([...this.hands.map(({ worker }) => worker.close(!isThere)), this.desk.quiet()]);
     await Promise.race([ended, pause(drainMs, null, { ref: false })]);
+  }
+
+  /** Woken every few seconds, a worker that took nothing from Redis for this long is dead although it says it runs. */
+  private get silentMs(): number {
+    return this.config.WORKER_SILENCE_SECONDS * 1_000;
   }
 
   private takeWork(): void {
     this.lastTaken = performance.now();
-    this.workers = queueNames.map((name) => this.workerOf(name));
+    this.hands = queueNames.map((name) => this.handOf(name));
   }
 
-  private workerOf(queue: QueueName): Worker {
+  private handOf(queue: QueueName): Hand {
     const take = async ({ name, data }: { name: string; data: JobData }) => {
       if (queue === 'work') this.lastTaken = performance.now();
       await this.desk.run(name, data);
     };
+    const connection = this.link.waiting();
     const worker = new Worker(queue, take, {
       prefix: this.config.QUEUE_PREFIX,
-      connection: this.link.waiting(),
+      connection,
       concurrency: queue === 'letters' ? this.config.MAIL_CONCURRENCY : abreast,
       lockDuration: 60_000,
       stalledInterval: 15_000,
@@ -81,7 +92,7 @@ export class WorkLine implements BeforeApplicationShutdown {
     });
     worker.on('error', () => undefined);
     worker.on('failed', (job, error) => this.desk.tell(job?.name ?? 'a job', error));
-    return worker;
+    return { worker, connection };
   }
 
   /** Puts the schedule back when Redis has lost it, and replaces workers that went silent. */
@@ -90,16 +101,22 @@ export class WorkLine implements BeforeApplicationShutdown {
     try {
       // The first time every line is written, because an earlier version may have had other rhythms.
       await inTime(this.keeper.keep(this.work.schedule, { anew: !this.scheduled }).then(() => (this.scheduled = true)));
-      if (performance.now() - this.lastTaken > silentMs) this.replaceWorkers();
+      if (performance.now() - this.lastTaken > this.silentMs) this.replaceWorkers();
     } catch (error) {
       this.logger.warn(`The schedule could not be kept in Redis: ${(error as Error).message}`);
     }
   }
 
   private replaceWorkers(): void {
-    this.logger.warn('No work came from Redis for two minutes; the connection is made anew.');
-    for (const old of this.workers) void old.close(true).catch(() => undefined);
+    const { WORKER_SILENCE_SECONDS: most } = this.config;
+    this.logger.warn(`No work came from Redis for ${most} s; the connections are made anew.`);
+    for (const old of this.hands) void this.letGo(old);
     this.takeWork();
+  }
+
+  private async letGo({ worker, connection }: Hand): Promise<void> {
+    await worker.close(true).catch(() => undefined);
+    this.link.close(connection);
   }
 
   /** An evicting Redis throws queued work away; the sweeps would find it again, but late. */
