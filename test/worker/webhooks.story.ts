@@ -414,14 +414,94 @@ describe('two workers, or one that dies', () => {
       outcomes: ['delivered'],
     });
   });
+});
 
-  test('a month later nobody asks any more', async () => {
+describe('a month later', () => {
+  const day = 24 * hour;
+  const daysGoBy = async (days: number) => {
+    api.clock.advance(days * day);
+    await worker.run('prune');
+  };
+
+  test('nobody asks for what was delivered any more', async () => {
     const { id } = await anEndpoint();
     await happened();
     await relayed();
-    api.clock.advance(31 * 24 * hour);
-    await worker.run('prune');
+    await daysGoBy(31);
     expect(await deliveries(id)).toEqual([]);
+  });
+
+  test('what waited at a disabled endpoint is still there, goes out when it is enabled, and is kept from then on', async () => {
+    // In the past of the database, by whose clock it is due when the endpoint is enabled.
+    api.clock.set(new Date(Date.now() - 100 * day).toISOString());
+    const { id } = await anEndpoint();
+    sink.next({ status: 500 });
+    const event = await happened();
+    await relayed();
+    await admin.patch(`/webhook-endpoints/${id}`, { enabled: false }, { version: (await endpoint(id)).version });
+    await daysGoBy(40);
+    expect(await deliveries(id)).toMatchObject([{ eventId: event, state: 'pending', attempts: 1 }]);
+    await admin.patch(`/webhook-endpoints/${id}`, { enabled: true }, { version: (await endpoint(id)).version });
+    await daysGoBy(0);
+    await later(0);
+    expect(sink.received.map(({ headers }) => headers['webhook-id'])).toEqual([event, event]);
+    await daysGoBy(29);
+    expect(await deliveries(id)).toMatchObject([{ eventId: event, state: 'delivered', attempts: 2 }]);
+    await daysGoBy(2);
+    expect(await deliveries(id)).toEqual([]);
+  });
+
+  test('what failed is kept from its last try on', async () => {
+    const { id } = await anEndpoint();
+    sink.always({ status: 500 });
+    const event = await happened();
+    await relayed();
+    for (const seconds of [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]) await later(seconds * 1_000);
+    await daysGoBy(29);
+    expect(await deliveries(id)).toMatchObject([{ eventId: event, state: 'failed', attempts: 10 }]);
+    await daysGoBy(2);
+    expect(await deliveries(id)).toEqual([]);
+  });
+
+  test('what nobody sent in all that time has failed, says so, and can be sent again by hand', async () => {
+    const { id } = await anEndpoint();
+    sink.next({ status: 500 });
+    const event = await happened();
+    await relayed();
+    await daysGoBy(29);
+    expect((await delivery(id, event)).state).toBe('pending');
+    await daysGoBy(2);
+    const { state, attempts, attempted, nextAt } = await delivery(id, event);
+    expect([state, attempts, nextAt]).toEqual(['failed', 2, null]);
+    expect(attempted).toMatchObject([
+      { outcome: 'refused', status: 500 },
+      { outcome: 'unreachable', status: null, detail: expect.stringContaining('30 days') },
+    ]);
+    await admin.post(`/webhook-endpoints/${id}/deliveries/${event}/resend`);
+    await later(0);
+    expect((await delivery(id, event)).state).toBe('delivered');
+  });
+
+  test('what waited for an endpoint that was removed has failed, and is forgotten in its turn', async () => {
+    const { id } = await anEndpoint();
+    sink.next({ status: 500 });
+    const event = await happened();
+    await relayed();
+    const { version } = await endpoint(id);
+    await admin.delete(`/webhook-endpoints/${id}`, { version });
+    const rows = () =>
+      api.database.query<{ state: string; attempts: number; detail: string }>(
+        `SELECT d.state, d.attempts, t.detail FROM webhook_delivery d
+         JOIN webhook_attempt t ON t.event_id = d.event_id AND t.endpoint_id = d.endpoint_id
+         WHERE d.event_id = ? AND t.outcome = 'unreachable'`,
+        [bin(event)],
+      );
+    await daysGoBy(0);
+    await daysGoBy(0);
+    expect(await rows()).toMatchObject([{ state: 'failed', attempts: 2, detail: expect.stringContaining('removed') }]);
+    await daysGoBy(31);
+    const [left] = await api.database.query<{ n: string }>('SELECT COUNT(*) AS n FROM webhook_delivery');
+    expect(Number(left?.n)).toBe(0);
   });
 });
 

@@ -44,10 +44,16 @@ export class WebhookDeliveriesService {
     });
   }
 
-  /** Forgets what was sent more than so many days ago, and secrets that have run out. */
+  /** Gives up what waits in vain for so many days, forgets what was over so many days ago, and secrets that have run out. */
   async prune(days: number): Promise<void> {
     const now = this.clock.now();
-    await this.deliveries.prune(new Date(now.getTime() - days * 86_400_000));
+    const before = new Date(now.getTime() - days * 86_400_000);
+    for (const { id, state } of await this.deliveries.overdue(before)) {
+      if (state === 'removed')
+        await this.deliveries.giveUp(id, 'The endpoint was removed before this was sent.', { now });
+      else await this.deliveries.giveUp(id, `Nobody sent this in the ${days} days since it was due.`, { now, before });
+    }
+    await this.deliveries.prune(before);
     await this.endpoints.forgetOldSecrets(now);
   }
 

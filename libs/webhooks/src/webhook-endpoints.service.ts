@@ -7,6 +7,7 @@ import { EndpointsRepository } from './endpoints.repository';
 import { readEndpointUrl } from './rules/read-endpoint-url';
 import { SecretKeeper } from './secret-keeper';
 import { newSecret, showSecret } from './sign-message';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository';
 import type { WebhookEndpoint } from './webhook-endpoint.entity';
 import { badAddress, endpointChanged, noEndpoint, tooManyEndpoints } from './webhooks.errors';
 
@@ -32,6 +33,7 @@ export class WebhookEndpointsService {
     @Inject(CONFIG) config: Config,
     private readonly database: Database,
     private readonly endpoints: EndpointsRepository,
+    private readonly deliveries: WebhookDeliveriesRepository,
     private readonly secrets: SecretKeeper,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -66,7 +68,10 @@ export class WebhookEndpointsService {
     return { id, secret: showSecret(secret) };
   }
 
-  /** Enabling it again forgets how long it failed, and sends what was left waiting. */
+  /**
+   * Enabling it again forgets how long it failed, and sends what was left waiting: all of it is due from now on, because the time
+   * it was disabled counts neither as a failure nor as a wait.
+   */
   change(
     id: EndpointId,
     seen: number,
@@ -81,6 +86,8 @@ export class WebhookEndpointsService {
       };
       const after = { ...before, ...changes };
       await this.endpoints.change(id, changes, { asVersion: seen + 1 });
+      if (changes.state === 'enabled')
+        await this.deliveries.makeDue(id, await this.deliveries.noLater(this.clock.now()));
       await this.tell('changed', id, { before: told(before), after: told(after) });
     });
   }
