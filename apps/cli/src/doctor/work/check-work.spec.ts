@@ -45,4 +45,9 @@ describe('what the doctor finds undone', () => {
   ])('%j', (planted, expected) => {
     expect(fired(planted)).toEqual(expected);
   });
+
+  test('a missing verification is advised where its result is kept: the command line writes none down', () => {
+    const missing = checkWork({ ...work, verified: null }).find(({ name }) => name === 'work.verification');
+    expect(missing?.advice).toBe('Verify now on the Health page, or start a worker: it does so every night.');
+  });
 });

@@ -72,7 +72,7 @@ function checkVerification({ verified, now, holds }: FoundWork): Check[] {
   return [
     check('work.verification', verified ? ago(verified.at, now) : 'never', isFresh || holds === null, {
       otherwise: 'warning',
-      advice: 'Run tandem verify; a running worker does so every night.',
+      advice: 'Verify now on the Health page, or start a worker: it does so every night.',
     }),
     check(
       'work.violations',
