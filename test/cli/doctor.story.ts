@@ -9,10 +9,12 @@ import mysql from 'mysql2/promise';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '@tandem/config';
-import { addressOf } from '@tandem/database';
+import { addressOf, migrate } from '@tandem/database';
 import { CliModule } from '../../apps/cli/src/cli.module';
 import type { Check } from '../../apps/cli/src/doctor/check';
 import { examine, type Subject } from '../../apps/cli/src/doctor/examine';
+import { asking, halfWay } from '../migrations/half-way';
+import { ownServer, type OwnServer } from '../migrations/own-server';
 import { testDatabaseUrl, testOwnerUrl, testRedisUrl } from '../support/servers';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink';
 import { runCli } from './run-cli';
@@ -253,6 +255,54 @@ describe('what was planted in the database', () => {
     wrong.password = 'wrong';
     const { code, of } = await called({ DATABASE_URL: wrong.href }, '--only', 'database');
     expect([code, of('database.connection')]).toEqual([5, 'bad']);
+  });
+});
+
+describe('a server that takes no writes', () => {
+  let server: OwnServer;
+  let user: string;
+  beforeAll(async () => {
+    server = await ownServer();
+    await server.start();
+    await halfWay(server.url, 0);
+    user = server.url.replace('root@', 'tandem@');
+    await migrate(server.url, { application: user });
+  });
+  afterAll(() => server.remove());
+
+  const setReadOnly = (value: 0 | 1) =>
+    asking(server.url, (connection) => connection.query('SET GLOBAL read_only = ?', [value]));
+
+  test('is told as such, and everything else about it too', async () => {
+    const before = await examined({ DATABASE_URL: user }, 'database');
+    expect([before.of('database.writable'), before.of('database.append_only')]).toEqual(['good', 'good']);
+    await setReadOnly(1);
+    const { of, said, checks } = await examined({ DATABASE_URL: user }, 'database');
+    await setReadOnly(0);
+    expect([of('database.writable'), said('database.writable')]).toEqual(['bad', 'read_only']);
+    expect([of('database.append_only'), said('database.append_only')]).toEqual(['advice', 'not told']);
+    const others = (all: readonly Check[]) =>
+      all
+        .filter(({ name }) => !['database.writable', 'database.append_only'].includes(name))
+        .map(({ name, state }) => [name, state]);
+    expect(others(checks)).toEqual(others(before.checks));
+  });
+
+  test('a table that may not be read hides nothing of the server and the user', async () => {
+    const asOwner = (statement: string) =>
+      asking(server.url, (connection) => connection.query(`${statement} 'tandem'@'localhost'`));
+    // It still sees that the table is there.
+    await asOwner('GRANT INSERT ON tandem_test_own.migrations TO');
+    await asOwner('REVOKE SELECT ON tandem_test_own.migrations FROM');
+    const { of } = await examined({ DATABASE_URL: user }, 'database');
+    await asOwner('GRANT SELECT ON tandem_test_own.migrations TO');
+    await asOwner('REVOKE INSERT ON tandem_test_own.migrations FROM');
+    expect({
+      flush: of('database.flush'),
+      pool: of('database.buffer_pool'),
+      schema: of('database.schema_examination'),
+      user: of('database.append_only'),
+    }).toEqual({ flush: 'good', pool: 'advice', schema: 'bad', user: 'good' });
   });
 });
 

@@ -25,5 +25,13 @@ export const check = (
   { otherwise, advice }: { readonly otherwise: Exclude<State, 'good'>; readonly advice: string },
 ): Check => ({ name, found, state: holds ? 'good' : otherwise, advice: holds ? null : advice });
 
+/** What cannot be looked at is a finding like any other and hides none of the rest. */
+export const couldNotLook = (name: string, { message }: Error): Check => ({
+  name,
+  state: 'bad',
+  found: message,
+  advice: 'This could not be looked at. When migrations are pending, run tandem migrate first.',
+});
+
 /** What a managed server keeps to itself is nobody's fault, but somebody should ask. */
 export const untold = (name: string, advice: string): Check => ({ name, found: 'not told', state: 'advice', advice });

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '@tandem/config';
 import { lookAtRedis } from '@tandem/jobs';
 import { lookAtSmtp } from '@tandem/mail';
-import type { Check } from './check';
+import { couldNotLook, type Check } from './check';
 import { dataFolders, examineDatabase } from './database/examine-database';
 import { lookAtMachine } from './machine/machine-facts';
 import { checkMachine } from './machine/check-machine';
@@ -37,7 +37,7 @@ export async function examine({ config, product, wanted }: Examined): Promise<Ch
   const found = await Promise.all(
     subjects
       .filter((subject) => wanted.includes(subject))
-      .map((subject) => looks[subject]().catch((error: Error) => [couldNotLook(subject, error)])),
+      .map((subject) => looks[subject]().catch((error: Error) => [couldNotLook(`${subject}.examination`, error)])),
   );
   return found.flat();
 }
@@ -63,11 +63,4 @@ const databaseAway = ({ message }: Error): Check => ({
   state: 'bad',
   found: message || 'no answer',
   advice: 'Is it running, and is DATABASE_URL right? Nothing works without it.',
-});
-
-const couldNotLook = (subject: Subject, { message }: Error): Check => ({
-  name: `${subject}.examination`,
-  state: 'bad',
-  found: message,
-  advice: 'This could not be looked at. When migrations are pending, run tandem migrate first.',
 });

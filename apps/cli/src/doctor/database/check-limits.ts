@@ -12,8 +12,8 @@ interface Wanted {
   readonly pool: number;
   /** DATABASE_STATEMENT_SECONDS; 0 is no limit. */
   readonly statementSeconds: number;
-  /** Bytes of our tables and their indexes. */
-  readonly dataBytes: number;
+  /** Bytes of our tables and their indexes; null when they could not be counted. */
+  readonly dataBytes: number | null;
 }
 
 /** Whether the server's limits leave room for what API and worker will ask of it. */
@@ -70,7 +70,9 @@ function checkPacket(server: Settings): Check {
   });
 }
 
-function checkBufferPool(server: Settings, dataBytes: number): Check {
+function checkBufferPool(server: Settings, dataBytes: number | null): Check {
+  if (dataBytes === null)
+    return untold('database.buffer_pool', 'Keep innodb_buffer_pool_size above the size of the data.');
   const pool = numberOf(server, 'innodb_buffer_pool_size') ?? 0;
   return check(
     'database.buffer_pool',

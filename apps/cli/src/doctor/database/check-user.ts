@@ -1,11 +1,11 @@
-import { check, type Check } from '../check';
+import { check, untold, type Check } from '../check';
 
 export interface FoundUser {
   readonly name: string;
   /** The lines of SHOW GRANTS. */
   readonly grants: readonly string[];
-  /** What may be changed or removed although it is written once, as `UPDATE audit_line`. */
-  readonly mayChange: readonly string[];
+  /** What may be changed or removed although it is written once, as `UPDATE audit_line`; null when the server did not tell. */
+  readonly mayChange: readonly string[] | null;
   /** The connection is encrypted. */
   readonly isEncrypted: boolean;
   /** The connection stays on this machine. */
@@ -17,18 +17,7 @@ const most = 4;
 
 /** Whether the application's user may do more than the application does. */
 export const checkUser = ({ name, grants, mayChange, isEncrypted, isLocal }: FoundUser): Check[] => [
-  check(
-    'database.append_only',
-    mayChange.length === 0
-      ? 'log, bookings and audit trail can only be added to'
-      : `${name} may ${mayChange.slice(0, most).join(', ')}${mayChange.length > most ? ' and more' : ''}`,
-    mayChange.length === 0,
-    {
-      otherwise: 'warning',
-      advice:
-        'Set DATABASE_OWNER_URL to the owner of the tables and DATABASE_URL to a user of its own, and run tandem migrate: it grants what is needed and no more.',
-    },
-  ),
+  checkAppendOnly(name, mayChange),
   check('database.user', name, !grants.some((grant) => everything.test(grant)), {
     otherwise: 'warning',
     advice: 'This user administers the whole server. Whoever takes over the application has every database on it.',
@@ -39,6 +28,20 @@ export const checkUser = ({ name, grants, mayChange, isEncrypted, isLocal }: Fou
       'Names, amounts and the password cross the network in the clear. Encrypt the way, or keep it on a private network.',
   }),
 ];
+
+function checkAppendOnly(name: string, mayChange: FoundUser['mayChange']): Check {
+  if (mayChange === null)
+    return untold('database.append_only', 'A server that takes no writes does not tell. Ask again when it takes them.');
+  const found =
+    mayChange.length === 0
+      ? 'log, bookings and audit trail can only be added to'
+      : `${name} may ${mayChange.slice(0, most).join(', ')}${mayChange.length > most ? ' and more' : ''}`;
+  return check('database.append_only', found, mayChange.length === 0, {
+    otherwise: 'warning',
+    advice:
+      'Set DATABASE_OWNER_URL to the owner of the tables and DATABASE_URL to a user of its own, and run tandem migrate: it grants what is needed and no more.',
+  });
+}
 
 function wayOf(isLocal: boolean, isEncrypted: boolean): string {
   if (isLocal) return 'on this machine';

@@ -202,6 +202,7 @@ describe('what the doctor finds in the tables', () => {
 describe('what the doctor finds in our user', () => {
   test.each([
     [{ mayChange: ['UPDATE audit_line'] }, 'database.append_only warning'],
+    [{ mayChange: null }, 'database.append_only advice'],
     [{ grants: ['GRANT ALL PRIVILEGES ON *.* TO `root`@`localhost`'] }, 'database.user warning'],
     [{ grants: ['GRANT SELECT, SUPER ON *.* TO `x`@`%`'] }, 'database.user warning'],
     [{ isEncrypted: false }, 'database.tls warning'],

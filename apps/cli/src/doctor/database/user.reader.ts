@@ -5,6 +5,8 @@ import type { FoundUser } from './check-user';
 import { isOnThisMachine } from './whereabouts';
 
 const denied = new Set([1142, 1143, 1044, 1227, 1370]);
+/** A server, or a session, that takes no writes says so before it looks at rights. */
+const readOnly = new Set([1290, 1792, 1836]);
 
 /** Finds out what the application's user may do. */
 @Injectable()
@@ -28,13 +30,18 @@ export class UserReader {
   }
 
   /** Explaining a statement asks for the same rights as running it, roles and all, and changes nothing. */
-  private async mayChange(): Promise<string[]> {
-    const tables = await this.existing();
+  private async mayChange(): Promise<string[] | null> {
     const may: string[] = [];
-    for (const { table, column } of tables) {
-      const update = `EXPLAIN UPDATE \`${table}\` SET \`${column}\` = \`${column}\` WHERE 1 = 0`;
-      if (await this.isAllowed(update)) may.push(`UPDATE ${table}`);
-      if (await this.isAllowed(`EXPLAIN DELETE FROM \`${table}\` WHERE 1 = 0`)) may.push(`DELETE ${table}`);
+    for (const { table, column } of await this.existing()) {
+      const statements = {
+        UPDATE: `EXPLAIN UPDATE \`${table}\` SET \`${column}\` = \`${column}\` WHERE 1 = 0`,
+        DELETE: `EXPLAIN DELETE FROM \`${table}\` WHERE 1 = 0`,
+      };
+      for (const [what, statement] of Object.entries(statements)) {
+        const isAllowed = await this.isAllowed(statement);
+        if (isAllowed === null) return null;
+        if (isAllowed) may.push(`${what} ${table}`);
+      }
     }
     return may;
   }
@@ -47,12 +54,15 @@ export class UserReader {
     );
   }
 
-  private async isAllowed(statement: string): Promise<boolean> {
+  /** Null when the server does not tell. */
+  private async isAllowed(statement: string): Promise<boolean | null> {
     try {
       await this.database.query(statement);
       return true;
     } catch (error) {
-      if (denied.has((error as { errno?: number }).errno ?? 0)) return false;
+      const { errno = 0 } = error as { errno?: number };
+      if (denied.has(errno)) return false;
+      if (readOnly.has(errno)) return null;
       throw error;
     }
   }
