@@ -6,6 +6,7 @@ import { pingEvent } from './event-types';
 import { bodyOf } from './webhook-body';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository';
 import type { WebhookEndpoint } from './webhook-endpoint.entity';
+import { WebhookLeftoversRepository } from './webhook-leftovers.repository';
 import { beingSent, endpointDisabled, noDelivery, noEndpoint } from './webhooks.errors';
 
 type EndpointId = Id<'webhook_endpoint'>;
@@ -18,6 +19,7 @@ export class WebhookDeliveriesService {
     private readonly database: Database,
     private readonly endpoints: EndpointsRepository,
     private readonly deliveries: WebhookDeliveriesRepository,
+    private readonly leftovers: WebhookLeftoversRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -48,12 +50,12 @@ export class WebhookDeliveriesService {
   async prune(days: number): Promise<void> {
     const now = this.clock.now();
     const before = new Date(now.getTime() - days * 86_400_000);
-    for (const { id, state } of await this.deliveries.overdue(before)) {
+    for (const { id, state } of await this.leftovers.overdue(before)) {
       if (state === 'removed')
-        await this.deliveries.giveUp(id, 'The endpoint was removed before this was sent.', { now });
-      else await this.deliveries.giveUp(id, `Nobody sent this in the ${days} days since it was due.`, { now, before });
+        await this.leftovers.giveUp(id, 'The endpoint was removed before this was sent.', { now });
+      else await this.leftovers.giveUp(id, `Nobody sent this in the ${days} days since it was due.`, { now, before });
     }
-    await this.deliveries.prune(before);
+    await this.leftovers.prune(before);
     await this.endpoints.forgetOldSecrets(now);
   }
 

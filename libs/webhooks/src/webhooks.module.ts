@@ -8,6 +8,7 @@ import { WebhookDeliveriesRepository } from './webhook-deliveries.repository';
 import { WebhookDeliveriesService } from './webhook-deliveries.service';
 import { WebhookEndpointsService } from './webhook-endpoints.service';
 import { WebhookFanOut } from './webhook-fan-out';
+import { WebhookLeftoversRepository } from './webhook-leftovers.repository';
 import { WebhookSettlingService } from './webhook-settling.service';
 import { WebhookSender } from './webhook-sender';
 import { WebhookTransport } from './webhook-transport';
@@ -26,6 +27,7 @@ const transport = {
     SecretKeeper,
     EndpointsRepository,
     WebhookDeliveriesRepository,
+    WebhookLeftoversRepository,
     WebhookEndpointsService,
     WebhookDeliveriesService,
     WebhooksReader,
