@@ -9,23 +9,24 @@ export class Heartbeat {
   private readonly worker = `${hostname()
     .replace(/[^\x21-\x7e]/g, '-')
     .slice(0, 100)}:${process.pid}`;
-  private readonly startedAt: Date;
-  private lastMs = performance.now();
+  private readonly bornMs = performance.now();
+  private lastMs = this.bornMs;
+  /** Reckoned at the first beat: a worker that begins has not agreed with the database on the time yet. */
+  private startedAt: Date | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {
-    this.startedAt = this.clock.now();
-  }
+  ) {}
 
   async beat(): Promise<void> {
     const now = this.clock.now();
+    const startedAt = (this.startedAt ??= new Date(now.getTime() - (performance.now() - this.bornMs)));
     await this.database.write(() =>
       this.database.run(
         `INSERT INTO worker_heartbeat (worker, beat_at, started_at) VALUES (?, ?, ?)
          ON DUPLICATE KEY UPDATE beat_at = ?, started_at = ?`,
-        [this.worker, now, this.startedAt, now, this.startedAt],
+        [this.worker, now, startedAt, now, startedAt],
       ),
     );
     this.lastMs = performance.now();
