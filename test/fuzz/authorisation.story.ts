@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RoutePolicies } from '../../apps/api/src/access/route-policies';
 import { testOwnerUrl } from '../support/servers';
@@ -56,15 +55,6 @@ function recordsFor(path: string): readonly (readonly [whose: string, id: string
   ];
 }
 
-/** The status of an answer; who is turned away because the machine has too much to do learned nothing and asks again. */
-async function heard(operation: Operation, caller: Caller, id: string | null): Promise<number> {
-  for (let left = 60; ; left--) {
-    const { status, headers } = await wire.send(await requests(operation, caller, id));
-    if (left === 0 || status !== 503 || headers['retry-after'] === undefined) return status;
-    await pause(500);
-  }
-}
-
 /** By path, and what takes a record away after all that speaks of it. */
 const placeOf = ({ method, name, path }: Operation): string => `${method === 'DELETE' ? 1 : 0} ${path} ${name}`;
 
@@ -73,7 +63,8 @@ async function cellsOf(operation: Operation, id: string | null): Promise<string[
   const verdicts = new Map<Caller, string>();
   const knock = async (callers: readonly Caller[]) => {
     for (const caller of callers) {
-      const verdict = verdictOf(operation, await heard(operation, caller, id));
+      const { status } = await wire.send(await requests(operation, caller, id));
+      const verdict = verdictOf(operation, status);
       verdicts.set(caller, verdict);
       const door = { closed: '401', forbidden: '403', open: verdict }[caller.door(operation)];
       expect({ operation: operation.name, id, caller: caller.name, verdict }).toMatchObject({ verdict: door });

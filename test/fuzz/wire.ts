@@ -1,4 +1,5 @@
 import { Agent, request as open, type IncomingHttpHeaders } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Request } from './request';
 
 /** An answer as it came; `status` 0 says that the connection broke instead. */
@@ -8,6 +9,13 @@ export interface Answer {
   readonly text: string;
   readonly milliseconds: number;
 }
+
+const mostKnocks = 60;
+const restMs = 500;
+
+/** Too much to do, and nothing was done: whoever is turned away by that has learned nothing of what they asked. */
+const isTurnedAway = ({ status, headers, text }: Omit<Answer, 'milliseconds'>): boolean =>
+  status === 503 && headers['retry-after'] !== undefined && /"code":"(api\.overloaded|database\.busy)"/.test(text);
 
 /** Speaks HTTP over connections that stay open, with the headers exactly as they are given. */
 export class Wire {
@@ -21,14 +29,18 @@ export class Wire {
     this.port = Number(port);
   }
 
+  /** On a busy machine it knocks again until it is heard. */
   async send(request: Pick<Request, 'operation' | 'target' | 'headers' | 'body'>): Promise<Answer> {
-    const since = performance.now();
-    const answer = await this.exchange(request).catch((error: Error) => ({
-      status: 0,
-      headers: {},
-      text: error.message,
-    }));
-    return { ...answer, milliseconds: performance.now() - since };
+    for (let knocks = 1; ; knocks++) {
+      const since = performance.now();
+      const answer = await this.exchange(request).catch((error: Error) => ({
+        status: 0,
+        headers: {},
+        text: error.message,
+      }));
+      if (knocks === mostKnocks || !isTurnedAway(answer)) return { ...answer, milliseconds: performance.now() - since };
+      await pause(restMs);
+    }
   }
 
   close(): void {

@@ -19,7 +19,7 @@ const mail = [
 const lines = ['220 x', '250-x\r\n250 y', '354 go on', '354-', '550 5.1.1 no', '421', ''];
 
 describe('whatever a mail server says', () => {
-  it('is read back from a message', () => {
+  it('is read back from a message', async () => {
     const read = (text: string) => readMime(Buffer.from(text));
     fc.assert(
       fc.property(hostileText(...mail), (text) => void read(text)),
@@ -29,18 +29,18 @@ describe('whatever a mail server says', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readMime(bytes)),
       { numRuns: 500 },
     );
-    expect(slowOn(read, mail)).toEqual([]);
+    expect(await slowOn(read, mail)).toEqual([]);
   });
 
-  it('is a bounce or none', () => {
+  it('is a bounce or none', async () => {
     fc.assert(
       fc.property(hostileText(...mail), (text) => void readBounce(text)),
       { numRuns: 500 },
     );
-    expect(slowOn(readBounce, mail)).toEqual([]);
+    expect(await slowOn(readBounce, mail)).toEqual([]);
   });
 
-  it('is one sighting of an SMTP conversation, which never believes in a delivery that was refused', () => {
+  it('is one sighting of an SMTP conversation, which never believes in a delivery that was refused', async () => {
     const word = hostileText('RCPT TO', 'DATA', 'CONN', 'EMESSAGE', 'ECONNECTION');
     const error = fc.record({
       message: hostileText(...lines),
@@ -62,6 +62,6 @@ describe('whatever a mail server says', () => {
       ),
       { numRuns: 500 },
     );
-    expect(slowOn((text) => readEnding({ error: { message: text, command: text } }, true), lines)).toEqual([]);
+    expect(await slowOn((text) => readEnding({ error: { message: text, command: text } }, true), lines)).toEqual([]);
   });
 });
