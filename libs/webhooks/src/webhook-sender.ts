@@ -17,6 +17,8 @@ type EndpointId = Id<'webhook_endpoint'>;
 export class WebhookSender implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Webhooks');
   private readonly lanes = new Map<EndpointId, Promise<void>>();
+  /** Endpoints whose lane is to look again: what became due may have come after it looked last. */
+  private readonly woken = new Set<EndpointId>();
   private isClosing = false;
 
   constructor(
@@ -26,15 +28,13 @@ export class WebhookSender implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins with every endpoint that has something due and is not served already; it does not wait for any of them. */
+  /** Begins with every endpoint that has something due; one that is served already is looked at once more. Waits for none. */
   async wake(): Promise<void> {
     await this.deliveries.freeDead();
     for (const id of await this.deliveries.endpointsDue(this.clock.now())) {
-      if (this.isClosing || this.lanes.has(id)) continue;
-      const lane = this.serve(id)
-        .catch((error: unknown) => this.tell(error))
-        .finally(() => this.lanes.delete(id));
-      this.lanes.set(id, lane);
+      if (this.isClosing) return;
+      this.woken.add(id);
+      if (!this.lanes.has(id)) this.lanes.set(id, this.serve(id));
     }
   }
 
@@ -54,13 +54,27 @@ export class WebhookSender implements BeforeApplicationShutdown {
    * is asked once in a while only.
    */
   private async serve(id: EndpointId): Promise<void> {
+    try {
+      while (this.woken.delete(id)) if (!(await this.sendAllDue(id))) return;
+    } catch (error) {
+      this.tell(error);
+    } finally {
+      // In the same step as the last look: whoever wakes it after that begins a new lane.
+      this.lanes.delete(id);
+      this.woken.delete(id);
+    }
+  }
+
+  /** Whether the receiver would take more. */
+  private async sendAllDue(id: EndpointId): Promise<boolean> {
     while (!this.isClosing) {
       const claim = await this.deliveries.claimNext(id, this.clock.now());
-      if (!claim) return;
+      if (!claim) return true;
       const seen = await this.courier.carry(claim);
       await this.settling.settle(claim, seen);
-      if (meansTheReceiver(seen)) return;
+      if (meansTheReceiver(seen)) return false;
     }
+    return false;
   }
 
   private tell(error: unknown): void {
