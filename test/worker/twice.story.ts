@@ -119,7 +119,6 @@ test('two workers that get every job one to five times, in any order and at once
   await tasks['wake-planner']?.();
   await tasks['take-imports']?.();
   await tasks['expire-hand-offs']?.();
-  await tasks['send-webhooks']?.();
   api.clock.set('2026-03-01T10:00:00Z');
   const letters = await count('delivery');
   await Promise.all(workers.map((worker) => worker.run('wake-planner')));
@@ -127,6 +126,8 @@ test('two workers that get every job one to five times, in any order and at once
   expect(made).toBe(3);
   api.clock.set('2026-06-20T10:00:00Z');
   chair = await api.signIn(chair.person);
+  // Only now: what has been due for a month is given up, when the job that forgets comes before the one that sends.
+  await tasks['send-webhooks']?.();
   const id = await letter();
   const jobs = kindsOfWork
     .flatMap((job) => Array.from({ length: 1 + Math.floor(Math.random() * 5) }, () => job.name))
