@@ -99,7 +99,8 @@ describe('the demo company', () => {
     expect(report.total).toMatchObject({ created: 34, refused: 0 });
     expect(await count('SELECT COUNT(*) AS n FROM opportunity')).toBe(18);
     expect(await count(`SELECT COUNT(*) AS n FROM person WHERE email LIKE '%@demo.example'`)).toBe(0);
-    expect(await count('SELECT COUNT(*) AS n FROM agenda')).toBe(0);
+    for (const table of ['agenda', 'quota', 'expense_line'])
+      expect(await count(`SELECT COUNT(*) AS n FROM ${table}`)).toBe(0);
     expect(
       await database.rows(
         'SELECT s.series_key AS series, p.role FROM meeting_series s JOIN person p ON p.id = s.chair_id',

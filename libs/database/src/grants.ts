@@ -1,12 +1,17 @@
 import type { Connection } from 'mysql2/promise';
 
-/** What is written once and never changed; removing goes through the procedure `forget_ledger` alone. */
+/**
+ * What is written once and never changed; removing goes through the procedure `forget_ledger` alone. Exchange rates and targets
+ * are not here: both are set anew in their row, and each time the audit trail says what they were.
+ */
 export const appendOnly = [
   'opportunity_move',
   'booking',
   'booking_restatement',
   'account_merge',
   'period_lock',
+  'quota',
+  'expense_line',
   'audit_line',
   'audit_seal',
 ] as const;

@@ -19,8 +19,6 @@ const tables = [
   'meeting_member',
   'meeting_series',
   'target',
-  'quota',
-  'expense_line',
   'hand_off',
   'opportunity',
   'contact',

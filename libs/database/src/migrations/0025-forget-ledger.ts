@@ -2,9 +2,12 @@ import { migration } from './migration';
 
 /**
  * The only way to remove what is append-only. The application's user may call it, but only as long as what is kept
- * is not real; the owner of the tables may always, by `tandem reset`.
+ * is not real; the owner of the tables may always, by `tandem reset`. What became append-only later is forgotten `also`.
  */
-const procedure = (isReal: string) => `CREATE PROCEDURE forget_ledger() SQL SECURITY DEFINER MODIFIES SQL DATA
+export const procedure = (
+  isReal: string,
+  also: readonly string[] = [],
+) => `CREATE PROCEDURE forget_ledger() SQL SECURITY DEFINER MODIFIES SQL DATA
   BEGIN
     IF SUBSTRING_INDEX(USER(), '@', 1) <> SUBSTRING_INDEX(CURRENT_USER(), '@', 1) AND (${isReal}) THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'real records are never forgotten by the application';
@@ -17,11 +20,13 @@ const procedure = (isReal: string) => `CREATE PROCEDURE forget_ledger() SQL SECU
     DELETE FROM account_merge;
     DELETE FROM period_lock;
     DELETE FROM audit_line;
-    DELETE FROM audit_seal;
+    DELETE FROM audit_seal;${also.map(forgetting).join('')}
   END`;
 
-const drop = 'DROP PROCEDURE IF EXISTS forget_ledger';
-const exists = `SELECT 1 FROM information_schema.routines WHERE routine_schema = DATABASE() AND routine_name = 'forget_ledger'`;
+const forgetting = (table: string) => `\n    DELETE FROM ${table};`;
+
+export const drop = 'DROP PROCEDURE IF EXISTS forget_ledger';
+export const exists = `SELECT 1 FROM information_schema.routines WHERE routine_schema = DATABASE() AND routine_name = 'forget_ledger'`;
 const holdsReal = `EXISTS (SELECT 1 FROM organisation WHERE holds = 'real')`;
 
 export const forgetLedger = [
@@ -29,7 +34,7 @@ export const forgetLedger = [
 ];
 
 /** What the application may write about the organisation proves nothing: the audit trail, which it cannot change, does. */
-const everHeldReal = `${holdsReal} OR EXISTS (SELECT 1 FROM audit_line
+export const everHeldReal = `${holdsReal} OR EXISTS (SELECT 1 FROM audit_line
   WHERE object_kind = 'organisation' AND JSON_UNQUOTE(JSON_EXTRACT(after_state, '$.holds')) = 'real')`;
 
 export const forgetNothingReal = [

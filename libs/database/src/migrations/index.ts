@@ -13,6 +13,7 @@ import { verification } from './0024-verification';
 import { forgetLedger, forgetNothingReal } from './0025-forget-ledger';
 import { webhooks } from './0030-webhooks';
 import { importFileParts } from './0031-import-file-parts';
+import { forgetFigures } from './0032-forget-figures';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -32,4 +33,5 @@ export const migrations = [
   ...webhooks,
   ...importFileParts,
   ...forgetNothingReal,
+  ...forgetFigures,
 ];
