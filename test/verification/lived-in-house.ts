@@ -55,6 +55,7 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   // Long enough after the locks that clocks which differ by a minute excuse nothing.
   api.clock.advance(3_600_000);
   await spend(api);
+  await shareOut(officer);
   await worker.catchUp();
   await worker.app.get(WebhookSender, { strict: false }).quiet();
   // One thing more that waits to be handed on.
@@ -132,6 +133,14 @@ async function spend(api: RunningApi): Promise<void> {
   const service = api.app.get(SpendService, { strict: false });
   const amount = { amountMinor: 98_765n, currency: 'EUR' };
   await api.act(() => service.record({ date: date('2026-11-20'), side: 'marketing', category: 'programmes', amount }));
+}
+
+/** A quota that is set, and thought over. */
+async function shareOut(officer: SignedInClient): Promise<void> {
+  for (const amountMinor of ['900000', '800000'])
+    must(
+      await officer.post('/quotas', { periodKey: '2026-Q4', personId: officer.person.id, amount: usd(amountMinor) }),
+    );
 }
 
 async function takeIn(api: RunningApi, admin: SignedInClient): Promise<void> {

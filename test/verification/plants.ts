@@ -615,13 +615,13 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'an expense reported smaller',
-    fires: ['I14-reporting'],
+    fires: ['I14-reporting', 'I21'],
     tables: ['expense_line'],
     plant: sql('UPDATE expense_line SET reporting_amount_minor = reporting_amount_minor - 1'),
   },
   {
     what: 'an expense in the reporting currency doubled by its rate',
-    fires: ['I14-reporting'],
+    fires: ['I14-reporting', 'I21'],
     tables: ['expense_line'],
     plant: sql(
       `UPDATE expense_line SET currency = reporting_currency, rate = 2, reporting_amount_minor = 2 * amount_minor`,
@@ -745,7 +745,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a seal removed with all its lines',
-    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I14-lines', 'I16', 'I15-complete'],
+    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I14-lines', 'I16', 'I15-complete', 'I21'],
     tables: ['audit_seal', 'audit_line', 'outbox_event'],
     async plant(owner) {
       await owner.run('DELETE FROM audit_line WHERE id IN (SELECT id FROM outbox_event WHERE relayed_at IS NOT NULL)');
@@ -825,7 +825,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'an expense on a day that was locked before',
-    fires: ['I18'],
+    fires: ['I18', 'I21'],
     tables: ['expense_line'],
     plant: sql(`UPDATE expense_line SET expense_date = '2026-11-09'`),
   },
@@ -861,6 +861,52 @@ export const plants: readonly Plant[] = [
       ]);
       await owner.rehash(house.ids.open);
     },
+  },
+  ...[
+    ['of another amount', 'amount_minor = amount_minor / 2'],
+    ['of another period', `starts_on = '2026-07-01', ends_before = '2026-10-01'`],
+    ['of somebody else', `person_id = (SELECT id FROM person WHERE role = 'manager' LIMIT 1)`],
+    ['known for a year', 'recorded_at = recorded_at - INTERVAL 1 YEAR'],
+  ].map(([what, set]): Plant => ({
+    what: `a quota ${what}`,
+    fires: ['I21'],
+    tables: ['quota'],
+    plant: sql(`UPDATE quota SET ${set} ORDER BY revision DESC LIMIT 1`),
+  })),
+  {
+    what: 'a quota that vanished, so that the one before counts',
+    fires: ['I21'],
+    tables: ['quota'],
+    plant: sql('DELETE FROM quota ORDER BY revision DESC LIMIT 1'),
+  },
+  {
+    what: 'a quota nobody set',
+    fires: ['I21'],
+    tables: ['quota'],
+    async plant(owner) {
+      await owner.run('CREATE TEMPORARY TABLE copied AS SELECT * FROM quota ORDER BY revision DESC LIMIT 1');
+      await owner.run('UPDATE copied SET id = ?, revision = revision + 1, amount_minor = 1', [stranger]);
+      await owner.run('INSERT INTO quota SELECT * FROM copied');
+      await owner.run('DROP TEMPORARY TABLE copied');
+    },
+  },
+  ...[
+    ['of half the amount, reported so', 'amount_minor = 2, rate = 1, reporting_amount_minor = 2'],
+    ['of the other side', `side = 'sales'`],
+    ['of another category', `category = 'tools'`],
+    ['at another rate, with an amount that fits', 'rate = 0, reporting_amount_minor = 0'],
+    ['of a team', 'team_id = (SELECT id FROM team LIMIT 1)'],
+  ].map(([what, set]): Plant => ({
+    what: `an expense ${what}`,
+    fires: ['I21'],
+    tables: ['expense_line'],
+    plant: sql(`UPDATE expense_line SET ${set}`),
+  })),
+  {
+    what: 'an expense that vanished',
+    fires: ['I21'],
+    tables: ['expense_line'],
+    plant: sql('DELETE FROM expense_line'),
   },
 ];
 

@@ -55,7 +55,7 @@ export class SpendService {
         topic: 'expense.recorded',
         subjectKind: 'expense_line',
         subjectId: id,
-        after: { date, side, category, amount },
+        after: { date, side, category, amount, ...reported, teamId, sourceId, campaignId, note },
       });
       return id;
     });

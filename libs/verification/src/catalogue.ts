@@ -26,6 +26,7 @@ import { accounts } from './checks/i17-accounts.check';
 import { locks } from './checks/i18-locks.check';
 import { money } from './checks/i19-money.check';
 import { outcomes } from './checks/i20-outcomes.check';
+import { purse } from './checks/i21-purse.check';
 
 /** Every law of the records, in the order of the documentation. */
 export const catalogue = [
@@ -57,6 +58,7 @@ export const catalogue = [
   locks,
   money,
   outcomes,
+  purse,
 ] as const;
 
 export type CheckId = (typeof catalogue)[number]['id'];

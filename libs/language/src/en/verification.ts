@@ -35,6 +35,7 @@ export const verification = {
     I18: 'Nothing is dated on a day that was locked by then, and a lock is only moved back with a reason.',
     I19: 'Every amount is within its limits, every booking is of an opportunity and in the currency of its move.',
     I20: 'Won means a stage of the won class, at every step; a reason stands only beside a loss.',
+    I21: 'Every quota and every expense says what it said when somebody was told of it, and each that is told of is here.',
   },
   advice: {
     I1: 'The record was changed past the log. The log is what happened: compare both, and set the record right from its last row.',
@@ -73,5 +74,6 @@ export const verification = {
     I17: 'Figures by customer may leave this account out. Compare the account with its merge.',
     I19: 'Somebody wrote past the application. Compare the amount with the log of the opportunity; if the opportunity is gone, with the last backup.',
     I20: 'Somebody wrote past the application. Compare stage and outcome with the log of the opportunity.',
+    I21: 'A quota or an expense was changed, added or removed past the application. Its audit line is what happened: compare both, and with the last backup; set a new quota or record the difference openly.',
   },
 } as const;

@@ -61,6 +61,12 @@ export const expenseRows = tableRows({
   alias: 'e',
   named: { expenseLineId: 'e.id' },
 });
+export const quotaRows = tableRows({
+  name: 'quotas',
+  table: 'quota',
+  alias: 'q',
+  named: { quotaId: 'q.id' },
+});
 export const restatementRows: Rows = {
   ...tableRows({
     name: 'restatements',
