@@ -17,6 +17,8 @@ export interface ChangedMinds {
   readonly corrected: string;
   /** Won, partly refunded, reopened by mistake, and won again by taking the reopening back. */
   readonly refunded: string;
+  /** Of a customer that turned out to be another, who turned out to be a third. */
+  readonly merged: string;
 }
 
 /** Everything the product offers to somebody who has to correct something, each done once. */
@@ -72,8 +74,8 @@ export async function changeMinds(
     { path: 'credits', body: { amount: usd('500'), note: 'And another' } },
   );
   await keepBooks(officer, { won: refunded.id, read });
-  await mergeTwo(api, manager, officer);
-  return { corrected: corrected.id, refunded: refunded.id };
+  const merged = await mergeTwo(api, manager, officer);
+  return { corrected: corrected.id, refunded: refunded.id, merged };
 }
 
 interface Books {
@@ -96,14 +98,15 @@ async function keepBooks(officer: SignedInClient, { won, read }: Books): Promise
   await must(officer.post('/currency-restatements', span));
 }
 
-async function mergeTwo(api: RunningApi, manager: SignedInClient, officer: SignedInClient): Promise<void> {
+async function mergeTwo(api: RunningApi, manager: SignedInClient, officer: SignedInClient): Promise<string> {
   const [one, other, third] = [
     await anAccount(api.database),
     await anAccount(api.database),
     await anAccount(api.database),
   ];
+  const opportunities = [];
   for (const accountId of [one, other])
-    await moved(manager, await anOpportunity(manager, { accountId, amount: usd('10') }), 'propose');
+    opportunities.push(await moved(manager, await anOpportunity(manager, { accountId, amount: usd('10') }), 'propose'));
   for (const [id, intoAccountId] of [
     [one, other],
     [other, third],
@@ -112,4 +115,7 @@ async function mergeTwo(api: RunningApi, manager: SignedInClient, officer: Signe
     const merged = await officer.post(`/accounts/${id}/merge`, { intoAccountId, note: 'The same people' }, { version });
     if (merged.status >= 300) throw new Error(`not merged: ${JSON.stringify(merged.body)}`);
   }
+  const [first] = opportunities;
+  if (!first) throw new Error('nothing was merged');
+  return first.id;
 }

@@ -13,6 +13,7 @@ export interface Plant {
 
 const id = (text: string): Buffer => Buffer.from(text.replaceAll('-', ''), 'hex');
 const stranger = Buffer.from('0199aaaa00007000a000000000000001', 'hex');
+const nobodys = `x'0199aaaa00007000a000000000000003'`;
 const another = Buffer.from('0199aaaa00007000a000000000000002', 'hex');
 
 /** Changes the record of an opportunity. */
@@ -795,7 +796,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'an opportunity left with a merged account',
-    fires: ['I17'],
+    fires: ['I17', 'I22'],
     tables: log,
     plant: onRecord('open', 'account_id = (SELECT id FROM account WHERE merged_into_id IS NOT NULL LIMIT 1)'),
   },
@@ -842,7 +843,12 @@ export const plants: readonly Plant[] = [
     plant: sql(`UPDATE booking SET currency = 'JPY' WHERE ${theWin}`),
   },
   { what: 'an amount below nothing', fires: ['I19', 'I2'], tables: log, plant: onRecord('open', 'amount_minor = -1') },
-  { what: 'a reason beside no loss', fires: ['I20'], tables: log, plant: onRecord('open', `loss_reason = 'price'`) },
+  {
+    what: 'a reason beside no loss',
+    fires: ['I20', 'I22'],
+    tables: log,
+    plant: onRecord('open', `loss_reason = 'price'`),
+  },
   {
     what: 'an open outcome in a won stage',
     fires: ['I20'],
@@ -901,6 +907,26 @@ export const plants: readonly Plant[] = [
     fires: ['I21'],
     tables: ['expense_line'],
     plant: sql(`UPDATE expense_line SET ${set}`),
+  })),
+  ...(
+    [
+      ['cost', 'open', 'cost_minor = 0'],
+      ['cost, told before it moved', 'edited', 'cost_minor = 1'],
+      ['account', 'open', `account_id = ${nobodys}`],
+      ['account, after a merge', 'merged', `account_id = ${nobodys}`],
+      ['cost, before a merge', 'merged', 'cost_minor = 7'],
+      ['product', 'open', `product_id = ${nobodys}`],
+      ['source', 'open', `source_id = ${nobodys}`],
+      ['campaign', 'open', `campaign_id = ${nobodys}`],
+      ['kind of business', 'open', `booking_type = 'renewal'`],
+      ['owner in marketing', 'accepted', 'marketing_owner_id = NULL'],
+      ['loss reason', 'lost', `loss_reason = 'timing'`],
+    ] as const
+  ).map(([what, of, set]): Plant => ({
+    what: `another ${what}, past the application`,
+    fires: ['I22'],
+    tables: log,
+    plant: onRecord(of, set),
   })),
   {
     what: 'an expense that vanished',

@@ -27,6 +27,7 @@ import { locks } from './checks/i18-locks.check';
 import { money } from './checks/i19-money.check';
 import { outcomes } from './checks/i20-outcomes.check';
 import { purse } from './checks/i21-purse.check';
+import { lastTold } from './checks/i22-last-told.check';
 
 /** Every law of the records, in the order of the documentation. */
 export const catalogue = [
@@ -59,6 +60,7 @@ export const catalogue = [
   money,
   outcomes,
   purse,
+  lastTold,
 ] as const;
 
 export type CheckId = (typeof catalogue)[number]['id'];

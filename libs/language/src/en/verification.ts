@@ -36,6 +36,7 @@ export const verification = {
     I19: 'Every amount is within its limits, every booking is of an opportunity and in the currency of its move.',
     I20: 'Won means a stage of the won class, at every step; a reason stands only beside a loss.',
     I21: 'Every quota and every expense says what it said when somebody was told of it, and each that is told of is here.',
+    I22: 'Account, product, cost, kind of business, source, campaign, loss reason and marketing’s owner of every opportunity are what was told of them last.',
   },
   advice: {
     I1: 'The record was changed past the log. The log is what happened: compare both, and set the record right from its last row.',
@@ -75,5 +76,6 @@ export const verification = {
     I19: 'Somebody wrote past the application. Compare the amount with the log of the opportunity; if the opportunity is gone, with the last backup.',
     I20: 'Somebody wrote past the application. Compare stage and outcome with the log of the opportunity.',
     I21: 'A quota or an expense was changed, added or removed past the application. Its audit line is what happened: compare both, and with the last backup; set a new quota or record the difference openly.',
+    I22: 'The record was changed past the application, and a win would book it so. The last audit line of the opportunity is what happened: set the record right by an edit before it is won.',
   },
 } as const;

@@ -1,6 +1,6 @@
 import { rowCheck } from '../check';
 import { logRows } from '../rows/log.rows';
-import { opportunityRows } from '../rows/opportunity.rows';
+import { isImported, opportunityRows } from '../rows/opportunity.rows';
 
 const toldVersion = `CAST(JSON_VALUE(a.after_state, '$.version') AS UNSIGNED)`;
 
@@ -9,10 +9,6 @@ const editsTold = (opportunity: string, after: string, before: string): string =
   `(SELECT COUNT(*) FROM audit_line a WHERE a.object_kind = 'opportunity' AND a.object_id = ${opportunity}
      AND ${toldVersion} > ${after} AND ${toldVersion} < ${before}
      AND NOT EXISTS (SELECT 1 FROM opportunity_move t WHERE t.id = a.id))`;
-
-/** An import counts a version for what it changes beside the log, and tells of the import as a whole. */
-const isImported = (opportunity: string): string =>
-  `EXISTS (SELECT 1 FROM external_record x WHERE x.record_id = ${opportunity} AND x.kind = 'opportunity')`;
 
 /** One step a version: between two rows of a log, and after the last, each further version is an edit somebody is told to have made. */
 export const versions = rowCheck(

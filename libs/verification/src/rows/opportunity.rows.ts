@@ -9,3 +9,7 @@ export const opportunityRows: Rows = {
   span: 10_000,
   named: { opportunityId: 'o.id' },
 };
+
+/** An import counts a version for what it changes beside the log, and tells of the import as a whole. */
+export const isImported = (opportunity: string): string =>
+  `EXISTS (SELECT 1 FROM external_record x WHERE x.record_id = ${opportunity} AND x.kind = 'opportunity')`;
