@@ -929,6 +929,18 @@ export const plants: readonly Plant[] = [
     plant: onRecord(of, set),
   })),
   {
+    what: 'an agenda that told another figure',
+    fires: ['I23'],
+    tables: ['agenda'],
+    plant: sql(`UPDATE agenda SET figures = JSON_SET(figures, '$[0].attainment', '2') ORDER BY id LIMIT 1`),
+  },
+  {
+    what: 'an agenda without a figure',
+    fires: ['I23'],
+    tables: ['agenda'],
+    plant: sql(`UPDATE agenda SET figures = JSON_REMOVE(figures, '$[0]') ORDER BY id LIMIT 1`),
+  },
+  {
     what: 'an expense that vanished',
     fires: ['I21'],
     tables: ['expense_line'],

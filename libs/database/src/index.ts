@@ -2,6 +2,7 @@ export { bin } from './binary';
 export { digestOfAuditLine } from './canonical/canonical-audit-line';
 export { digestOfBookingSql } from './canonical/canonical-booking';
 export { hashOfMoveSql } from './canonical/canonical-move';
+export { documentDigestSql } from './canonical/document-digest';
 export * from './columns';
 export { addressOf, dataSource } from './connection';
 export { Database } from './database';

@@ -75,6 +75,7 @@ export class AgendaKeeper {
         items: items.length,
         mails: reached.length,
         withoutAddress: unreached,
+        figuresDigest: await this.agendas.digestOfFigures(id),
       },
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database, fromJson } from '@tandem/database';
+import { bin, Database, documentDigestSql, fromJson } from '@tandem/database';
 import { newId, type Id } from '@tandem/kernel';
 import type { Agenda, AgendaState } from './agenda.entity';
 import type { AgendaItem } from './agenda-item.entity';
@@ -33,6 +33,16 @@ export class AgendasRepository {
       [bin(id), bin(seriesId), isoWeek, meetingDate, startsAt, endsAt, dueAt, composedAt, figuresJson(figures)],
     );
     for (const [place, item] of items.entries()) await this.insertItem(id, place + 1, item);
+  }
+
+  /** What the figures kept with an agenda are known by. */
+  async digestOfFigures(id: Id<'agenda'>): Promise<string> {
+    const [row] = await this.database.query<{ digest: string }>(
+      `SELECT ${documentDigestSql('figures')} AS digest FROM agenda WHERE id = ?`,
+      [bin(id)],
+    );
+    if (!row) throw new Error(`no such agenda: ${id}`);
+    return row.digest;
   }
 
   /** The agenda, locked until the transaction ends. */

@@ -28,6 +28,7 @@ import { money } from './checks/i19-money.check';
 import { outcomes } from './checks/i20-outcomes.check';
 import { purse } from './checks/i21-purse.check';
 import { lastTold } from './checks/i22-last-told.check';
+import { agendaFigures } from './checks/i23-agenda-figures.check';
 
 /** Every law of the records, in the order of the documentation. */
 export const catalogue = [
@@ -61,6 +62,7 @@ export const catalogue = [
   outcomes,
   purse,
   lastTold,
+  agendaFigures,
 ] as const;
 
 export type CheckId = (typeof catalogue)[number]['id'];
