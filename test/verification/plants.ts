@@ -353,6 +353,13 @@ export const plants: readonly Plant[] = [
     plant: sql(`UPDATE idempotency_key SET body = JSON_SET(CONVERT(body USING utf8mb4), '$.body.version', 50)
       WHERE operation LIKE '%/acceptance'`),
   },
+  ...['corrections', 'credits', 'adjustments'].map((deed): Plant => ({
+    what: `an answer to ${deed} about a version that never came`,
+    fires: ['I11'],
+    tables: ['idempotency_key'],
+    plant: sql(`UPDATE idempotency_key SET body = JSON_SET(CONVERT(body USING utf8mb4), '$.body.version', 50)
+      WHERE operation LIKE '%/${deed}' LIMIT 1`),
+  })),
   {
     what: 'an import that counts rows it has not read',
     fires: ['I12'],

@@ -9,7 +9,7 @@ const versionTold = `CAST(JSON_VALUE(${body}, '$.body.version') AS UNSIGNED)`;
 /** Which requests are answered with which record. */
 const answeredWith = {
   opportunity:
-    '^(POST /api/v1/opportunities|PATCH /api/v1/opportunities/[^/]+|POST /api/v1/opportunities/[^/]+/(moves|loss|cancellation|reopening))$',
+    '^(POST /api/v1/opportunities|PATCH /api/v1/opportunities/[^/]+|POST /api/v1/opportunities/[^/]+/(moves|loss|cancellation|reopening|corrections|credits|adjustments))$',
   hand_off: '^POST /api/v1/(opportunities/[^/]+/hand-offs|hand-offs/[^/]+/(acceptance|rejection|return))$',
 };
 
