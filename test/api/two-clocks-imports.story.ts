@@ -175,3 +175,18 @@ test('nothing is imported into a locked period, and what lies behind it goes on'
   const { bookings } = (await officer.get(`/opportunities/${won.id}/history`)).body as { bookings: BookingWire[] };
   expect(bookings.map(({ bookingDate }) => bookingDate)).toEqual(['2022-06-15']);
 });
+
+test('whoever an import gives another team is told of one by one, and nobody else', async () => {
+  content['sales_teams.csv'] = (content['sales_teams.csv'] ?? '').replace(
+    'Ada Verne,Noor Haddad,North',
+    'Ada Verne,Pia Romano,South',
+  );
+  await imported();
+  await imported();
+  const told = await api.database.query<{ who: string; via: string; moved: number; team: string }>(
+    `SELECT p.name AS who, a.via, JSON_VALUE(a.before_state, '$.teamId') <> JSON_VALUE(a.after_state, '$.teamId') AS moved, t.name AS team
+     FROM audit_line a JOIN person p ON p.id = a.object_id
+     JOIN team t ON t.id = UNHEX(REPLACE(JSON_VALUE(a.after_state, '$.teamId'), '-', '')) WHERE a.action = 'person.reassigned'`,
+  );
+  expect(told).toEqual([{ who: 'Ada Verne', via: 'import', moved: 1, team: 'Pia Romano' }]);
+});

@@ -29,12 +29,6 @@ export const withoutKey: Readonly<Record<string, string>> = {
   'DELETE /session': 'a retry comes from somebody who is signed out already',
 };
 
-/** They send something and change no record, so nothing of them is in the audit trail. */
-export const unaudited: readonly string[] = [
-  'POST /webhook-endpoints/{id}/deliveries',
-  'POST /webhook-endpoints/{id}/deliveries/{eventId}/resend',
-];
-
 export async function operationsOf(api: RunningApi): Promise<Operations> {
   const [marketing, sales] = [
     await aTeam(api.database, { side: 'marketing' }),

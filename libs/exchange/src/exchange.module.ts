@@ -6,6 +6,7 @@ import { PeopleModule } from '@tandem/people';
 import { ClearingRepository } from './clearing.repository';
 import { CrmSalesImport } from './crm-sales/crm-sales-import.service';
 import { ImportSteps } from './crm-sales/import-steps';
+import { ImportedPeople } from './crm-sales/imported-people.service';
 import { PipelineImport } from './crm-sales/pipeline-import.service';
 import { PipelineSettingsReader } from './crm-sales/pipeline-settings.reader';
 import { ReferenceImport } from './crm-sales/reference-import.service';
@@ -35,6 +36,7 @@ import { OrganisationRepository } from './organisation.repository';
     ImportRunner,
     ImportService,
     ImportSteps,
+    ImportedPeople,
     OrganisationRepository,
     PipelineImport,
     PipelineSettingsReader,

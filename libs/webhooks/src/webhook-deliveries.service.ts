@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { Clock, newId, type Id } from '@tandem/kernel';
+import { Outbox } from '@tandem/outbox';
 import { EndpointsRepository } from './endpoints.repository';
 import { pingEvent } from './event-types';
 import { bodyOf } from './webhook-body';
@@ -20,6 +21,7 @@ export class WebhookDeliveriesService {
     private readonly endpoints: EndpointsRepository,
     private readonly deliveries: WebhookDeliveriesRepository,
     private readonly leftovers: WebhookLeftoversRepository,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,7 @@ export class WebhookDeliveriesService {
       const now = await this.deliveries.noLater(this.clock.now());
       const body = bodyOf({ topic: pingEvent, at: now, payload: { id: endpointId } });
       await this.deliveries.add([{ eventId, endpointId, topic: pingEvent, occurredAt: now, body, now }]);
+      await this.tell('pinged', eventId, endpointId);
     });
     return eventId;
   }
@@ -43,6 +46,7 @@ export class WebhookDeliveriesService {
       if (state === null) throw noDelivery();
       if (state === 'sending') throw beingSent();
       await this.deliveries.renew(eventId, endpointId, await this.deliveries.noLater(this.clock.now()));
+      await this.tell('resent', eventId, endpointId);
     });
   }
 
@@ -57,6 +61,16 @@ export class WebhookDeliveriesService {
     }
     await this.leftovers.prune(before);
     await this.endpoints.forgetOldSecrets(now);
+  }
+
+  /** Told of the delivery, not of the endpoint: that is as it was, and every event since it was changed is its due. */
+  private tell(act: 'pinged' | 'resent', eventId: EventId, endpointId: EndpointId): Promise<void> {
+    return this.outbox.record({
+      topic: `webhook_delivery.${act}`,
+      subjectKind: 'webhook_delivery',
+      subjectId: eventId,
+      after: { endpointId },
+    });
   }
 
   private async holdEnabled(id: EndpointId): Promise<WebhookEndpoint> {

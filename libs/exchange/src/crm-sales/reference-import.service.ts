@@ -13,6 +13,7 @@ import {
 } from '../rules/map-lists';
 import { emptyReport, withGap, withRow, type Fate, type Report } from '../rules/tally';
 import type { Export } from './read-export';
+import { ImportedPeople } from './imported-people.service';
 import { readList } from './read-list';
 import { ReferenceRepository } from './reference.repository';
 
@@ -37,6 +38,7 @@ export class ReferenceImport {
   constructor(
     private readonly repository: ReferenceRepository,
     private readonly external: ExternalRecordRepository,
+    private readonly people: ImportedPeople,
     private readonly clock: Clock,
   ) {}
 
@@ -145,10 +147,7 @@ export class ReferenceImport {
           identified({ name: teamName(row), officeId: offices.get(row.office)?.id ?? newId<'office'>() }, teams),
         ),
       );
-      await this.repository.savePeople(
-        people.flatMap((person) => identified(person, settled)),
-        this.clock.now(),
-      );
+      await this.people.save(people.flatMap((person) => identified(person, settled)));
       await this.remember('office', offices);
       await this.remember('team', teams);
       await this.remember('person', settled);

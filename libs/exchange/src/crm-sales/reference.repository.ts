@@ -12,6 +12,12 @@ export interface ImportedPerson {
   readonly teamId: Id<'team'>;
 }
 
+export interface StandingPerson {
+  readonly id: Id<'person'>;
+  readonly role: Role;
+  readonly teamId: Id<'team'> | null;
+}
+
 /** Writes offices, teams, people, products and accounts of an import, some hundred rows a statement. */
 @Injectable()
 export class ReferenceRepository {
@@ -36,6 +42,16 @@ export class ReferenceRepository {
     await this.insert(
       'team (id, name, side, office_id)',
       added(teams).map(({ id, name, officeId }) => [bin(id), name, 'sales', bin(officeId)]),
+    );
+  }
+
+  /** What people of an earlier import are by now, held until the end of the transaction. */
+  async holdPeople(people: readonly Identified<ImportedPerson, 'person'>[]): Promise<StandingPerson[]> {
+    const ids = changed(people).map(({ id }) => bin(id));
+    if (ids.length === 0) return [];
+    return this.database.query(
+      'SELECT id, role, team_id AS teamId FROM person WHERE id IN (?) ORDER BY id FOR UPDATE',
+      [ids],
     );
   }
 
