@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { bin } from '@tandem/database';
 import { Client } from '../support/client';
 import { startApi, type RunningApi } from '../support/start-api';
 import { testPassword } from '../builders/a-person';
@@ -19,6 +20,20 @@ describe('signing in', () => {
     expect(known.body.may).not.toContain('set_targets');
     expect((await rep.delete('/session')).status).toBe(204);
     expect((await rep.get('/session')).status).toBe(401);
+  });
+
+  test('the audit trail says who signed in and out', async () => {
+    const rep = await api.as('rep');
+    await rep.delete('/session');
+    const told = await api.database.query(
+      `SELECT a.action, a.via, a.actor_id = a.object_id AS themselves FROM audit_line a JOIN outbox_event e ON e.id = a.id
+       WHERE a.object_id = ? AND a.action LIKE 'person.signed%' ORDER BY a.id`,
+      [bin(rep.person.id)],
+    );
+    expect(told).toEqual([
+      { action: 'person.signed_in', via: 'web', themselves: 1 },
+      { action: 'person.signed_out', via: 'web', themselves: 1 },
+    ]);
   });
 
   test('a wrong password and an unknown address are refused in the same words', async () => {

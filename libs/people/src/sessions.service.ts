@@ -1,7 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
-import { Clock, tooMany, unauthenticated, type Id, type Locale, type Role, type Side } from '@tandem/kernel';
+import {
+  actingAs,
+  actor,
+  Clock,
+  tooMany,
+  unauthenticated,
+  type Id,
+  type Locale,
+  type Role,
+  type Side,
+} from '@tandem/kernel';
+import { Outbox } from '@tandem/outbox';
 import { fitsPassword } from './passwords';
 import { normalEmail } from './rules/normal-email';
 import { forgetMs, waitAfter } from './rules/slow-down';
@@ -27,6 +38,7 @@ export interface SignedIn {
 export class SessionsService {
   constructor(
     private readonly database: Database,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -34,10 +46,12 @@ export class SessionsService {
   async signIn(email: string, password: string, userAgent: string | null): Promise<{ token: string; expiresAt: Date }> {
     const address = Buffer.from(normalEmail(email)).subarray(0, 320);
     await this.refuseWhileWaiting(address);
-    const [person] = await this.database.query<{ id: Id<'person'>; passwordHash: string | null; active: number }>(
-      'SELECT id, password_hash AS passwordHash, active FROM person WHERE email_norm = ?',
-      [address],
-    );
+    const [person] = await this.database.query<{
+      id: Id<'person'>;
+      name: string;
+      passwordHash: string | null;
+      active: number;
+    }>('SELECT id, name, password_hash AS passwordHash, active FROM person WHERE email_norm = ?', [address]);
     const fits = await fitsPassword(person?.passwordHash ?? null, password);
     if (!person || !fits || person.active !== 1) {
       await this.countFailure(address);
@@ -53,6 +67,8 @@ export class SessionsService {
         'INSERT INTO session (token_hash, person_id, created_at, last_seen_at, expires_at, user_agent) VALUES (?, ?, ?, ?, ?, ?)',
         [hashOf(token), bin(person.id), now, now, expiresAt, userAgent?.slice(0, 255) ?? null],
       );
+      // Whoever asked was nobody yet; what opens the door is told of whom it let in.
+      await actingAs({ ...actor(), personId: person.id, name: person.name }, () => this.tell('signed_in', person.id));
     });
     return { token, expiresAt };
   }
@@ -72,7 +88,10 @@ export class SessionsService {
   }
 
   async signOut(token: string): Promise<void> {
-    await this.database.write(() => this.database.run('DELETE FROM session WHERE token_hash = ?', [hashOf(token)]));
+    await this.database.write(async () => {
+      const ended = await this.database.run('DELETE FROM session WHERE token_hash = ?', [hashOf(token)]);
+      if (ended > 0) await this.tell('signed_out', actor().personId);
+    });
   }
 
   /** Forgets sessions that have ended and failed sign-ins that slow nobody down any more; says how many of both. */
@@ -81,6 +100,10 @@ export class SessionsService {
     const ended = await this.database.prune('DELETE FROM session WHERE expires_at <= ? LIMIT ?', [now]);
     const forgotten = new Date(now.getTime() - forgetMs);
     return ended + (await this.database.prune('DELETE FROM sign_in_failure WHERE last_at < ? LIMIT ?', [forgotten]));
+  }
+
+  private tell(act: 'signed_in' | 'signed_out', id: Id<'person'> | null): Promise<void> {
+    return this.outbox.record({ topic: `person.${act}`, subjectKind: 'person', subjectId: id });
   }
 
   private async touch(token: string): Promise<void> {
