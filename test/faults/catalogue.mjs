@@ -35,7 +35,7 @@ const composed = [
   {
     name: 'long',
     says: 'half an hour of 60 kills and bad weather',
-    strikes: together(60, 45),
+    strikes: [...together(60, 45), { kinds: ['connection-kills'], count: 6 }],
     seconds: 1_800,
     hold: 15,
     agendas: 20,
@@ -45,7 +45,7 @@ const composed = [
   {
     name: 'combined',
     says: 'API, MariaDB, Redis and worker are killed, Redis forgets, lines break: all in one minute',
-    strikes: together(8, 6),
+    strikes: [...together(8, 6), { kinds: ['connection-kills'], count: 1 }],
     seconds: 60,
     hold: 5,
     agendas: 4,

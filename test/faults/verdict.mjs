@@ -2,6 +2,7 @@
 import { aftermathChecks } from './aftermath.mjs';
 import { check } from './check.mjs';
 import { longestMs, shareOf } from './load/tally.mjs';
+import { hitsOf, strikeChecks } from './strike-checks.mjs';
 
 /** Moves while Redis is troubled may take this many times as long as before. */
 const mostSlower = 2;
@@ -20,6 +21,7 @@ export function verdictOf(run, seen) {
         ...movesChecks(run, seen),
         ...answersChecks(run, seen),
         ...recoveries.map(recoveryCheck),
+        ...strikeChecks(seen.load?.strikes ?? []),
         ...(run.isSteady ? steadyChecks(seen, speeds) : []),
         ...aftermathChecks(run, seen),
       ];
@@ -35,6 +37,7 @@ export function verdictOf(run, seen) {
     movesPerSecond: load ? Math.round(tally.moves.length / load.seconds) : null,
     kills: killsOf(load?.strikes ?? []),
     strikes: countsOf((load?.strikes ?? []).map(({ kind }) => kind.name)),
+    hits: hitsOf(load?.strikes ?? []),
     servingAgainMs: Object.fromEntries(recoveries.map(({ name, p50, p95, most }) => [name, { p50, p95, most }])),
     speeds,
     notServed: tally.notServed,

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { verdictOf } from './verdict.mjs';
 
 const apiKill = { name: 'api-kill', says: 'the API is killed', recovers: 'moves', withinSeconds: 5, kills: 1 };
+const storm = { name: 'connection-kills', says: 'connections are killed', recovers: 'moves', withinSeconds: 5 };
 const redisAway = { name: 'redis-away', says: 'Redis stays away', kills: 1 };
 
 const webhookFaults = ['untold', 'undelivered', 'unknown', 'forged', 'changed', 'twofold'];
@@ -13,6 +14,8 @@ function sound() {
   const strikes = [
     { kind: apiKill, recoveredMs: 900 },
     { kind: redisAway, recoveredMs: null },
+    { kind: storm, recoveredMs: 40, hits: { anywhere: 3, 'at COMMIT': 2 } },
+    { kind: storm, recoveredMs: 50, hits: { anywhere: 4, 'at COMMIT': 0 } },
   ];
   const run = {
     name: 'run',
@@ -66,6 +69,7 @@ const harms = {
   },
   'fewer moves than were wanted': ({ run }) => Object.assign(run, { moves: 11 }),
   'a fault that was planned and did not happen': ({ load }) => load.strikes.pop(),
+  'a storm that struck nobody at COMMIT': ({ load }) => Object.assign(load.strikes[2].hits, { 'at COMMIT': 0 }),
   'a wrong answer': ({ tally }) => tally.wrongAnswers.push({ status: 412 }),
   'a move without an answer': ({ tally }) => tally.unansweredMoves.push('k'),
   'a refusal without a reason': ({ tally }) => Object.assign(tally, { bareRefusals: 1 }),
@@ -113,7 +117,11 @@ describe('the verdict', () => {
   it('counts kills and says how long recovery took', () => {
     const { kills, servingAgainMs } = judged(sound());
     assert.equal(kills, 2);
-    assert.deepEqual(servingAgainMs, { 'api-kill': { p50: 900, p95: 900, most: 900 } });
+    assert.deepEqual(servingAgainMs['api-kill'], { p50: 900, p95: 900, most: 900 });
+  });
+
+  it('adds up what the strikes of a kind met', () => {
+    assert.deepEqual(judged(sound()).hits, { 'connection-kills': { anywhere: 7, 'at COMMIT': 2 } });
   });
 
   it('gives a busy machine the slack it was told to give', () => {

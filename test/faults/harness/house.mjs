@@ -5,7 +5,7 @@ import { openFaultProxy } from '../wire/fault-proxy.mjs';
 import { keepApi, keepWorker, runTandem } from './apps.mjs';
 import { openRunFolder } from './folder.mjs';
 import { freePort } from './ports.mjs';
-import { askDatabase, openServices, tellRedis } from './services.mjs';
+import { askDatabase, connectTo, openServices, tellRedis } from './services.mjs';
 import { openSmtpSink } from './smtp-sink.mjs';
 import { openWebhookSink } from './webhook-sink.mjs';
 
@@ -76,6 +76,7 @@ export async function openHouse({ apis, workers, clocks, seed, databaseLine, isF
       apiPorts: ports,
       doors: lines.clients.map(doorOf),
       ask: (sql, parameters) => askDatabase(services.ownerUrl, sql, parameters),
+      connectAsOwner: (options) => connectTo(services.ownerUrl, options),
       tellRedis: (...words) => tellRedis(services.redisSocket, ...words),
       emptyRedis: services.emptyRedis,
       tandem,

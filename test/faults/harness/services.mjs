@@ -27,17 +27,23 @@ export async function openServices(folder, { isForgetful = false, say }) {
   };
 }
 
-/** Asks the database beside the product, as its owner; a connection a question, because the server comes and goes. */
-export async function askDatabase(url, sql, parameters = []) {
+/** A connection beside the product, as its owner; whoever opens it ends it. */
+export function connectTo(url, options = {}) {
   const { searchParams, username, pathname } = new URL(url);
-  const connection = await mysql.createConnection({
+  return mysql.createConnection({
     socketPath: searchParams.get('socketPath'),
     user: username,
     database: pathname.slice(1),
     timezone: 'Z',
     supportBigNumbers: true,
     dateStrings: ['DATE'],
+    ...options,
   });
+}
+
+/** Asks the database beside the product; a connection a question, because the server comes and goes. */
+export async function askDatabase(url, sql, parameters = []) {
+  const connection = await connectTo(url);
   try {
     const [rows] = await connection.query(sql, parameters);
     return rows;

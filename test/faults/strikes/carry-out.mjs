@@ -2,7 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomFrom } from '../harness/random.mjs';
 
-/** Gives what was done: `{ kind, from, until, recoveredMs }`, times as of `performance.now()`; null where nothing had to recover. */
+/**
+ * Gives what was done: `{ kind, from, until, recoveredMs, hits }`, times as of `performance.now()`; null where nothing had to recover
+ * or nothing was counted.
+ */
 export async function carryOut(plan, { house, seed, holdMs, progress, recovery, say }) {
   const random = randomFrom(seed + 1);
   const done = [];
@@ -20,8 +23,9 @@ export async function carryOut(plan, { house, seed, holdMs, progress, recovery, 
   async function strike(kind) {
     say(kind.says);
     const from = performance.now();
-    const since = await kind.strike(house, { holdMs, random });
+    const given = await kind.strike(house, { holdMs, random });
+    const { since, hits } = typeof given === 'object' ? given : { since: given, hits: null };
     const recoveredMs = kind.recovers ? await recovery[kind.recovers](since) : null;
-    done.push({ kind, from, until: performance.now(), recoveredMs });
+    done.push({ kind, from, until: performance.now(), recoveredMs, hits });
   }
 }

@@ -1,5 +1,6 @@
 // Every kind of fault, by name.
 import { clocks } from './clocks.mjs';
+import { connections } from './connections.mjs';
 import { freezes } from './freezes.mjs';
 import { kills } from './kills.mjs';
 import { network } from './network.mjs';
@@ -7,7 +8,10 @@ import { redis } from './redis.mjs';
 
 /**
  * A kind: `says` what is done in plain words; `lane`: faults of one lane take turns, those of different lanes meet;
- * `strike(house, { holdMs, random })` does it, undoes it, and gives the moment from which recovery counts;
+ * `strike(house, { holdMs, random })` does it, undoes it, and gives the moment from which recovery counts,
+ * or `{ since, hits }` with counts of what it met, none of which may be 0 in a run that is to prove something;
  * `recovers`: what must work again, the moves or the worker; `withinSeconds`: by when, for 95 of 100.
  */
-export const kinds = new Map([...kills, ...freezes, ...redis, ...network, ...clocks].map((kind) => [kind.name, kind]));
+export const kinds = new Map(
+  [...kills, ...connections, ...freezes, ...redis, ...network, ...clocks].map((kind) => [kind.name, kind]),
+);
