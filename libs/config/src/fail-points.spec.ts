@@ -10,10 +10,15 @@ describe('fail-points', () => {
 
   it('are read with their chances', () => {
     const { FAIL_POINTS } = readConfig({ ...needed, NODE_ENV: 'test', FAIL_POINTS: 'mail.accepted=0.25' });
-    expect(FAIL_POINTS).toEqual([{ name: 'mail.accepted', chance: 0.25 }]);
+    expect(FAIL_POINTS).toEqual([{ name: 'mail.accepted', chance: 0.25, seed: null }]);
   });
 
-  it.each(['mail.accepted', 'mail.accepted=2', 'mail.other=1', 'mail_accepted=1'])(
+  it('are read with the seed that says which times', () => {
+    const { FAIL_POINTS } = readConfig({ ...needed, NODE_ENV: 'test', FAIL_POINTS: 'mail.accepted=0.25@7' });
+    expect(FAIL_POINTS).toEqual([{ name: 'mail.accepted', chance: 0.25, seed: 7 }]);
+  });
+
+  it.each(['mail.accepted', 'mail.accepted=2', 'mail.other=1', 'mail_accepted=1', 'mail.accepted=1@x'])(
     'are refused as %s',
     (FAIL_POINTS) => {
       expect(() => readConfig({ ...needed, NODE_ENV: 'test', FAIL_POINTS })).toThrow(/FAIL_POINTS: must look like/);
@@ -28,9 +33,23 @@ describe('fail-points', () => {
     let deaths = 0;
     const die = () => void deaths++;
     new FailPoints([], die).reach('mail.accepted');
-    new FailPoints([{ name: 'mail.accepted', chance: 0 }], die).reach('mail.accepted');
+    new FailPoints([{ name: 'mail.accepted', chance: 0, seed: 7 }], die).reach('mail.accepted');
     expect(deaths).toBe(0);
-    new FailPoints([{ name: 'mail.accepted', chance: 1 }], die).reach('mail.accepted');
+    new FailPoints([{ name: 'mail.accepted', chance: 1, seed: null }], die).reach('mail.accepted');
     expect(deaths).toBe(1);
+  });
+
+  it('end it at the same times for the same seed, and as often as they are told', () => {
+    const deathsOf = (seed: number): readonly number[] => {
+      const deaths: number[] = [];
+      let time = 0;
+      const points = new FailPoints([{ name: 'mail.accepted', chance: 0.25, seed }], () => void deaths.push(time));
+      for (; time < 4_000; time++) points.reach('mail.accepted');
+      return deaths;
+    };
+    expect(deathsOf(7)).toEqual(deathsOf(7));
+    expect(deathsOf(7)).not.toEqual(deathsOf(8));
+    expect(deathsOf(7).length).toBeGreaterThan(900);
+    expect(deathsOf(7).length).toBeLessThan(1_100);
   });
 });

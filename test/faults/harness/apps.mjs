@@ -17,16 +17,21 @@ export function keepApi(name, { folder, env, port, say }) {
   return keepApp(name, 'api', { folder, env: { ...env, PORT: String(port) }, isReady, say });
 }
 
-export function keepWorker(name, { folder, env, say }) {
-  return keepApp(name, 'worker', { folder, env, isReady: () => pause(workerSettledMs), say });
+/** `envOfStart(1)` is what its first start finds in the environment beyond `env`, `envOfStart(2)` its second. */
+export function keepWorker(name, { folder, env, envOfStart, say }) {
+  return keepApp(name, 'worker', { folder, env, envOfStart, isReady: () => pause(workerSettledMs), say });
 }
 
 /** `clock.aheadMs` may be set at any time; it counts from the next start on. */
-function keepApp(name, app, { folder, env, isReady, say }) {
+function keepApp(name, app, { folder, env, envOfStart = () => ({}), isReady, say }) {
   const clock = { aheadMs: 0 };
+  let starts = 0;
   const options = { logFile: folder.logOf(name), cwd: folder.root, endWithLauncher: 'KILL' };
   const begin = async () =>
-    startDetached(process.execPath, [folder.mainOf(app)], { ...options, env: underClock(clock.aheadMs, env) });
+    startDetached(process.execPath, [folder.mainOf(app)], {
+      ...options,
+      env: underClock(clock.aheadMs, { ...env, ...envOfStart(++starts) }),
+    });
   return Object.assign(keepUp(name, { begin, isReady, say }), { clock });
 }
 

@@ -2,7 +2,7 @@
 // what the server took is compared with what the database says.
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlainError } from '../../../tools/plain-error.mjs';
-import { keepWorker, runTandem } from '../harness/apps.mjs';
+import { runTandem } from '../harness/apps.mjs';
 import { openRunFolder } from '../harness/folder.mjs';
 import { randomFrom } from '../harness/random.mjs';
 import { askDatabase, openServices } from '../harness/services.mjs';
@@ -12,6 +12,7 @@ import { judgeLetters } from './judge.mjs';
 import { modes } from './modes.mjs';
 import { printModes } from './report.mjs';
 import { openSink } from './sink.mjs';
+import { killNowAndThen, startWorkers } from './workers.mjs';
 
 const conversationSeconds = 4;
 const pollMs = 500;
@@ -116,51 +117,6 @@ async function tryMode(house, mode, say) {
     `${mode.name}: ${seconds.toFixed(0)} s${isOver ? '' : ', not over in time'}${wrong.length > 0 ? `, WRONG: ${JSON.stringify(wrong)}` : ''}`,
   );
   return { mode, seconds, deaths, ...verdict };
-}
-
-async function startWorkers(house, mode, sink, say) {
-  const { folder, undo, settings, certificates } = house;
-  const env = {
-    ...house.env,
-    SMTP_URL: `${mode.tls ? 'smtps' : 'smtp'}://localhost:${sink.port}`,
-    SMTP_INSECURE: mode.tls ? 'false' : 'true',
-    QUEUE_PREFIX: mode.name,
-    ...(mode.tls ? { NODE_EXTRA_CA_CERTS: certificates.trustedFile } : {}),
-    // One letter at a time, so that a death strikes the letter it is aimed at: a bystander struck twice before its last line left
-    // is a letter that nobody has and that may not be sent a third time.
-    ...(mode.failPoint ? { FAIL_POINTS: `mail.accepted=${settings.failChance}`, MAIL_CONCURRENCY: '1' } : {}),
-  };
-  const quiet = mode.failPoint ? () => undefined : say;
-  const workers = ['worker-1', 'worker-2'].map((name) => keepWorker(name, { folder, env, say: quiet }));
-  for (const worker of workers) undo.push(() => worker.kill());
-  await Promise.all(workers.map((worker) => worker.up()));
-  return workers;
-}
-
-/** Kills workers at moments that follow from the seed; letters that are then on their way are left open by that. */
-function killNowAndThen(house, mode, workers, struck) {
-  let isOn = true;
-  let kills = 0;
-  const running = (async () => {
-    const planned = mode.failPoint ? 0 : house.settings.kills;
-    for (let number = 0; number < planned; number++) {
-      await pause(500 + house.random() * 2_500);
-      if (!isOn) return;
-      const worker = workers[number % workers.length];
-      await worker.kill();
-      kills += 1;
-      for (const { messageId, state } of await lettersOf(house, mode.name))
-        if (state === 'sending') struck.add(messageId);
-      await worker.up();
-    }
-  })();
-  return {
-    async stop() {
-      isOn = false;
-      await running;
-      return kills;
-    },
-  };
 }
 
 const open = `SUM(d.state IN ('pending', 'claimed', 'sending', 'retry') OR (d.state = 'uncertain' AND NOT d.maybe_duplicate))`;
