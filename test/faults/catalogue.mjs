@@ -87,6 +87,13 @@ const composed = [
     clocks: { apis: [3_600, -3_600], workers: [-3_600, 90] },
   },
   {
+    name: 'database-full',
+    says: `${kinds.get('database-full').says}, and then is not (as root on Linux only)`,
+    strikes: [{ kinds: ['database-full'], count: 2 }],
+    seconds: 90,
+    hold: 20,
+  },
+  {
     name: 'redis-away',
     says: kinds.get('redis-away').says,
     strikes: [{ kinds: ['redis-away'], count: 1 }],

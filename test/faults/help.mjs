@@ -2,7 +2,7 @@ import { catalogue } from './catalogue.mjs';
 import { optionsHelp } from './options.mjs';
 import { smtpOptions } from './smtp/run.mjs';
 
-const lines = [...catalogue.values()].map(({ name, says }) => `  ${name.padEnd(17)} ${says}`);
+const lines = [...catalogue.values()].map(({ name, says }) => `  ${name.padEnd(19)}${says}`);
 
 const smtpHelp = Object.entries(smtpOptions)
   .map(([name, says]) => `  ${name.padEnd(14)} ${says}`)

@@ -7,6 +7,7 @@ import { openJournal } from './load/journal.mjs';
 import { startLoad } from './load/load.mjs';
 import { moveIn, prepareFleet } from './load/prepare.mjs';
 import { subscribe, toldTopics } from './load/subscribe.mjs';
+import { openReader } from './load/reader.mjs';
 import { openTally } from './load/tally.mjs';
 import { untilQuiet } from './harness/quiet.mjs';
 import { recoveryOf } from './harness/recovery.mjs';
@@ -75,6 +76,7 @@ async function disturb(run, house, { say, ...way }) {
   say(`${run.clients} clients move ${way.fleet.length} opportunities; ${plan.length} faults are planned`);
   const load = startLoad({ ...way, clients: run.clients, seconds: run.seconds, moves: run.moves, doors: house.doors });
   const { progress } = load;
+  const reader = run.hasReader ? openReader({ ...way, door: house.doors[0] }) : null;
   const recovery = recoveryOf(house, way.tally);
   const telling = setInterval(() => say(`${way.tally.moves.length} moves acknowledged`), 30_000);
   const [strikes] = await Promise.all([
@@ -86,7 +88,7 @@ async function disturb(run, house, { say, ...way }) {
   house.heal();
   // The last move must not meet the last fault: what is left then is a defect.
   await pause(calmMs);
-  return { strikes, seconds: await load.stop() };
+  return { strikes, reads: (await reader?.stop()) ?? [], seconds: await load.stop() };
 }
 
 async function untilOver(progress) {

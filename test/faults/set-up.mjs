@@ -31,6 +31,11 @@ export function setUp(run, options) {
     step: options.step ?? run.step ?? 0,
     stalls: run.stalls ?? 0,
     slack: options.slack ?? run.slack ?? 1,
+    /** Somebody only looks all the while. */
+    hasReader: plan.some(({ kind }) => kind.readsGoOn),
+    /** Programs that may end by themselves, for there is nothing else they could do. */
+    mayEnd: [...new Set(plan.flatMap(({ kind }) => kind.mayEnd ?? []))],
+    smallDisk: plan.some(({ kind }) => kind.needsSmallDisk),
     databaseLine: plan.some(({ kind }) => kind.needsDatabaseLine),
     /** Some API goes by a wrong clock, if only for a while. */
     isSkewed: Boolean(run.clocks) || plan.some(({ kind }) => kind.name === 'api-clock'),

@@ -5,6 +5,14 @@ import { verdictOf } from './verdict.mjs';
 
 const apiKill = { name: 'api-kill', says: 'the API is killed', recovers: 'moves', withinSeconds: 5, kills: 1 };
 const storm = { name: 'connection-kills', says: 'connections are killed', recovers: 'moves', withinSeconds: 5 };
+const readOnly = {
+  name: 'database-read-only',
+  says: 'nothing can be written',
+  recovers: 'moves',
+  withinSeconds: 5,
+  refuses: true,
+  readsGoOn: true,
+};
 const redisAway = { name: 'redis-away', says: 'Redis stays away', kills: 1 };
 
 const webhookFaults = ['untold', 'undelivered', 'unknown', 'forged', 'changed', 'twofold'];
@@ -16,7 +24,9 @@ function sound() {
     { kind: redisAway, recoveredMs: null },
     { kind: storm, recoveredMs: 40, hits: { anywhere: 3, 'at COMMIT': 2 } },
     { kind: storm, recoveredMs: 50, hits: { anywhere: 4, 'at COMMIT': 0 } },
+    { kind: readOnly, from: 1_000, until: 2_000, recoveredMs: 60 },
   ];
+  const reads = Array.from({ length: 12 }, (_, place) => ({ sent: 900 + 100 * place, path: '/funnel', what: 200 }));
   const run = {
     name: 'run',
     seed: 1,
@@ -25,6 +35,7 @@ function sound() {
     slack: 1,
     moves: 10,
     isSteady: true,
+    mayEnd: ['MariaDB'],
     isSkewed: true,
     plan: [...strikes],
   };
@@ -37,11 +48,13 @@ function sound() {
     counts: { longestMs: 900, acknowledged: 10 },
     slow: { normal: { moves: 500, p50: 100, p99: 200 }, disturbed: { moves: 500, p50: 150, p99: 390 } },
     speeds: () => tally.slow,
+    refused: 4,
+    refusedWithin: () => tally.refused,
   };
   return {
     run,
     tally,
-    load: { strikes, seconds: 30 },
+    load: { strikes, reads, seconds: 30 },
     cuts: { cuts: 4, broken: 3 },
     quiet: { ms: 900, isQuiet: true, left: { events: 0 } },
     moves: { promised: 10, lost: 0, doubled: 0, unclaimed: 0, skipped: 0, examples: [] },
@@ -70,6 +83,10 @@ const harms = {
   'fewer moves than were wanted': ({ run }) => Object.assign(run, { moves: 11 }),
   'a fault that was planned and did not happen': ({ load }) => load.strikes.pop(),
   'a storm that struck nobody at COMMIT': ({ load }) => Object.assign(load.strikes[2].hits, { 'at COMMIT': 0 }),
+  'a fault that was to refuse moves and did not': ({ tally }) => Object.assign(tally, { refused: 0 }),
+  'a read that was not answered though nothing is written by it': ({ load }) =>
+    Object.assign(load.reads[5], { what: 503 }),
+  'too few reads to tell': ({ load }) => load.reads.splice(2, 4),
   'a wrong answer': ({ tally }) => tally.wrongAnswers.push({ status: 412 }),
   'a move without an answer': ({ tally }) => tally.unansweredMoves.push('k'),
   'a refusal without a reason': ({ tally }) => Object.assign(tally, { bareRefusals: 1 }),
@@ -113,6 +130,13 @@ describe('the verdict', () => {
       assert.ok(judged(seen).failed.length >= 1 && judged(seen).failed.length <= 2);
     });
   }
+
+  it('lets a program end that may, and a read fail when all was well', () => {
+    const seen = sound();
+    seen.endedByItself.push({ name: 'MariaDB', endedByItself: 2 });
+    Object.assign(seen.load.reads[0], { what: 'ECONNRESET' });
+    assert.equal(judged(seen).ok, true);
+  });
 
   it('counts kills and says how long recovery took', () => {
     const { kills, servingAgainMs } = judged(sound());

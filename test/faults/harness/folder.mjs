@@ -5,6 +5,7 @@ import path from 'node:path';
 import { root } from '../../../tools/launcher/settings.mjs';
 import { openDataFolder } from '../../../tools/services/data-folder.mjs';
 import { birthOf } from '../../../tools/services/processes.mjs';
+import { diskIn, unmount } from './small-disk.mjs';
 
 const prefix = 'tandem-faults-';
 
@@ -12,7 +13,7 @@ const prefix = 'tandem-faults-';
 export function openRunFolder() {
   for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const owner = Number(name.slice(prefix.length).split('-')[0]);
-    if (owner && birthOf(owner) === null) rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+    if (owner && birthOf(owner) === null) sweep(path.join(os.tmpdir(), name));
   }
   const folder = openDataFolder(mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`)));
   copyProduct(path.join(folder.root, 'product'));
@@ -36,6 +37,11 @@ export function openRunFolder() {
       for (const made of [folder.root, folder.run]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function sweep(left) {
+  unmount(diskIn(left));
+  rmSync(left, { recursive: true, force: true });
 }
 
 /** A build that somebody starts meanwhile must not change the product under the run. */

@@ -6,11 +6,12 @@ import { keepApi, keepWorker, runTandem } from './apps.mjs';
 import { openRunFolder } from './folder.mjs';
 import { freePort } from './ports.mjs';
 import { askDatabase, connectTo, openServices, tellRedis } from './services.mjs';
+import { diskIn, mountSmallDisk } from './small-disk.mjs';
 import { openSmtpSink } from './smtp-sink.mjs';
 import { openWebhookSink } from './webhook-sink.mjs';
 
 /** `doors` are where clients knock, one for each API; `lines` are the proxies by what they lead to. */
-export async function openHouse({ apis, workers, clocks, seed, databaseLine, isForgetful }, say) {
+export async function openHouse({ apis, workers, clocks, seed, databaseLine, isForgetful, smallDisk }, say) {
   const undo = [];
   const folder = openRunFolder();
   undo.push(() => folder.remove());
@@ -22,7 +23,9 @@ export async function openHouse({ apis, workers, clocks, seed, databaseLine, isF
   }
 
   async function furnish() {
-    const services = await openServices(folder, { isForgetful, say });
+    const disk = smallDisk ? mountSmallDisk(diskIn(folder.root)) : null;
+    undo.push(() => disk?.unmount());
+    const services = await openServices(folder, { isForgetful, disk, say });
     const sink = await openSmtpSink();
     const random = randomFrom(seed);
     const webhookSink = await openWebhookSink({ file: folder.webhooks, random: randomFrom(seed + 2) });
@@ -70,6 +73,7 @@ export async function openHouse({ apis, workers, clocks, seed, databaseLine, isF
     return {
       ...parts,
       folder,
+      disk,
       sink,
       webhookSink,
       lines,
@@ -92,6 +96,7 @@ export async function openHouse({ apis, workers, clocks, seed, databaseLine, isF
         for (const each of [lines.redis, lines.smtp, lines.webhooks, lines.database, ...lines.clients])
           each?.clear({ wakesDead: true });
         webhookSink.heal();
+        disk?.free();
         for (const part of this.parts()) part.thaw();
       },
       close,

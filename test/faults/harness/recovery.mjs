@@ -1,7 +1,7 @@
 // From when on things worked again after a fault.
 import { setTimeout as pause } from 'node:timers/promises';
 
-const patienceMs = 60_000;
+const patienceMs = 90_000;
 
 /** Milliseconds from a moment of `performance.now()`; Infinity when it did not come to be in time. */
 export const recoveryOf = (house, tally) => ({

@@ -11,9 +11,11 @@ import { keepUp } from './kept-up.mjs';
 
 const isReady = () => Promise.resolve();
 
-export async function openServices(folder, { isForgetful = false, say }) {
+/** `disk` is where MariaDB has its files when not in the folder of the run. */
+export async function openServices(folder, { isForgetful = false, disk = null, say }) {
   const servers = await obtainServers({ say });
-  const beginDatabase = async () => (await startMariadb(servers.database, folder, { isThrowaway: isForgetful })).child;
+  const place = disk ? { ...folder, root: disk.root } : folder;
+  const beginDatabase = async () => (await startMariadb(servers.database, place, { isThrowaway: isForgetful })).child;
   const beginRedis = async () => (await startRedis(servers.redis, folder)).child;
   return {
     database: keepUp('MariaDB', { begin: beginDatabase, isReady, say }),

@@ -65,6 +65,10 @@ export function openTally() {
         disturbed: speedOf(measured.filter(within)),
       };
     },
+    /** How often "try again" was said while one of the windows was open. */
+    refusedWithin: (windows) =>
+      unserved.filter(({ at, what }) => what === 503 && windows.some(({ from, until }) => at >= from && at <= until))
+        .length,
     /** What was not answered by 200, by kind: a status or the code of a broken connection. */
     get notServed() {
       const kinds = {};
