@@ -2,7 +2,7 @@
 import { check } from './check.mjs';
 
 /** What must hold once everything is healed and quiet. */
-export function aftermathChecks(run, { load, quiet, meetings, webhooks, clocks, verify }) {
+export function aftermathChecks(run, { load, quiet, meetings, webhooks, clocks, verify, backups }) {
   const { missed, twice, unlettered, vanished, doubled, examples } = meetings;
   const left = Object.entries(quiet.left).map(([name, count]) => `${count} ${name}`);
   return [
@@ -20,6 +20,18 @@ export function aftermathChecks(run, { load, quiet, meetings, webhooks, clocks, 
     ...webhooksChecks(load, webhooks),
     ...clocksChecks(run, clocks),
     check(verify.holds, `tandem verify: ${verify.laws} laws, all of them hold`, verify.examples),
+    ...backups.flatMap(backupChecks),
+  ];
+}
+
+function backupChecks({ promised, amid, lost, doubled, unclaimed, skipped, examples, verify }, place) {
+  const backup = `backup ${place + 1}`;
+  const strange = doubled + unclaimed + skipped;
+  return [
+    check(amid > 0, `${backup} was taken while ${amid} moves were acknowledged`),
+    check(lost === 0, `${backup} lacks ${lost} of ${promised} moves that were acknowledged before it`, examples),
+    check(strange === 0, `${backup} holds ${strange} moves of another moment than the rest of it`, examples),
+    check(verify.holds, `${backup}, restored: ${verify.laws} laws, all of them hold`, verify.examples),
   ];
 }
 

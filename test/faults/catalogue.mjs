@@ -94,6 +94,12 @@ const composed = [
     hold: 20,
   },
   {
+    name: 'backup',
+    says: kinds.get('backup').says,
+    strikes: [{ kinds: ['backup'], count: 2 }],
+    seconds: 40,
+  },
+  {
     name: 'redis-away',
     says: kinds.get('redis-away').says,
     strikes: [{ kinds: ['redis-away'], count: 1 }],

@@ -13,6 +13,7 @@ import { untilQuiet } from './harness/quiet.mjs';
 import { recoveryOf } from './harness/recovery.mjs';
 import { watchStandstill } from './harness/standstill.mjs';
 import { carryOut } from './strikes/carry-out.mjs';
+import { judgeBackup } from './judge/backups.mjs';
 import { judgeClocks } from './judge/clocks.mjs';
 import { judgeMeetings } from './judge/meetings.mjs';
 import { judgeMoves } from './judge/moves.mjs';
@@ -62,13 +63,34 @@ async function lookAtWhatIsLeft(house, { fleet, since, subscribedAt }) {
   const { log, rows } = await readMoves(house, ids);
   const events = await readEvents(house, toldTopics, subscribedAt);
   const deliveries = await readJournal(house.folder.webhooks);
+  const verify = await judgeByVerify(house);
   return {
     moves: judgeMoves({ journal, log, rows }),
     meetings: judgeMeetings({ ...(await readMeetings(house, since)), taken: house.sink.taken }),
     webhooks: judgeWebhooks({ topics: toldTopics, journal, events, deliveries }),
     clocks: judgeClocks({ journal, log, since, ...(await readStamps(house)) }),
-    verify: await judgeByVerify(house),
+    verify,
+    backups: house.backups ? await lookAtBackups(house, { journal, ids }) : [],
   };
+}
+
+/** Each is restored into a database of its own, on the same server, as the page for operators says. */
+async function lookAtBackups(house, { journal, ids }) {
+  const seen = [];
+  for (const backup of house.backups.taken) {
+    const began = performance.now();
+    const name = `tandem_restored_${seen.length + 1}`;
+    await house.ask(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
+    await house.backups.restore(backup, name);
+    const restored = house.inDatabase(name);
+    const { code, output } = await restored.tandem('migrate');
+    if (code !== 0) throw new Error(`tandem migrate over a restored backup ended with ${code}:\n${output.trim()}`);
+    const restoredMs = Math.round(performance.now() - began);
+    const { log, rows } = await readMoves(restored, ids);
+    const verify = await judgeByVerify(restored);
+    seen.push({ ...judgeBackup({ journal, log, rows, ...backup }), restoredMs, verify });
+  }
+  return seen;
 }
 
 async function disturb(run, house, { say, ...way }) {

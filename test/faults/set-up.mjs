@@ -35,6 +35,7 @@ export function setUp(run, options) {
     hasReader: plan.some(({ kind }) => kind.readsGoOn),
     /** Programs that may end by themselves, for there is nothing else they could do. */
     mayEnd: [...new Set(plan.flatMap(({ kind }) => kind.mayEnd ?? []))],
+    takesBackups: plan.some(({ kind }) => kind.takesBackup),
     smallDisk: plan.some(({ kind }) => kind.needsSmallDisk),
     databaseLine: plan.some(({ kind }) => kind.needsDatabaseLine),
     /** Some API goes by a wrong clock, if only for a while. */

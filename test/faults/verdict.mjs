@@ -25,7 +25,7 @@ export function verdictOf(run, seen) {
         ...(run.isSteady ? steadyChecks(seen, speeds) : []),
         ...aftermathChecks(run, seen),
       ];
-  const { tally, load, cuts, quiet, moves, meetings, webhooks, clocks, verify } = seen;
+  const { tally, load, cuts, quiet, moves, meetings, webhooks, clocks, verify, backups } = seen;
   return {
     ok: checks.every(({ ok }) => ok),
     run: run.name,
@@ -54,6 +54,7 @@ export function verdictOf(run, seen) {
     webhooks: figuresOf(webhooks),
     clocks: figuresOf(clocks),
     verifySeconds: verify.seconds,
+    backups: backups.map(({ verify: { seconds }, ...backup }) => ({ ...figuresOf(backup), verifySeconds: seconds })),
     clientCpuSeconds: Math.round(seen.clientCpuSeconds),
     failed: checks.filter(({ ok }) => !ok).map(({ says }) => says),
     checks,

@@ -62,6 +62,20 @@ function sound() {
     webhooks: { promised: 3, wanted: 5, deliveries: 7, repeated: 1, examples: [], ...noneOf(webhookFaults) },
     clocks: { ahead: 4, behind: 0, stamps: 9, strange: 0, examples: [] },
     verify: { holds: true, laws: 24, seconds: 1, examples: [] },
+    backups: [
+      {
+        promised: 6,
+        amid: 2,
+        ms: 90,
+        restoredMs: 800,
+        lost: 0,
+        doubled: 0,
+        unclaimed: 0,
+        skipped: 0,
+        examples: [],
+        verify: { holds: true, laws: 24, seconds: 1, examples: [] },
+      },
+    ],
     endedByItself: [],
     stoodStillMs: 5,
     clientCpuSeconds: 1,
@@ -113,6 +127,11 @@ const harms = {
   'no change to be told outside': ({ webhooks }) => Object.assign(webhooks, { promised: 0 }),
   'clocks that were to be wrong and were right': ({ clocks }) => Object.assign(clocks, { ahead: 0 }),
   'a worker that goes by its own clock': ({ clocks }) => Object.assign(clocks, { strange: 1 }),
+  'a backup that was taken while nobody moved': ({ backups }) => Object.assign(backups[0], { amid: 0 }),
+  'a backup that lacks what was acknowledged before it': ({ backups }) => Object.assign(backups[0], { lost: 1 }),
+  'a backup that is torn': ({ backups }) => Object.assign(backups[0], { skipped: 1 }),
+  'a backup that holds what was asked for after it': ({ backups }) => Object.assign(backups[0], { unclaimed: 1 }),
+  'a backup over which a law is broken': ({ backups }) => Object.assign(backups[0].verify, { holds: false }),
   'a broken law': ({ verify }) => Object.assign(verify, { holds: false }),
 };
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { randomFrom } from './random.mjs';
 import { openFaultProxy } from '../wire/fault-proxy.mjs';
 import { keepApi, keepWorker, runTandem } from './apps.mjs';
+import { findBackupPrograms, openBackups } from './backups.mjs';
 import { openRunFolder } from './folder.mjs';
 import { freePort } from './ports.mjs';
 import { askDatabase, connectTo, openServices, tellRedis } from './services.mjs';
@@ -11,7 +12,10 @@ import { openSmtpSink } from './smtp-sink.mjs';
 import { openWebhookSink } from './webhook-sink.mjs';
 
 /** `doors` are where clients knock, one for each API; `lines` are the proxies by what they lead to. */
-export async function openHouse({ apis, workers, clocks, seed, databaseLine, isForgetful, smallDisk }, say) {
+export async function openHouse(
+  { apis, workers, clocks, seed, databaseLine, isForgetful, smallDisk, takesBackups },
+  say,
+) {
   const undo = [];
   const folder = openRunFolder();
   undo.push(() => folder.remove());
@@ -23,6 +27,7 @@ export async function openHouse({ apis, workers, clocks, seed, databaseLine, isF
   }
 
   async function furnish() {
+    const programs = takesBackups ? findBackupPrograms() : null;
     const disk = smallDisk ? mountSmallDisk(diskIn(folder.root)) : null;
     undo.push(() => disk?.unmount());
     const services = await openServices(folder, { isForgetful, disk, say });
@@ -56,7 +61,15 @@ export async function openHouse({ apis, workers, clocks, seed, databaseLine, isF
       LOG_LEVEL: 'warn',
       WEB_DIR: '',
     };
-    const ownerEnv = { ...env, DATABASE_URL: services.databaseUrl, DATABASE_OWNER_URL: services.ownerUrl };
+    /** One database of the server, as its owner asks and mends it. */
+    const inDatabase = (name) => {
+      const urls = { DATABASE_URL: services.databaseUrl, DATABASE_OWNER_URL: services.ownerUrl };
+      for (const [key, url] of Object.entries(urls)) urls[key] = ofDatabase(url, name);
+      return {
+        ask: (sql, parameters) => askDatabase(urls.DATABASE_OWNER_URL, sql, parameters),
+        tandem: (...words) => runTandem(words, { folder, env: { ...env, ...urls } }),
+      };
+    };
     const ports = await Promise.all(Array.from({ length: apis }, freePort));
     for (const port of ports) lines.clients.push(await line({ port }));
     const parts = {
@@ -69,17 +82,19 @@ export async function openHouse({ apis, workers, clocks, seed, databaseLine, isF
     };
     for (const kind of ['apis', 'workers'])
       for (const [n, { clock }] of parts[kind].entries()) clock.aheadMs = (clocks[kind][n] ?? 0) * 1_000;
-    const tandem = (...words) => runTandem(words, { folder, env: ownerEnv });
+    const { ask, tandem } = inDatabase('tandem');
     return {
       ...parts,
       folder,
+      inDatabase,
+      backups: programs ? openBackups({ programs, folder, socket: services.databaseSocket }) : null,
       disk,
       sink,
       webhookSink,
       lines,
       apiPorts: ports,
       doors: lines.clients.map(doorOf),
-      ask: (sql, parameters) => askDatabase(services.ownerUrl, sql, parameters),
+      ask,
       connectAsOwner: (options) => connectTo(services.ownerUrl, options),
       tellRedis: (...words) => tellRedis(services.redisSocket, ...words),
       emptyRedis: services.emptyRedis,
@@ -141,6 +156,12 @@ const webhooksInTheHouse = {
 const doorOf = ({ port }) => `http://127.0.0.1:${port}`;
 
 const numbered = (name, number, of) => (of === 1 ? name : `${name}-${number + 1}`);
+
+function ofDatabase(url, name) {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
 
 function throughLine(url, folder) {
   const address = new URL(url);

@@ -1,4 +1,5 @@
 // Every kind of fault, by name.
+import { backups } from './backups.mjs';
 import { clocks } from './clocks.mjs';
 import { connections } from './connections.mjs';
 import { database } from './database.mjs';
@@ -15,5 +16,8 @@ import { redis } from './redis.mjs';
  * meanwhile; `readsGoOn`: whoever only looks must notice nothing; `mayEnd`: the program that is allowed to end by itself.
  */
 export const kinds = new Map(
-  [...kills, ...connections, ...database, ...freezes, ...redis, ...network, ...clocks].map((kind) => [kind.name, kind]),
+  [...kills, ...connections, ...database, ...freezes, ...redis, ...network, ...clocks, ...backups].map((kind) => [
+    kind.name,
+    kind,
+  ]),
 );
