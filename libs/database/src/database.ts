@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '@tandem/config';
 import { unavailable } from '@tandem/kernel';
 import type { DataSource, ObjectLiteral } from 'typeorm';
 import { dataSource } from './connection';
-import { isRetryable, tellTooSlow } from './failure';
+import { isRetryable, tellInOurWords } from './failure';
 import { Lane } from './lane';
 import { sending, type Connection, type Parameter, type Send } from './statement';
 import { Transaction } from './transaction';
@@ -146,7 +146,7 @@ export class Database implements OnApplicationShutdown {
     if (scope) return scope.send(sql, parameters);
     const { send, release } = await this.acquire();
     try {
-      return await send(sql, parameters).catch(tellTooSlow);
+      return await send(sql, parameters).catch(tellInOurWords);
     } finally {
       await release();
     }

@@ -35,15 +35,43 @@ export const isRetryable = (error: unknown): boolean => error instanceof Overtak
 /** The server gave a statement up because it took too long (MariaDB, MySQL). */
 const isTooSlow = (error: unknown): boolean => errnoOf(error) === 1969 || errnoOf(error) === 3024;
 
+/** The server was told to take no writes, as a replica or while another one takes over: the option, InnoDB, a transaction. */
+const readOnly = new Set([1290, 1836, 1792]);
+
+/** No room on the disk or in the table; the storage engines say it in their own words under a number for anything. */
+const isFull = (error: unknown): boolean =>
+  errnoOf(error) === 1021 ||
+  errnoOf(error) === 1114 ||
+  /No space left on device|Disk quota exceeded/.test((error as ServerError | null)?.message ?? '');
+
 /** What a person can do something about is told as such; everything else is passed on. */
-export function tellTooSlow(error: unknown): never {
-  if (!isTooSlow(error)) throw error;
-  throw unavailable(
+export function tellInOurWords(error: unknown): never {
+  if (isTooSlow(error)) throw tooSlow();
+  if (readOnly.has(errnoOf(error))) throw takesNoWrites();
+  if (isFull(error)) throw full();
+  throw error;
+}
+
+const tooSlow = () =>
+  unavailable(
     'database.too_slow',
     'The answer took too long to find. Ask for less, such as a shorter period, or try again later.',
     { retryAfter: 5 },
   );
-}
+
+const takesNoWrites = () =>
+  unavailable(
+    'database.read_only',
+    'The database takes no changes right now. Nothing was changed; what is stored can be read. Try again in a moment.',
+    { retryAfter: 10 },
+  );
+
+const full = () =>
+  unavailable(
+    'database.full',
+    'The database has no room left. Nothing was changed; tell whoever looks after the server, and try again later.',
+    { retryAfter: 60 },
+  );
 
 /** A unique key that already holds this value. */
 export const isDuplicate = (error: unknown): boolean => errnoOf(error) === 1062;

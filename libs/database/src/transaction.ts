@@ -1,5 +1,5 @@
 import { unavailable } from '@tandem/kernel';
-import { isConnectionFailure, isRetryable, tellTooSlow } from './failure';
+import { isConnectionFailure, isRetryable, tellInOurWords } from './failure';
 import type { Parameter, Send } from './statement';
 
 interface Left {
@@ -105,7 +105,7 @@ export class Transaction {
     const text = packet.map(({ sql }) => sql).join(';\n');
     try {
       const parameters = packet.flatMap((each) => each.parameters);
-      const answer = await this.pass(text, parameters).catch(tellTooSlow);
+      const answer = await this.pass(text, parameters).catch(tellInOurWords);
       const results = packet.length === 1 ? [answer] : (answer as unknown[]);
       packet.forEach(({ judge }, place) => judge?.((results[place] as { affectedRows: number }).affectedRows));
       return results;

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { bin, Database } from '@tandem/database';
+import { bin, Database, isConnectionFailure } from '@tandem/database';
 import {
   actingAs,
   actor,
   Clock,
+  Problem,
   tooMany,
   unauthenticated,
   type Id,
@@ -106,10 +107,14 @@ export class SessionsService {
     return this.outbox.record({ topic: `person.${act}`, subjectKind: 'person', subjectId: id });
   }
 
+  /** As well as it goes: while the database takes no writes people go on reading, and a later request writes it back. */
   private async touch(token: string): Promise<void> {
-    await this.database.write(() =>
+    const written = this.database.write(() =>
       this.database.run('UPDATE session SET last_seen_at = ? WHERE token_hash = ?', [this.clock.now(), hashOf(token)]),
     );
+    await written.catch((error: unknown) => {
+      if (!isPassing(error)) throw error;
+    });
   }
 
   private async refuseWhileWaiting(address: Buffer): Promise<void> {
@@ -138,5 +143,8 @@ export class SessionsService {
     );
   }
 }
+
+const isPassing = (error: unknown): boolean =>
+  isConnectionFailure(error) || (error instanceof Problem && error.kind === 'unavailable');
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -22,6 +22,9 @@ export const problems = {
     away: 'The database cannot be reached right now. Nothing was changed; try again in a moment.',
     busy: 'All database connections are in use. Try again in a moment.',
     contended: 'Many people are changing the same records right now. Try again in a moment.',
+    full: 'The database has no room left. Nothing was changed; tell whoever looks after the server, and try again later.',
+    read_only:
+      'The database takes no changes right now. Nothing was changed; what is stored can be read. Try again in a moment.',
     too_slow: 'The answer took too long to find. Ask for less, such as a shorter period, or try again later.',
     outcome_unknown:
       'The connection broke while the change was being saved. Send the same request with the same Idempotency-Key to learn whether it was.',

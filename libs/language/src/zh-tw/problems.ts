@@ -25,6 +25,8 @@ export const problems: SameKeys<typeof english> = {
     away: '目前無法連上資料庫，未做任何變更，請稍後再試。',
     busy: '資料庫連線已全部使用中，請稍後再試。',
     contended: '目前有許多人同時變更相同的紀錄，請稍後再試。',
+    full: '資料庫空間已滿，未做任何變更。請通知系統管理人員，稍後再試。',
+    read_only: '資料庫目前不接受變更，未做任何變更；既有資料仍可查詢，請稍後再試。',
     too_slow: '查詢時間過長。請縮小範圍，例如較短的期間，或稍後再試。',
     outcome_unknown: '儲存變更時連線中斷。請以相同的 Idempotency-Key 再送一次，即可得知是否已儲存。',
   },
