@@ -7,14 +7,12 @@ import type { DataSource, ObjectLiteral } from 'typeorm';
 import { dataSource } from './connection';
 import { isRetryable, tellInOurWords } from './failure';
 import { Lane } from './lane';
-import { sending, type Connection, type Parameter, type Send } from './statement';
+import { sending, silenceOf, type Connection, type Parameter, type Send } from './statement';
 import { Transaction } from './transaction';
 
 const tries = 5;
 const retryMs = 10_000;
 const acquireMs = 3_000;
-/** How much longer than a statement may take the server may say nothing. */
-const graceMs = 3_000;
 
 interface Held {
   readonly send: Send;
@@ -27,14 +25,14 @@ export class Database implements OnApplicationShutdown {
   private readonly scope = new AsyncLocalStorage<Transaction>();
   private readonly readers = new AsyncLocalStorage<Lane>();
   private readonly readingLane: Lane;
-  private readonly silenceMs: number;
+  private readonly silenceMs: number | null;
   private source: DataSource;
   /** Who waits for a connection, the first who came first. */
   private readonly waiting = new Set<{ readonly since: number }>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     this.readingLane = new Lane(Math.ceil((config.DATABASE_CONNECTIONS * 3) / 4));
-    this.silenceMs = config.DATABASE_STATEMENT_SECONDS * 1_000 + graceMs;
+    this.silenceMs = silenceOf(config.DATABASE_STATEMENT_SECONDS);
   }
 
   /** Connects once; called by the module before anything else runs. */

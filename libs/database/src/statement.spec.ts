@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { isConnectionFailure } from './failure';
-import { sending, type Connection } from './statement';
+import { sending, silenceOf, type Connection } from './statement';
 
 test('a server that falls silent is given up, and the connection with it', async () => {
   let isDestroyed = false;
@@ -29,4 +29,15 @@ test('an answer in time is passed on, and nothing is given up later', async () =
   expect(await sending(prompt, 5)('SELECT ?', [7])).toEqual([7]);
   await new Promise((resolve) => void setTimeout(resolve, 20));
   expect(isDestroyed).toBe(false);
+});
+
+test('where a statement may take for ever, silence is no reason to give up', async () => {
+  const slow: Connection = {
+    query: (_sql, parameters, heard) => void setTimeout(heard, 30, null, parameters),
+    destroy: () => {
+      throw new Error('given up');
+    },
+  };
+  expect([silenceOf(0), silenceOf(30)]).toEqual([null, 33_000]);
+  expect(await sending(slow, silenceOf(0))('SELECT ?', [7])).toEqual([7]);
 });

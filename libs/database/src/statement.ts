@@ -12,23 +12,31 @@ export type Send = (sql: string, parameters?: readonly Parameter[]) => Promise<u
 
 /**
  * Straight to the driver: TypeORM's own road costs a quarter of the write rate. A server that says nothing for so long is gone
- * without a word, as behind a broken line: the connection is given up, or its place in the pool would be lost for good.
+ * without a word, as behind a broken line: the connection is given up, or its place in the pool would be lost for good. Null
+ * for statements that may take as long as they like.
  */
 export const sending =
-  (connection: Connection, silenceMs: number): Send =>
+  (connection: Connection, silenceMs: number | null): Send =>
   (sql, parameters = []) =>
     new Promise((resolve, reject) => {
       const giveUp = () => {
         connection.destroy();
         reject(Object.assign(new Error('Connection lost: the database fell silent.'), { code: silent }));
       };
-      const timer = setTimeout(giveUp, silenceMs);
+      const timer = silenceMs === null ? undefined : setTimeout(giveUp, silenceMs);
       connection.query(sql, parameters, (error, result) => {
         clearTimeout(timer);
         if (error) reject(withoutValues(error, sql));
         else resolve(result);
       });
     });
+
+/** How much longer than a statement may take the server may say nothing. */
+const graceMs = 3_000;
+
+/** When a server that says nothing is taken for gone; never where a statement may take for ever. */
+export const silenceOf = (statementSeconds: number): number | null =>
+  statementSeconds === 0 ? null : statementSeconds * 1_000 + graceMs;
 
 /** The driver puts the values into the text it tells, and errors are logged: a log must not hold what people entrust to us. */
 const withoutValues = (error: Error, sql: string): Error => Object.assign(error, { sql: sql.slice(0, 500) });
