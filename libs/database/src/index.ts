@@ -10,4 +10,4 @@ export { DatabaseModule } from './database.module';
 export { isConnectionFailure, isDenied, isDuplicate, isRetryable, Overtaken } from './failure';
 export { appendOnly } from './grants';
 export { migrate } from './migrator';
-export type { Parameter } from './statement';
+export { sending, silenceOf, type Connection, type Parameter } from './statement';

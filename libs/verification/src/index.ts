@@ -1,3 +1,4 @@
+export { ConsistentViews } from './consistent-views.repository';
 export { catalogue, type CheckId } from './catalogue';
 export type { Example } from './check';
 export type { Part, Progress, Verdict, VerificationReport } from './report';
