@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+import { Logger } from '@nestjs/common';
 import mysql from 'mysql2';
 import { DataSource, getMetadataArgsStorage, type DataSourceOptions } from 'typeorm';
 import { typeCast } from './binary';
@@ -19,7 +21,7 @@ const driver = (statementSeconds: number) => ({
   createPool(options: mysql.PoolOptions): mysql.Pool {
     const pool = mysql.createPool(options);
     pool.on('connection', (connection) => {
-      for (const setting of sessionSettings) connection.query(setting);
+      for (const setting of sessionSettings) tell(connection, setting);
       limitStatements(connection, statementSeconds);
       assertSettings(connection);
     });
@@ -27,13 +29,20 @@ const driver = (statementSeconds: number) => ({
   },
 });
 
+/** Nobody else hears of a setting that is refused, and an error that nobody hears ends the process. */
+function tell(connection: mysql.PoolConnection, setting: string): void {
+  connection.query(setting, (error) => {
+    if (error) refuse(connection, `the server refuses a setting: ${error.message}`);
+  });
+}
+
 const unknownVariable = 1193;
 
 /** MariaDB counts seconds and stops any statement; MySQL counts milliseconds and stops reads. 0 means no limit. */
 function limitStatements(connection: mysql.PoolConnection, seconds: number): void {
   connection.query(`SET SESSION max_statement_time=${seconds}`, (error) => {
-    if (error && error.errno !== unknownVariable) connection.destroy();
-    else if (error) connection.query(`SET SESSION max_execution_time=${seconds * 1000}`);
+    if (error?.errno === unknownVariable) tell(connection, `SET SESSION max_execution_time=${seconds * 1000}`);
+    else if (error) refuse(connection, `the server refuses a setting: ${error.message}`);
   });
 }
 
@@ -48,9 +57,23 @@ function assertSettings(connection: mysql.PoolConnection): void {
         found.get('time_zone') === '+00:00' &&
         found.get('sql_mode')?.includes('STRICT_ALL_TABLES') &&
         isolation === 'READ-COMMITTED';
-      if (error || !isOurs) connection.destroy();
+      if (error) refuse(connection, `its settings cannot be read: ${error.message}`);
+      else if (!isOurs)
+        refuse(connection, `it does not keep our settings: ${JSON.stringify(Object.fromEntries(found))}`);
     },
   );
+}
+
+const logger = new Logger('Database');
+
+/** Whoever waits for this connection is told that it broke: `destroy` alone would leave them waiting. */
+function refuse(connection: mysql.PoolConnection, why: string): void {
+  const { stream } = connection as unknown as { readonly stream: Socket };
+  // It broke by itself, or for the reason that is told already.
+  if (stream.destroyed) return;
+  logger.error(`A connection to the database is not used, because ${why}`);
+  connection.destroy();
+  stream.destroy(Object.assign(new Error(`Connection lost: ${why}`), { code: 'PROTOCOL_CONNECTION_LOST' }));
 }
 
 interface Limits {

@@ -7,6 +7,7 @@ import type { DataSource, ObjectLiteral } from 'typeorm';
 import { dataSource } from './connection';
 import { isRetryable, tellInOurWords } from './failure';
 import { Lane } from './lane';
+import { pauseAfter } from './retry-pause';
 import { sending, silenceOf, type Connection, type Parameter, type Send } from './statement';
 import { Transaction } from './transaction';
 
@@ -101,7 +102,7 @@ export class Database implements OnApplicationShutdown {
       } catch (error) {
         if (!isRetryable(error)) throw error;
         if (attempt === tries || performance.now() > givesUpAt) throw contended();
-        await pause(10 + Math.random() * Math.min(500, 20 * 2 ** attempt));
+        await pause(pauseAfter(attempt, Math.random()));
       }
     }
   }
