@@ -2,9 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { defects, startPlanted, type Defect } from './planted-product';
 import { fuzz } from './run';
 
+/** Seldom met: how many requests it takes. */
+const rare: Partial<Record<Defect, number>> = { 'takes the last of two': 1_500 };
+
 const found = async (defect: Defect | null): Promise<string[]> => {
   const { target, stop } = await startPlanted(defect);
-  const report = await fuzz(target, { requests: 240, seed: 1, round: 60 });
+  const report = await fuzz(target, { requests: (defect && rare[defect]) ?? 240, seed: 1, round: 60 });
   stop();
   return report.findings.map(({ what }) => what);
 };

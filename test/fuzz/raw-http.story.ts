@@ -141,6 +141,17 @@ describe('what is hardly HTTP', () => {
       });
   });
 
+  test('an amount said twice is refused and not guessed, however its name is written', async () => {
+    const body = String.raw`{"name":"Twice","amount":{"amountMinor":"1","currency":"USD","\u0061mountMinor":"2"}}`;
+    const answer = await rep.send('POST', '/opportunities', body, { headers: { 'accept-language': 'zh-TW' } });
+    expect(answer.body).toMatchObject({
+      status: 400,
+      code: 'body.duplicate_field',
+      detail: expect.stringContaining('「amountMinor」'),
+      facts: { field: 'amountMinor' },
+    });
+  });
+
   test('an upload without a boundary, or cut off, is refused and not broken', async () => {
     const admin = await api.as('administrator');
     for (const [type, body] of [

@@ -3,7 +3,7 @@ import { Pick, type Ground } from './ground';
 
 import type { Operation } from './operations';
 import type { Plan } from './plan';
-import { brokenText, jsonText, mutated } from './spoil';
+import { brokenText, jsonText, mutated, saysTwice } from './spoil';
 import { uploadOf } from './upload';
 
 /** A request as it goes over the wire. */
@@ -38,7 +38,7 @@ export function requestOf(
 ): Request {
   const { mutation } = plan;
   const path = pathOf(operation, plan.path, ground);
-  const { type, bytes } = bodyOf(operation, plan, ground, index);
+  const { type, bytes, isAmbiguous } = bodyOf(operation, plan, ground, index);
   const headers: (readonly [string, string])[] = [['Accept-Language', 'en']];
   if (cookie !== null) headers.push(['Cookie', cookie]);
   if (type !== null) headers.push(['Content-Type', type]);
@@ -58,7 +58,7 @@ export function requestOf(
     headers: sent,
     body: bytes,
     whole: mutation === null && plan.version === 'known',
-    mustBeRefused: isHopeless(operation, plan, bytes, fits),
+    mustBeRefused: isAmbiguous || isHopeless(operation, plan, bytes, fits),
   };
 }
 
@@ -137,20 +137,24 @@ function bodyOf(
   plan: Plan,
   ground: Ground,
   index: number,
-): { type: string | null; bytes: Buffer | null } {
+): { type: string | null; bytes: Buffer | null; isAmbiguous: boolean } {
   const { mutation } = plan;
   const media = mutation?.of === 'media' ? mutation.type : (operation.body?.media ?? null);
+  const isAmbiguous = false;
   if (!operation.body)
     return {
       type: mutation?.of === 'media' ? media : null,
       bytes: mutation?.of === 'media' ? Buffer.from('{}') : null,
+      isAmbiguous,
     };
-  if (operation.body.media === 'multipart/form-data') return uploadOf(found(plan.body, ground), plan, media, index);
+  if (operation.body.media === 'multipart/form-data')
+    return { ...uploadOf(found(plan.body, ground), plan, media, index), isAmbiguous };
   const value = found(plan.body, ground);
-  if (mutation?.of === 'text') return { type: media, bytes: brokenText(jsonText(value), mutation) };
-  const text = jsonText(mutation?.of === 'body' ? mutated(value, mutation) : value);
+  if (mutation?.of === 'text') return { type: media, bytes: brokenText(jsonText(value), mutation), isAmbiguous };
+  const sent = mutation?.of === 'body' ? mutated(value, mutation) : value;
+  const text = jsonText(sent);
   const bytes = mutation?.of === 'media' && mutation.encoding === 'gzip' ? gzipSync(text) : Buffer.from(text);
-  return { type: media, bytes };
+  return { type: media, bytes, isAmbiguous: saysTwice(sent) };
 }
 
 const pathOf = ({ path }: Operation, parameters: Plan['path'], ground: Ground): Record<string, unknown> =>

@@ -9,7 +9,7 @@ import { ApiModule } from './api.module';
 import { describeApi } from './describe-api';
 import { logger } from './logger';
 import { answerExpectations, answerUnreadable, answerUnroutable } from './problems/early-refusals';
-import { refuseMonstrousBody, refuseOtherMedia } from './problems/body-shape';
+import { refuseMonstrousBody, refuseOtherMedia, repetitionIn } from './problems/body-shape';
 import { serveWeb } from './serve-web';
 
 const kB = 1024;
@@ -33,6 +33,12 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
     forceCloseConnections: true,
   });
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
+  const readJson = app.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', { bodyLimit: 256 * kB }, (request, bytes, done) => {
+    const text = bytes.toString('utf8');
+    // Only what is JSON at all can be asked what it says twice.
+    void readJson(request as never, text, (fault, body) => done(fault ?? repetitionIn(text), body));
+  });
   // A mail that came back may carry the whole letter.
   app.useBodyParser('message/rfc822', { bodyLimit: 2 * MB }, (_request, mail, done) =>
     done(null, { message: mail.toString('utf8') }),

@@ -1,4 +1,5 @@
-import { invalid, wrongMediaType } from '@tandem/kernel';
+import { invalid, type Problem, wrongMediaType } from '@tandem/kernel';
+import { findRepeatedField } from './find-repeated-field';
 
 const deepest = 32;
 const most = 20_000;
@@ -35,4 +36,11 @@ export function refuseMonstrousBody(body: unknown): void {
       throw invalid('body.too_complex', 'The body is nested too deeply or has too many fields.');
     level = next;
   }
+}
+
+/** What is to be said of JSON that says one thing twice: which of the two was meant only the sender knows. */
+export function repetitionIn(json: string): Problem | null {
+  const field = findRepeatedField(json)?.slice(0, 100);
+  if (field === undefined) return null;
+  return invalid('body.duplicate_field', `The field “${field}” stands twice in one object. Say it once.`, { field });
 }

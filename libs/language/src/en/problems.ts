@@ -18,6 +18,9 @@ export const problems = {
   api: {
     overloaded: 'There is too much to do right now. Changes are still saved; ask again in a moment.',
   },
+  body: {
+    duplicate_field: 'The field “{{field}}” stands twice in one object. Say it once.',
+  },
   database: {
     away: 'The database cannot be reached right now. Nothing was changed; try again in a moment.',
     busy: 'All database connections are in use. Try again in a moment.',

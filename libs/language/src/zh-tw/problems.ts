@@ -21,6 +21,9 @@ export const problems: SameKeys<typeof english> = {
   api: {
     overloaded: '目前工作量過大。變更仍會儲存，請稍後再查詢。',
   },
+  body: {
+    duplicate_field: '同一物件中的欄位「{{field}}」出現了兩次，請只填寫一次。',
+  },
   database: {
     away: '目前無法連上資料庫，未做任何變更，請稍後再試。',
     busy: '資料庫連線已全部使用中，請稍後再試。',
