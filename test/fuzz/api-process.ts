@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
@@ -8,8 +8,16 @@ import { testDatabaseUrl, testRedisUrl } from '../support/servers';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+interface ApiProcess {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** Settles when it has ended. */
+  readonly ended: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
 /** The built API on the database of the test, as a process of its own: the fuzzer then has one core, and it the other. */
-export async function startApiProcess(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export async function startApiProcess(): Promise<ApiProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, [path.join(root, 'dist/apps/api/src/main.js')], {
     cwd: root,
@@ -33,6 +41,8 @@ export async function startApiProcess(): Promise<{ readonly url: string; stop():
   }
   return {
     url,
+    child,
+    ended,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

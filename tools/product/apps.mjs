@@ -40,7 +40,8 @@ export function keepAppAlive(app, { folder, env, say }) {
       cwd: root,
     });
     rememberProcess(pidFileOf(app, folder), child.pid);
-    return { child, stop: () => stopProcess(child.pid) };
+    // An API that answers who waits ends within thirty seconds, and at once when nobody does.
+    return { child, stop: () => stopProcess(child.pid, { patienceMs: 32_000 }) };
   };
   return keepAlive(titles[app], start, { say, explainEnd: () => lastLines(logFile, { from }) });
 }

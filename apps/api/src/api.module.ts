@@ -19,6 +19,7 @@ import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
 import { HealthController } from './health/health.controller';
 import { ImportsApiModule } from './imports/imports.api-module';
+import { Departure } from './load/departure';
 import { LoadGauge } from './load/load-gauge';
 import { ReaderInterceptor } from './load/reader.interceptor';
 import { ShedReadsGuard } from './load/shed-reads.guard';
@@ -64,6 +65,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
   providers: [
     RoutePolicies,
     LoadGauge,
+    Departure,
     { provide: APP_GUARD, useClass: ShedReadsGuard },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useFactory: validation },

@@ -7,6 +7,7 @@ import type { Config } from '@tandem/config';
 import type { Clock } from '@tandem/kernel';
 import { ApiModule } from './api.module';
 import { describeApi } from './describe-api';
+import { Departure } from './load/departure';
 import { logger } from './logger';
 import { answerExpectations, answerUnreadable, answerUnroutable } from './problems/early-refusals';
 import { refuseMonstrousBody, refuseOtherMedia, repetitionIn } from './problems/body-shape';
@@ -30,6 +31,7 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, clock), adapter, {
     logger: logger(config),
     abortOnError: false,
+    // By then everybody has had their answer, or twenty seconds to get it.
     forceCloseConnections: true,
   });
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
@@ -58,6 +60,14 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
       refuseMonstrousBody(request.body);
     });
   answerExpectations(app.getHttpServer());
+  const departure = app.get(Departure);
+  departure.watch(app.getHttpServer());
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (_, reply) => {
+      if (departure.isLeaving) void reply.header('Connection', 'close');
+    });
   describeApi(app);
   if (config.WEB_DIR) await serveWeb(app, config.WEB_DIR);
   return app;

@@ -16,6 +16,7 @@ export const problems = {
     internal: 'Something went wrong on our side',
   },
   api: {
+    leaving: 'This process is about to end. Ask again in a moment.',
     overloaded: 'There is too much to do right now. Changes are still saved; ask again in a moment.',
   },
   body: {

@@ -19,6 +19,7 @@ export const problems: SameKeys<typeof english> = {
     internal: '系統發生錯誤',
   },
   api: {
+    leaving: '此服務程序即將結束，請稍後再試。',
     overloaded: '目前工作量過大。變更仍會儲存，請稍後再查詢。',
   },
   body: {
