@@ -31,11 +31,12 @@ export type KnownChange = Pick<KnownOpportunity, 'id' | 'name' | 'accountId' | '
 export class HistoryLoader {
   constructor(private readonly database: Database) {}
 
-  /** What bookings need to know of the organisation; read once for a whole load. */
-  async books(reportingCurrency: Currency, zone: Zone): Promise<Books> {
+  /** What bookings need to know of the organisation, in one currency or all; rates are set any moment, so read it where it is used. */
+  async books(reportingCurrency: Currency, zone: Zone, currency?: Currency): Promise<Books> {
     const rates = await this.database.query<DatedRate & { currency: Currency }>(
-      `SELECT from_currency AS currency, rate, rate_date AS rateDate FROM exchange_rate WHERE to_currency = ? ORDER BY rate_date DESC`,
-      [reportingCurrency],
+      `SELECT from_currency AS currency, rate, rate_date AS rateDate FROM exchange_rate
+       WHERE to_currency = ? ${currency ? 'AND from_currency = ?' : ''} ORDER BY rate_date DESC`,
+      currency ? [reportingCurrency, currency] : [reportingCurrency],
     );
     const rateOn = (currency: Currency, day: PlainDate): DatedRate | null =>
       rates.find((known) => known.currency === currency && known.rateDate <= day) ?? null;

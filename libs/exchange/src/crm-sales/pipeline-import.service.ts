@@ -1,30 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  instantAt,
-  isRefusal,
-  newId,
-  refusal,
-  type Currency,
-  type Id,
-  type PlainDate,
-  type Refusal,
-} from '@tandem/kernel';
-import { HistoryLoader, type KnownOpportunity, type KnownState, type Standing } from '@tandem/opportunities';
+import { Clock, isRefusal, newId, refusal, type Currency, type Id, type Refusal } from '@tandem/kernel';
+import { HistoryLoader } from '@tandem/opportunities';
 import { PeriodLocksReader } from '@tandem/people';
 import { contentHash, ExternalRecordRepository } from '../external-record.repository';
 import { mapRow, type PipelineCells, type PipelineRow } from '../rules/map-row';
 import { refuseLocked } from '../rules/refuse-locked';
 import { refuseOtherCurrency } from '../rules/refuse-other-currency';
 import { withRefusal, withRow, type Fate, type Report } from '../rules/tally';
-import { traceHistory } from '../rules/trace-history';
-import type { Line, PipelineSetting } from './pipeline-setting';
+import type { ChunkSetting, Line, PipelineSetting } from './pipeline-setting';
 import { duplicateRow, unevenRow } from './read-list';
 import { system } from './reference-import.service';
+import { ReferenceRepository } from './reference.repository';
+import { newStates, outline, statesOf } from './states-of-row';
 
 const file = 'sales_pipeline.csv';
-
-type LockedSetting = PipelineSetting & { readonly lockedBefore: PlainDate | null };
 
 interface Understood {
   readonly row: PipelineRow;
@@ -37,39 +26,55 @@ export class PipelineImport {
   constructor(
     private readonly loader: HistoryLoader,
     private readonly external: ExternalRecordRepository,
+    private readonly references: ReferenceRepository,
     private readonly locks: PeriodLocksReader,
     private readonly clock: Clock,
   ) {}
 
-  async take(lines: readonly Line[], before: Report, setting: PipelineSetting): Promise<Report> {
+  async take(lines: readonly Line[], before: Report, run: PipelineSetting): Promise<Report> {
     let report = before;
     const understood: (Understood & { number: number })[] = [];
     for (const line of lines) {
-      const row = readLine(line, setting);
+      const row = readLine(line, run);
       if (isRefusal(row)) report = withRefusal(report, file, line.number, row);
-      else understood.push({ row, hash: hashOf(row, setting.currency), number: line.number });
+      else understood.push({ row, hash: hashOf(row, run.currency), number: line.number });
     }
     const known = await this.external.known(
       system,
       'opportunity',
       understood.map(({ row }) => row.externalId),
     );
-    const lockedBefore = await this.locks.holdLockedBefore();
+    const setting = await this.hold(
+      understood.map(({ row }) => row),
+      run,
+    );
     const created: (Understood & { id: Id<'opportunity'> })[] = [];
     for (const { row, hash, number } of understood) {
       const remembered = known.get(row.externalId);
       const fate = remembered
-        ? await this.update(remembered, { row, hash }, { ...setting, lockedBefore })
-        : (this.refuseNew(row, { ...setting, lockedBefore }) ?? 'created');
+        ? await this.update(remembered, { row, hash }, setting)
+        : (this.refuseNew(row, setting) ?? 'created');
       if (fate === 'created') created.push({ row, hash, id: newId<'opportunity'>() });
       if (isRefusal(fate)) report = withRefusal(report, file, number, fate);
       else report = withRow(report, file, { fate, repairs: row.repairs, gaps: row.gaps });
     }
-    if (!setting.dryRun) await this.create(created, setting);
+    if (!run.dryRun) await this.create(created, setting);
     return report;
   }
 
-  private refuseNew(row: PipelineRow, setting: LockedSetting): Refusal | null {
+  /** What people may change while a run goes on: read for each chunk, and held until it is committed. */
+  private async hold(rows: readonly PipelineRow[], run: PipelineSetting): Promise<ChunkSetting> {
+    const named = rows.flatMap(({ account }) => run.references.accounts.get(account ?? '') ?? []);
+    return {
+      ...run,
+      lockedBefore: await this.locks.holdLockedBefore(),
+      // The accounts of a dry run may not be there, and it points nothing at them.
+      survivors: run.dryRun ? new Map() : await this.references.holdSurvivors(named),
+      books: await this.loader.books(run.reportingCurrency, run.zone, run.currency),
+    };
+  }
+
+  private refuseNew(row: PipelineRow, setting: ChunkSetting): Refusal | null {
     if (setting.lockedBefore === null) return null;
     const states = statesOf(row, setting, this.clock.now());
     const earliest = this.loader.earliestDay({ ...outline(row, newId(), setting), states }, setting.books);
@@ -78,7 +83,7 @@ export class PipelineImport {
 
   private async create(
     created: readonly (Understood & { id: Id<'opportunity'> })[],
-    setting: PipelineSetting,
+    setting: ChunkSetting,
   ): Promise<void> {
     const now = this.clock.now();
     await this.loader.load(
@@ -99,7 +104,7 @@ export class PipelineImport {
   private async update(
     remembered: { readonly recordId: Id; readonly hash: string },
     { row, hash }: Understood,
-    setting: LockedSetting,
+    setting: ChunkSetting,
   ): Promise<Fate | Refusal> {
     if (remembered.hash === hash) return 'unchanged';
     const id = remembered.recordId as Id<'opportunity'>;
@@ -143,71 +148,3 @@ function readLine({ number, cells }: Line, { lists, firstRows }: PipelineSetting
 
 const hashOf = (row: PipelineRow, currency: Currency): string =>
   contentHash([row.agent, row.product, row.account, row.stage, row.engagedOn, row.closedOn, row.amountMinor, currency]);
-
-function outline(
-  row: PipelineRow,
-  id: Id<'opportunity'>,
-  { references }: PipelineSetting,
-): Omit<KnownOpportunity, 'states' | 'handOffs'> {
-  return {
-    id,
-    name: `${row.product} · ${row.account ?? row.externalId}`.slice(0, 190),
-    accountId: row.account === null ? null : (references.accounts.get(row.account) ?? null),
-    contactId: null,
-    productId: references.products.get(row.product) ?? null,
-    costMinor: null,
-    bookingType: 'new_business',
-    marketingOwnerId: null,
-    marketingTeamId: null,
-    sourceId: null,
-    campaignId: null,
-    nextStep: null,
-    nextStepDate: null,
-  };
-}
-
-/** A day of the export is taken as its noon here: no zone of a reader then makes another day of it. */
-function statesOf(row: PipelineRow, setting: PipelineSetting, recordedAt: Date): KnownState[] {
-  const { references, stageIds, currency, books, exportedOn } = setting;
-  const agent = references.agents.get(row.agent);
-  if (!agent) throw new Error(`nobody is called ${row.agent}`);
-  return traceHistory(row, exportedOn).map(({ stage, outcome, on, precision, origin }) => {
-    const stageId = stageIds.get(stage);
-    if (!stageId) throw new Error(`the funnel has no stage ${stage}`);
-    return {
-      stageId,
-      outcome,
-      amountMinor: outcome === 'won' ? row.amountMinor : null,
-      currency,
-      closeDate: outcome === 'open' ? null : on,
-      ownerId: agent.personId,
-      teamId: agent.teamId,
-      probability: null,
-      at: instantAt(on, '12:00', books.zone),
-      recordedAt,
-      precision,
-      origin,
-      actorId: null,
-      // The old system did not ask why.
-      reasonKey: outcome === 'lost' ? 'unknown' : null,
-      note: null,
-    };
-  });
-}
-
-/**
- * What a changed row adds to a history that is kept: all of it while open, else only how it stands now, so that nothing is
- * won twice. History is not rewritten: nothing is dated before the last move, and when something closed is open again nobody
- * knows since when, so it is dated now and called inferred.
- */
-function newStates(
-  { state, lastAt }: Standing & { lastAt: Date },
-  states: readonly KnownState[],
-  now: Date,
-): KnownState[] {
-  const isReopened = state.outcome !== 'open' && states.at(-1)?.outcome === 'open';
-  return (state.outcome === 'open' ? states : states.slice(-1)).map((known) => {
-    if (isReopened) return { ...known, at: now, precision: 'inferred' };
-    return { ...known, at: known.at < lastAt ? lastAt : known.at };
-  });
-}

@@ -1,4 +1,4 @@
-import type { Currency, Id, PlainDate } from '@tandem/kernel';
+import type { Currency, Id, PlainDate, Zone } from '@tandem/kernel';
 import type { Books } from '@tandem/opportunities';
 import { knownNames } from '../rules/find-name';
 import type { Lists } from '../rules/map-row';
@@ -14,12 +14,21 @@ export interface PipelineSetting {
   readonly references: References;
   readonly lists: Lists;
   readonly stageIds: ReadonlyMap<TracedMove['stage'], Id<'stage'>>;
-  readonly books: Books;
+  readonly reportingCurrency: Currency;
+  readonly zone: Zone;
   readonly exportedOn: PlainDate;
   /** In which row an id stands first. */
   readonly firstRows: ReadonlyMap<string, number>;
   readonly currency: Currency;
   readonly dryRun: boolean;
+}
+
+/** The same with what people may change between two chunks. */
+export interface ChunkSetting extends PipelineSetting {
+  readonly lockedBefore: PlainDate | null;
+  /** What accounts of the lists became that were merged here. */
+  readonly survivors: ReadonlyMap<Id<'account'>, Id<'account'>>;
+  readonly books: Books;
 }
 
 /** What the pipeline's names can stand for. */

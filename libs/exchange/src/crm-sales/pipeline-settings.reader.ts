@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FunnelReader } from '@tandem/funnel';
 import { Clock, localDate, refused, type Id } from '@tandem/kernel';
-import { HistoryLoader } from '@tandem/opportunities';
 import { OrganisationReader } from '@tandem/people';
 import type { TakenRun } from '../import-run.repository';
 import type { TracedMove } from '../rules/trace-history';
@@ -15,7 +14,6 @@ const stageKeys: readonly TracedMove['stage'][] = ['prospect', 'define_needs', '
 @Injectable()
 export class PipelineSettingsReader {
   constructor(
-    private readonly loader: HistoryLoader,
     private readonly organisation: OrganisationReader,
     private readonly funnel: FunnelReader,
     private readonly clock: Clock,
@@ -28,7 +26,8 @@ export class PipelineSettingsReader {
       references,
       lists: listsOf(references, currency),
       stageIds: await this.stageIds(dryRun),
-      books: await this.loader.books(organisation?.reportingCurrency ?? currency, zone),
+      reportingCurrency: organisation?.reportingCurrency ?? currency,
+      zone,
       exportedOn: lastDayOf(found.pipeline, localDate(this.clock.now(), zone)),
       firstRows: firstRowsOf(found.pipeline),
       currency,

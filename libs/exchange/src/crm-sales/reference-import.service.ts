@@ -63,7 +63,7 @@ export class ReferenceImport {
       references: {
         agents: settledAgents,
         products: ids(settledProducts),
-        accounts: await this.repository.survivors(ids(settledAccounts)),
+        accounts: ids(settledAccounts),
       },
     };
   }

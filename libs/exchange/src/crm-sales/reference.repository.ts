@@ -123,13 +123,17 @@ export class ReferenceRepository {
     }
   }
 
-  /** The same accounts, each that was merged here replaced by the one it became. */
-  async survivors(accounts: ReadonlyMap<string, Id<'account'>>): Promise<Map<string, Id<'account'>>> {
-    const merged = await this.database.query<{ id: Id<'account'>; mergedIntoId: Id<'account'> }>(
-      'SELECT id, merged_into_id AS mergedIntoId FROM account WHERE merged_into_id IS NOT NULL',
+  /**
+   * Which of these accounts were merged here, and into which. Until the transaction ends nobody merges them, or what they
+   * became: that would have to lead them on.
+   */
+  async holdSurvivors(accounts: readonly Id<'account'>[]): Promise<Map<Id<'account'>, Id<'account'>>> {
+    if (accounts.length === 0) return new Map();
+    const held = await this.database.query<{ id: Id<'account'>; survivorId: Id<'account'> | null }>(
+      'SELECT id, merged_into_id AS survivorId FROM account WHERE id IN (?) ORDER BY id LOCK IN SHARE MODE',
+      [[...new Set(accounts)].map((id) => bin(id))],
     );
-    const survivor = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId]));
-    return new Map([...accounts].map(([name, id]) => [name, survivor.get(id) ?? id]));
+    return new Map(held.flatMap(({ id, survivorId }) => (survivorId ? [[id, survivorId]] : [])));
   }
 
   /** Says to whom accounts belong; after all of them are there. What was merged here stays in the family it came into. */
