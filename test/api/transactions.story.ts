@@ -76,6 +76,29 @@ describe('a transaction', () => {
     expect(await named('Left%')).toHaveLength(3);
   });
 
+  test('may leave more for later than the server takes at once', async () => {
+    const [server] = await api.database.query<{ most: string }>('SELECT @@max_allowed_packet AS most');
+    const long = 'x'.repeat(1_000_000);
+    await api.database.write(async () => {
+      for (let left = 0; left <= Number(server?.most); left += long.length) {
+        leaveOffice(`Piled ${left}`);
+        api.database.later(`UPDATE office SET name_zh = '無' WHERE name = ?`, [long]);
+      }
+    });
+    expect((await named('Piled%')).length).toBeGreaterThan(10);
+  });
+
+  test('is not committed when the first of what was piled up failed, even where somebody caught the error as their own', async () => {
+    const caught = api.database.write(async () => {
+      leaveOffice('Left first');
+      for (let left = 0; left < 3; left++)
+        api.database.later(`UPDATE office SET name_zh = '無' WHERE name = ?`, ['x'.repeat(1_000_000)]);
+      await addOffice('Doomed last').catch(() => undefined);
+    });
+    await expect(caught).rejects.toMatchObject({ errno: 1062 });
+    expect(await named('Doomed%')).toEqual([]);
+  });
+
   test('is not committed when something left for later failed, even where somebody caught the error as their own', async () => {
     const caught = api.database.write(async () => {
       await addOffice('Doomed before');

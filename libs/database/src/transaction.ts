@@ -1,12 +1,7 @@
 import { unavailable } from '@tandem/kernel';
 import { isConnectionFailure, isRetryable, tellInOurWords } from './failure';
+import { packets, type Left } from './packets';
 import type { Parameter, Send } from './statement';
-
-interface Left {
-  readonly sql: string;
-  readonly parameters: readonly Parameter[];
-  readonly judge?: ((changed: number) => void) | undefined;
-}
 
 const plain = (sql: string): Left => ({ sql, parameters: [] });
 const beginnings = {
@@ -17,7 +12,8 @@ const beginnings = {
 /**
  * One open transaction on one connection. Its statements go one after the other: a deadlock ends the transaction on the
  * server, so a statement already on its way behind the one that failed would be kept alone. What was left for later goes in
- * one packet with the next statement, of which the server runs none behind the first that fails.
+ * one packet with the next statement, of which the server runs none behind the first that fails; in several, when it is more
+ * than a server takes at once.
  */
 export class Transaction {
   readonly afterCommit: (() => void)[] = [];
@@ -99,21 +95,27 @@ export class Transaction {
     return left;
   }
 
-  private async transmit(packet: readonly Left[]): Promise<unknown[]> {
-    const hasOthers = packet.length - (this.hasBegun ? 0 : this.beginning.length) > 1;
+  private async transmit(statements: readonly Left[]): Promise<unknown[]> {
+    const hasOthers = statements.length - (this.hasBegun ? 0 : this.beginning.length) > 1;
     this.hasBegun = true;
-    const text = packet.map(({ sql }) => sql).join(';\n');
     try {
-      const parameters = packet.flatMap((each) => each.parameters);
-      const answer = await this.pass(text, parameters).catch(tellInOurWords);
-      const results = packet.length === 1 ? [answer] : (answer as unknown[]);
-      packet.forEach(({ judge }, place) => judge?.((results[place] as { affectedRows: number }).affectedRows));
+      const results: unknown[] = [];
+      for (const packet of packets(statements)) results.push(...(await this.transmitPacket(packet)));
       return results;
     } catch (error) {
       // Nobody knows which of them failed, and those behind it were not run: this transaction must not be committed.
       if (hasOthers) this.ended ??= () => error as Error;
       throw error;
     }
+  }
+
+  private async transmitPacket(packet: readonly Left[]): Promise<unknown[]> {
+    const text = packet.map(({ sql }) => sql).join(';\n');
+    const parameters = packet.flatMap((each) => each.parameters);
+    const answer = await this.pass(text, parameters).catch(tellInOurWords);
+    const results = packet.length === 1 ? [answer] : (answer as unknown[]);
+    packet.forEach(({ judge }, place) => judge?.((results[place] as { affectedRows: number }).affectedRows));
+    return results;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { actor, Clock, newId, type Id } from '@tandem/kernel';
-import { Outbox } from '@tandem/outbox';
+import { Outbox, type Happening } from '@tandem/outbox';
 import { AccountsRepository, type HeldAccount } from './accounts.repository';
 import { accountChangedMeanwhile, noAccount, settled } from './opportunities.errors';
 import { decideMerge, type MergeableAccount } from './rules/decide-merge';
@@ -61,26 +61,24 @@ export class AccountsService {
         after: { mergedIntoId: intoAccountId, note, parentId, opportunities: opportunities.length, version: seen + 1 },
         payload: { id, intoAccountId },
       });
-      for (const opportunity of opportunities) await this.tell(opportunity, id, intoAccountId);
+      await this.outbox.recordAll(opportunities.map((opportunity) => wentOver(opportunity, id, intoAccountId)));
     });
   }
 
   private async mergeable(account: HeldAccount): Promise<MergeableAccount> {
     return { ...account, survivor: await this.repository.survivorOf(account) };
   }
-
-  private tell(
-    { id, version }: { readonly id: Id<'opportunity'>; readonly version: number },
-    from: AccountId,
-    to: AccountId,
-  ): Promise<void> {
-    return this.outbox.record({
-      topic: 'opportunity.account_merged',
-      subjectKind: 'opportunity',
-      subjectId: id,
-      before: { accountId: from, version },
-      after: { accountId: to, version: version + 1 },
-      payload: { id, version: version + 1 },
-    });
-  }
 }
+
+const wentOver = (
+  { id, version }: { readonly id: Id<'opportunity'>; readonly version: number },
+  from: AccountId,
+  to: AccountId,
+): Happening => ({
+  topic: 'opportunity.account_merged',
+  subjectKind: 'opportunity',
+  subjectId: id,
+  before: { accountId: from, version },
+  after: { accountId: to, version: version + 1 },
+  payload: { id, version: version + 1 },
+});

@@ -26,6 +26,9 @@ export interface OutboxEvent {
   readonly payload: unknown;
 }
 
+/** Happenings in one statement. */
+const chunk = 500;
+
 /** Writes an audit line and an outbox row, one happening under one id, in the transaction of the change itself. */
 @Injectable()
 export class Outbox {
@@ -36,31 +39,47 @@ export class Outbox {
   ) {}
 
   async record(happening: Happening): Promise<void> {
-    const { topic, subjectKind, subjectId, before, after } = happening;
+    return this.recordAll([happening]);
+  }
+
+  /** The same for any number of things that happened at once, some hundred rows a statement. */
+  async recordAll(happenings: readonly Happening[]): Promise<void> {
     const who = actor();
     const now = this.clock.now();
-    const payload = happening.payload ?? { id: subjectId };
-    const id = happening.id ?? newId();
-    this.database.later(
-      `INSERT INTO audit_line (id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        bin(id),
-        now,
-        bin(who.personId),
-        who.name,
-        who.via,
-        topic,
-        subjectKind,
-        bin(subjectId),
-        json(before),
-        json(after),
-      ],
-    );
-    this.database.later(
-      `INSERT INTO outbox_event (id, topic, subject_id, payload, state, attempts, available_at) VALUES (?, ?, ?, ?, 'pending', 0, ?)`,
-      [bin(id), topic, bin(subjectId), json(payload), now],
-    );
+    for (let from = 0; from < happenings.length; from += chunk) {
+      const told = happenings.slice(from, from + chunk).map((each) => ({ ...each, id: bin(each.id ?? newId()) }));
+      this.database.later(
+        `INSERT INTO audit_line (id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state) VALUES ?`,
+        [
+          told.map(({ id, topic, subjectKind, subjectId, before, after }) => [
+            id,
+            now,
+            bin(who.personId),
+            who.name,
+            who.via,
+            topic,
+            subjectKind,
+            bin(subjectId),
+            json(before),
+            json(after),
+          ]),
+        ],
+      );
+      this.database.later(
+        `INSERT INTO outbox_event (id, topic, subject_id, payload, state, attempts, available_at) VALUES ?`,
+        [
+          told.map(({ id, topic, subjectId, payload = { id: subjectId } }) => [
+            id,
+            topic,
+            bin(subjectId),
+            json(payload),
+            'pending',
+            0,
+            now,
+          ]),
+        ],
+      );
+    }
   }
 
   /**
