@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BookingWire, CurrencyRestatementResult, HistoryWire, OpportunityWire } from '@tandem/contracts';
 import { aHistory } from '../builders/a-history';
+import { rated } from '../builders/later-knowledge';
 import { aSalesFloor, type SalesFloor } from '../builders/a-sales-floor';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 
@@ -15,8 +16,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const money = (amountMinor: string, currency: string) => ({ amountMinor, currency });
-const setRate = (from: string, day: string, rate: string, who = officer) =>
-  who.put(`/exchange-rates/${from}/${day}`, { rate });
+const setRate = (from: string, day: string, rate: string, who = officer) => rated(who, from, day, rate);
 const restate = (from: string, since: string, until: string) =>
   officer.post('/currency-restatements', { from, since, until, reason: 'the bank corrected its rate' });
 const resultOf = async (answer: Promise<{ body: unknown }>) => (await answer).body as CurrencyRestatementResult;
@@ -71,6 +71,55 @@ describe('exchange rates', () => {
        FROM audit_line WHERE action = 'exchange_rate.set' ORDER BY id DESC LIMIT 1`,
     );
     expect(line).toEqual({ was: 1.2, became: 1.25 });
+  });
+});
+
+describe('a rate that is there already', () => {
+  const path = '/exchange-rates/ISK/2026-01-01';
+  const put = (rate: string, version?: number, who = officer) =>
+    who.put(path, { rate }, version === undefined ? {} : { version });
+
+  test('is changed only by whoever saw what it is, so that of two officers none is overwritten unseen', async () => {
+    const other = await api.as('administrator');
+    const first = await put('1.1');
+    expect([first.status, first.headers.get('etag'), first.body.version]).toEqual([200, '"v1"', 1]);
+    expect((await other.get(path)).headers.get('etag')).toBe('"v1"');
+    const second = await put('1.12', 1, other);
+    expect([second.status, second.headers.get('etag')]).toEqual([200, '"v2"']);
+    const current = {
+      from: 'ISK',
+      to: 'USD',
+      date: '2026-01-01',
+      rate: '1.1200000000',
+      rateDate: '2026-01-01',
+      version: 2,
+    };
+    expect((await put('1.13', 1)).body).toMatchObject({ status: 412, code: 'exchange_rate.changed', current });
+    expect((await put('1.13')).body).toMatchObject({ status: 428, code: 'version.required', current });
+    expect((await officer.get(path)).body).toEqual(current);
+  });
+
+  test('is not the one of an earlier day: that one is seen without a version, and the day gets a rate of its own', async () => {
+    const later = '/exchange-rates/ISK/2026-01-02';
+    const seen = await officer.get(later);
+    expect([seen.body.rateDate, seen.body.version, seen.headers.get('etag')]).toEqual(['2026-01-01', null, null]);
+    expect((await officer.put(later, { rate: '1.2' }, { version: 2 })).body).toMatchObject({
+      status: 412,
+      current: { rateDate: '2026-01-01', version: null },
+    });
+    expect((await officer.put(later, { rate: '1.2' })).body).toMatchObject({ rateDate: '2026-01-02', version: 1 });
+  });
+
+  test('was there first when two officers set it in the same moment: the other is told', async () => {
+    const answers = await Promise.all(
+      ['2.1', '2.2', '2.3'].map((rate) => officer.put('/exchange-rates/THB/2026-01-01', { rate })),
+    );
+    const [done, ...others] = answers.toSorted((one, other) => one.status - other.status);
+    expect(done?.body).toMatchObject({ version: 1 });
+    for (const { status, body } of others) {
+      expect([412, 428]).toContain(status);
+      expect(body.current).toEqual(done?.body);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AccountDetailWire, HistoryWire, OpportunityWire } from '@tandem/contracts';
+import type { AccountDetailWire, ExchangeRateWire, HistoryWire, OpportunityWire } from '@tandem/contracts';
 import type { Answer, Client } from '../support/client';
 
 const note = 'it was told wrongly';
@@ -28,9 +28,16 @@ export const adjusted = (client: Client, id: string, amountMinor: string, adjust
 export const locked = (client: Client, lockedBefore: string): Promise<Answer> =>
   client.post('/period-locks', { lockedBefore, note });
 
+/** The rate of a day, set on whatever the day had before. */
+export async function rated(client: Client, from: string, day: string, rate: string): Promise<Answer> {
+  const path = `/exchange-rates/${from}/${day}`;
+  const { version } = (await client.get(path)).body as Partial<ExchangeRateWire>;
+  return client.put(path, { rate }, typeof version === 'number' ? { version } : {});
+}
+
 /** Another rate for a day, and bookings from then on valued by it. */
 export async function restated(client: Client, from: string, day: string, rate: string): Promise<Answer> {
-  await client.put(`/exchange-rates/${from}/${day}`, { rate });
+  await rated(client, from, day, rate);
   return client.post('/currency-restatements', { from, since: day, until: '2030-01-01', reason: note });
 }
 

@@ -6,7 +6,7 @@ import { TargetsService } from '@tandem/targets';
 import type { Answer } from '../support/client';
 import type { RunningApi, SignedInClient } from '../support/start-api';
 import type { SalesFloor } from './a-sales-floor';
-import { adjusted, changed, locked, merged, redated, restated, withdrawn } from './later-knowledge';
+import { adjusted, changed, locked, merged, rated, redated, restated, withdrawn } from './later-knowledge';
 
 /** What somebody does, with numbers that pick whom it is done to and how much. */
 export const deed = fc.record({
@@ -119,7 +119,7 @@ function deedsInGeneral(
       const path = `/targets/net_revenue/${committedPeriod}`;
       await tried(officer.put(path, { value }, version ? { version } : {}));
     },
-    rate: () => tried(officer.put(`/exchange-rates/EUR/${addDays(today, -30 - (pick % 3))}`, { rate })),
+    rate: () => tried(rated(officer, 'EUR', addDays(today, -30 - (pick % 3)), rate)),
     lock: () => tried(locked(officer, addDays(today, -(9 + (pick % 9))))),
     merge: () => tried(merged(officer, chosen(accounts, pick), chosen(accounts, other))),
     restate: () => tried(restated(officer, 'EUR', addDays(today, -(pick % 9)), rate)),

@@ -8,6 +8,7 @@ import { anAccount } from '../builders/an-account';
 import { aSeries } from '../builders/a-series';
 import { aTeam } from '../builders/a-team';
 import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
+import { rated } from '../builders/later-knowledge';
 import type { RunningApi, SignedInClient } from '../support/start-api';
 
 /** Something a person asks for, and another thing they could have asked for in the same place. */
@@ -149,7 +150,7 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
     }),
     'POST /currency-restatements': async () => {
       const from = `E${letterOf(++count)}${letterOf(count / 26)}`;
-      const rate = (value: string) => officer.put(`/exchange-rates/${from}/2026-11-01`, { rate: value });
+      const rate = (value: string) => rated(officer, from, '2026-11-01', value);
       await rate('2');
       await moved(rep, await open({ amount: { amountMinor: '9', currency: from } }), 'implement');
       await rate('3');

@@ -83,11 +83,17 @@ export async function perform(product: Product, op: Op, made: Made): Promise<Ver
     return { says: 'quiet' };
   }
   const [method, path, body] = requestOf(product, op, made);
-  const isVersioned = !['open', 'lock', 'rate', 'restate'].includes(op.does);
-  const answer = await people[op.who].send(method, path, body, isVersioned ? { version: op.seen } : {});
+  const version = await versionSeen(product, op, path);
+  const answer = await people[op.who].send(method, path, body, version === null ? {} : { version });
   if (answer.status === 201 && op.does !== 'lock')
     made.ids.set(op.does === 'open' ? op.deal : op.offer, answer.body.id as string);
   return verdictOf(product, answer, made);
+}
+
+/** The model follows what a rate is, not how often it was set: whoever sets one has just looked at it. */
+async function versionSeen({ people }: Product, op: Op, path: string): Promise<number | null> {
+  if (op.does === 'rate') return ((await people.officer.get(path)).body.version as number | null | undefined) ?? null;
+  return ['open', 'lock', 'restate'].includes(op.does) ? null : op.seen;
 }
 
 function requestOf(product: Product, op: Op, { ids, currency }: Made): [string, string, object] {
@@ -156,7 +162,7 @@ function requestOf(product: Product, op: Op, { ids, currency }: Made): [string, 
 
 function verdictOf(product: Product, { status, body }: Answer, made: Made): Verdict {
   if (status === 200 || status === 201)
-    return { says: 'done', version: body.version ?? 0, state: stateOf(product, body, made) };
+    return { says: 'done', version: 'rateDate' in body ? 0 : (body.version ?? 0), state: stateOf(product, body, made) };
   if (status === 412) {
     const { version, outcome, state } = body.current;
     return { says: 'stale', version, state: outcome ?? state ?? 'account' };

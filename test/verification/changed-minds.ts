@@ -1,6 +1,7 @@
 import type { OpportunityWire } from '@tandem/contracts';
 import { anAccount } from '../builders/an-account';
 import { anOpportunity, moved, stageIds } from '../builders/an-opportunity';
+import { rated } from '../builders/later-knowledge';
 import type { RunningApi, SignedInClient } from '../support/start-api';
 
 const hourMs = 3_600_000;
@@ -93,7 +94,7 @@ async function keepBooks(officer: SignedInClient, { won, read }: Books): Promise
   await must(officer.post('/period-locks', { lockedBefore: '2026-11-10', note: 'Now it is told' }));
   const adjustment = { amount: usd('-700'), adjustsDate: '2026-11-05', note: 'The rebate of October' };
   await must(officer.post(`/opportunities/${won}/adjustments`, adjustment, { version: (await read(won)).version }));
-  await must(officer.put('/exchange-rates/EUR/2026-01-01', { rate: '1.1111' }));
+  await must(rated(officer, 'EUR', '2026-01-01', '1.1111'));
   const span = { from: 'EUR', since: '2026-11-10', until: '2026-12-31', reason: 'The rate was mistyped' };
   await must(officer.post('/currency-restatements', span));
 }

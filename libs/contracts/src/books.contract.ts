@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, currencyCode, day, id, instant, listOf, paging, reason } from './shapes.contract';
+import { bilingual, currencyCode, day, id, instant, listOf, paging, reason, version } from './shapes.contract';
 
 /** Nothing is dated before `lockedBefore` any more; a locked period changes by adjustment lines only. */
 export const periodLock = z.object({
@@ -21,6 +21,8 @@ export const exchangeRate = z.object({
   date: day,
   rate: z.string(),
   rateDate: day,
+  /** Of the rate that is set for `date` itself; null while that day goes by an earlier one. */
+  version: version.nullable(),
 });
 export const exchangeRateChange = z.strictObject({ rate: z.string().max(40) });
 

@@ -11,7 +11,7 @@ const bigint = {
 };
 const flag = { to: (value: unknown) => value, from: (value: unknown) => value === 1 || value === true };
 
-type Options = Pick<ColumnOptions, 'nullable' | 'name'>;
+type Options = Pick<ColumnOptions, 'nullable' | 'name' | 'default'>;
 
 /** The UUIDv7 primary key. */
 export const PrimaryId = () => PrimaryColumn({ type: 'binary', length: 16, transformer: id });

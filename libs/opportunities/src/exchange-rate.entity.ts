@@ -1,3 +1,4 @@
+import { CountColumn } from '@tandem/database';
 import type { Currency, PlainDate } from '@tandem/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -8,4 +9,5 @@ export class ExchangeRate {
   @PrimaryColumn({ type: 'date' }) rateDate: PlainDate;
   /** Units of `toCurrency` for one unit of `fromCurrency`, as decimal text. */
   @Column({ type: 'decimal', precision: 20, scale: 10 }) rate: string;
+  @CountColumn('int', { default: 1 }) version: number;
 }

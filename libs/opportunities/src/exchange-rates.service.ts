@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tandem/database';
+import { Database, isDuplicate } from '@tandem/database';
 import type { Currency, PlainDate } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { OrganisationReader } from '@tandem/people';
-import { settled } from './opportunities.errors';
+import { ExchangeRate } from './exchange-rate.entity';
+import { ExchangeRatesReader } from './exchange-rates.reader';
+import { rateChanged, rateVersionRequired, settled } from './opportunities.errors';
 import { decideRate } from './rules/decide-rate';
 
 /** What other currencies are worth; frozen rates of bookings stay as they are until they are restated. */
@@ -12,22 +14,24 @@ export class ExchangeRatesService {
   constructor(
     private readonly database: Database,
     private readonly organisation: OrganisationReader,
+    private readonly reader: ExchangeRatesReader,
     private readonly outbox: Outbox,
   ) {}
 
-  /** Sets units of the reporting currency for one of another, from this day on. */
-  async set(from: Currency, day: PlainDate, wished: string): Promise<void> {
+  /** Sets units of the reporting currency for one of another, from this day on; one that is there already, as it was seen. */
+  async set(from: Currency, day: PlainDate, wished: string, seen: number | null): Promise<void> {
     await this.database.write(async () => {
       const { reportingCurrency: to } = await this.organisation.get();
       const rate = settled(decideRate(from, to, wished));
-      const [before] = await this.database.query<{ readonly rate: string }>(
-        `SELECT rate FROM exchange_rate WHERE from_currency = ? AND to_currency = ? AND rate_date = ? FOR UPDATE`,
-        [from, to, day],
-      );
-      await this.database.run(
-        `INSERT INTO exchange_rate (from_currency, to_currency, rate_date, rate) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE rate = ?`,
-        [from, to, day, rate, rate],
-      );
+      const key = [from, to, day] as const;
+      const before = await this.hold(key);
+      if (!before) {
+        if (seen !== null || !(await this.add(key, rate))) throw rateChanged(await this.reader.find(from, day));
+      } else {
+        if (seen === null) throw rateVersionRequired(await this.reader.find(from, day));
+        if (seen !== before.version) throw rateChanged(await this.reader.find(from, day));
+        await this.change(key, rate);
+      }
       await this.outbox.record({
         topic: 'exchange_rate.set',
         subjectKind: 'exchange_rate',
@@ -38,4 +42,33 @@ export class ExchangeRatesService {
       });
     });
   }
+
+  private async hold(key: Key): Promise<Pick<ExchangeRate, 'rate' | 'version'> | null> {
+    const [held] = await this.database.query<Pick<ExchangeRate, 'rate' | 'version'>>(
+      `SELECT rate, version FROM exchange_rate WHERE from_currency = ? AND to_currency = ? AND rate_date = ? FOR UPDATE`,
+      [...key],
+    );
+    return held ?? null;
+  }
+
+  /** False when somebody else set it in the same moment. */
+  private async add([fromCurrency, toCurrency, rateDate]: Key, rate: string): Promise<boolean> {
+    try {
+      await this.database.insert(ExchangeRate, { fromCurrency, toCurrency, rateDate, rate, version: 1 });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  private async change(key: Key, rate: string): Promise<void> {
+    await this.database.run(
+      `UPDATE exchange_rate SET rate = ?, version = version + 1
+       WHERE from_currency = ? AND to_currency = ? AND rate_date = ?`,
+      [rate, ...key],
+    );
+  }
 }
+
+type Key = readonly [from: Currency, to: Currency, day: PlainDate];

@@ -5,6 +5,7 @@ import {
   missing,
   refused,
   stale,
+  versionRequired,
   type Id,
   type Problem,
   type Refusal,
@@ -92,6 +93,18 @@ export const accountChangedMeanwhile = (now: { readonly version: number }, seen:
       version: now.version,
       current: now,
     },
+  );
+
+export const rateChanged = (current: unknown): Problem =>
+  stale('exchange_rate.changed', 'The rate of this day is not the one you saw. Look at it again before you set it.', {
+    current,
+  });
+
+export const rateVersionRequired = (current: unknown): Problem =>
+  versionRequired(
+    'version.required',
+    'This day has a rate: send If-Match with the ETag you were given, such as "v3".',
+    { current },
   );
 
 /** Gives back a rule's decision. What points at a record that does not exist is a fault of the request, all else is not possible now. */

@@ -15,6 +15,7 @@ import {
 import type { PlainDate } from '@tandem/kernel';
 import { CurrencyRestatementsService, ExchangeRatesReader, ExchangeRatesService } from '@tandem/opportunities';
 import { Answers } from '../access/answers';
+import { IfMatchOrNew } from '../access/if-match';
 import { Policy } from '../access/policy';
 import { dayOf } from '../opportunities/opportunity.request';
 
@@ -28,7 +29,7 @@ export class ExchangeRatesController {
     private readonly restatements: CurrencyRestatementsService,
   ) {}
 
-  /** The rate in force on a day: its own, or the latest before it. */
+  /** The rate in force on a day: its own, with an ETag, or the latest before it. */
   @Get('exchange-rates/:from/:date')
   @Policy('signed_in')
   @Answers(exchangeRate)
@@ -39,17 +40,18 @@ export class ExchangeRatesController {
     return this.inForce(from, dayOf(date, '/date'));
   }
 
-  /** Sets the rate of a day. Bookings keep the rates frozen in them until they are restated. */
+  /** Sets the rate of a day; one that the day has already, with If-Match. Bookings keep the rates frozen in them until they are restated. */
   @Put('exchange-rates/:from/:date')
   @Policy('keep_books')
-  @Answers(exchangeRate, { changes: true })
+  @Answers(exchangeRate, { changes: true, versioned: 'when_there' })
   async set(
     @Param('from', { schema: currencyCode }) from: string,
     @Param('date', { schema: day }) date: string,
     @Body({ schema: exchangeRateChange }) { rate }: ExchangeRateChange,
+    @IfMatchOrNew() version: number | null,
   ): Promise<ExchangeRateWire> {
     const on = dayOf(date, '/date');
-    await this.changes.set(from, on, rate);
+    await this.changes.set(from, on, rate, version);
     return this.inForce(from, on);
   }
 

@@ -14,6 +14,7 @@ import { forgetLedger, forgetNothingReal } from './0025-forget-ledger';
 import { webhooks } from './0030-webhooks';
 import { importFileParts } from './0031-import-file-parts';
 import { forgetFigures } from './0032-forget-figures';
+import { exchangeRateVersion } from './0033-exchange-rate-version';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -34,4 +35,5 @@ export const migrations = [
   ...importFileParts,
   ...forgetNothingReal,
   ...forgetFigures,
+  ...exchangeRateVersion,
 ];

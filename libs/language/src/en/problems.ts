@@ -115,6 +115,7 @@ export const problems = {
   },
   exchange_rate: {
     missing: 'There is no rate from {{from}} to {{to}} on or before {{date}}.',
+    changed: 'The rate of this day is not the one you saw. Look at it again before you set it.',
     own_currency: '{{currency}} is the reporting currency itself: it needs no rate.',
     malformed: 'A rate is a number above 0, such as 1.0834, with at most ten digits before and after the point.',
   },

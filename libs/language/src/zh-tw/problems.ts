@@ -114,6 +114,7 @@ export const problems: SameKeys<typeof english> = {
   },
   exchange_rate: {
     missing: '{{date}} 當日及之前沒有 {{from}} 對 {{to}} 的匯率。',
+    changed: '這一天的匯率與您看到的不同。請重新檢視後再設定。',
     own_currency: '{{currency}} 就是報表幣別，不需要匯率。',
     malformed: '匯率是大於 0 的數字，例如 1.0834，小數點前後最多各十位。',
   },
