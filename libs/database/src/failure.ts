@@ -38,11 +38,15 @@ const isTooSlow = (error: unknown): boolean => errnoOf(error) === 1969 || errnoO
 /** The server was told to take no writes, as a replica or while another one takes over: the option, InnoDB, a transaction. */
 const readOnly = new Set([1290, 1836, 1792]);
 
-/** No room on the disk or in the table; the storage engines say it in their own words under a number for anything. */
+/**
+ * No room on the disk or in the table; the storage engines say it in their own words under a number for anything. A value that is
+ * there already is quoted in its error, and may say what it likes.
+ */
 const isFull = (error: unknown): boolean =>
   errnoOf(error) === 1021 ||
   errnoOf(error) === 1114 ||
-  /No space left on device|Disk quota exceeded/.test((error as ServerError | null)?.message ?? '');
+  (!isDuplicate(error) &&
+    /No space left on device|Disk quota exceeded/.test((error as ServerError | null)?.message ?? ''));
 
 /** What a person can do something about is told as such; everything else is passed on. */
 export function tellInOurWords(error: unknown): never {

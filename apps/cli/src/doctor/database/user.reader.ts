@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import { appendOnly, Database } from '@tandem/database';
+import { Problem } from '@tandem/kernel';
 import type { FoundUser } from './check-user';
 import { isOnThisMachine } from './whereabouts';
 
 const denied = new Set([1142, 1143, 1044, 1227, 1370]);
 /** A server, or a session, that takes no writes says so before it looks at rights. */
-const readOnly = new Set([1290, 1792, 1836]);
+const takesNoWrites = (error: unknown): boolean => error instanceof Problem && error.code === 'database.read_only';
 
 /** Finds out what the application's user may do. */
 @Injectable()
@@ -60,9 +61,8 @@ export class UserReader {
       await this.database.query(statement);
       return true;
     } catch (error) {
-      const { errno = 0 } = error as { errno?: number };
-      if (denied.has(errno)) return false;
-      if (readOnly.has(errno)) return null;
+      if (takesNoWrites(error)) return null;
+      if (denied.has((error as { errno?: number }).errno ?? 0)) return false;
       throw error;
     }
   }
