@@ -42,29 +42,35 @@ async function tell(teller: Product, steps: readonly Step[], meanwhile = async (
   await run.end();
 }
 
+const tellRandomly = (numRuns: number, withinMs: number, again = {}): Promise<void> =>
+  fc.assert(
+    fc.asyncProperty(stories, async (commands) => {
+      const run = await Run.begin(product, tally);
+      await fc.asyncModelRun(() => ({ model: {}, real: run }), commands);
+      await run.end();
+    }),
+    // A failure that takes long to make smaller is better told as it is than not at all.
+    { numRuns, ...again, plugins: [fc.interruptAfterTimeLimit(withinMs, { failOnInterrupt: true })] },
+  );
+
 test(
   `${runs} random stories end as the reference says, whoever acts at once`,
-  () =>
-    fc.assert(
-      fc.asyncProperty(stories, async (commands) => {
-        const run = await Run.begin(product, tally);
-        await fc.asyncModelRun(() => ({ model: {}, real: run }), commands);
-        await run.end();
-      }),
-      // A failure that takes long to make smaller is better told as it is than not at all.
-      {
-        numRuns: runs,
-        ...replay,
-        plugins: [fc.interruptAfterTimeLimit(limitMs - 10_000, { failOnInterrupt: true })],
-      },
-    ),
+  () => tellRandomly(runs, limitMs - 10_000, replay),
   limitMs,
 );
 
-test('the stories get somewhere: everything that can be done is done', () => {
-  const wanting = everyAct.filter((act) => !tally.has(`${act} done`) && !tally.has(`${act} quiet`));
-  expect(runs < 100 ? [] : wanting).toEqual([]);
-});
+const wanting = (): string[] => everyAct.filter((act) => !tally.has(`${act} done`) && !tally.has(`${act} quiet`));
+
+test(
+  'the stories get somewhere: everything that can be done is done',
+  async () => {
+    if (runs < 100) return;
+    // What is seldom done may be missing from a hundred stories, but not from many more.
+    for (let more = 0; more < 10 && wanting().length > 0; more++) await tellRandomly(20, limitMs);
+    expect(wanting()).toEqual([]);
+  },
+  limitMs,
+);
 
 const regressions = new URL('regressions/', import.meta.url);
 
