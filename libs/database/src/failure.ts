@@ -1,4 +1,4 @@
-import { unavailable } from '@tandem/kernel';
+import { Problem, unavailable } from '@tandem/kernel';
 
 interface ServerError {
   readonly errno?: number;
@@ -92,3 +92,9 @@ export function isConnectionFailure(error: unknown): boolean {
     found.message ?? '',
   );
 }
+
+const outages = new Set(['database.read_only', 'database.full']);
+
+/** The database serves nobody who writes right now: it is away, takes no writes, or is full. Whoever works goes on later. */
+export const isOutage = (error: unknown): boolean =>
+  isConnectionFailure(error) || (error instanceof Problem && outages.has(error.code));

@@ -7,7 +7,15 @@ export * from './columns';
 export { addressOf, dataSource } from './connection';
 export { Database } from './database';
 export { DatabaseModule } from './database.module';
-export { isConnectionFailure, isDenied, isDuplicate, isRetryable, Overtaken } from './failure';
+export {
+  isConnectionFailure,
+  isDenied,
+  isDuplicate,
+  isOutage,
+  isRetryable,
+  Overtaken,
+  tellInOurWords,
+} from './failure';
 export { appendOnly } from './grants';
 export { migrate } from './migrator';
 export { sending, silenceOf, type Connection, type Parameter } from './statement';

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { isConnectionFailure } from '@tandem/database';
+import { isOutage } from '@tandem/database';
 import { actingAs, systemActor } from '@tandem/kernel';
 import { ClockReader } from './clock.reader';
 import type { JobData } from './define-job';
@@ -57,7 +57,7 @@ export class WorkDesk {
     });
     this.underWay.add(done);
     await done;
-    if (this.isCutOff) this.logger.log('The database answers again.');
+    if (this.isCutOff) this.logger.log('The database serves again.');
     this.isCutOff = false;
   }
 
@@ -70,9 +70,9 @@ export class WorkDesk {
 
   /** A database that is away fails every job every second; that is said once, and once when it is back. */
   tell(name: string, error: unknown): void {
-    if (isConnectionFailure(error)) {
+    if (isOutage(error)) {
       if (!this.isCutOff)
-        this.logger.warn(`The database does not answer (${(error as Error).message}); work waits for it.`);
+        this.logger.warn(`The database does not serve (${(error as Error).message}); work waits for it.`);
       this.isCutOff = true;
       return;
     }

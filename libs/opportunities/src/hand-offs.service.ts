@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, isConnectionFailure } from '@tandem/database';
+import { Database, isOutage } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
 import { actor, Clock, newId, refused, type Id } from '@tandem/kernel';
 import { addWorkingMinutes, CalendarReader, PeopleReader } from '@tandem/people';
@@ -117,7 +117,7 @@ export class HandOffsService {
         if (await this.database.write(() => this.expire(id, now))) expired += 1;
       } catch (error) {
         // One that cannot be ended holds up no other; a database that is away holds up all.
-        if (isConnectionFailure(error)) throw error;
+        if (isOutage(error)) throw error;
         this.logger.error(`The offer ${id} could not be ended: ${(error as Error).stack ?? String(error)}`);
       }
     }

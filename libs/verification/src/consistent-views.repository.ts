@@ -1,4 +1,4 @@
-import { dataSource, sending, silenceOf, type Connection } from '@tandem/database';
+import { dataSource, sending, silenceOf, tellInOurWords, type Connection } from '@tandem/database';
 import type { DataSource } from 'typeorm';
 import type { Ask } from './ask';
 
@@ -29,7 +29,7 @@ export class ConsistentViews {
         await send('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
         await send('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
         const answer = await work(async <Row>(sql: string, parameters: Parameters<Ask>[1] = []) => {
-          const rows = await send(sql, parameters);
+          const rows = await send(sql, parameters).catch(tellInOurWords);
           return rows as Row[];
         });
         await send('COMMIT');

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { isConnectionFailure } from '@tandem/database';
+import { isOutage } from '@tandem/database';
 import { Clock, type Id } from '@tandem/kernel';
 import { meansTheReceiver } from './rules/settle-attempt';
 import { WebhookCourier } from './webhook-courier';
@@ -79,7 +79,7 @@ export class WebhookSender implements BeforeApplicationShutdown {
 
   private tell(error: unknown): void {
     // A database that is away fails every job; the desk says so once for all of them.
-    if (isConnectionFailure(error)) return;
+    if (isOutage(error)) return;
     this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }

@@ -5,6 +5,7 @@ const told = (of, side) => `JSON_OBJECT('stageId', HEX(m.stage_${side}_id), 'out
     CAST(m.amount_${side}_minor AS CHAR), 'currency', m.currency, 'closeDate', CAST(m.close_date_${side} AS CHAR), 'ownerId', HEX(m.owner_${side}_id),
     'teamId', HEX(m.team_${side}_id), 'probability', m.probability_${side}, 'name', o.name, 'accountId', HEX(o.account_id), 'productId',
     HEX(o.product_id), 'costMinor', NULL, 'sourceId', HEX(o.source_id), 'campaignId', NULL, 'nextStep', NULL, 'nextStepDate', NULL,
+    'bookingType', o.booking_type, 'marketingOwnerId', NULL, 'marketingTeamId', NULL, 'lossReason', o.loss_reason,
     'version', ${of})`;
 
 const lineColumns = 'id, at, actor_id, actor_name, via, action, object_kind, object_id, before_state, after_state';

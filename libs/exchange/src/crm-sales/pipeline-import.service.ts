@@ -62,7 +62,7 @@ export class PipelineImport {
     return report;
   }
 
-  /** What people may change while a run goes on: read for each chunk, and held until it is committed. */
+  /** What people may change while a run goes on, read for each chunk. Lock and accounts are held until it is committed; its rates are frozen. */
   private async hold(rows: readonly PipelineRow[], run: PipelineSetting): Promise<ChunkSetting> {
     const named = rows.flatMap(({ account }) => run.references.accounts.get(account ?? '') ?? []);
     return {

@@ -21,7 +21,7 @@ export interface ReportedAmount {
 export function decideExpense(
   amount: Money,
   reportingCurrency: Currency,
-  rate: { readonly rate: string; readonly rateDate: PlainDate } | null,
+  frozen: { readonly rate: string; readonly rateDate: PlainDate } | null,
 ): ReportedAmount | Refusal {
   if (amount.amountMinor === 0n)
     return refusal('expense.amount_zero', 'An expense of 0 says nothing: give an amount.', { pointer: '/amount' });
@@ -31,7 +31,8 @@ export function decideExpense(
       largest: largestAmount.toString(),
     });
   }
-  if (!rate) return { reportingAmountMinor: null, reportingCurrency, rate: null, rateDate: null };
-  const reported = convert(money(amount.amountMinor, amount.currency), reportingCurrency, rate.rate);
-  return { reportingAmountMinor: reported.amountMinor, reportingCurrency, ...rate };
+  if (!frozen) return { reportingAmountMinor: null, reportingCurrency, rate: null, rateDate: null };
+  const { rate, rateDate } = frozen;
+  const reported = convert(money(amount.amountMinor, amount.currency), reportingCurrency, rate);
+  return { reportingAmountMinor: reported.amountMinor, reportingCurrency, rate, rateDate };
 }
