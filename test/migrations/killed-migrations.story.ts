@@ -5,10 +5,9 @@ import { describeSchema, type SchemaText } from './describe-schema';
 import { asking, connected, cutOffAfter, dyingAfter, halfWay, migrationNames, unrecorded } from './half-way';
 import { chainedRecords, plantOldRecords } from './old-records';
 
-jest.setTimeout(300_000);
-
 /** `MIGRATION_KILLS=all` cuts the connection of every migration off at several moments instead of one. */
 const moments = process.env['MIGRATION_KILLS'] === 'all' ? [0, 1, 2, 4, 8, 16] : [1];
+jest.setTimeout(300_000 * moments.length);
 
 const named = (base: string, name: string): string => {
   const url = new URL(base);

@@ -6,11 +6,10 @@ import { asking, halfWay, migrationNames, unrecorded } from './half-way';
 import { chainedRecords, plantOldRecords } from './old-records';
 import { ownServer, type OwnServer } from './own-server';
 
-jest.setTimeout(300_000);
-
 const records = { opportunities: 3_000, moves: 5, auditLines: 3_000 };
 /** Milliseconds into a statement that takes a few hundred over these records; `MIGRATION_KILLS=all` tries more of them. */
 const moments = process.env['MIGRATION_KILLS'] === 'all' ? [0, 5, 10, 20, 40, 60, 80, 100] : [20];
+jest.setTimeout(300_000 * moments.length);
 
 let server: OwnServer;
 let clean: SchemaText;
