@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import http from 'node:http';
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
@@ -30,6 +31,8 @@ beforeEach(async () => {
 });
 afterEach(() => leaving.stop());
 
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
 /** A move that has to wait for somebody else's lock; `letGo` ends that. */
 async function aSlowMove() {
   const opened = await anOpportunity(rep, { stage: 'prospect' });
@@ -48,6 +51,22 @@ async function aSlowMove() {
   const answer = client.post(`/opportunities/${opened.id}/moves`, { toStageId: propose }, { version: 1 });
   await pause(300);
   return { answer, letGo: () => (letGo(), holding) };
+}
+
+/** Asks again as soon as it has its answer, on the same connection until it is told to close; tells why it stopped. */
+async function askOnAndOn(url: string) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  let [answers, closing] = [0, 0];
+  try {
+    for (;;) {
+      const [answer] = (await once(http.get(`${url}/api/v1/session`, { agent }), 'response')) as [http.IncomingMessage];
+      await answer.toArray();
+      answers++;
+      if (answer.headers.connection === 'close') closing++;
+    }
+  } catch (error) {
+    return { answers, closing, end: (error as NodeJS.ErrnoException).code };
+  }
 }
 
 async function connected(): Promise<net.Socket> {
@@ -101,3 +120,59 @@ test('a connection without a word is closed at once, though another one waits fo
   await letGo();
   expect((await answer).status).toBe(200);
 });
+
+test('under questions without end, an API answers all it took in, takes in nobody new, and ends', async () => {
+  const asking = Array.from({ length: 6 }, () => askOnAndOn(leaving.url));
+  const { answer, letGo } = await aSlowMove();
+  await pause(700);
+  leaving.child.kill('SIGTERM');
+  const took = await quickly(Promise.all(asking));
+  for (const { answers, closing, end } of await Promise.all(asking)) {
+    expect(end).toBe('ECONNREFUSED');
+    expect(closing).toBeGreaterThan(0);
+    expect(answers).toBeGreaterThan(closing);
+  }
+  expect(took).toBeLessThan(4_000);
+  expect(leaving.child.exitCode).toBeNull();
+  await letGo();
+  expect((await answer).status).toBe(200);
+  expect(await quickly(leaving.ended)).toBeLessThan(2_000);
+  expect(leaving.child.exitCode).toBe(0);
+});
+
+test('with nobody but those who ask on and on, an API ends within seconds', async () => {
+  const asking = Array.from({ length: 6 }, () => askOnAndOn(leaving.url));
+  await pause(1_000);
+  leaving.child.kill('SIGTERM');
+  expect(await quickly(leaving.ended)).toBeLessThan(4_000);
+  expect(leaving.child.exitCode).toBe(0);
+  for (const { end } of await Promise.all(asking)) expect(end).toBe('ECONNREFUSED');
+});
+
+onLinux('who came by another address of localhost is answered as well, and nobody new is let in there', async () => {
+  await leaving.stop();
+  leaving = await startApiProcess({ HOST: 'localhost', NODE_OPTIONS: `--import=data:text/javascript,${twoAddresses}` });
+  const other = leaving.url.replace('127.0.0.1', '127.0.0.2');
+  client = new Client(other);
+  await client.signIn(rep.person.email, testPassword);
+  const { answer, letGo } = await aSlowMove();
+  leaving.child.kill('SIGTERM');
+  await pause(200);
+  expect((await fetch(`${other}/readyz`)).headers.get('connection')).toBe('close');
+  await pause(2_000);
+  for (const url of [leaving.url, other]) expect((await askOnAndOn(url)).end).toBe('ECONNREFUSED');
+  expect(leaving.child.exitCode).toBeNull();
+  await letGo();
+  expect((await answer).status).toBe(200);
+  expect(await quickly(leaving.ended)).toBeLessThan(2_000);
+  expect(leaving.child.exitCode).toBe(0);
+});
+
+/** A machine whose `localhost` has two addresses, wherever the test runs. */
+const twoAddresses = encodeURIComponent(`
+  import dns from 'node:dns';
+  const { lookup } = dns;
+  const both = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));
+  dns.lookup = (name, options, tell) =>
+    name === 'localhost' && options.all ? process.nextTick(tell, null, both) : lookup(name, options, tell);
+`);

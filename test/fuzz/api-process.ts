@@ -17,7 +17,7 @@ interface ApiProcess {
 }
 
 /** The built API on the database of the test, as a process of its own: the fuzzer then has one core, and it the other. */
-export async function startApiProcess(): Promise<ApiProcess> {
+export async function startApiProcess(more: NodeJS.ProcessEnv = {}): Promise<ApiProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, [path.join(root, 'dist/apps/api/src/main.js')], {
     cwd: root,
@@ -29,6 +29,7 @@ export async function startApiProcess(): Promise<ApiProcess> {
       DATABASE_URL: testDatabaseUrl(),
       REDIS_URL: testRedisUrl(),
       PORT: String(port),
+      ...more,
     },
   });
   const ended = once(child, 'exit');

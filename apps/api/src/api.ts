@@ -34,6 +34,7 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
     // By then everybody has had their answer, or twenty seconds to get it.
     forceCloseConnections: true,
   });
+  app.get(Departure).watch(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
   const readJson = app.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
   app.useBodyParser('application/json', { bodyLimit: 256 * kB }, (request, bytes, done) => {
@@ -60,14 +61,6 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
       refuseMonstrousBody(request.body);
     });
   answerExpectations(app.getHttpServer());
-  const departure = app.get(Departure);
-  departure.watch(app.getHttpServer());
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', async (_, reply) => {
-      if (departure.isLeaving) void reply.header('Connection', 'close');
-    });
   describeApi(app);
   if (config.WEB_DIR) await serveWeb(app, config.WEB_DIR);
   return app;

@@ -3,7 +3,7 @@ import { ConfigFault, readConfig } from '@tandem/config';
 import { buildApi } from './api';
 import { Departure } from './load/departure';
 
-/** How long those who wait for an answer may hold the process, and how long anything may. */
+/** How long those who are let in or wait for an answer may hold the process, and how long anything may. */
 const answeringMs = 20_000;
 const lastMs = 30_000;
 
