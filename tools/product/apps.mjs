@@ -40,19 +40,21 @@ export function keepAppAlive(app, { folder, env, say }) {
       cwd: root,
     });
     rememberProcess(pidFileOf(app, folder), child.pid);
-    // An API that answers who waits ends within thirty seconds, and at once when nobody does.
-    return { child, stop: () => stopProcess(child.pid, { patienceMs: 32_000 }) };
+    return { child, stop: () => stopProcess(child.pid, { patienceMs }) };
   };
   return keepAlive(titles[app], start, { say, explainEnd: () => lastLines(logFile, { from }) });
 }
 
 /** Ends an API or worker that an earlier launcher could not end itself. */
 export async function stopLeftoverApps(folder) {
-  await Promise.all(Object.keys(titles).map((app) => stopRemembered(pidFileOf(app, folder))));
+  await Promise.all(Object.keys(titles).map((app) => stopRemembered(pidFileOf(app, folder), { patienceMs })));
 }
 
 /** The words with which node runs the command line of the product. */
 export const commandLine = (args) => ['--enable-source-maps', mainOf('cli'), ...args];
+
+// An API that answers who waits ends within thirty seconds, and at once when nobody does.
+const patienceMs = 32_000;
 
 const titles = { api: 'The API', worker: 'The worker' };
 
