@@ -55,7 +55,7 @@ export function tellRounds(some: readonly string[], worldOf: () => World): void 
       await checkFigure(world, currency, truth);
       await checkFiles(world, currency, truth);
     },
-    180_000,
+    600_000,
   );
 }
 
