@@ -31,7 +31,7 @@ const lookingAt = async (sql: string, { url = testDatabaseUrl(), seconds = 1, me
 
 describe('a look of a verification', () => {
   test('that takes too long is given up by the server, and the verification goes no further', async () => {
-    expect(await lookingAt('SELECT SLEEP(20)')).toMatchObject({ errno: 1969 });
+    expect(await lookingAt('SELECT SLEEP(20)')).toMatchObject({ code: 'database.too_slow' });
   });
 
   test('at a server that falls silent is given up, so that another worker can take the verification over', async () => {
