@@ -6,7 +6,7 @@ import { forgetAmounts } from './owner';
 import { byFile, byHand, byHistory, type Truth, type World } from './ways-in';
 import { checkFigure, checkFiles, checkPages, checkTables } from './ways-out';
 
-const wished = Number(process.env['MONEY_AMOUNTS'] ?? 10_000);
+const wished = Number(process.env['MONEY_AMOUNTS'] ?? 4_000);
 export const seed = Number(process.env['MONEY_SEED'] ?? 1);
 const codes = Object.keys(currencies);
 /** So many at once that a page of a figure still fits into memory. */
