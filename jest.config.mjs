@@ -42,6 +42,8 @@ const onServers = {
 
 export default {
   maxWorkers: 2,
+  // Modules of finished files stay in memory, 40 MB a file; past this a worker is started anew.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
   projects: [
     {
