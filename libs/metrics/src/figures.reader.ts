@@ -14,6 +14,7 @@ import { RecordedSinceReader } from './recorded-since.reader';
 import type { Facts, Reading, Scope } from './rules/facts';
 import type { FigureValue, Note } from './rules/figure-value';
 import { factsOf, narrowFacts, sliceFacts, type SliceKind } from './rules/narrow-facts';
+import { sumFacts, type Sums } from './rules/sum-facts';
 import { nameOfSlice } from './say';
 
 export interface FiguresQuestion {
@@ -91,7 +92,9 @@ export class FiguresReader {
       const kpi = kpiOf(key);
       const page = pageOf(kpi.contributions(gathered.present), placeOfContribution(kpi.summed), { limit, cursor });
       const items = await this.rows.named(page.items, gathered.directory);
-      const [figure] = figuresOf(gathered, gathered.present, gathered.previous).filter((one) => one.key === key);
+      const [figure] = figuresOf(gathered, sumFacts(gathered.present), sumFacts(gathered.previous)).filter(
+        (one) => one.key === key,
+      );
       if (!figure) throw new Error(`no such figure: ${key}`);
       return { ...toldOf(gathered), figure, ...page, items };
     });
@@ -128,13 +131,13 @@ const toldOf = ({ asked, reading }: Gathered): Pick<FiguresAnswer, 'range' | 'as
 const answer = (gathered: Gathered): FiguresAnswer => ({
   ...toldOf(gathered),
   currency: gathered.asked.currency,
-  figures: figuresOf(gathered, gathered.present, gathered.previous),
+  figures: figuresOf(gathered, sumFacts(gathered.present), sumFacts(gathered.previous)),
 });
 
 function figuresOf(
   { asked, targets, unknown }: Pick<Gathered, 'asked' | 'targets' | 'unknown'>,
-  present: Facts,
-  previous: Facts,
+  present: Sums,
+  previous: Sums,
 ): Figure[] {
   return catalogue.map((kpi) => {
     const computed = kpi.compute(present);
@@ -167,8 +170,8 @@ function slices(gathered: Gathered, kind: SliceKind): Scoreboard['slices'] {
       slice: { kind, id, name: nameOfSlice(kind, id, directory) },
       figures: figuresOf(
         { asked, targets: () => null, unknown },
-        facts,
-        before.get(id) ?? { ...nothing, scope: facts.scope },
+        sumFacts(facts),
+        sumFacts(before.get(id) ?? { ...nothing, scope: facts.scope }),
       ),
     }))
     .sort((one, other) => rank(one.slice).localeCompare(rank(other.slice)));

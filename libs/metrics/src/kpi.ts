@@ -1,6 +1,7 @@
 import type { PlainDate } from '@tandem/kernel';
 import type { Facts } from './rules/facts';
 import type { FigureValue, Note, Unit } from './rules/figure-value';
+import type { Sums } from './rules/sum-facts';
 import type { Interval } from './rules/wilson-interval';
 
 export const figureKeys = [
@@ -58,6 +59,6 @@ export interface Kpi {
   readonly isAdditive: boolean;
   /** The parts that are sums of rows; for each, the contributions named after it add up exactly. */
   readonly summed: readonly string[];
-  compute(facts: Facts): Computed;
+  compute(sums: Sums): Computed;
   contributions(facts: Facts): readonly Contribution[];
 }

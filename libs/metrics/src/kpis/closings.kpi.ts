@@ -18,12 +18,12 @@ export const closings: Kpi = {
   betterWhen: 'higher',
   isAdditive: true,
   summed: ['closings', 'renewals'],
-  compute(facts) {
-    const net = (isRenewal: boolean) => asCount(wins(facts, isRenewal).reduce((total, { sign }) => total + sign, 0));
-    return known(net(false), {
+  compute({ sales: { won, renewals } }) {
+    const net = asCount(won - renewals);
+    return known(net, {
       parts: [
-        { key: 'closings', value: net(false) },
-        { key: 'renewals', value: net(true) },
+        { key: 'closings', value: net },
+        { key: 'renewals', value: asCount(renewals) },
       ],
     });
   },

@@ -12,18 +12,21 @@ import { exactly, type FigureValue } from '../rules/figure-value';
 import { narrowFacts } from '../rules/narrow-facts';
 import { ratioText } from '../rules/ratio';
 import type { Part } from '../kpi';
+import { sumFacts } from '../rules/sum-facts';
 
 const numberOf = (value: FigureValue | null | undefined) => value && ratioText(exactly(value));
 const partOf = (parts: readonly Part[], key: string) => numberOf(parts.find((part) => part.key === key)?.value);
 
 describe('net revenue', () => {
   test('takes refunds off on the day they are granted', () => {
-    const { value, parts } = netRevenue.compute(someFacts({ bookings: [aLine(), aLine({ amountMinor: -30n })] }));
+    const { value, parts } = netRevenue.compute(
+      sumFacts(someFacts({ bookings: [aLine(), aLine({ amountMinor: -30n })] })),
+    );
     expect([numberOf(value), partOf(parts, 'bookings'), partOf(parts, 'credits')]).toEqual(['70', '100', '-30']);
   });
 
   test('of a quarter without a booking is really 0', () => {
-    expect(numberOf(netRevenue.compute(someFacts()).value)).toBe('0');
+    expect(numberOf(netRevenue.compute(sumFacts(someFacts())).value)).toBe('0');
   });
 });
 
@@ -35,7 +38,7 @@ describe('quota attainment', () => {
   const quotas = [aTeamQuota(1_000n), ...people];
 
   test('shows the people of a team carrying more than the team', () => {
-    const { notes, parts } = quotaAttainment.compute(someFacts({ bookings: [aLine()], quotas }));
+    const { notes, parts } = quotaAttainment.compute(sumFacts(someFacts({ bookings: [aLine()], quotas })));
     expect([partOf(parts, 'quota'), partOf(parts, 'people_quota')]).toEqual(['1000', '1200']);
     expect(notes.map(({ code }) => code)).toEqual(['quota_over_assigned']);
   });
@@ -44,12 +47,15 @@ describe('quota attainment', () => {
     const facts = narrowFacts(someFacts({ bookings: [aLine(), aLine({ ownerId: 'ben' })], quotas }), {
       personId: 'amy',
     });
-    expect(numberOf(quotaAttainment.compute(facts).value)).toBe('0.142857');
+    expect(numberOf(quotaAttainment.compute(sumFacts(facts)).value)).toBe('0.142857');
   });
 
   test('has no meaning for a source', () => {
     const facts = narrowFacts(someFacts({ bookings: [aLine()], quotas }), { sourceId: 'fair' });
-    expect(quotaAttainment.compute(facts)).toMatchObject({ value: null, unavailable: { code: 'quota_not_by_source' } });
+    expect(quotaAttainment.compute(sumFacts(facts))).toMatchObject({
+      value: null,
+      unavailable: { code: 'quota_not_by_source' },
+    });
   });
 });
 
@@ -60,20 +66,20 @@ describe('gross profit per customer', () => {
       aLine({ accountId: 'bolt', costMinor: 50n }),
       aLine({ accountId: 'coil', costMinor: 70n }),
     ];
-    const { value, parts } = grossProfitPerCustomer.compute(someFacts({ bookings }));
+    const { value, parts } = grossProfitPerCustomer.compute(sumFacts(someFacts({ bookings })));
     expect([numberOf(value), partOf(parts, 'gross_profit'), partOf(parts, 'median')]).toEqual(['227', '680', '50']);
   });
 
   test('leaves lines of unknown cost out on both sides and says it is only indicative', () => {
     const bookings = [aLine(), aLine({ accountId: 'bolt', amountMinor: 300n, costMinor: null })];
-    const { value, parts, notes } = grossProfitPerCustomer.compute(someFacts({ bookings }));
+    const { value, parts, notes } = grossProfitPerCustomer.compute(sumFacts(someFacts({ bookings })));
     expect([numberOf(value), partOf(parts, 'customers'), partOf(parts, 'cost_coverage')]).toEqual(['40', '1', '0.25']);
     expect(notes).toEqual([{ code: 'indicative', facts: { percent: '25' } }]);
   });
 
   test('says which of the two is missing: customers or costs', () => {
     const why = (bookings: ReturnType<typeof aLine>[]) =>
-      grossProfitPerCustomer.compute(someFacts({ bookings })).unavailable?.code;
+      grossProfitPerCustomer.compute(sumFacts(someFacts({ bookings }))).unavailable?.code;
     expect([why([]), why([aLine({ costMinor: null })])]).toEqual(['no_customers', 'cost_unknown']);
   });
 });
@@ -86,16 +92,20 @@ describe('expense ratios', () => {
 
   test('do not call a cost moved across the aisle a progress', () => {
     expect([
-      numberOf(salesExpenseRatio.compute(facts).value),
-      numberOf(revenueExpenseRatio.compute(facts).value),
+      numberOf(salesExpenseRatio.compute(sumFacts(facts)).value),
+      numberOf(revenueExpenseRatio.compute(sumFacts(facts)).value),
     ]).toEqual(['0.2', '0.35']);
   });
 
   test('are n/a where nothing was recorded, because unknown is not 0', () => {
     const of = (scope: Parameters<typeof narrowFacts>[1]) =>
-      salesExpenseRatio.compute(narrowFacts(facts, scope)).unavailable?.code;
-    expect(salesExpenseRatio.compute(someFacts({ bookings: [aLine()] })).unavailable?.code).toBe('expense_missing');
-    const oneSided = revenueExpenseRatio.compute(someFacts({ bookings: [aLine()], expenses: [aSalesExpense(40n)] }));
+      salesExpenseRatio.compute(sumFacts(narrowFacts(facts, scope))).unavailable?.code;
+    expect(salesExpenseRatio.compute(sumFacts(someFacts({ bookings: [aLine()] }))).unavailable?.code).toBe(
+      'expense_missing',
+    );
+    const oneSided = revenueExpenseRatio.compute(
+      sumFacts(someFacts({ bookings: [aLine()], expenses: [aSalesExpense(40n)] })),
+    );
     expect(oneSided).toMatchObject({ value: null, unavailable: { code: 'expense_one_sided' } });
     expect([
       of({ personId: 'amy' }),
@@ -108,16 +118,18 @@ describe('expense ratios', () => {
 
 describe('closings, win rate and winning customers', () => {
   test('count renewals apart', () => {
-    const { value, parts } = closings.compute(someFacts({ closings: [aWin(), aWin({ isRenewal: true })] }));
+    const { value, parts } = closings.compute(sumFacts(someFacts({ closings: [aWin(), aWin({ isRenewal: true })] })));
     expect([numberOf(value), partOf(parts, 'renewals')]).toEqual(['1', '1']);
   });
 
   test('carry an interval under 30 cases and none from 30 on', () => {
     const wins = (count: number) =>
       winRate.compute(
-        someFacts({
-          closings: Array.from({ length: count }, (_, index) => aWin({ outcome: index % 2 ? 'lost' : 'won' })),
-        }),
+        sumFacts(
+          someFacts({
+            closings: Array.from({ length: count }, (_, index) => aWin({ outcome: index % 2 ? 'lost' : 'won' })),
+          }),
+        ),
       );
     expect(wins(29)).toMatchObject({
       interval: expect.anything(),
@@ -135,7 +147,7 @@ describe('closings, win rate and winning customers', () => {
       aLine({ accountId: 'back', worthMinor: 0n }),
       aLine({ accountId: null }),
     ];
-    const { value, notes } = winningCustomers.compute(someFacts({ bookings }));
+    const { value, notes } = winningCustomers.compute(sumFacts(someFacts({ bookings })));
     expect(numberOf(value)).toBe('1');
     expect(notes).toEqual([{ code: 'without_account', facts: { count: 1 } }]);
   });

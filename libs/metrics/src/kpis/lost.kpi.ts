@@ -1,7 +1,6 @@
 import { known } from '../answer';
 import { ofClosing } from '../contribution';
 import type { Kpi } from '../kpi';
-import type { Facts } from '../rules/facts';
 import { asCount } from '../rules/figure-value';
 
 /**
@@ -15,11 +14,10 @@ export const lost: Kpi = {
   betterWhen: 'lower',
   isAdditive: true,
   summed: ['lost'],
-  compute(facts) {
-    const count = asCount(losses(facts).reduce((total, { sign }) => total + sign, 0));
+  compute({ sales }) {
+    const count = asCount(sales.lost);
     return known(count, { parts: [{ key: 'lost', value: count }] });
   },
-  contributions: (facts) => losses(facts).map((closing) => ofClosing('lost', closing)),
+  contributions: ({ closings }) =>
+    closings.filter(({ outcome }) => outcome === 'lost').map((closing) => ofClosing('lost', closing)),
 };
-
-const losses = (facts: Facts) => facts.closings.filter(({ outcome }) => outcome === 'lost');

@@ -2,7 +2,8 @@ import { known } from '../answer';
 import { ofBooking } from '../contribution';
 import type { Kpi } from '../kpi';
 import { asMoney } from '../rules/figure-value';
-import { sumRevenue } from '../rules/sum-revenue';
+import { revenueNotes } from '../rules/revenue-notes';
+import { isConvertible } from '../rules/sum-sales';
 
 /**
  * Net revenue: the sum of all booking lines dated in the period. Unit: money in the reporting currency.
@@ -16,19 +17,20 @@ export const netRevenue: Kpi = {
   betterWhen: 'higher',
   isAdditive: true,
   summed: ['bookings', 'credits'],
-  compute(facts) {
-    const { minor, lines, notes } = sumRevenue(facts);
-    const credits = lines.reduce((total, line) => (line.reportingMinor < 0n ? total + line.reportingMinor : total), 0n);
-    return known(asMoney(minor, facts.currency), {
+  compute({ sales, currency }) {
+    const { revenueMinor, creditsMinor } = sales;
+    return known(asMoney(revenueMinor, currency), {
       parts: [
-        { key: 'bookings', value: asMoney(minor - credits, facts.currency) },
-        { key: 'credits', value: asMoney(credits, facts.currency) },
+        { key: 'bookings', value: asMoney(revenueMinor - creditsMinor, currency) },
+        { key: 'credits', value: asMoney(creditsMinor, currency) },
       ],
-      notes,
+      notes: revenueNotes(sales),
     });
   },
-  contributions: (facts) =>
-    sumRevenue(facts).lines.map((line) =>
-      ofBooking(line.reportingMinor < 0n ? 'credits' : 'bookings', line, asMoney(line.reportingMinor, facts.currency)),
-    ),
+  contributions: ({ bookings, currency }) =>
+    bookings
+      .filter(isConvertible)
+      .map((line) =>
+        ofBooking(line.reportingMinor < 0n ? 'credits' : 'bookings', line, asMoney(line.reportingMinor, currency)),
+      ),
 };

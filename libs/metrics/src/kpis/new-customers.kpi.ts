@@ -1,8 +1,9 @@
 import { known } from '../answer';
 import { ofCustomer } from '../contribution';
 import type { Kpi } from '../kpi';
-import type { Facts, NewCustomer, NewCustomerVariant } from '../rules/facts';
+import type { NewCustomerVariant } from '../rules/facts';
 import { asCount } from '../rules/figure-value';
+import { oncePerCustomer } from '../rules/sum-facts';
 
 const variants: readonly NewCustomerVariant[] = ['first_order', 'connected_new', 'win_back'];
 
@@ -19,23 +20,13 @@ export const newCustomers: Kpi = {
   betterWhen: 'higher',
   isAdditive: true,
   summed: variants,
-  compute(facts) {
-    const counts = variants.map((variant) => ({ key: variant, value: asCount(once(facts, variant).length) }));
-    return known(asCount(once(facts, facts.newCustomerVariant).length), { parts: counts });
+  compute({ customers: { became }, newCustomerVariant }) {
+    return known(asCount(became[newCustomerVariant]), {
+      parts: variants.map((variant) => ({ key: variant, value: asCount(became[variant]) })),
+    });
   },
-  contributions: (facts) =>
+  contributions: ({ newCustomers: all }) =>
     variants.flatMap((variant) =>
-      once(facts, variant).map((customer) => ofCustomer(variant, customer, customer.accountId)),
+      oncePerCustomer(all, variant).map((customer) => ofCustomer(variant, customer, customer.accountId)),
     ),
 };
-
-/** A customer counts once in a period, by the earliest booking. */
-function once(facts: Facts, wished: NewCustomerVariant): NewCustomer[] {
-  const first = new Map<string, NewCustomer>();
-  for (const customer of facts.newCustomers) {
-    if (customer.variant !== wished) continue;
-    const known = first.get(customer.accountId);
-    if (!known || customer.date < known.date) first.set(customer.accountId, customer);
-  }
-  return [...first.values()];
-}

@@ -3,7 +3,8 @@ import { ofBooking, ofQuota } from '../contribution';
 import type { Kpi, Part } from '../kpi';
 import type { Facts, QuotaShare } from '../rules/facts';
 import { asMoney, asRatio, note, type Note } from '../rules/figure-value';
-import { sumRevenue } from '../rules/sum-revenue';
+import { revenueNotes } from '../rules/revenue-notes';
+import { isConvertible } from '../rules/sum-sales';
 
 /**
  * Quota attainment: credited bookings in the period ÷ quota of the period. Unit: ratio; may be negative.
@@ -18,42 +19,46 @@ export const quotaAttainment: Kpi = {
   betterWhen: 'higher',
   isAdditive: true,
   summed: ['bookings', 'quota', 'people_quota'],
-  compute(facts) {
-    const revenue = sumRevenue(facts);
-    const own = ownQuotas(facts);
+  compute(sums) {
+    const { sales, currency, scope } = sums;
+    const own = ownQuotas(sums);
     const quota = own.length === 0 ? null : sum(own);
-    const people = peopleQuotas(facts);
+    const people = peopleQuotas(sums);
     const parts: Part[] = [
-      { key: 'bookings', value: asMoney(revenue.minor, facts.currency) },
-      { key: 'quota', value: quota === null ? null : asMoney(quota, facts.currency) },
-      ...(people.length > 0 ? [{ key: 'people_quota', value: asMoney(sum(people), facts.currency) }] : []),
+      { key: 'bookings', value: asMoney(sales.revenueMinor, currency) },
+      { key: 'quota', value: quota === null ? null : asMoney(quota, currency) },
+      ...(people.length > 0 ? [{ key: 'people_quota', value: asMoney(sum(people), currency) }] : []),
     ];
-    const notes = [...revenue.notes, ...quotaNotes(facts)];
-    if (facts.scope.sourceId !== undefined) return unavailable(note('quota_not_by_source'), { parts, notes });
+    const notes = [...revenueNotes(sales), ...quotaNotes(sums)];
+    if (scope.sourceId !== undefined) return unavailable(note('quota_not_by_source'), { parts, notes });
     if (quota === null) return unavailable(note('quota_missing'), { parts, notes });
     if (quota === 0n) return unavailable(note('quota_zero'), { parts, notes });
-    return known(asRatio(revenue.minor, quota), { parts, notes });
+    return known(asRatio(sales.revenueMinor, quota), { parts, notes });
   },
   contributions: (facts) => [
-    ...sumRevenue(facts).lines.map((line) => ofBooking('bookings', line, asMoney(line.reportingMinor, facts.currency))),
+    ...facts.bookings
+      .filter(isConvertible)
+      .map((line) => ofBooking('bookings', line, asMoney(line.reportingMinor, facts.currency))),
     ...ownQuotas(facts).map((share) => ofQuota('quota', share, facts.currency)),
     ...peopleQuotas(facts).map((share) => ofQuota('people_quota', share, facts.currency)),
   ],
 };
 
-function ownQuotas({ scope, quotas }: Facts): readonly QuotaShare[] {
+type Assigned = Pick<Facts, 'scope' | 'quotas' | 'currency'>;
+
+function ownQuotas({ scope, quotas }: Assigned): readonly QuotaShare[] {
   if (scope.sourceId !== undefined) return [];
   return scope.personId === undefined
     ? quotas.filter(({ teamId }) => teamId !== null)
     : quotas.filter(({ personId }) => personId !== null);
 }
 
-const peopleQuotas = ({ scope, quotas }: Facts): readonly QuotaShare[] =>
+const peopleQuotas = ({ scope, quotas }: Assigned): readonly QuotaShare[] =>
   scope.personId === undefined && scope.sourceId === undefined
     ? quotas.filter(({ personId }) => personId !== null)
     : [];
 
-function quotaNotes(facts: Facts): Note[] {
+function quotaNotes(facts: Assigned): Note[] {
   const own = ownQuotas(facts);
   const people = peopleQuotas(facts);
   const over = own.length > 0 && sum(people) > sum(own);
@@ -65,7 +70,7 @@ function quotaNotes(facts: Facts): Note[] {
   ];
 }
 
-const asMoneyFact = (amountMinor: bigint, { currency }: Facts) => ({ amountMinor, currency });
+const asMoneyFact = (amountMinor: bigint, { currency }: Assigned) => ({ amountMinor, currency });
 
 const sum = (shares: readonly QuotaShare[]): bigint =>
   shares.reduce((total, { amountMinor }) => total + amountMinor, 0n);

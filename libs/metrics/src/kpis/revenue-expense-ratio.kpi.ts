@@ -12,6 +12,6 @@ export const revenueExpenseRatio: Kpi = {
   betterWhen: 'lower',
   isAdditive: false,
   summed: ['sales_expense', 'marketing_expense', 'net_revenue'],
-  compute: (facts) => expenseRatio(facts, ['sales', 'marketing']),
+  compute: (sums) => expenseRatio(sums, ['sales', 'marketing']),
   contributions: (facts) => expenseRatioContributions(facts, ['sales', 'marketing']),
 };

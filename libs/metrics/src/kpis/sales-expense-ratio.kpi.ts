@@ -13,6 +13,6 @@ export const salesExpenseRatio: Kpi = {
   betterWhen: 'lower',
   isAdditive: false,
   summed: ['sales_expense', 'net_revenue'],
-  compute: (facts) => expenseRatio(facts, ['sales']),
+  compute: (sums) => expenseRatio(sums, ['sales']),
   contributions: (facts) => expenseRatioContributions(facts, ['sales']),
 };

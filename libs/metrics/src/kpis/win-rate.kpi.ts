@@ -1,7 +1,6 @@
 import { known, unavailable } from '../answer';
 import { ofClosing } from '../contribution';
 import type { Kpi } from '../kpi';
-import type { Facts } from '../rules/facts';
 import { asCount, asRatio, note } from '../rules/figure-value';
 import { fewCases, wilsonInterval } from '../rules/wilson-interval';
 
@@ -17,8 +16,7 @@ export const winRate: Kpi = {
   betterWhen: 'higher',
   isAdditive: false,
   summed: ['won', 'lost'],
-  compute(facts) {
-    const [won, lost] = [net(facts, 'won'), net(facts, 'lost')];
+  compute({ sales: { won, lost } }) {
     const parts = [
       { key: 'won', value: asCount(won) },
       { key: 'lost', value: asCount(lost) },
@@ -32,8 +30,5 @@ export const winRate: Kpi = {
       interval: isFew ? wilsonInterval(won, cases) : null,
     });
   },
-  contributions: (facts) => facts.closings.map((closing) => ofClosing(closing.outcome, closing)),
+  contributions: ({ closings }) => closings.map((closing) => ofClosing(closing.outcome, closing)),
 };
-
-const net = (facts: Facts, wished: 'won' | 'lost'): number =>
-  facts.closings.reduce((total, { outcome, sign }) => (outcome === wished ? total + sign : total), 0);

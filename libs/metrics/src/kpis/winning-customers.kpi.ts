@@ -1,7 +1,6 @@
 import { known } from '../answer';
 import { firstByCustomer, ofCustomer } from '../contribution';
 import type { Kpi } from '../kpi';
-import type { Facts } from '../rules/facts';
 import { asCount, note } from '../rules/figure-value';
 import { isSale } from '../rules/read-bookings';
 
@@ -18,16 +17,15 @@ export const winningCustomers: Kpi = {
   betterWhen: 'higher',
   isAdditive: true,
   summed: ['customers'],
-  compute(facts) {
-    const customers = asCount(firstByCustomer(sales(facts)).length);
-    const nameless = sales(facts).filter(({ accountId }) => accountId === null).length;
+  compute({ customers: { winning, namelessSales } }) {
+    const customers = asCount(winning);
     return known(customers, {
       parts: [{ key: 'customers', value: customers }],
-      notes: nameless > 0 ? [note('without_account', { count: nameless })] : [],
+      notes: namelessSales > 0 ? [note('without_account', { count: namelessSales })] : [],
     });
   },
-  contributions: (facts) =>
-    firstByCustomer(sales(facts)).map(([accountId, line]) => ofCustomer('customers', line, accountId)),
+  contributions: ({ bookings, reading }) =>
+    firstByCustomer(bookings.filter((line) => isSale(line, reading))).map(([accountId, line]) =>
+      ofCustomer('customers', line, accountId),
+    ),
 };
-
-const sales = (facts: Facts) => facts.bookings.filter((line) => isSale(line, facts.reading));
