@@ -19,6 +19,12 @@ const tables = [
   'meeting_member',
   'meeting_series',
   'target',
+  'fact_tail',
+  'folded_opportunity',
+  'rollup_sales',
+  'rollup_entry',
+  'rollup_conversion',
+  'rollup_stay',
   'hand_off',
   'opportunity',
   'contact',
@@ -57,6 +63,8 @@ export class ClearingRepository {
   constructor(private readonly database: Database) {}
 
   async clear({ personId, runId }: Survivors): Promise<void> {
+    // Whoever folds figures holds this row, and would put back what is being removed.
+    await this.database.query('SELECT id FROM fact_ledger FOR UPDATE');
     for (const statement of selfReferences) await this.database.run(statement);
     await this.database.run('CALL forget_ledger()');
     await this.database.run('UPDATE person SET team_id = NULL, version = version + 1 WHERE id = ?', [bin(personId)]);

@@ -4,7 +4,7 @@ import { convert, money, type Currency } from '@tandem/kernel';
 import { CorrectionsReader } from './corrections.reader';
 import { knownSql, lastKnown, type Knowledge, type Selected } from './knowledge';
 import { PastValuesReader } from './past-values.reader';
-import type { FunnelDeal, Span } from './rules/draw-funnel';
+import type { FunnelDeal, Span } from './rules/count-funnel';
 import type { StageMove } from './rules/find-entries';
 import { foldDeal, type FoldQuestion } from './rules/fold-deal';
 import { readMoves, type CorrectableMove } from './rules/read-moves';

@@ -1,7 +1,7 @@
 import type { Directory } from './directory.reader';
 import type { EnteredRow } from './funnel-records.reader';
 import { fateOf } from './rules/convert-cohort';
-import { pairs, type FunnelDeal, type FunnelQuestion } from './rules/draw-funnel';
+import { cohortRule, pairs, type FunnelDeal, type FunnelQuestion } from './rules/count-funnel';
 import type { Scope } from './rules/facts';
 
 /** Whether an entry belongs to a scope, by whose it was then; the source is the deal's. */
@@ -15,18 +15,14 @@ export function creditedTo(scope: Scope, { teams }: Directory): FunnelQuestion['
 }
 
 /** What a deal's entry into a row led to in the next one; behind the last row nothing is to come, so it has no fate. */
-export function enteredRow(
-  deal: FunnelDeal,
-  row: number,
-  { rows, now, mode, windowDays }: FunnelQuestion,
-): EnteredRow[] {
+export function enteredRow(deal: FunnelDeal, row: number, question: FunnelQuestion): EnteredRow[] {
   const entry = deal.entries[row];
   if (!entry) return [];
   const { opportunityId } = deal;
   const entered = { opportunityId, enteredAt: new Date(entry.at), isImplied: entry.isImplied };
   const [pair] = pairs([deal], row, row + 1);
-  if (row + 1 >= rows.length || !pair) return [{ ...entered, fate: null, convertedAt: null }];
-  const fate = fateOf(pair, { windowDays: windowDays(row, row + 1), now, mode });
+  if (row + 1 >= question.rows.length || !pair) return [{ ...entered, fate: null, convertedAt: null }];
+  const fate = fateOf(pair, cohortRule(question, row, row + 1));
   const isAfter =
     pair.reachedAt !== null && (fate === 'yes' || (fate === 'running' && pair.reachedAt >= pair.enteredAt));
   return [{ ...entered, fate, convertedAt: isAfter && pair.reachedAt !== null ? new Date(pair.reachedAt) : null }];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
-import { instantsOf, invalid, type Money, type Period } from '@tandem/kernel';
+import { instantsOf, invalid, localDate, startOfDay, type Money, type Period } from '@tandem/kernel';
 import { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
 import { DirectoryReader } from './directory.reader';
 import type { FigureRange } from './figure';
@@ -14,14 +14,14 @@ import { pageOf, type PageOf, type Paging } from './page-contributions';
 import { RecordedSinceReader } from './recorded-since.reader';
 import type { Fate } from './rules/convert-cohort';
 import {
-  drawFunnel,
+  countFunnel,
   enteredIn,
   windowFrom,
   type FunnelDeal,
   type FunnelQuestion,
-  type FunnelRow,
   type Span,
-} from './rules/draw-funnel';
+} from './rules/count-funnel';
+import { drawFunnel, type FunnelRow } from './rules/draw-funnel';
 import type { Reading, Scope } from './rules/facts';
 import type { Note } from './rules/figure-value';
 import type { FunnelMode } from './rules/find-entries';
@@ -89,7 +89,7 @@ export class FunnelFiguresReader {
       const { side = 'seller', mode = 'ordered' } = question;
       const unavailable = await this.recorded.whyUnknown(asked);
       const rows = unavailable ? [] : gathered.rows;
-      const figures = drawFunnel(deals, drawn);
+      const figures = drawFunnel(countFunnel(deals, drawn));
       return {
         ...toldOf(gathered),
         side,
@@ -171,7 +171,7 @@ export class FunnelFiguresReader {
       knowledge,
       rows,
       deals,
-      question: { rows, span, previous, now: asked.now.getTime(), mode, isCredited, windowDays },
+      question: { rows, span, previous, mode, isCredited, windowDays, matureBefore: matureBefore(asked) },
     };
   }
 }
@@ -181,6 +181,14 @@ const toldOf = ({ asked, knowledge }: Gathered): Told => ({
   asOf: asked.now,
   reading: knowledge.reading,
 });
+
+const dayMs = 86_400_000;
+
+/** The window of everybody who entered before the local day that began a window ago is over. */
+const matureBefore =
+  ({ now, zone }: Pick<AskedPeriod, 'now' | 'zone'>) =>
+  (windowDays: number): number =>
+    startOfDay(localDate(new Date(now.getTime() - windowDays * dayMs), zone), zone).getTime();
 
 function spanOf(period: Period, { zone }: AskedPeriod): Span {
   const { from, until } = instantsOf(period, zone);

@@ -1,7 +1,7 @@
 import { buyerSteps, type BuyerStep, type ConversionWindow, type Stage } from '@tandem/funnel';
 import { text } from '@tandem/language';
 import type { BilingualName } from './figure';
-import type { RowOutline } from './rules/draw-funnel';
+import type { RowOutline } from './rules/count-funnel';
 
 export type FunnelSide = 'seller' | 'buyer';
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import type { Currency, Id, PlainDate, Zone } from '@tandem/kernel';
+import { appendToTail } from './fact-tail';
 import { earliestDay, foldHistory, type Books, type FoldedHistory, type Standing } from './load-history';
 import {
   bookingColumns,
@@ -57,6 +58,10 @@ export class HistoryLoader {
       handOffColumns,
       opportunities.flatMap(({ id, handOffs }) => handOffs.map((handOff) => handOffRow(id, handOff))),
     );
+    appendToTail(
+      this.database,
+      opportunities.map(({ id }) => id),
+    );
   }
 
   /** The earliest day that loading would date something on. */
@@ -101,6 +106,7 @@ export class HistoryLoader {
     );
     if (changed === 0) return false;
     await this.addMovesAndBookings([rows]);
+    appendToTail(this.database, [change.id]);
     return true;
   }
 

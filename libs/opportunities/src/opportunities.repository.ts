@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import type { Account } from './account.entity';
+import { appendToTail } from './fact-tail';
 import type { Opportunity } from './opportunity.entity';
 import { assigned, inserted, rowOf, selected, valuesOf } from './row-sql';
 import type { LoggedRow } from './rules/decide-correction';
@@ -131,6 +132,7 @@ export class OpportunitiesRepository {
 
   async add(opportunity: Opportunity): Promise<void> {
     await this.database.run(inserted('opportunity', opportunityFields), [[valuesOf(opportunity, opportunityFields)]]);
+    appendToTail(this.database, [opportunity.id]);
   }
 
   /** Saves the next version of the version that was seen; when that one is gone `ifGone` throws and nothing is kept. */
@@ -140,6 +142,7 @@ export class OpportunitiesRepository {
       [...valuesOf(opportunity, changing), bin(opportunity.id), seen],
       (changed) => changed === 1 || ifGone(),
     );
+    appendToTail(this.database, [opportunity.id]);
   }
 
   addMove(row: MoveRow): void {

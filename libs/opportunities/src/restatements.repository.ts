@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { actor, Clock, type Currency, type Id } from '@tandem/kernel';
 import type { BookingRestatement } from './booking-restatement.entity';
+import { appendLinesToTail } from './fact-tail';
 import { refuseBeyondReporting } from './opportunities.errors';
 import { inserted, rowOf, valuesOf } from './row-sql';
 import { reportedAt, type BookingRow } from './rules/post-booking';
@@ -30,6 +31,10 @@ export class RestatementsRepository {
     if (rows.length === 0) return;
     refuseBeyondReporting(rows, reportingCurrency);
     await this.database.run(inserted('booking_restatement', fields), [rows.map((row) => valuesOf(row, fields))]);
+    appendLinesToTail(
+      this.database,
+      rows.map(({ bookingId }) => bookingId),
+    );
   }
 
   /** A line that follows from another is restated as that one is. */

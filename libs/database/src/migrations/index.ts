@@ -15,6 +15,7 @@ import { webhooks } from './0030-webhooks';
 import { importFileParts } from './0031-import-file-parts';
 import { forgetFigures } from './0032-forget-figures';
 import { exchangeRateVersion } from './0033-exchange-rate-version';
+import { factLedger } from './0040-fact-ledger';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   ...forgetNothingReal,
   ...forgetFigures,
   ...exchangeRateVersion,
+  ...factLedger,
 ];

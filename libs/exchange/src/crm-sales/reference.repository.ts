@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import type { Currency, Id, Role } from '@tandem/kernel';
+import { appendAccountsToTail } from '@tandem/opportunities';
 import type { AccountRow, ProductRow } from '../rules/map-lists';
 
 /** A row of a list with the id it has or gets here. */
@@ -121,6 +122,10 @@ export class ReferenceRepository {
         [segment, country, employees, bin(id)],
       );
     }
+    appendAccountsToTail(
+      this.database,
+      changed(accounts).map(({ id }) => id),
+    );
   }
 
   /**

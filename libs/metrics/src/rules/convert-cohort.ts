@@ -12,11 +12,22 @@ export interface CohortDeal {
 export interface CohortRule {
   /** Days after its own entry within which a deal must get there. */
   readonly windowDays: number;
-  readonly now: number;
+  /**
+   * Who entered before this instant has a window that is over. It is the beginning of a day: the deals of one day become
+   * mature together, when the window of the last of them is over.
+   */
+  readonly matureBefore: number;
   readonly mode: FunnelMode;
 }
 
 export type Fate = 'yes' | 'no' | 'running';
+
+/** How many deals of a cohort there are, how many of them have a window that is over, and how many of those got there in it. */
+export interface CohortCounts {
+  readonly entered: number;
+  readonly mature: number;
+  readonly converted: number;
+}
 
 export interface Conversion {
   readonly windowDays: number;
@@ -34,11 +45,30 @@ export interface Conversion {
 const day = 86_400_000;
 
 /** What became of one deal: it got there in time, it did not, or its window is still running. */
-export function fateOf({ enteredAt, reachedAt }: CohortDeal, { windowDays, now, mode }: CohortRule): Fate {
-  const deadline = enteredAt + windowDays * day;
-  if (now < deadline) return 'running';
-  const isInTime = reachedAt !== null && reachedAt <= deadline && (mode === 'any' || reachedAt >= enteredAt);
-  return isInTime ? 'yes' : 'no';
+export function fateOf(deal: CohortDeal, { windowDays, matureBefore, mode }: CohortRule): Fate {
+  if (deal.enteredAt >= matureBefore) return 'running';
+  const took = elapsedDays(deal, mode);
+  return took !== null && took <= windowDays ? 'yes' : 'no';
+}
+
+/**
+ * Days from one entry to the other, begun ones whole, so that it is at most a window of so many days exactly when the deal got there
+ * within it; null when it never did. Whoever was there before has not come from here, except where any order counts.
+ */
+export function elapsedDays({ enteredAt, reachedAt }: CohortDeal, mode: FunnelMode): number | null {
+  if (reachedAt === null) return null;
+  if (reachedAt < enteredAt) return mode === 'any' ? 0 : null;
+  return Math.ceil((reachedAt - enteredAt) / day);
+}
+
+export function countCohort(cohort: readonly CohortDeal[], rule: CohortRule): CohortCounts {
+  const fates = cohort.map((deal) => fateOf(deal, rule));
+  const converted = fates.filter((fate) => fate === 'yes').length;
+  return {
+    entered: cohort.length,
+    mature: converted + fates.filter((fate) => fate === 'no').length,
+    converted,
+  };
 }
 
 /**
@@ -46,36 +76,26 @@ export function fateOf({ enteredAt, reachedAt }: CohortDeal, { windowDays, now, 
  * within the window of their own entry. Only deals whose window is over count; the others are said as running. Rates of two
  * cohorts differ only when the earlier one lies outside the 95 % interval of this one.
  */
-export function convertCohort(
-  cohort: readonly CohortDeal[],
-  previous: readonly CohortDeal[],
-  rule: CohortRule,
-): Conversion {
-  const { mature, converted } = count(cohort, rule);
-  const before = count(previous, rule);
-  const rate = rateOf(converted, mature);
-  const previousRate = rateOf(before.converted, before.mature);
+export function convertCohort(cohort: CohortCounts, previous: CohortCounts, windowDays: number): Conversion {
+  const { entered, mature, converted } = cohort;
+  const rate = rateOf(cohort);
+  const previousRate = rateOf(previous);
   const interval = wilsonInterval(converted, mature);
   return {
-    windowDays: rule.windowDays,
+    windowDays,
     mature,
     converted,
-    running: cohort.length - mature,
+    running: entered - mature,
     rate,
-    unavailable: rate ? null : note(cohort.length === 0 ? 'nothing_entered' : 'all_running', { count: cohort.length }),
+    unavailable: rate ? null : note(entered === 0 ? 'nothing_entered' : 'all_running', { count: entered }),
     interval: mature < fewCases ? interval : null,
     previousRate,
     isChanged: interval !== null && previousRate !== null && !holds(interval, previousRate),
   };
 }
 
-function count(cohort: readonly CohortDeal[], rule: CohortRule) {
-  const fates = cohort.map((deal) => fateOf(deal, rule));
-  const converted = fates.filter((fate) => fate === 'yes').length;
-  return { converted, mature: converted + fates.filter((fate) => fate === 'no').length };
-}
-
-const rateOf = (converted: number, mature: number) => (mature === 0 ? null : ratio(BigInt(converted), BigInt(mature)));
+const rateOf = ({ converted, mature }: CohortCounts) =>
+  mature === 0 ? null : ratio(BigInt(converted), BigInt(mature));
 
 const holds = ({ low, high }: Interval, rate: Ratio): boolean =>
   compareRatios(low, rate) <= 0 && compareRatios(rate, high) <= 0;

@@ -11,7 +11,8 @@ import { newCustomers } from '../kpis/new-customers.kpi';
 import { quotaAttainment } from '../kpis/quota-attainment.kpi';
 import { salesExpenseRatio } from '../kpis/sales-expense-ratio.kpi';
 import { winRate } from '../kpis/win-rate.kpi';
-import { drawFunnel, enteredIn, type FunnelDeal, type FunnelQuestion } from './draw-funnel';
+import { countFunnel, enteredIn, type FunnelDeal, type FunnelQuestion } from './count-funnel';
+import { drawFunnel } from './draw-funnel';
 import type { BookingFact, Ledger, Reading } from './facts';
 import { exactly, type FigureValue } from './figure-value';
 import { findEntries, type FunnelMode, type StageMove } from './find-entries';
@@ -39,7 +40,7 @@ const asked = (wishes: Partial<FunnelQuestion> = {}): FunnelQuestion => ({
   rows,
   span: { from: start, until: start + 91 * day },
   previous: { from: start - 90 * day, until: start },
-  now,
+  matureBefore: (windowDays) => now - windowDays * day,
   mode: 'ordered',
   isCredited: () => true,
   windowDays: () => 90,
@@ -47,12 +48,14 @@ const asked = (wishes: Partial<FunnelQuestion> = {}): FunnelQuestion => ({
 });
 
 const enteredOf = (deal: FunnelDeal, question = asked()) =>
-  drawFunnel([deal], question)
+  drawFunnel(countFunnel([deal], question))
     .map(({ key, entered, implied }) => `${key} ${entered}${implied ? ` (${implied} implied)` : ''}`)
     .join(', ');
 
 const ratesOf = (deal: FunnelDeal) =>
-  drawFunnel([deal], asked()).map(({ conversion }) => (conversion?.rate ? ratioText(conversion.rate) : null));
+  drawFunnel(countFunnel([deal], asked())).map(({ conversion }) =>
+    conversion?.rate ? ratioText(conversion.rate) : null,
+  );
 
 const numberOf = (value: FigureValue | null): string | null => value && ratioText(exactly(value));
 
@@ -92,7 +95,7 @@ describe('cases that any implementation must get right', () => {
     expect(enteredOf(asDeal(log))).toBe('a 1, b 1, c 1 (1 implied), won 1');
     expect(findEntries(log, stages, 'ordered').find(({ stageId }) => stageId === 'b')?.at).toBe(start + day);
     expect(measureStay(log, ['b'], now)).toEqual({ total: 2 * day, visits: 2, endedAt: start + 4 * day });
-    expect(drawFunnel([asDeal(log)], asked())[1]?.medianDays).toBe(2);
+    expect(drawFunnel(countFunnel([asDeal(log)], asked()))[1]?.medianDays).toBe(2);
   });
 
   test('case 3: created in the last stage', () => {
@@ -251,7 +254,7 @@ describe('cases that any implementation must get right', () => {
     const of = (person: string) => asked({ isCredited: ({ ownerId }) => ownerId === person });
     expect(enteredOf(asDeal(log), of('amy'))).toBe('a 1, b 0, c 0, won 0');
     expect(enteredOf(asDeal(log), of('ben'))).toBe('a 0, b 1, c 1 (1 implied), won 1');
-    expect(drawFunnel([asDeal(log)], of('amy'))[1]?.conversion).toMatchObject({ mature: 1, converted: 1 });
+    expect(drawFunnel(countFunnel([asDeal(log)], of('amy')))[1]?.conversion).toMatchObject({ mature: 1, converted: 1 });
     const moves = outcomes(['open', '2026-04-02'], ['won', '2026-05-04', { ownerToId: 'ben' }]);
     expect(readClosings(moves, 'restated')).toMatchObject([{ ownerId: 'ben' }]);
   });

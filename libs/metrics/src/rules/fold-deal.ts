@@ -1,4 +1,4 @@
-import type { FunnelDeal, RowOutline } from './draw-funnel';
+import type { FunnelDeal, RowOutline } from './count-funnel';
 import { findEntries, firstOf, type FunnelMode, type FunnelStep, type StageMove } from './find-entries';
 import { measureStay } from './measure-stay';
 

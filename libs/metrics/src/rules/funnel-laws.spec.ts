@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { day } from '../../../../test/builders/some-log';
-import { convertCohort } from './convert-cohort';
+import { convertCohort, countCohort, type CohortDeal, type CohortRule } from './convert-cohort';
 import { findEntries, type FunnelMode, type StageMove } from './find-entries';
 import { measureStay } from './measure-stay';
 
@@ -72,6 +72,9 @@ describe('entries', () => {
   });
 });
 
+const converted = (deals: readonly CohortDeal[], before: readonly CohortDeal[], rule: CohortRule) =>
+  convertCohort(countCohort(deals, rule), countCohort(before, rule), rule.windowDays);
+
 describe('conversion of a cohort', () => {
   const cohort = fc.array(fc.record({ enteredAt: fc.nat(100 * day), reachedAt: fc.option(fc.nat(200 * day)) }));
 
@@ -83,7 +86,7 @@ describe('conversion of a cohort', () => {
         fc.integer({ min: 1, max: 90 }),
         fc.nat(300 * day),
         (deals, before, windowDays, now) => {
-          const found = convertCohort(deals, before, { windowDays, now, mode: 'ordered' });
+          const found = converted(deals, before, { windowDays, matureBefore: now - windowDays * day, mode: 'ordered' });
           expect(found.mature + found.running).toBe(deals.length);
           expect(found.converted).toBeLessThanOrEqual(found.mature);
           expect(found.rate === null).toBe(found.unavailable !== null);
@@ -97,7 +100,7 @@ describe('conversion of a cohort', () => {
       { enteredAt: 0, reachedAt: 5 * day },
       { enteredAt: 95 * day, reachedAt: 96 * day },
     ];
-    expect(convertCohort(deals, [], { windowDays: 10, now: 100 * day, mode: 'ordered' })).toMatchObject({
+    expect(converted(deals, [], { windowDays: 10, matureBefore: 90 * day, mode: 'ordered' })).toMatchObject({
       mature: 1,
       converted: 1,
       running: 1,
@@ -106,17 +109,18 @@ describe('conversion of a cohort', () => {
 
   test('counts the last moment of the window and not the one after', () => {
     const reached = (reachedAt: number) =>
-      convertCohort([{ enteredAt: 0, reachedAt }], [], { windowDays: 10, now: 100 * day, mode: 'ordered' }).converted;
+      converted([{ enteredAt: 0, reachedAt }], [], { windowDays: 10, matureBefore: 90 * day, mode: 'ordered' })
+        .converted;
     expect([reached(10 * day), reached(10 * day + 1)]).toEqual([1, 0]);
   });
 
   test('calls a difference a change only beyond the interval', () => {
     const of = (hits: number, cases: number) =>
       Array.from({ length: cases }, (_, index) => ({ enteredAt: 0, reachedAt: index < hits ? day : null }));
-    const rule = { windowDays: 10, now: 100 * day, mode: 'ordered' as const };
+    const rule = { windowDays: 10, matureBefore: 90 * day, mode: 'ordered' as const };
     expect([
-      convertCohort(of(3, 10), of(5, 10), rule).isChanged,
-      convertCohort(of(30, 100), of(50, 100), rule).isChanged,
+      converted(of(3, 10), of(5, 10), rule).isChanged,
+      converted(of(30, 100), of(50, 100), rule).isChanged,
     ]).toEqual([false, true]);
   });
 });

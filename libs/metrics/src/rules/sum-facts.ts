@@ -1,0 +1,80 @@
+import type { BookingFact, Facts, NewCustomer, NewCustomerVariant } from './facts';
+import { medianMinor } from './percentile';
+import { isSale } from './read-bookings';
+import { addUp, isCosted, measureClosing, measureLine, noSales, type Costed, type SalesSums } from './sum-sales';
+
+/** How many distinct customers there are; of two sets of facts these do not add up, because a customer may be in both. */
+export interface CustomerCounts {
+  /** With a line that gross profit is counted from. */
+  readonly costed: number;
+  /** With a sale. */
+  readonly winning: number;
+  /** Who became new, in each of the three senses. */
+  readonly became: Readonly<Record<NewCustomerVariant, number>>;
+  /** Sales that name no account. */
+  readonly namelessSales: number;
+}
+
+/** What happened in one period within one scope, summed; every KPI is computed from this alone. */
+export interface Sums extends Pick<
+  Facts,
+  'reading' | 'currency' | 'newCustomerVariant' | 'period' | 'scope' | 'expenses' | 'quotas'
+> {
+  readonly sales: SalesSums;
+  readonly customers: CustomerCounts;
+  /** Median gross profit of a customer, in minor units; null without one. */
+  readonly medianProfitMinor: bigint | null;
+}
+
+/** Sums the facts of a period and scope. */
+export function sumFacts(facts: Facts): Sums {
+  const { reading, currency, newCustomerVariant, period, scope, expenses, quotas, bookings, closings } = facts;
+  const profits = profitByCustomer(bookings.filter(isCosted));
+  return {
+    reading,
+    currency,
+    newCustomerVariant,
+    period,
+    scope,
+    expenses,
+    quotas,
+    sales: addUp(noSales, [...bookings.map(measureLine), ...closings.map(measureClosing)]),
+    customers: countCustomers(facts, profits.size),
+    medianProfitMinor: medianMinor([...profits.values()]),
+  };
+}
+
+function countCustomers({ bookings, reading, newCustomers }: Facts, costed: number): CustomerCounts {
+  const sales = bookings.filter((line) => isSale(line, reading));
+  const named = sales.filter(({ accountId }) => accountId !== null);
+  const became = (variant: NewCustomerVariant) => oncePerCustomer(newCustomers, variant).length;
+  return {
+    costed,
+    winning: new Set(named.map(({ accountId }) => accountId)).size,
+    became: {
+      first_order: became('first_order'),
+      connected_new: became('connected_new'),
+      win_back: became('win_back'),
+    },
+    namelessSales: sales.length - named.length,
+  };
+}
+
+/** A customer counts once in a period, by the earliest booking. */
+export function oncePerCustomer(newCustomers: readonly NewCustomer[], wished: NewCustomerVariant): NewCustomer[] {
+  const first = new Map<string, NewCustomer>();
+  for (const customer of newCustomers) {
+    if (customer.variant !== wished) continue;
+    const known = first.get(customer.accountId);
+    if (!known || customer.date < known.date) first.set(customer.accountId, customer);
+  }
+  return [...first.values()];
+}
+
+function profitByCustomer(lines: readonly Costed[]): Map<BookingFact['accountId'], bigint> {
+  const profits = new Map<BookingFact['accountId'], bigint>();
+  for (const line of lines) {
+    profits.set(line.accountId, (profits.get(line.accountId) ?? 0n) + line.reportingMinor - line.costMinor);
+  }
+  return profits;
+}

@@ -1,0 +1,98 @@
+import type { BookingFact, ClosingEvent } from './facts';
+
+/**
+ * What bookings and closings add up to. Every measure is additive: of two disjoint sets of facts the sums are the sums of both.
+ * Amounts are minor units of the reporting currency.
+ */
+export interface SalesSums {
+  readonly lines: number;
+  /** Lines without a rate; they are in no amount. */
+  readonly unconvertible: number;
+  readonly revenueMinor: bigint;
+  /** The negative lines of the revenue: refunds, credits and reversals. */
+  readonly creditsMinor: bigint;
+  /** Revenue by the size of the lines, whatever their sign. */
+  readonly sizeMinor: bigint;
+  /** Lines with a rate, a known cost and an account: what gross profit is counted from. */
+  readonly costed: number;
+  readonly costedRevenueMinor: bigint;
+  readonly costMinor: bigint;
+  readonly costedSizeMinor: bigint;
+  /** Lines with a rate that name no account. */
+  readonly nameless: number;
+  /** Entries into won and lost and their being taken back, each one. */
+  readonly closings: number;
+  /** Net of what was taken back. */
+  readonly won: number;
+  /** Those of `won` that renewed. */
+  readonly renewals: number;
+  readonly lost: number;
+}
+
+export const noSales: SalesSums = {
+  lines: 0,
+  unconvertible: 0,
+  revenueMinor: 0n,
+  creditsMinor: 0n,
+  sizeMinor: 0n,
+  costed: 0,
+  costedRevenueMinor: 0n,
+  costMinor: 0n,
+  costedSizeMinor: 0n,
+  nameless: 0,
+  closings: 0,
+  won: 0,
+  renewals: 0,
+  lost: 0,
+};
+
+/** A line with a rate. */
+export type Convertible = BookingFact & { readonly reportingMinor: bigint };
+/** A line of known cost with a rate and an account. */
+export type Costed = Convertible & { readonly costMinor: bigint; readonly accountId: string };
+
+export const isConvertible = (line: BookingFact): line is Convertible => line.reportingMinor !== null;
+export const isCosted = (line: BookingFact): line is Costed =>
+  isConvertible(line) && line.costMinor !== null && line.accountId !== null;
+
+/** What one line adds. */
+export function measureLine(line: BookingFact): SalesSums {
+  if (!isConvertible(line)) return { ...noSales, lines: 1, unconvertible: 1 };
+  const { reportingMinor: revenueMinor } = line;
+  const sizeMinor = revenueMinor < 0n ? -revenueMinor : revenueMinor;
+  const costed = isCosted(line)
+    ? { costed: 1, costedRevenueMinor: revenueMinor, costMinor: line.costMinor, costedSizeMinor: sizeMinor }
+    : {};
+  return {
+    ...noSales,
+    lines: 1,
+    revenueMinor,
+    creditsMinor: revenueMinor < 0n ? revenueMinor : 0n,
+    sizeMinor,
+    nameless: line.accountId === null ? 1 : 0,
+    ...costed,
+  };
+}
+
+/** What one closing adds. */
+export const measureClosing = ({ outcome, sign, isRenewal }: ClosingEvent): SalesSums => ({
+  ...noSales,
+  closings: 1,
+  won: outcome === 'won' ? sign : 0,
+  renewals: outcome === 'won' && isRenewal ? sign : 0,
+  lost: outcome === 'lost' ? sign : 0,
+});
+
+/** Adds up measures of one kind, each name by itself. */
+export function addUp<Sums extends { readonly [Name in keyof Sums]: number | bigint }>(
+  nothing: Sums,
+  all: Iterable<Sums>,
+): Sums {
+  const total = { ...nothing } as Record<string, number | bigint>;
+  const names = Object.keys(nothing);
+  for (const one of all as Iterable<Record<string, number | bigint>>) {
+    // An amount meets an amount and a count a count: both have the same name.
+    for (const name of names) total[name] = (total[name] as number) + (one[name] as number);
+  }
+  return total as Sums;
+}
