@@ -92,6 +92,9 @@ const tasks: Readonly<Record<string, () => Promise<Record<string, string> | void
     const { id } = (await admin.post('/webhook-endpoints', endpoint)).body as { id: string };
     expect((await admin.post(`/webhook-endpoints/${id}/deliveries`)).status).toBe(202);
   },
+  'fold-figures': async () => {
+    await anOpportunity(await api.as('rep'));
+  },
   'beat-heart': async () => undefined,
   'verify-records': async () => undefined,
   prune: async () => api.clock.advance(40 * 86_400_000),

@@ -6,6 +6,7 @@ import { addFunnel } from './commands/funnel.command';
 import { addImport } from './commands/import.command';
 import { addKpis } from './commands/kpis.command';
 import { addMigrate } from './commands/migrate.command';
+import { addRebuildFigures } from './commands/rebuild-figures.command';
 import { addRebuildQueues } from './commands/rebuild-queues.command';
 import { addReset } from './commands/reset.command';
 import { addSeed } from './commands/seed.command';
@@ -27,6 +28,7 @@ const commands = [
   addDoctor,
   addVerify,
   addBounce,
+  addRebuildFigures,
   addRebuildQueues,
 ];
 

@@ -6,6 +6,7 @@ import { kindsOfWork, schedule, WorkModule, type ScheduleLine } from '@tandem/jo
 import type { Clock } from '@tandem/kernel';
 import { MailModule } from '@tandem/mail';
 import { MeetingsModule } from '@tandem/meetings';
+import { MetricsModule } from '@tandem/metrics';
 import { OpportunitiesModule } from '@tandem/opportunities';
 import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
@@ -19,6 +20,7 @@ import { SweepDeliveriesJob } from './mail/sweep-deliveries.job';
 import { TakeOverLettersJob } from './mail/take-over-letters.job';
 import { WakePlannerJob } from './meetings/wake-planner.job';
 import { BeatHeartJob } from './upkeep/beat-heart.job';
+import { FoldFiguresJob } from './upkeep/fold-figures.job';
 import { PruneJob } from './upkeep/prune.job';
 import { RelayOutboxJob } from './upkeep/relay-outbox.job';
 import { VerifyJob } from './upkeep/verify.job';
@@ -36,6 +38,7 @@ const handlers = [
   TakeImportsJob,
   BeatHeartJob,
   VerifyJob,
+  FoldFiguresJob,
   PruneJob,
 ];
 
@@ -46,6 +49,7 @@ export class WorkerModule {
   static with(config: Config, clock?: Clock, lines: readonly ScheduleLine[] = schedule(config)): DynamicModule {
     const rooms = [
       MeetingsModule,
+      MetricsModule,
       MailModule,
       OpportunitiesModule,
       ExchangeModule,

@@ -6,6 +6,7 @@ export { Jobs } from './jobs';
 export {
   beatHeart,
   expireHandOffs,
+  foldFigures,
   kindsOfWork,
   prune,
   relayOutbox,

@@ -20,6 +20,8 @@ export const takeImports = defineJob({ name: 'take-imports' });
 export const beatHeart = defineJob({ name: 'beat-heart' });
 /** Verifies every night, and when somebody asks, that everything that is kept fits together. */
 export const verifyRecords = defineJob({ name: 'verify-records' });
+/** Folds what has changed into the sums of the figures. */
+export const foldFigures = defineJob({ name: 'fold-figures' });
 /** Forgets what nobody needs any more. */
 export const prune = defineJob({ name: 'prune' });
 
@@ -35,5 +37,6 @@ export const kindsOfWork = [
   takeImports,
   beatHeart,
   verifyRecords,
+  foldFigures,
   prune,
 ];

@@ -3,6 +3,7 @@ import type { JobDefinition } from './define-job';
 import {
   beatHeart,
   expireHandOffs,
+  foldFigures,
   prune,
   relayOutbox,
   sendWebhooks,
@@ -28,6 +29,8 @@ type Paces = Pick<Config, 'MAIL_SWEEP_SECONDS' | 'WORKER_SILENCE_SECONDS'>;
 export const schedule = ({ MAIL_SWEEP_SECONDS, WORKER_SILENCE_SECONDS }: Paces): readonly ScheduleLine[] => [
   // Somebody looks at the page and waits.
   { job: takeImports, everySeconds: 1 },
+  // Whoever asks for figures computes anew what is not folded yet.
+  { job: foldFigures, everySeconds: 1 },
   { job: relayOutbox, everySeconds: 5 },
   { job: sendWebhooks, everySeconds: 5 },
   { job: takeOverLetters, everySeconds: MAIL_SWEEP_SECONDS },

@@ -5,17 +5,14 @@ import type { Days, OfficeOf } from './booking-facts.reader';
 import { CorrectionsReader } from './corrections.reader';
 import { knownSql, type Knowledge, type Selected } from './knowledge';
 import { PastValuesReader, type Belonging } from './past-values.reader';
-import { creditSources, type SourcedMove } from './rules/credit-sources';
-import type { ClosingEvent, Reading } from './rules/facts';
-import { readClosings, type OutcomeMove } from './rules/read-closings';
-import { readMoves, type Correction } from './rules/read-moves';
+import { closingsOf, type ClosingMove } from './rules/closings-of';
+import type { ClosingEvent } from './rules/facts';
 
-interface Row extends Omit<OutcomeMove, 'sourceId'>, SourcedMove {
+interface Row extends ClosingMove {
   readonly opportunityId: string;
   readonly accountNow: string | null;
   readonly sourceNow: string | null;
   readonly bookingType: string;
-  readonly at: Date;
 }
 
 type WrittenRow = Omit<Row, 'on'>;
@@ -50,11 +47,13 @@ export class ClosingFactsReader {
       if (!first) continue;
       const { opportunityId, bookingType, accountNow, sourceNow } = first;
       const now: Belonging = { accountId: accountNow, sourceId: sourceNow, ...then?.get(opportunityId) };
-      const sources = creditSources(log, now.sourceId);
-      const written = log.map((row, place) => Object.assign(row, { sourceId: sources[place] ?? null }));
-      const corrected = corrections.get(opportunityId);
-      const moves = corrected ? correctedMoves(written, corrected, { reading, zone }) : written;
-      for (const { outcome, sign, date, ownerId, teamId, sourceId } of readClosings(moves, reading)) {
+      const found = closingsOf(log, {
+        corrections: corrections.get(opportunityId) ?? [],
+        reading,
+        zone,
+        sourceNow: now.sourceId,
+      });
+      for (const { outcome, sign, date, ownerId, teamId, sourceId } of found) {
         const credit = { ownerId, teamId, officeId: officeOf(teamId), sourceId };
         closings.push({
           opportunityId,
@@ -113,17 +112,6 @@ function closedIn({ from, until }: Days, zone: Zone, { reading, by }: Knowledge)
     parameters: [...parameters, instants.from, instants.until, ...known.parameters],
   };
 }
-
-const correctedMoves = <Move extends OutcomeMove & Pick<Row, 'at'>>(
-  log: readonly Move[],
-  corrections: readonly Correction[],
-  { reading, zone }: { readonly reading: Reading; readonly zone: Zone },
-): Move[] =>
-  readMoves(
-    log.map((row) => ({ ...row, isInferred: false, isWithdrawal: false })),
-    corrections,
-    reading,
-  ).map((move) => ({ ...move, on: localDate(move.at, zone) }));
 
 /** Puts the local day of `at` beside it, where anybody asks for it: zone arithmetic is not free. */
 const dated = (row: WrittenRow, zone: Zone): Row =>

@@ -45,3 +45,5 @@ export type { Standing } from './rules/stand-against-target';
 export { ratioScale, targetValue } from './rules/sum-targets';
 export type { Interval } from './rules/wilson-interval';
 export { plainValue, sayDefinition, sayNote, sayPart, type PlainValue } from './say';
+export { Projector, type Progress } from './rollups/projector.service';
+export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';

@@ -17,6 +17,13 @@ import { LedgerReader } from './ledger.reader';
 import { PastValuesReader } from './past-values.reader';
 import { RecordNamesReader } from './record-names.reader';
 import { RecordedSinceReader } from './recorded-since.reader';
+import { FactLedgerRepository } from './rollups/fact-ledger.repository';
+import { FoldSettingReader } from './rollups/fold-setting.reader';
+import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
+import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
+import { Projector } from './rollups/projector.service';
+import { RollupsRepository } from './rollups/rollups.repository';
+import { UnfoldedReader } from './rollups/unfolded.reader';
 
 @Module({
   imports: [PeopleModule, FunnelModule],
@@ -37,7 +44,22 @@ import { RecordedSinceReader } from './recorded-since.reader';
     PastValuesReader,
     RecordNamesReader,
     RecordedSinceReader,
+    FactLedgerRepository,
+    FoldSettingReader,
+    LedgerComparisonReader,
+    OpportunityHistoriesReader,
+    Projector,
+    RollupsRepository,
+    UnfoldedReader,
   ],
-  exports: [FiguresReader, FunnelFiguresReader, AskedPeriodReader, CorrectionsReader, RecordedSinceReader],
+  exports: [
+    FiguresReader,
+    FunnelFiguresReader,
+    AskedPeriodReader,
+    CorrectionsReader,
+    RecordedSinceReader,
+    Projector,
+    LedgerComparisonReader,
+  ],
 })
 export class MetricsModule {}

@@ -51,12 +51,18 @@ export type Convertible = BookingFact & { readonly reportingMinor: bigint };
 /** A line of known cost with a rate and an account. */
 export type Costed = Convertible & { readonly costMinor: bigint; readonly accountId: string };
 
-export const isConvertible = (line: BookingFact): line is Convertible => line.reportingMinor !== null;
-export const isCosted = (line: BookingFact): line is Costed =>
+/** What a line is worth, and to whom it was sold. */
+type Worth = Pick<BookingFact, 'reportingMinor' | 'costMinor' | 'accountId'>;
+
+export const isConvertible = <Line extends Worth>(line: Line): line is Line & { readonly reportingMinor: bigint } =>
+  line.reportingMinor !== null;
+export const isCosted = <Line extends Worth>(
+  line: Line,
+): line is Line & { readonly reportingMinor: bigint; readonly costMinor: bigint; readonly accountId: string } =>
   isConvertible(line) && line.costMinor !== null && line.accountId !== null;
 
 /** What one line adds. */
-export function measureLine(line: BookingFact): SalesSums {
+export function measureLine(line: Worth): SalesSums {
   if (!isConvertible(line)) return { ...noSales, lines: 1, unconvertible: 1 };
   const { reportingMinor: revenueMinor } = line;
   const sizeMinor = revenueMinor < 0n ? -revenueMinor : revenueMinor;
@@ -75,7 +81,11 @@ export function measureLine(line: BookingFact): SalesSums {
 }
 
 /** What one closing adds. */
-export const measureClosing = ({ outcome, sign, isRenewal }: ClosingEvent): SalesSums => ({
+export const measureClosing = ({
+  outcome,
+  sign,
+  isRenewal,
+}: Pick<ClosingEvent, 'outcome' | 'sign' | 'isRenewal'>): SalesSums => ({
   ...noSales,
   closings: 1,
   won: outcome === 'won' ? sign : 0,

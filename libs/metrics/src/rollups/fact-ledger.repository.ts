@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database, fromJson, type Parameter } from '@tandem/database';
+import { Clock } from '@tandem/kernel';
+import type { FoldedState } from './rules/folded-part';
+
+/** Where the sums stand: of which definition they are, and how far they have been built. */
+export interface LedgerState {
+  readonly definition: string;
+  readonly state: 'building' | 'ready';
+  /** The last opportunity that was built; null before the sums of before are gone. */
+  readonly builtTo: string | null;
+  readonly built: number;
+  readonly startedAt: Date;
+  readonly readyAt: Date | null;
+}
+
+export interface TailRow {
+  readonly id: string;
+  readonly opportunityId: string;
+}
+
+interface FoldedRow extends Omit<FoldedState, 'beside'> {
+  readonly opportunityId: string;
+  readonly beside: unknown;
+}
+
+/** Before every opportunity. */
+export const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+const stateColumns = `definition, state, built_to AS builtTo, built, started_at AS startedAt, ready_at AS readyAt`;
+
+/** The tail, how far each opportunity is folded, and the state of it all. */
+@Injectable()
+export class FactLedgerRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async state(): Promise<LedgerState | null> {
+    const [row] = await this.database.query<LedgerState>(`SELECT ${stateColumns} FROM fact_ledger WHERE id = 1`);
+    return row ?? null;
+  }
+
+  /** Holds the state until the transaction ends: one folds at a time, whoever else believes it is its turn. */
+  async hold(): Promise<LedgerState | null> {
+    const [row] = await this.database.query<LedgerState>(
+      `SELECT ${stateColumns} FROM fact_ledger WHERE id = 1 FOR UPDATE`,
+    );
+    return row ?? null;
+  }
+
+  async begin(definition: string): Promise<void> {
+    await this.database.run(
+      `INSERT INTO fact_ledger (id, definition, state, built_to, built, started_at, ready_at) VALUES (1, ?, 'building', NULL, 0, ?, NULL)
+       ON DUPLICATE KEY UPDATE definition = VALUES(definition), state = 'building', built_to = NULL, built = 0,
+         started_at = VALUES(started_at), ready_at = NULL`,
+      [definition, this.clock.now()],
+    );
+  }
+
+  builtTo(opportunityId: string, more: number): void {
+    this.database.later('UPDATE fact_ledger SET built_to = ?, built = built + ? WHERE id = 1', [
+      bin(opportunityId),
+      more,
+    ]);
+  }
+
+  ready(): void {
+    this.database.later(`UPDATE fact_ledger SET state = 'ready', ready_at = ? WHERE id = 1`, [this.clock.now()]);
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.database.query<{ readonly all: string }>('SELECT COUNT(*) AS `all` FROM opportunity');
+    return Number(row?.all);
+  }
+
+  /** The next opportunities in the order of their ids. */
+  async after(opportunityId: string, most: number): Promise<string[]> {
+    const rows = await this.database.query<{ readonly id: string }>(
+      'SELECT id FROM opportunity WHERE id > ? ORDER BY id LIMIT ?',
+      [bin(opportunityId), most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The oldest rows of the tail. */
+  tail(most: number): Promise<TailRow[]> {
+    return this.database.query<TailRow>(
+      'SELECT id, opportunity_id AS opportunityId FROM fact_tail ORDER BY id LIMIT ?',
+      [most],
+    );
+  }
+
+  /**
+   * Takes rows from the tail. They are found one by one: asked for a list of ids, the server reads the whole of a short table and then
+   * waits for whoever is writing to its end.
+   */
+  forget(rows: readonly TailRow[]): void {
+    if (rows.length === 0) return;
+    const list = rows.map((_, place) => (place === 0 ? 'SELECT ? AS id' : 'SELECT ?')).join(' UNION ALL ');
+    this.database.later(
+      `DELETE t FROM (${list}) gone STRAIGHT_JOIN fact_tail t ON t.id = gone.id`,
+      rows.map(({ id }) => id),
+    );
+  }
+
+  async folded(ids: readonly string[]): Promise<Map<string, FoldedState>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.query<FoldedRow>(
+      `SELECT opportunity_id AS opportunityId, seq, source_id AS sourceId, campaign_id AS campaignId, product_id AS productId, segment, beside
+       FROM folded_opportunity WHERE opportunity_id IN (?)`,
+      [ids.map((id) => bin(id))],
+    );
+    return new Map(
+      rows.map(({ opportunityId, beside, ...state }) => [
+        opportunityId,
+        { ...state, beside: fromJson(beside) as FoldedState['beside'] },
+      ]),
+    );
+  }
+
+  saveFolded(states: readonly (readonly [opportunityId: string, state: FoldedState])[]): void {
+    if (states.length === 0) return;
+    this.database.later(
+      `INSERT INTO folded_opportunity (opportunity_id, seq, source_id, campaign_id, product_id, segment, beside) VALUES ?
+       ON DUPLICATE KEY UPDATE seq = VALUES(seq), source_id = VALUES(source_id), campaign_id = VALUES(campaign_id),
+         product_id = VALUES(product_id), segment = VALUES(segment), beside = VALUES(beside)`,
+      [
+        states.map(([id, { seq, sourceId, campaignId, productId, segment, beside }]): Parameter[] => [
+          bin(id),
+          seq,
+          bin(sourceId),
+          bin(campaignId),
+          bin(productId),
+          segment,
+          beside === null ? null : JSON.stringify(beside),
+        ]),
+      ],
+    );
+  }
+
+  /** Forgets of some opportunities how far they are folded; says of how many. */
+  forgetSome(): Promise<number> {
+    return this.database.run('DELETE FROM folded_opportunity LIMIT ?', [20_000]);
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { FunnelReader, type Stage } from '@tandem/funnel';
+import { dayFinder, type Currency, type PlainDate, type Zone } from '@tandem/kernel';
+import { OrganisationReader } from '@tandem/people';
+import { rowsOf } from '../funnel-rows';
+import type { RowOutline } from '../rules/count-funnel';
+import type { CellSetting } from './rules/opportunity-cells';
+
+/** Counts up when the rules by which sums are made change, so that all of them are made anew. */
+const rulesVersion = 1;
+
+export interface FoldSetting extends CellSetting {
+  /** Of what the sums are made, as one word: sums of another definition are made anew. */
+  readonly definition: string;
+  readonly currency: Currency;
+}
+
+/** By what opportunities are folded into sums: the funnel, the reporting zone and currency, and the version of the rules. */
+@Injectable()
+export class FoldSettingReader {
+  private days: { readonly zone: Zone; readonly dayOf: (instant: number) => PlainDate } | null = null;
+
+  constructor(
+    private readonly organisation: OrganisationReader,
+    private readonly funnel: FunnelReader,
+  ) {}
+
+  /** Null before there is an organisation. */
+  async read(): Promise<FoldSetting | null> {
+    const organisation = await this.organisation.find();
+    if (!organisation) return null;
+    const { zone, reportingCurrency: currency } = organisation;
+    const stages = await this.funnel.stages();
+    return {
+      definition: definitionOf(stages, zone, currency),
+      zone,
+      currency,
+      stages,
+      rows: rowsKept(stages),
+      dayOf: this.dayOf(zone),
+    };
+  }
+
+  private dayOf(zone: Zone): FoldSetting['dayOf'] {
+    if (this.days?.zone !== zone) this.days = { zone, dayOf: dayFinder(zone) };
+    return this.days.dayOf;
+  }
+}
+
+/** Rows of both sides of the funnel; a step of the buyer that is one stage of the seller stands here once. */
+export function rowsKept(stages: readonly Stage[]): RowOutline[] {
+  const rows = new Map<string, RowOutline>();
+  for (const row of [...rowsOf(stages, 'seller'), ...rowsOf(stages, 'buyer')]) {
+    const key = stagesKey(row);
+    if (!rows.has(key)) rows.set(key, { key, stageIds: row.stageIds });
+  }
+  return [...rows.values()];
+}
+
+/** What tells one row from another: the stages in it. */
+export const stagesKey = ({ stageIds }: Pick<RowOutline, 'stageIds'>): string => stageIds.join(' ');
+
+function definitionOf(stages: readonly Stage[], zone: Zone, currency: Currency): string {
+  const funnel = stages.map(({ id, mandatory, buyerStep }) => [id, mandatory, buyerStep]);
+  return createHash('sha256')
+    .update(JSON.stringify([rulesVersion, zone, currency, funnel]))
+    .digest('hex');
+}

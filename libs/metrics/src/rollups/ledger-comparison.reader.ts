@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import { beforeAll, FactLedgerRepository } from './fact-ledger.repository';
+import { OpportunityHistoriesReader } from './opportunity-histories.reader';
+import { rollupTables } from './rollup-tables';
+import type { Cell } from './rules/cell';
+import { opportunityCells } from './rules/opportunity-cells';
+import { spreadCells, type RollupChange } from './rules/spread-cells';
+import { UnfoldedReader } from './unfolded.reader';
+
+const chunk = 1_000;
+
+/** A row of the sums that is not what the records say. */
+export interface LedgerDifference {
+  readonly table: string;
+  /** The row by the text of its key. */
+  readonly place: string;
+  readonly kept: string;
+  readonly recorded: string;
+}
+
+/** Sums by place, as text. */
+type Sums = Map<string, bigint[]>;
+
+/**
+ * Compares all sums, with the tail, to what all records say, in one snapshot. It holds both in memory: for installations whose
+ * records are few enough, and for tests.
+ */
+@Injectable()
+export class LedgerComparisonReader {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: FactLedgerRepository,
+    private readonly unfolded: UnfoldedReader,
+    private readonly histories: OpportunityHistoriesReader,
+  ) {}
+
+  /** Null while the sums cannot be read. */
+  async differences(): Promise<LedgerDifference[] | null> {
+    return this.database.snapshot(async () => {
+      const unfolded = await this.unfolded.read();
+      if (!unfolded) return null;
+      const kept = await this.kept();
+      addChanges(kept, spreadCells(unfolded.cells));
+      const recorded: Sums = new Map();
+      for (let last: string | null = beforeAll; last !== null;) {
+        const ids: string[] = await this.ledger.after(last, chunk);
+        const histories = await this.histories.read(ids, unfolded.setting);
+        addChanges(recorded, spreadCells(histories.flatMap((history) => opportunityCells(history, unfolded.setting))));
+        last = ids.length < chunk ? null : (ids.at(-1) ?? null);
+      }
+      return differencesOf(kept, recorded);
+    });
+  }
+
+  private async kept(): Promise<Sums> {
+    const sums: Sums = new Map();
+    for (const { name, keys, measures } of Object.values(rollupTables)) {
+      const columns = Object.values(measures);
+      const rows = await this.database.query<Record<string, unknown>>(
+        `SELECT ${keys.map((key) => (key === 'slice' ? 'HEX(slice) AS slice' : key)).join(', ')}, ${columns.join(', ')} FROM ${name}`,
+      );
+      for (const row of rows) {
+        sums.set(
+          [name, ...keys.map((key) => String(row[key]))].join(' '),
+          columns.map((column) => BigInt(row[column] as string | number)),
+        );
+      }
+    }
+    return sums;
+  }
+}
+
+function addChanges(sums: Sums, changes: readonly RollupChange[]): void {
+  for (const change of changes) {
+    const { name, keyOf, measures } = rollupTables[change.kind satisfies Cell['kind']];
+    const key = keyOf(change).map((part) =>
+      Buffer.isBuffer(part) ? part.toString('hex').toUpperCase() : String(part),
+    );
+    const place = [name, ...key].join(' ');
+    const known = sums.get(place);
+    sums.set(
+      place,
+      Object.keys(measures).map((measure, index) => (known?.[index] ?? 0n) + BigInt(change.measures[measure] ?? 0)),
+    );
+  }
+}
+
+function differencesOf(kept: Sums, recorded: Sums): LedgerDifference[] {
+  return [...new Set([...kept.keys(), ...recorded.keys()])].flatMap((place) => {
+    const [one, other] = [told(kept.get(place)), told(recorded.get(place))];
+    const [table = ''] = place.split(' ', 1);
+    return one === other ? [] : [{ table, place, kept: one, recorded: other }];
+  });
+}
+
+/** A row of zeros is as good as none. */
+const told = (measures: readonly bigint[] | undefined): string =>
+  measures?.some((measure) => measure !== 0n) ? measures.join(' ') : 'nothing';

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database, type Parameter } from '@tandem/database';
+import type { Currency, PlainDate } from '@tandem/kernel';
+import type {
+  HistoryLine,
+  HistoryMove,
+  HistoryRestatement,
+  OpportunityHistory,
+  SourceEdit,
+} from './rules/opportunity-history';
+
+export interface HistoriesSetting {
+  /** The reporting currency. */
+  readonly currency: Currency;
+  readonly dayOf: (instant: number) => PlainDate;
+}
+
+interface OpportunityRow {
+  readonly id: string;
+  readonly bookingType: string;
+  readonly sourceId: string | null;
+  readonly campaignId: string | null;
+  readonly productId: string | null;
+  readonly segment: string | null;
+}
+
+interface Recorded {
+  readonly opportunityId: string;
+  readonly recordedAt: Date;
+}
+
+type MoveRow = Omit<HistoryMove, 'on' | 'recordedOn' | 'isInferred' | 'amountMinor'> &
+  Recorded & { readonly precision: string; readonly amount: string | null };
+type LineRow = Omit<HistoryLine, 'recordedOn' | 'reportingMinor' | 'costMinor'> &
+  Recorded & { readonly reporting: string | null; readonly cost: string | null };
+type RestatementRow = Omit<HistoryRestatement, 'recordedOn' | 'reportingMinor' | 'costMinor'> &
+  Recorded & { readonly reporting: string; readonly cost: string | null };
+type EditRow = Omit<SourceEdit, 'recordedOn'> & Recorded;
+
+/** Reads all that the sums of some opportunities are made of; those that are gone are absent. */
+@Injectable()
+export class OpportunityHistoriesReader {
+  constructor(private readonly database: Database) {}
+
+  async read(ids: readonly string[], setting: HistoriesSetting): Promise<OpportunityHistory[]> {
+    if (ids.length === 0) return [];
+    const among: Parameter = ids.map((id) => bin(id));
+    const opportunities = await this.database.query<OpportunityRow>(
+      `SELECT o.id, o.booking_type AS bookingType, o.source_id AS sourceId, o.campaign_id AS campaignId, o.product_id AS productId, a.segment
+       FROM opportunity o LEFT JOIN account a ON a.id = o.account_id WHERE o.id IN (?)`,
+      [among],
+    );
+    const [moves, lines, restatements, edits] = [
+      await this.moves(among, setting),
+      await this.lines(among, setting),
+      await this.restatements(among, setting),
+      await this.edits(among, setting),
+    ];
+    return opportunities.map(({ id, bookingType, ...belongings }) => ({
+      opportunityId: id,
+      isRenewal: bookingType === 'renewal',
+      moves: moves.get(id) ?? [],
+      lines: lines.get(id) ?? [],
+      restatements: restatements.get(id) ?? [],
+      edits: edits.get(id) ?? [],
+      belongings,
+    }));
+  }
+
+  /** A close date that stayed as it was says nothing about when an opportunity closed. */
+  private async moves(among: Parameter, { dayOf }: HistoriesSetting): Promise<Map<string, HistoryMove[]>> {
+    const rows = await this.database.query<MoveRow>(
+      `SELECT m.opportunity_id AS opportunityId, m.seq, m.at, m.recorded_at AS recordedAt, m.stage_from_id AS stageFromId,
+         m.stage_to_id AS stageToId, m.outcome_from AS outcomeFrom, m.outcome_to AS outcomeTo,
+         IF(m.outcome_from = m.outcome_to AND m.close_date_from <=> m.close_date_to, NULL, m.close_date_to) AS closeDateTo,
+         m.owner_to_id AS ownerToId, m.team_to_id AS teamToId, m.at_precision AS \`precision\`, m.amount_to_minor AS amount, m.currency,
+         m.correction, m.corrects_seq AS correctsSeq, b.id AS lineId, b.source_id AS lineSourceId, a.id AS auditId,
+         CAST(JSON_VALUE(a.before_state, '$.sourceId') AS CHAR(36)) AS auditSourceId
+       FROM opportunity_move m
+       LEFT JOIN booking b ON b.move_id = m.id AND b.reverses_id IS NULL AND m.outcome_to = 'won'
+       LEFT JOIN audit_line a ON a.id = m.id AND m.outcome_from = 'lost' AND m.outcome_to <> 'lost'
+       WHERE m.opportunity_id IN (?) ORDER BY m.opportunity_id, m.seq`,
+      [among],
+    );
+    return grouped(rows, ({ opportunityId: _, recordedAt, precision, amount, ...row }) => ({
+      ...row,
+      on: dayOf(row.at.getTime()),
+      recordedOn: dayOf(recordedAt.getTime()),
+      isInferred: precision === 'inferred',
+      amountMinor: minor(amount),
+    }));
+  }
+
+  private async lines(among: Parameter, { currency, dayOf }: HistoriesSetting): Promise<Map<string, HistoryLine[]>> {
+    const rows = await this.database.query<LineRow>(
+      `SELECT b.opportunity_id AS opportunityId, b.id, b.recorded_at AS recordedAt, b.booking_date AS bookingDate, b.adjusts_date AS adjustsDate,
+         b.reverses_id AS reversesId, b.account_id AS accountId, IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
+         IF(b.reporting_currency = ?, b.reporting_cost_minor, NULL) AS cost, b.owner_id AS ownerId, b.team_id AS teamId,
+         b.source_id AS sourceId, b.campaign_id AS campaignId, b.product_id AS productId
+       FROM booking b WHERE b.opportunity_id IN (?) ORDER BY b.opportunity_id, b.recorded_at, b.id`,
+      [currency, currency, among],
+    );
+    return grouped(rows, ({ opportunityId: _, recordedAt, reporting, cost, ...row }) => ({
+      ...row,
+      recordedOn: dayOf(recordedAt.getTime()),
+      reportingMinor: minor(reporting),
+      costMinor: minor(cost),
+    }));
+  }
+
+  private async restatements(
+    among: Parameter,
+    { currency, dayOf }: HistoriesSetting,
+  ): Promise<Map<string, HistoryRestatement[]>> {
+    const rows = await this.database.query<RestatementRow>(
+      `SELECT b.opportunity_id AS opportunityId, s.booking_id AS lineId, s.revision, s.recorded_at AS recordedAt,
+         s.reporting_amount_minor AS reporting, s.reporting_cost_minor AS cost
+       FROM booking b JOIN booking_restatement s ON s.booking_id = b.id
+       WHERE b.opportunity_id IN (?) AND b.reporting_currency = ? ORDER BY b.opportunity_id, s.booking_id, s.revision`,
+      [among, currency],
+    );
+    return grouped(rows, ({ opportunityId: _, recordedAt, reporting, cost, ...row }) => ({
+      ...row,
+      recordedOn: dayOf(recordedAt.getTime()),
+      reportingMinor: BigInt(reporting),
+      costMinor: minor(cost),
+    }));
+  }
+
+  private async edits(among: Parameter, { dayOf }: HistoriesSetting): Promise<Map<string, SourceEdit[]>> {
+    const before = `CAST(JSON_VALUE(a.before_state, '$.sourceId') AS CHAR(36))`;
+    const rows = await this.database.query<EditRow>(
+      `SELECT a.object_id AS opportunityId, a.id AS auditId, a.at AS recordedAt, ${before} AS sourceBefore
+       FROM audit_line a WHERE a.object_kind = 'opportunity' AND a.object_id IN (?) AND a.action = 'opportunity.edited'
+         AND NOT ${before} <=> CAST(JSON_VALUE(a.after_state, '$.sourceId') AS CHAR(36))
+       ORDER BY a.object_id, a.at, a.id`,
+      [among],
+    );
+    return grouped(rows, ({ auditId, recordedAt, sourceBefore }) => ({
+      auditId,
+      sourceBefore,
+      recordedOn: dayOf(recordedAt.getTime()),
+    }));
+  }
+}
+
+function grouped<Row extends { readonly opportunityId: string }, Told>(
+  rows: readonly Row[],
+  tell: (row: Row) => Told,
+): Map<string, Told[]> {
+  const groups = new Map<string, Told[]>();
+  for (const row of rows) {
+    const group = groups.get(row.opportunityId);
+    if (group) group.push(tell(row));
+    else groups.set(row.opportunityId, [tell(row)]);
+  }
+  return groups;
+}
+
+const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

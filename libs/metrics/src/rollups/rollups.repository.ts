@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Parameter } from '@tandem/database';
+import { rollupTables } from './rollup-tables';
+import type { Cell } from './rules/cell';
+import { spreadCells, type RollupChange } from './rules/spread-cells';
+
+/** Rows a statement; more do not go faster, and a statement stays far below what a server takes at once. */
+const chunk = 500;
+const clearedAtOnce = 20_000;
+
+/** Changes the sums; nobody but the one who folds does. */
+@Injectable()
+export class RollupsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Adds signed cells to every row they belong to. A row that comes to nothing stays as a row of zeros until all are made anew. */
+  add(cells: readonly Cell[]): void {
+    const changes = spreadCells(cells);
+    for (const kind of ['sales', 'entry', 'conversion', 'stay'] as const) {
+      this.addTo(
+        kind,
+        changes.filter((change) => change.kind === kind),
+      );
+    }
+  }
+
+  /** Removes some rows of each table, so that nobody waits long; says how many. */
+  async clearSome(): Promise<number> {
+    let gone = 0;
+    for (const { name } of Object.values(rollupTables)) {
+      gone += await this.database.run(`DELETE FROM ${name} LIMIT ?`, [clearedAtOnce]);
+    }
+    return gone;
+  }
+
+  private addTo(kind: Cell['kind'], changes: readonly RollupChange[]): void {
+    const { name, keys, keyOf, measures } = rollupTables[kind];
+    const columns = Object.values(measures);
+    const names = Object.keys(measures);
+    for (let from = 0; from < changes.length; from += chunk) {
+      const some = changes.slice(from, from + chunk);
+      const rows = some.map((change): Parameter[] => [
+        ...keyOf(change),
+        ...names.map((measure) => change.measures[measure] ?? 0),
+      ]);
+      this.database.later(
+        `INSERT INTO ${name} (${[...keys, ...columns].join(', ')}) VALUES ?
+         ON DUPLICATE KEY UPDATE ${columns.map((column) => `${column} = ${column} + VALUES(${column})`).join(', ')}`,
+        [rows],
+      );
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { PlainDate } from '@tandem/kernel';
+import type { SalesSums } from '../../rules/sum-sales';
+
+/** Whose something is: all that a question can be narrowed to. */
+export interface CellCredit {
+  readonly teamId: string;
+  readonly ownerId: string;
+  readonly sourceId: string | null;
+  readonly campaignId: string | null;
+  readonly productId: string | null;
+  readonly segment: string | null;
+}
+
+/** Which of the two readings has it so. */
+export type CellReading = 'both' | 'restated' | 'reported';
+
+/** What rows of a funnel count of first entries; amounts in minor units of the cell's own currency. */
+export interface EntryMeasures {
+  readonly entered: number;
+  readonly implied: number;
+  readonly undated: number;
+  /** Entries with an amount. */
+  readonly valued: number;
+  readonly valueMinor: bigint;
+}
+
+interface Place {
+  readonly credit: CellCredit;
+  /** The day it counts on. */
+  readonly day: PlainDate;
+}
+
+/** Bits of the modes in which a row of the funnel has it so. */
+interface InFunnel extends Place {
+  readonly modes: number;
+}
+
+/** What one opportunity adds to one place of one kind of sum. */
+export type Placed =
+  | ({ readonly kind: 'sales'; readonly measures: SalesSums } & Place)
+  | ({
+      readonly kind: 'entry';
+      readonly row: number;
+      readonly currency: string;
+      readonly measures: EntryMeasures;
+    } & InFunnel)
+  | ({
+      readonly kind: 'conversion';
+      readonly from: number;
+      readonly to: number;
+      readonly elapsedDays: number;
+      readonly measures: { readonly converted: number };
+    } & InFunnel)
+  | ({
+      readonly kind: 'stay';
+      readonly row: number;
+      readonly hours: number;
+      readonly measures: { readonly stays: number };
+    } & InFunnel);
+
+/** The same with who has it so and since which day it is known; signed, because what is learned later takes back what was told before. */
+export type Cell = Placed & { readonly reading: CellReading; readonly known: PlainDate };
+
+export const modeBits = { ordered: 1, strict: 2, any: 4 } as const;

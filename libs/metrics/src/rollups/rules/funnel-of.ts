@@ -1,0 +1,111 @@
+import type { PlainDate } from '@tandem/kernel';
+import { elapsedDays } from '../../rules/convert-cohort';
+import { wholeHours, type RowOutline } from '../../rules/count-funnel';
+import type { Reading } from '../../rules/facts';
+import type { Entry, FunnelMode, FunnelStep, StageMove } from '../../rules/find-entries';
+import { foldDeal } from '../../rules/fold-deal';
+import { readMoves } from '../../rules/read-moves';
+import type { CellCredit, Placed } from './cell';
+import type { HistoryMove, OpportunityHistory } from './opportunity-history';
+import { correctionsIn } from './sales-of';
+
+export interface FunnelSetting {
+  /** In the order of the funnel. */
+  readonly stages: readonly FunnelStep[];
+  /** Rows of the seller's and the buyer's side; rows of the same stages stand here once. */
+  readonly rows: readonly RowOutline[];
+  readonly dayOf: (instant: number) => PlainDate;
+}
+
+type OfMode = Exclude<Placed, { readonly kind: 'sales' }>;
+
+/** What one opportunity adds to the funnel in one mode, as a reading has it. */
+export function funnelOf(
+  history: OpportunityHistory,
+  { reading, mode }: { readonly reading: Reading; readonly mode: FunnelMode },
+  { stages, rows, dayOf }: FunnelSetting,
+): OfMode[] {
+  const log = readLog(history.moves, reading);
+  // Stays that go on are in no sum, so it does not matter how long they have lasted.
+  const { entries, stays } = foldDeal(log, { stages, rows, mode, now: Infinity });
+  const { amountMinor, currency } = history.moves.at(-1) ?? { amountMinor: null, currency: '' };
+  const { sourceId, campaignId, productId, segment } = history.belongings;
+  const creditOf = ({ teamId, ownerId }: Entry): CellCredit => ({
+    teamId,
+    ownerId,
+    sourceId,
+    campaignId,
+    productId,
+    segment,
+  });
+  return entries.flatMap((entry, row): OfMode[] => {
+    if (!entry) return [];
+    const credit = creditOf(entry);
+    const place = { credit, modes: 0 };
+    const isDated = !entry.isInferred;
+    const isValued = isDated && amountMinor !== null;
+    const entered: OfMode = {
+      ...place,
+      kind: 'entry',
+      day: dayOf(entry.at),
+      row,
+      currency: isValued ? currency : '',
+      measures: {
+        entered: isDated ? 1 : 0,
+        implied: isDated && entry.isImplied ? 1 : 0,
+        undated: isDated ? 0 : 1,
+        valued: isValued ? 1 : 0,
+        valueMinor: isValued ? amountMinor : 0n,
+      },
+    };
+    if (!isDated) return [entered];
+    const conversions = entries.slice(row + 1).flatMap((reached, ahead): OfMode[] => {
+      const took = elapsedDays({ enteredAt: entry.at, reachedAt: reached?.at ?? null }, mode);
+      return took === null || took > longestDays
+        ? []
+        : [
+            {
+              ...place,
+              kind: 'conversion',
+              day: dayOf(entry.at),
+              from: row,
+              to: row + 1 + ahead,
+              elapsedDays: took,
+              measures: { converted: 1 },
+            },
+          ];
+    });
+    const stay = stays[row];
+    if (!stay || stay.endedAt === null) return [entered, ...conversions];
+    const hours = Math.min(wholeHours(stay), longestHours);
+    return [
+      entered,
+      ...conversions,
+      { ...place, kind: 'stay', day: dayOf(stay.endedAt), row, hours, measures: { stays: 1 } },
+    ];
+  });
+}
+
+/** What a column of the sums can hold; no window is as long. */
+const longestDays = 65_535;
+const longestHours = 4_294_967_295;
+
+/** The log as far as stages and outcomes go, as `FunnelDealsReader` reads it. */
+function readLog(moves: readonly HistoryMove[], reading: Reading): StageMove[] {
+  const told = moves
+    .filter(
+      ({ stageFromId, stageToId, outcomeFrom, outcomeTo }) =>
+        stageFromId === null || stageFromId !== stageToId || outcomeFrom !== outcomeTo,
+    )
+    .map((move) => ({ ...move, isWithdrawal: false }));
+  const corrections = correctionsIn(moves);
+  const read = corrections.length === 0 ? told : readMoves(told, corrections, reading);
+  return read.map(({ at, stageToId, outcomeTo, ownerToId, teamToId, isInferred }) => ({
+    at: at.getTime(),
+    stageId: stageToId,
+    outcome: outcomeTo,
+    ownerId: ownerToId,
+    teamId: teamToId,
+    isInferred,
+  }));
+}
