@@ -46,16 +46,33 @@ export class FunnelDealsReader {
     question: DealsQuestion,
     worth: { readonly currency: Currency; readonly on: string },
   ): Promise<FunnelDeal[]> {
-    if (question.stages.length === 0) return [];
-    const selected = movedIn(span, question);
+    return question.stages.length === 0 ? [] : this.deals(movedIn(span, question), question, worth);
+  }
+
+  /** Only those of them whose amount is in another than the reporting currency. */
+  async movedAbroad(
+    span: Span,
+    question: DealsQuestion,
+    worth: { readonly currency: Currency; readonly on: string },
+  ): Promise<FunnelDeal[]> {
+    const { sql, parameters } = movedIn(span, question);
+    const abroad = `SELECT c.opportunity_id FROM (${sql}) c
+      WHERE EXISTS (SELECT 1 FROM opportunity_move f WHERE f.opportunity_id = c.opportunity_id AND f.currency <> ?)`;
+    const deals = await this.deals({ sql: abroad, parameters: [...parameters, worth.currency] }, question, worth);
+    return deals.filter(({ currency }) => currency !== worth.currency);
+  }
+
+  private async deals(
+    selected: Selected,
+    question: DealsQuestion,
+    worth: { readonly currency: Currency; readonly on: string },
+  ): Promise<(FunnelDeal & { readonly currency: Currency | null })[]> {
     const logs = await this.logs(selected, question);
     const worths = await this.worths(selected, worth, question.knowledge.by);
-    return [...logs].map(([opportunityId, log]) => ({
-      opportunityId,
-      ...foldDeal(log, question),
-      worthMinor: worths.get(opportunityId)?.minor ?? null,
-      sourceId: worths.get(opportunityId)?.sourceId ?? null,
-    }));
+    return [...logs].map(([opportunityId, log]) => {
+      const { minor = null, sourceId = null, currency = null } = worths.get(opportunityId) ?? {};
+      return { opportunityId, ...foldDeal(log, question), worthMinor: minor, sourceId, currency };
+    });
   }
 
   /** First entries of the latest opportunities won before a day: what default windows are learned from. */
@@ -114,7 +131,7 @@ export class FunnelDealsReader {
       rows.map((row) => {
         const past = then?.get(row.id);
         const { sourceId } = past ? { ...row, ...past } : row;
-        return [row.id, { sourceId, minor: worthOf(row, currency, rates) }];
+        return [row.id, { sourceId, minor: worthOf(row, currency, rates), currency: row.currency }];
       }),
     );
   }

@@ -11,6 +11,7 @@ import { FigureRecordsReader } from './figure-records.reader';
 import { FiguresReader } from './figures.reader';
 import { FunnelDealsReader } from './funnel-deals.reader';
 import { FunnelFiguresReader } from './funnel-figures.reader';
+import { FunnelQuestionReader } from './funnel-question.reader';
 import { FunnelRecordsReader } from './funnel-records.reader';
 import { GoalsReader } from './goals.reader';
 import { LedgerReader } from './ledger.reader';
@@ -19,6 +20,8 @@ import { RecordNamesReader } from './record-names.reader';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { FactLedgerRepository } from './rollups/fact-ledger.repository';
 import { FoldSettingReader } from './rollups/fold-setting.reader';
+import { FunnelCountsReader } from './rollups/funnel-counts.reader';
+import { FunnelSumsReader } from './rollups/funnel-sums.reader';
 import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
 import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
 import { Projector } from './rollups/projector.service';
@@ -38,7 +41,10 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     FiguresReader,
     FunnelDealsReader,
     FunnelFiguresReader,
+    FunnelQuestionReader,
     FunnelRecordsReader,
+    FunnelCountsReader,
+    FunnelSumsReader,
     GoalsReader,
     LedgerReader,
     PastValuesReader,

@@ -124,10 +124,16 @@ function staysEndedIn(deals: readonly FunnelDeal[], row: number, { span, isCredi
       const stay = deal.stays[row];
       const entry = deal.entries[row];
       const isOver = stay && stay.endedAt !== null && stay.endedAt >= span.from && stay.endedAt < span.until;
-      return isOver && entry && !entry.isInferred && isCredited(entry, deal) ? [wholeHours(stay)] : [];
+      return isOver && entry && !entry.isInferred && isCredited(entry, deal) ? [stayHours(stay)] : [];
     }),
   );
 }
 
-/** Stays are counted in whole hours, so that everybody's can be kept as a tally and their median is exact. */
-export const wholeHours = ({ total }: Pick<Stay, 'total'>): number => Math.floor(total / hour);
+/**
+ * How long a stay was: in whole hours, and in whole days from ten days on. So everybody's stays can be kept as a tally of some hundred
+ * lengths, and the median is the one of all of them and no estimate.
+ */
+export function stayHours({ total }: Pick<Stay, 'total'>): number {
+  const hours = Math.floor(total / hour);
+  return hours < 240 ? hours : Math.floor(hours / 24) * 24;
+}

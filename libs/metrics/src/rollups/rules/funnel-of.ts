@@ -1,6 +1,6 @@
 import type { PlainDate } from '@tandem/kernel';
 import { elapsedDays } from '../../rules/convert-cohort';
-import { wholeHours, type RowOutline } from '../../rules/count-funnel';
+import { stayHours, type RowOutline } from '../../rules/count-funnel';
 import type { Reading } from '../../rules/facts';
 import type { Entry, FunnelMode, FunnelStep, StageMove } from '../../rules/find-entries';
 import { foldDeal } from '../../rules/fold-deal';
@@ -77,7 +77,7 @@ export function funnelOf(
     });
     const stay = stays[row];
     if (!stay || stay.endedAt === null) return [entered, ...conversions];
-    const hours = Math.min(wholeHours(stay), longestHours);
+    const hours = Math.min(stayHours(stay), longestHours);
     return [
       entered,
       ...conversions,
