@@ -18,10 +18,14 @@ import { LedgerReader } from './ledger.reader';
 import { PastValuesReader } from './past-values.reader';
 import { RecordNamesReader } from './record-names.reader';
 import { RecordedSinceReader } from './recorded-since.reader';
+import { CustomerFamiliesReader } from './rollups/customer-families.reader';
+import { CustomersRepository } from './rollups/customers.repository';
 import { FactLedgerRepository } from './rollups/fact-ledger.repository';
 import { FoldSettingReader } from './rollups/fold-setting.reader';
+import { Folds } from './rollups/folds.service';
 import { FunnelCountsReader } from './rollups/funnel-counts.reader';
 import { FunnelSumsReader } from './rollups/funnel-sums.reader';
+import { HistoryLinesReader } from './rollups/history-lines.reader';
 import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
 import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
 import { Projector } from './rollups/projector.service';
@@ -50,8 +54,12 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     PastValuesReader,
     RecordNamesReader,
     RecordedSinceReader,
+    CustomerFamiliesReader,
+    CustomersRepository,
     FactLedgerRepository,
+    Folds,
     FoldSettingReader,
+    HistoryLinesReader,
     LedgerComparisonReader,
     OpportunityHistoriesReader,
     Projector,

@@ -3,7 +3,7 @@ import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import type { AccountMerge } from './account-merge.entity';
 import type { Account } from './account.entity';
-import { appendAccountsToTail } from './fact-tail';
+import { appendAccountsToTail, appendFamiliesToTail } from './fact-tail';
 import { inserted, selected, valuesOf } from './row-sql';
 import type { MergeableAccount } from './rules/decide-merge';
 
@@ -84,6 +84,7 @@ export class AccountsRepository {
     ]);
     this.database.later('UPDATE account SET merged_into_id = ?, version = version + 1 WHERE id = ?', [into, merged]);
     appendAccountsToTail(this.database, [merge.intoAccountId]);
+    appendFamiliesToTail(this.database, [merge.accountId, merge.intoAccountId]);
     await this.database.run(inserted('account_merge', mergeFields), [[valuesOf(merge, mergeFields)]]);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
+import { appendCustomersToTail } from './fact-tail';
 import { refuseBeyondReporting } from './opportunities.errors';
 import { inserted, rowOf, selected, valuesOf } from './row-sql';
 import type { BookingRow } from './rules/post-booking';
@@ -41,6 +42,7 @@ export class BookingsRepository {
     if (rows.length === 0) return;
     refuseBeyondReporting(rows, rows[0]?.reportingCurrency ?? '');
     await this.database.run(inserted('booking', bookingFields), [rows.map((row) => valuesOf(row, bookingFields))]);
+    appendCustomersToTail(this.database, [...new Set(rows.map(({ opportunityId }) => opportunityId))]);
   }
 
   /** Every line of an opportunity, oldest first. */

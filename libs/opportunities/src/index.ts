@@ -15,7 +15,7 @@ export {
 export { ExchangeRate } from './exchange-rate.entity';
 export { ExchangeRatesReader, type RateInForce } from './exchange-rates.reader';
 export { ExchangeRatesService } from './exchange-rates.service';
-export { appendAccountsToTail } from './fact-tail';
+export { appendAccountsToTail, appendFamiliesToTail } from './fact-tail';
 export { HandOff } from './hand-off.entity';
 export { HandOffsReader, type HandOffQuery } from './hand-offs.reader';
 export { HandOffsService } from './hand-offs.service';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import type { Currency, Id, PlainDate, Zone } from '@tandem/kernel';
-import { appendToTail } from './fact-tail';
+import { appendCustomersToTail, appendToTail } from './fact-tail';
 import { earliestDay, foldHistory, type Books, type FoldedHistory, type Standing } from './load-history';
 import {
   bookingColumns,
@@ -162,6 +162,8 @@ export class HistoryLoader {
       bookingColumns,
       histories.flatMap(({ bookings }) => bookings.map(bookingRow)),
     );
+    const booked = histories.flatMap(({ bookings }) => bookings.map(({ opportunityId }) => opportunityId));
+    appendCustomersToTail(this.database, [...new Set(booked)]);
   }
 
   private async insert(table: string, columns: readonly string[], rows: readonly Parameter[][]): Promise<void> {

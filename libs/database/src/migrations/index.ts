@@ -16,6 +16,7 @@ import { importFileParts } from './0031-import-file-parts';
 import { forgetFigures } from './0032-forget-figures';
 import { exchangeRateVersion } from './0033-exchange-rate-version';
 import { factLedger } from './0040-fact-ledger';
+import { customerLedger } from './0041-customer-ledger';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -38,4 +39,5 @@ export const migrations = [
   ...forgetFigures,
   ...exchangeRateVersion,
   ...factLedger,
+  ...customerLedger,
 ];

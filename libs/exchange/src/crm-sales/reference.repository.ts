@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import type { Currency, Id, Role } from '@tandem/kernel';
-import { appendAccountsToTail } from '@tandem/opportunities';
+import { appendAccountsToTail, appendFamiliesToTail } from '@tandem/opportunities';
 import type { AccountRow, ProductRow } from '../rules/map-lists';
 
 /** A row of a list with the id it has or gets here. */
@@ -145,6 +145,8 @@ export class ReferenceRepository {
   async saveParents(
     kin: readonly { readonly id: Id<'account'>; readonly parentId: Id<'account'> | null }[],
   ): Promise<void> {
+    const accounts = kin.map(({ id }) => id);
+    appendFamiliesToTail(this.database, accounts);
     for (const { id, parentId } of kin) {
       await this.database.run(
         `UPDATE account a LEFT JOIN account p ON p.id = ? SET a.parent_id = ?

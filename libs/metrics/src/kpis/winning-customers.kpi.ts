@@ -17,7 +17,7 @@ export const winningCustomers: Kpi = {
   betterWhen: 'higher',
   isAdditive: true,
   summed: ['customers'],
-  compute({ customers: { winning, namelessSales } }) {
+  compute({ customers: { winning }, sales: { namelessSales } }) {
     const customers = asCount(winning);
     return known(customers, {
       parts: [{ key: 'customers', value: customers }],

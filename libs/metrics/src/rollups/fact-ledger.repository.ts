@@ -9,6 +9,8 @@ export interface LedgerState {
   readonly state: 'building' | 'ready';
   /** The last opportunity that was built; null before the sums of before are gone. */
   readonly builtTo: string | null;
+  /** The last account that was built; null while there are opportunities to come. */
+  readonly customersTo: string | null;
   readonly built: number;
   readonly startedAt: Date;
   readonly readyAt: Date | null;
@@ -27,7 +29,7 @@ interface FoldedRow extends Omit<FoldedState, 'beside'> {
 /** Before every opportunity. */
 export const beforeAll = '00000000-0000-0000-0000-000000000000';
 
-const stateColumns = `definition, state, built_to AS builtTo, built, started_at AS startedAt, ready_at AS readyAt`;
+const stateColumns = `definition, state, built_to AS builtTo, customers_to AS customersTo, built, started_at AS startedAt, ready_at AS readyAt`;
 
 /** The tail, how far each opportunity is folded, and the state of it all. */
 @Injectable()
@@ -52,8 +54,8 @@ export class FactLedgerRepository {
 
   async begin(definition: string): Promise<void> {
     await this.database.run(
-      `INSERT INTO fact_ledger (id, definition, state, built_to, built, started_at, ready_at) VALUES (1, ?, 'building', NULL, 0, ?, NULL)
-       ON DUPLICATE KEY UPDATE definition = VALUES(definition), state = 'building', built_to = NULL, built = 0,
+      `INSERT INTO fact_ledger (id, definition, state, built_to, customers_to, built, started_at, ready_at) VALUES (1, ?, 'building', NULL, NULL, 0, ?, NULL)
+       ON DUPLICATE KEY UPDATE definition = VALUES(definition), state = 'building', built_to = NULL, customers_to = NULL, built = 0,
          started_at = VALUES(started_at), ready_at = NULL`,
       [definition, this.clock.now()],
     );
@@ -64,6 +66,10 @@ export class FactLedgerRepository {
       bin(opportunityId),
       more,
     ]);
+  }
+
+  customersTo(accountId: string): void {
+    this.database.later('UPDATE fact_ledger SET customers_to = ? WHERE id = 1', [bin(accountId)]);
   }
 
   ready(): void {
@@ -141,7 +147,7 @@ export class FactLedgerRepository {
   }
 
   /** Forgets of some opportunities how far they are folded; says of how many. */
-  forgetSome(): Promise<number> {
-    return this.database.run('DELETE FROM folded_opportunity LIMIT ?', [20_000]);
+  forgetSome(most: number): Promise<number> {
+    return this.database.run('DELETE FROM folded_opportunity LIMIT ?', [most]);
   }
 }

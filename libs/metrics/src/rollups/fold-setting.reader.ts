@@ -5,12 +5,13 @@ import { dayFinder, type Currency, type PlainDate, type Zone } from '@tandem/ker
 import { OrganisationReader } from '@tandem/people';
 import { rowsOf } from '../funnel-rows';
 import type { RowOutline } from '../rules/count-funnel';
+import type { CustomerSetting } from './rules/customer-cells';
 import type { CellSetting } from './rules/opportunity-cells';
 
 /** Counts up when the rules by which sums are made change, so that all of them are made anew. */
 const rulesVersion = 1;
 
-export interface FoldSetting extends CellSetting {
+export interface FoldSetting extends CellSetting, CustomerSetting {
   /** Of what the sums are made, as one word: sums of another definition are made anew. */
   readonly definition: string;
   readonly currency: Currency;
@@ -26,16 +27,20 @@ export class FoldSettingReader {
     private readonly funnel: FunnelReader,
   ) {}
 
-  /** Null before there is an organisation. */
+  /** Null before there is an organisation with a funnel. */
   async read(): Promise<FoldSetting | null> {
     const organisation = await this.organisation.find();
     if (!organisation) return null;
-    const { zone, reportingCurrency: currency } = organisation;
+    const { zone, reportingCurrency: currency, fiscalYearStart } = organisation;
     const stages = await this.funnel.stages();
+    if (stages.length === 0) return null;
+    const { winBackMonths } = await this.funnel.contract();
     return {
-      definition: definitionOf(stages, zone, currency),
+      definition: definitionOf(stages, [zone, currency, fiscalYearStart, winBackMonths]),
       zone,
       currency,
+      fiscalYearStart,
+      winBackMonths,
       stages,
       rows: rowsKept(stages),
       dayOf: this.dayOf(zone),
@@ -61,9 +66,9 @@ export function rowsKept(stages: readonly Stage[]): RowOutline[] {
 /** What tells one row from another: the stages in it. */
 export const stagesKey = ({ stageIds }: Pick<RowOutline, 'stageIds'>): string => stageIds.join(' ');
 
-function definitionOf(stages: readonly Stage[], zone: Zone, currency: Currency): string {
+function definitionOf(stages: readonly Stage[], settings: readonly (string | number)[]): string {
   const funnel = stages.map(({ id, mandatory, buyerStep }) => [id, mandatory, buyerStep]);
   return createHash('sha256')
-    .update(JSON.stringify([rulesVersion, zone, currency, funnel]))
+    .update(JSON.stringify([rulesVersion, settings, funnel]))
     .digest('hex');
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tandem/database';
+import { Database, type Parameter } from '@tandem/database';
+import { CustomerFamiliesReader } from './customer-families.reader';
+import { customerChanges, CustomersRepository, customerTable } from './customers.repository';
 import { beforeAll, FactLedgerRepository } from './fact-ledger.repository';
 import { OpportunityHistoriesReader } from './opportunity-histories.reader';
 import { rollupTables } from './rollup-tables';
 import type { Cell } from './rules/cell';
+import { customerCells, type CustomerCell } from './rules/customer-cells';
 import { opportunityCells } from './rules/opportunity-cells';
 import { spreadCells, type RollupChange } from './rules/spread-cells';
 import { UnfoldedReader } from './unfolded.reader';
@@ -33,6 +36,8 @@ export class LedgerComparisonReader {
     private readonly ledger: FactLedgerRepository,
     private readonly unfolded: UnfoldedReader,
     private readonly histories: OpportunityHistoriesReader,
+    private readonly customers: CustomersRepository,
+    private readonly families: CustomerFamiliesReader,
   ) {}
 
   /** Null while the sums cannot be read. */
@@ -42,11 +47,24 @@ export class LedgerComparisonReader {
       if (!unfolded) return null;
       const kept = await this.kept();
       addChanges(kept, spreadCells(unfolded.cells));
+      addCustomers(kept, unfolded.customers);
       const recorded: Sums = new Map();
       for (let last: string | null = beforeAll; last !== null;) {
         const ids: string[] = await this.ledger.after(last, chunk);
         const histories = await this.histories.read(ids, unfolded.setting);
         addChanges(recorded, spreadCells(histories.flatMap((history) => opportunityCells(history, unfolded.setting))));
+        last = ids.length < chunk ? null : (ids.at(-1) ?? null);
+      }
+      for (let last: string | null = beforeAll; last !== null;) {
+        const ids: string[] = await this.customers.after(last, chunk);
+        const families = await this.families.read(ids, unfolded.setting);
+        const cells = families.flatMap((family) => customerCells(family, unfolded.setting));
+        // A family comes again with each of its accounts; each account counts with itself.
+        const asked = new Set(ids);
+        addCustomers(
+          recorded,
+          cells.filter(({ accountId }) => asked.has(accountId)),
+        );
         last = ids.length < chunk ? null : (ids.at(-1) ?? null);
       }
       return differencesOf(kept, recorded);
@@ -55,7 +73,7 @@ export class LedgerComparisonReader {
 
   private async kept(): Promise<Sums> {
     const sums: Sums = new Map();
-    for (const { name, keys, measures } of Object.values(rollupTables)) {
+    for (const { name, keys, measures } of [...Object.values(rollupTables), customerTable]) {
       const columns = Object.values(measures);
       const rows = await this.database.query<Record<string, unknown>>(
         `SELECT ${keys.map((key) => (key === 'slice' ? 'HEX(slice) AS slice' : key)).join(', ')}, ${columns.join(', ')} FROM ${name}`,
@@ -71,13 +89,21 @@ export class LedgerComparisonReader {
   }
 }
 
+function addCustomers(sums: Sums, cells: readonly CustomerCell[]): void {
+  for (const { key, counts } of customerChanges(cells)) {
+    const place = [customerTable.name, ...key.map(textOf)].join(' ');
+    const known = sums.get(place);
+    sums.set(
+      place,
+      counts.map((count, index) => (known?.[index] ?? 0n) + BigInt(count)),
+    );
+  }
+}
+
 function addChanges(sums: Sums, changes: readonly RollupChange[]): void {
   for (const change of changes) {
     const { name, keyOf, measures } = rollupTables[change.kind satisfies Cell['kind']];
-    const key = keyOf(change).map((part) =>
-      Buffer.isBuffer(part) ? part.toString('hex').toUpperCase() : String(part),
-    );
-    const place = [name, ...key].join(' ');
+    const place = [name, ...keyOf(change).map(textOf)].join(' ');
     const known = sums.get(place);
     sums.set(
       place,
@@ -93,6 +119,8 @@ function differencesOf(kept: Sums, recorded: Sums): LedgerDifference[] {
     return one === other ? [] : [{ table, place, kept: one, recorded: other }];
   });
 }
+
+const textOf = (part: Parameter): string => (Buffer.isBuffer(part) ? part.toString('hex').toUpperCase() : String(part));
 
 /** A row of zeros is as good as none. */
 const told = (measures: readonly bigint[] | undefined): string =>

@@ -1,19 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
-import type { Currency, PlainDate } from '@tandem/kernel';
-import type {
-  HistoryLine,
-  HistoryMove,
-  HistoryRestatement,
-  OpportunityHistory,
-  SourceEdit,
-} from './rules/opportunity-history';
-
-export interface HistoriesSetting {
-  /** The reporting currency. */
-  readonly currency: Currency;
-  readonly dayOf: (instant: number) => PlainDate;
-}
+import { HistoryLinesReader, type HistoriesSetting } from './history-lines.reader';
+import { groupBy } from './rules/group-by';
+import type { HistoryMove, OpportunityHistory, SourceEdit } from './rules/opportunity-history';
 
 interface OpportunityRow {
   readonly id: string;
@@ -31,16 +20,15 @@ interface Recorded {
 
 type MoveRow = Omit<HistoryMove, 'on' | 'recordedOn' | 'isInferred' | 'amountMinor'> &
   Recorded & { readonly precision: string; readonly amount: string | null };
-type LineRow = Omit<HistoryLine, 'recordedOn' | 'reportingMinor' | 'costMinor'> &
-  Recorded & { readonly reporting: string | null; readonly cost: string | null };
-type RestatementRow = Omit<HistoryRestatement, 'recordedOn' | 'reportingMinor' | 'costMinor'> &
-  Recorded & { readonly reporting: string; readonly cost: string | null };
 type EditRow = Omit<SourceEdit, 'recordedOn'> & Recorded;
 
 /** Reads all that the sums of some opportunities are made of; those that are gone are absent. */
 @Injectable()
 export class OpportunityHistoriesReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly lines: HistoryLinesReader,
+  ) {}
 
   async read(ids: readonly string[], setting: HistoriesSetting): Promise<OpportunityHistory[]> {
     if (ids.length === 0) return [];
@@ -52,8 +40,8 @@ export class OpportunityHistoriesReader {
     );
     const [moves, lines, restatements, edits] = [
       await this.moves(among, setting),
-      await this.lines(among, setting),
-      await this.restatements(among, setting),
+      groupBy(await this.lines.of(among, setting), ofOpportunity),
+      groupBy(await this.lines.restatementsOf(among, setting), ofOpportunity),
       await this.edits(among, setting),
     ];
     return opportunities.map(({ id, bookingType, ...belongings }) => ({
@@ -91,42 +79,6 @@ export class OpportunityHistoriesReader {
     }));
   }
 
-  private async lines(among: Parameter, { currency, dayOf }: HistoriesSetting): Promise<Map<string, HistoryLine[]>> {
-    const rows = await this.database.query<LineRow>(
-      `SELECT b.opportunity_id AS opportunityId, b.id, b.recorded_at AS recordedAt, b.booking_date AS bookingDate, b.adjusts_date AS adjustsDate,
-         b.reverses_id AS reversesId, b.account_id AS accountId, IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
-         IF(b.reporting_currency = ?, b.reporting_cost_minor, NULL) AS cost, b.owner_id AS ownerId, b.team_id AS teamId,
-         b.source_id AS sourceId, b.campaign_id AS campaignId, b.product_id AS productId
-       FROM booking b WHERE b.opportunity_id IN (?) ORDER BY b.opportunity_id, b.recorded_at, b.id`,
-      [currency, currency, among],
-    );
-    return grouped(rows, ({ opportunityId: _, recordedAt, reporting, cost, ...row }) => ({
-      ...row,
-      recordedOn: dayOf(recordedAt.getTime()),
-      reportingMinor: minor(reporting),
-      costMinor: minor(cost),
-    }));
-  }
-
-  private async restatements(
-    among: Parameter,
-    { currency, dayOf }: HistoriesSetting,
-  ): Promise<Map<string, HistoryRestatement[]>> {
-    const rows = await this.database.query<RestatementRow>(
-      `SELECT b.opportunity_id AS opportunityId, s.booking_id AS lineId, s.revision, s.recorded_at AS recordedAt,
-         s.reporting_amount_minor AS reporting, s.reporting_cost_minor AS cost
-       FROM booking b JOIN booking_restatement s ON s.booking_id = b.id
-       WHERE b.opportunity_id IN (?) AND b.reporting_currency = ? ORDER BY b.opportunity_id, s.booking_id, s.revision`,
-      [among, currency],
-    );
-    return grouped(rows, ({ opportunityId: _, recordedAt, reporting, cost, ...row }) => ({
-      ...row,
-      recordedOn: dayOf(recordedAt.getTime()),
-      reportingMinor: BigInt(reporting),
-      costMinor: minor(cost),
-    }));
-  }
-
   private async edits(among: Parameter, { dayOf }: HistoriesSetting): Promise<Map<string, SourceEdit[]>> {
     const before = `CAST(JSON_VALUE(a.before_state, '$.sourceId') AS CHAR(36))`;
     const rows = await this.database.query<EditRow>(
@@ -144,17 +96,13 @@ export class OpportunityHistoriesReader {
   }
 }
 
+const ofOpportunity = ({ opportunityId }: { readonly opportunityId: string }): string => opportunityId;
+
 function grouped<Row extends { readonly opportunityId: string }, Told>(
   rows: readonly Row[],
   tell: (row: Row) => Told,
 ): Map<string, Told[]> {
-  const groups = new Map<string, Told[]>();
-  for (const row of rows) {
-    const group = groups.get(row.opportunityId);
-    if (group) group.push(tell(row));
-    else groups.set(row.opportunityId, [tell(row)]);
-  }
-  return groups;
+  return new Map([...groupBy(rows, ofOpportunity)].map(([id, some]) => [id, some.map(tell)]));
 }
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

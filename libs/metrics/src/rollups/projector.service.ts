@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { beforeAll, FactLedgerRepository, type LedgerState, type TailRow } from './fact-ledger.repository';
+import { CustomersRepository } from './customers.repository';
+import { beforeAll, FactLedgerRepository, type LedgerState } from './fact-ledger.repository';
 import { FoldSettingReader, type FoldSetting } from './fold-setting.reader';
-import { OpportunityHistoriesReader } from './opportunity-histories.reader';
+import { Folds } from './folds.service';
 import { RollupsRepository } from './rollups.repository';
-import { foldedState } from './rules/folded-part';
-import { unfoldedCells } from './rules/unfolded-cells';
 
-/** Rows of the tail, or opportunities of a rebuild, folded in one transaction. */
+/** Rows of a tail, or records of a rebuild, folded in one transaction. */
 const most = 500;
+const clearedAtOnce = 20_000;
 
 /** How many opportunities of a rebuild are folded, and how many there were when it began. */
 export interface Progress {
@@ -27,8 +27,9 @@ export class Projector {
     private readonly database: Database,
     private readonly settings: FoldSettingReader,
     private readonly ledger: FactLedgerRepository,
-    private readonly histories: OpportunityHistoriesReader,
     private readonly rollups: RollupsRepository,
+    private readonly customers: CustomersRepository,
+    private readonly folds: Folds,
   ) {}
 
   /** One step: a part of a rebuild if one is due, else a part of the tail. False when there was nothing to do. */
@@ -63,52 +64,54 @@ export class Projector {
     return true;
   }
 
-  /** The next opportunities of a rebuild; the sums of before go first. All of it in the hold of the state, or two would undo each other. */
+  /** The next records of a rebuild; the sums of before go first. All of it in the hold of the state, or two would undo each other. */
   private async build(setting: FoldSetting): Promise<{ readonly built: number; readonly isDone: boolean }> {
     return this.database.write(async () => {
       const held = await this.ledger.hold();
       if (!isOf(held, setting) || held.state === 'ready') return { built: held?.built ?? 0, isDone: true };
       if (held.builtTo === null && (await this.clearSome()) > 0) return { built: 0, isDone: false };
+      if (held.customersTo !== null) return this.buildCustomers(held.customersTo, held, setting);
       const ids = await this.ledger.after(held.builtTo ?? beforeAll, most);
-      await this.fold(ids, setting);
+      await this.folds.foldOpportunities(ids, setting);
       this.ledger.builtTo(ids.at(-1) ?? held.builtTo ?? beforeAll, ids.length);
-      const isDone = ids.length < most;
-      if (isDone) this.ledger.ready();
-      return { built: held.built + ids.length, isDone };
+      if (ids.length < most) this.ledger.customersTo(beforeAll);
+      return { built: held.built + ids.length, isDone: false };
     });
   }
 
-  private async clearSome(): Promise<number> {
-    return (await this.rollups.clearSome()) + (await this.ledger.forgetSome());
+  private async buildCustomers(last: string, { built }: LedgerState, setting: FoldSetting) {
+    const ids = await this.customers.after(last, most);
+    await this.folds.foldCustomers(ids, setting);
+    this.ledger.customersTo(ids.at(-1) ?? last);
+    const isDone = ids.length < most;
+    if (isDone) this.ledger.ready();
+    return { built, isDone };
   }
 
-  /** False when the tail is empty. */
+  private async clearSome(): Promise<number> {
+    const sums = await this.rollups.clearSome(clearedAtOnce);
+    return sums + (await this.ledger.forgetSome(clearedAtOnce)) + (await this.customers.clearSome(clearedAtOnce));
+  }
+
+  /** False when there is nothing left behind. */
   private async foldTail(setting: FoldSetting): Promise<boolean> {
     return this.database.write(async () => {
       const held = await this.ledger.hold();
       if (!isOf(held, setting)) return false;
-      const rows = await this.ledger.tail(most);
-      await this.fold(opportunitiesOf(rows, held), setting);
-      this.ledger.forget(rows);
-      return rows.length === most;
+      const changed = await this.ledger.tail(most);
+      const customers = await this.customers.tail(most);
+      const isCome = (to: string | null) => (id: string) => held.state === 'ready' || (to !== null && id <= to);
+      // What a rebuild has not come to yet it will find as it is then.
+      const opportunities = changed.map(({ opportunityId }) => opportunityId).filter(isCome(held.builtTo));
+      const accounts = customers.map(({ accountId }) => accountId).filter(isCome(held.customersTo));
+      await this.folds.foldOpportunities([...new Set(opportunities)], setting);
+      await this.folds.foldCustomers([...new Set(accounts)], setting);
+      this.ledger.forget(changed);
+      this.customers.forget(customers);
+      return changed.length === most || customers.length === most;
     });
-  }
-
-  private async fold(ids: readonly string[], setting: FoldSetting): Promise<void> {
-    const folded = await this.ledger.folded(ids);
-    const histories = await this.histories.read(ids, setting);
-    this.rollups.add(
-      histories.flatMap((history) => unfoldedCells(history, folded.get(history.opportunityId) ?? null, setting)),
-    );
-    this.ledger.saveFolded(histories.map((history) => [history.opportunityId, foldedState(history)]));
   }
 }
 
 const isOf = (held: LedgerState | null, { definition }: FoldSetting): held is LedgerState =>
   held?.definition === definition;
-
-/** What a rebuild has not come to yet it will find as it is then. */
-function opportunitiesOf(rows: readonly TailRow[], { state, builtTo }: LedgerState): string[] {
-  const changed = [...new Set(rows.map(({ opportunityId }) => opportunityId))];
-  return state === 'ready' ? changed : changed.filter((id) => builtTo !== null && id <= builtTo);
-}

@@ -50,6 +50,7 @@ export const rollupTables: Readonly<Record<Cell['kind'], RollupTable>> = {
     costMinor: 'cost_minor',
     costedSizeMinor: 'costed_size_minor',
     nameless: 'nameless_count',
+    namelessSales: 'nameless_sale_count',
     closings: 'closing_count',
     won: 'won_count',
     renewals: 'renewal_count',

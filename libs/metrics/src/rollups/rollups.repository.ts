@@ -6,7 +6,6 @@ import { spreadCells, type RollupChange } from './rules/spread-cells';
 
 /** Rows a statement; more do not go faster, and a statement stays far below what a server takes at once. */
 const chunk = 500;
-const clearedAtOnce = 20_000;
 
 /** Changes the sums; nobody but the one who folds does. */
 @Injectable()
@@ -25,10 +24,10 @@ export class RollupsRepository {
   }
 
   /** Removes some rows of each table, so that nobody waits long; says how many. */
-  async clearSome(): Promise<number> {
+  async clearSome(most: number): Promise<number> {
     let gone = 0;
     for (const { name } of Object.values(rollupTables)) {
-      gone += await this.database.run(`DELETE FROM ${name} LIMIT ?`, [clearedAtOnce]);
+      gone += await this.database.run(`DELETE FROM ${name} LIMIT ?`, [most]);
     }
     return gone;
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { CustomersRepository } from './customers.repository';
 import { FactLedgerRepository } from './fact-ledger.repository';
 import { FoldSettingReader, type FoldSetting } from './fold-setting.reader';
-import { OpportunityHistoriesReader } from './opportunity-histories.reader';
+import { Folds } from './folds.service';
 import type { Cell } from './rules/cell';
-import { unfoldedCells } from './rules/unfolded-cells';
+import type { CustomerCell } from './rules/customer-cells';
 
 /** With a longer tail it is quicker to count from the records. */
 const longestTail = 2_000;
@@ -12,6 +13,7 @@ const longestTail = 2_000;
 export interface Unfolded {
   readonly setting: FoldSetting;
   readonly cells: readonly Cell[];
+  readonly customers: readonly CustomerCell[];
 }
 
 /** What has changed and is not folded yet: together with the sums it is all there is. Ask in the snapshot the sums are read in. */
@@ -20,7 +22,8 @@ export class UnfoldedReader {
   constructor(
     private readonly settings: FoldSettingReader,
     private readonly ledger: FactLedgerRepository,
-    private readonly histories: OpportunityHistoriesReader,
+    private readonly customers: CustomersRepository,
+    private readonly folds: Folds,
   ) {}
 
   /** Null where the sums cannot answer: they are of another definition, being built, or far behind. */
@@ -28,14 +31,15 @@ export class UnfoldedReader {
     const setting = await this.settings.read();
     const state = await this.ledger.state();
     if (!setting || state?.state !== 'ready' || state.definition !== setting.definition) return null;
-    const tail = await this.ledger.tail(longestTail + 1);
-    if (tail.length > longestTail) return null;
-    const ids = [...new Set(tail.map(({ opportunityId }) => opportunityId))];
-    const folded = await this.ledger.folded(ids);
-    const histories = await this.histories.read(ids, setting);
+    const changed = await this.ledger.tail(longestTail + 1);
+    const customers = await this.customers.tail(longestTail + 1);
+    if (Math.max(changed.length, customers.length) > longestTail) return null;
+    const opportunities = new Set(changed.map(({ opportunityId }) => opportunityId));
+    const accounts = new Set(customers.map(({ accountId }) => accountId));
     return {
       setting,
-      cells: histories.flatMap((history) => unfoldedCells(history, folded.get(history.opportunityId) ?? null, setting)),
+      cells: await this.folds.cellsOf([...opportunities], setting),
+      customers: await this.folds.customerCellsOf([...accounts], setting),
     };
   }
 }

@@ -12,7 +12,10 @@ export const readBookings = <Line extends Pick<BookingFact, 'reversesId' | 'isRe
  * with its credits and adjustments, where it stood: what they or a reversal leave nothing of is none. As reported it is judged as it
  * was booked, and a line that stands again for one taken back by mistake is no second order.
  */
-export const isSale = (line: BookingFact, reading: Reading): boolean => {
+export const isSale = (
+  line: Pick<BookingFact, 'isByHand' | 'reversesId' | 'adjustsDate' | 'amountMinor' | 'isReversed' | 'worthMinor'>,
+  reading: Reading,
+): boolean => {
   if (line.isByHand || line.reversesId !== null) return false;
   if (reading === 'reported') return line.adjustsDate === null && line.amountMinor > 0n;
   return !line.isReversed && line.worthMinor > 0n;

@@ -11,8 +11,6 @@ export interface CustomerCounts {
   readonly winning: number;
   /** Who became new, in each of the three senses. */
   readonly became: Readonly<Record<NewCustomerVariant, number>>;
-  /** Sales that name no account. */
-  readonly namelessSales: number;
 }
 
 /** What happened in one period within one scope, summed; every KPI is computed from this alone. */
@@ -38,25 +36,23 @@ export function sumFacts(facts: Facts): Sums {
     scope,
     expenses,
     quotas,
-    sales: addUp(noSales, [...bookings.map(measureLine), ...closings.map(measureClosing)]),
+    sales: addUp(noSales, [...bookings.map((line) => measureLine(line, reading)), ...closings.map(measureClosing)]),
     customers: countCustomers(facts, profits.size),
     medianProfitMinor: medianMinor([...profits.values()]),
   };
 }
 
 function countCustomers({ bookings, reading, newCustomers }: Facts, costed: number): CustomerCounts {
-  const sales = bookings.filter((line) => isSale(line, reading));
-  const named = sales.filter(({ accountId }) => accountId !== null);
+  const sales = bookings.filter((line) => line.accountId !== null && isSale(line, reading));
   const became = (variant: NewCustomerVariant) => oncePerCustomer(newCustomers, variant).length;
   return {
     costed,
-    winning: new Set(named.map(({ accountId }) => accountId)).size,
+    winning: new Set(sales.map(({ accountId }) => accountId)).size,
     became: {
       first_order: became('first_order'),
       connected_new: became('connected_new'),
       win_back: became('win_back'),
     },
-    namelessSales: sales.length - named.length,
   };
 }
 

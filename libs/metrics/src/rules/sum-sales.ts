@@ -1,4 +1,5 @@
-import type { BookingFact, ClosingEvent } from './facts';
+import type { BookingFact, ClosingEvent, Reading } from './facts';
+import { isSale } from './read-bookings';
 
 /**
  * What bookings and closings add up to. Every measure is additive: of two disjoint sets of facts the sums are the sums of both.
@@ -20,6 +21,8 @@ export interface SalesSums {
   readonly costedSizeMinor: bigint;
   /** Lines with a rate that name no account. */
   readonly nameless: number;
+  /** Sales that name no account. */
+  readonly namelessSales: number;
   /** Entries into won and lost and their being taken back, each one. */
   readonly closings: number;
   /** Net of what was taken back. */
@@ -40,6 +43,7 @@ export const noSales: SalesSums = {
   costMinor: 0n,
   costedSizeMinor: 0n,
   nameless: 0,
+  namelessSales: 0,
   closings: 0,
   won: 0,
   renewals: 0,
@@ -53,6 +57,8 @@ export type Costed = Convertible & { readonly costMinor: bigint; readonly accoun
 
 /** What a line is worth, and to whom it was sold. */
 type Worth = Pick<BookingFact, 'reportingMinor' | 'costMinor' | 'accountId'>;
+/** The same, with what tells whether somebody ordered it. */
+export type MeasuredLine = Worth & Parameters<typeof isSale>[0];
 
 export const isConvertible = <Line extends Worth>(line: Line): line is Line & { readonly reportingMinor: bigint } =>
   line.reportingMinor !== null;
@@ -62,8 +68,9 @@ export const isCosted = <Line extends Worth>(
   isConvertible(line) && line.costMinor !== null && line.accountId !== null;
 
 /** What one line adds. */
-export function measureLine(line: Worth): SalesSums {
-  if (!isConvertible(line)) return { ...noSales, lines: 1, unconvertible: 1 };
+export function measureLine(line: MeasuredLine, reading: Reading): SalesSums {
+  const namelessSales = line.accountId === null && isSale(line, reading) ? 1 : 0;
+  if (!isConvertible(line)) return { ...noSales, lines: 1, unconvertible: 1, namelessSales };
   const { reportingMinor: revenueMinor } = line;
   const sizeMinor = revenueMinor < 0n ? -revenueMinor : revenueMinor;
   const costed = isCosted(line)
@@ -76,6 +83,7 @@ export function measureLine(line: Worth): SalesSums {
     creditsMinor: revenueMinor < 0n ? revenueMinor : 0n,
     sizeMinor,
     nameless: line.accountId === null ? 1 : 0,
+    namelessSales,
     ...costed,
   };
 }

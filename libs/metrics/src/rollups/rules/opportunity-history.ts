@@ -23,6 +23,12 @@ export interface HistoryLine {
   readonly adjustsDate: PlainDate | null;
   readonly reversesId: string | null;
   readonly accountId: string | null;
+  /** In the line's own currency; only its sign matters here. */
+  readonly amountMinor: bigint;
+  /** No win booked it: a credit or an adjustment. */
+  readonly isByHand: boolean;
+  /** It gives back what another line booked. */
+  readonly isCredit: boolean;
   readonly reportingMinor: bigint | null;
   readonly costMinor: bigint | null;
   readonly ownerId: string;

@@ -5,7 +5,8 @@ import { readBookings } from '../../rules/read-bookings';
 import type { Correction } from '../../rules/read-moves';
 import { measureClosing, measureLine } from '../../rules/sum-sales';
 import type { Placed } from './cell';
-import type { HistoryLine, HistoryMove, OpportunityHistory } from './opportunity-history';
+import { withFate } from './line-fate';
+import type { HistoryMove, OpportunityHistory } from './opportunity-history';
 
 type Sales = Extract<Placed, { readonly kind: 'sales' }>;
 
@@ -40,26 +41,13 @@ export const correctionsIn = (moves: readonly HistoryMove[]): Correction[] =>
 /** As reported a line counts on its booking date at its frozen rate; as restated on the day it adjusts, at the last one known. */
 function bookings({ lines, restatements, belongings }: OpportunityHistory, reading: Reading): Sales[] {
   if (lines.length === 0) return [];
-  const reversed = new Set(lines.map(({ reversesId }) => reversesId));
-  const standing = readBookings(
-    lines.map((line) => ({ ...line, isReversed: reversed.has(line.id) })),
-    reading,
-  );
-  return standing.map((line) => {
+  return readBookings(withFate(lines, restatements, reading), reading).map((line) => {
     const { ownerId, teamId, sourceId, campaignId, productId } = line;
     return {
       kind: 'sales',
       credit: { teamId, ownerId, sourceId, campaignId, productId, segment: belongings.segment },
       day: reading === 'restated' ? (line.adjustsDate ?? line.bookingDate) : line.bookingDate,
-      measures: measureLine(reading === 'restated' ? { ...line, ...restated(line, restatements) } : line),
+      measures: measureLine(line, reading),
     };
   });
-}
-
-/** By the last rate known; restatements of lines booked in another reporting currency are not among them. */
-function restated(
-  { id, reportingMinor, costMinor }: HistoryLine,
-  restatements: OpportunityHistory['restatements'],
-): Pick<HistoryLine, 'reportingMinor' | 'costMinor'> {
-  return restatements.findLast(({ lineId }) => lineId === id) ?? { reportingMinor, costMinor };
 }

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database, fromJson } from '@tandem/database';
+import type { MovedFamily } from '../rules/survivors';
+import { HistoryLinesReader, type HistoriesSetting } from './history-lines.reader';
+import type { CustomerFamily } from './rules/customer-family';
+import { groupBy } from './rules/group-by';
+
+interface Kin {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly mergedIntoId: string | null;
+}
+
+/** Reads accounts with everybody they belong together with, and all they were booked for. */
+@Injectable()
+export class CustomerFamiliesReader {
+  constructor(
+    private readonly database: Database,
+    private readonly lines: HistoryLinesReader,
+  ) {}
+
+  /** The families that some accounts are in, each once. */
+  async read(accountIds: readonly string[], setting: HistoriesSetting): Promise<CustomerFamily[]> {
+    const kin = await this.kin(accountIds);
+    if (kin.size === 0) return [];
+    const opportunities = await this.database.query<{ readonly id: string }>(
+      'SELECT DISTINCT opportunity_id AS id FROM booking WHERE account_id IN (?)',
+      [[...kin.keys()].map((id) => bin(id))],
+    );
+    const among = opportunities.map(({ id }) => bin(id));
+    const lines = among.length === 0 ? [] : await this.lines.of(among, setting);
+    const restatements = among.length === 0 ? [] : await this.lines.restatementsOf(among, setting);
+    const merges = await this.merges(kin, setting);
+    return components(kin).map((accounts): CustomerFamily => {
+      const within = new Set(accounts);
+      const own = lines.filter(({ accountId }) => accountId !== null && within.has(accountId));
+      const shared = new Set(own.map(({ opportunityId }) => opportunityId));
+      return {
+        accountIds: within,
+        lines: lines.filter(({ opportunityId }) => shared.has(opportunityId)),
+        restatements: restatements.filter(({ opportunityId }) => shared.has(opportunityId)),
+        parents: new Map(
+          accounts.flatMap((id) => {
+            const parentId = kin.get(id)?.parentId ?? null;
+            return parentId === null ? [] : [[id, parentId] as const];
+          }),
+        ),
+        merges: merges.filter(({ accountId }) => within.has(accountId)),
+        moved: merges.filter(({ accountId }) => within.has(accountId)),
+      };
+    });
+  }
+
+  /** Some accounts and all they are tied to, whichever way and however far. */
+  private async kin(accountIds: readonly string[]): Promise<Map<string, Kin>> {
+    const found = new Map<string, Kin>();
+    for (let wanted = [...new Set(accountIds)]; wanted.length > 0;) {
+      const ids = wanted.map((id) => bin(id));
+      const rows = await this.database.query<Kin>(
+        `SELECT id, parent_id AS parentId, merged_into_id AS mergedIntoId FROM account WHERE id IN (?)
+         UNION SELECT id, parent_id, merged_into_id FROM account WHERE parent_id IN (?)
+         UNION SELECT id, parent_id, merged_into_id FROM account WHERE merged_into_id IN (?)`,
+        [ids, ids, ids],
+      );
+      const asked = new Set(wanted);
+      const next = new Set<string>();
+      for (const row of rows) {
+        const isNew = !found.has(row.id);
+        found.set(row.id, row);
+        // Whoever was found beside those asked for has to be asked for as well.
+        if (isNew && !asked.has(row.id)) next.add(row.id);
+        for (const tied of tiesOf(row)) if (!found.has(tied)) next.add(tied);
+      }
+      wanted = [...next].filter((id) => !asked.has(id));
+    }
+    return found;
+  }
+
+  private async merges(kin: ReadonlyMap<string, Kin>, { dayOf }: HistoriesSetting) {
+    if (![...kin.values()].some(({ mergedIntoId }) => mergedIntoId !== null)) return [];
+    const rows = await this.database.query<{
+      readonly id: string;
+      readonly into: string;
+      readonly mergedAt: Date;
+      readonly before: unknown;
+    }>(
+      `SELECT m.account_id AS id, m.into_account_id AS \`into\`, m.merged_at AS mergedAt, a.before_state AS \`before\`
+       FROM account_merge m LEFT JOIN audit_line a ON a.object_kind = 'account' AND a.object_id = m.account_id AND a.action = 'account.merged'
+       WHERE m.account_id IN (?) ORDER BY m.merged_at DESC, a.id DESC`,
+      [[...kin.keys()].map((id) => bin(id))],
+    );
+    return rows.map(({ id, into, mergedAt, before }) => ({
+      accountId: id,
+      intoAccountId: into,
+      recordedOn: dayOf(mergedAt.getTime()),
+      before: (fromJson(before) ?? {}) as MovedFamily['before'],
+    }));
+  }
+}
+
+const tiesOf = ({ parentId, mergedIntoId }: Kin): string[] =>
+  [parentId, mergedIntoId].filter((id): id is string => id !== null);
+
+/** Accounts by the family they are in. */
+function components(kin: ReadonlyMap<string, Kin>): string[][] {
+  const leads = new Map<string, string>();
+  const leadOf = (id: string): string => {
+    let lead = id;
+    for (let next = leads.get(lead); next !== undefined && next !== lead; next = leads.get(lead)) lead = next;
+    return lead;
+  };
+  for (const row of kin.values()) {
+    for (const tied of tiesOf(row)) if (kin.has(tied)) leads.set(leadOf(row.id), leadOf(tied));
+  }
+  return [...groupBy(kin.keys(), leadOf).values()];
+}

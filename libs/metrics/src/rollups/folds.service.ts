@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { CustomerFamiliesReader } from './customer-families.reader';
+import { CustomersRepository, customerChanges } from './customers.repository';
+import { FactLedgerRepository } from './fact-ledger.repository';
+import type { FoldSetting } from './fold-setting.reader';
+import { OpportunityHistoriesReader } from './opportunity-histories.reader';
+import { RollupsRepository } from './rollups.repository';
+import type { Cell } from './rules/cell';
+import { customerCells, type CustomerCell } from './rules/customer-cells';
+import { foldedState, type FoldedState } from './rules/folded-part';
+import { groupBy } from './rules/group-by';
+import { unfoldedCells } from './rules/unfolded-cells';
+import { unfoldedCustomers } from './rules/unfolded-customers';
+
+/** What the sums lack of some records, to be read beside them or to be folded into them. */
+@Injectable()
+export class Folds {
+  constructor(
+    private readonly ledger: FactLedgerRepository,
+    private readonly histories: OpportunityHistoriesReader,
+    private readonly rollups: RollupsRepository,
+    private readonly families: CustomerFamiliesReader,
+    private readonly customers: CustomersRepository,
+  ) {}
+
+  async cellsOf(opportunities: readonly string[], setting: FoldSetting): Promise<Cell[]> {
+    return (await this.opportunities(opportunities, setting)).cells;
+  }
+
+  async customerCellsOf(accounts: readonly string[], setting: FoldSetting): Promise<CustomerCell[]> {
+    return (await this.accounts(accounts, setting)).lacking;
+  }
+
+  /** Inside a write in which the ledger is held. */
+  async foldOpportunities(opportunities: readonly string[], setting: FoldSetting): Promise<void> {
+    const { cells, states } = await this.opportunities(opportunities, setting);
+    this.rollups.add(cells);
+    this.ledger.saveFolded(states);
+  }
+
+  /** Inside a write in which the ledger is held. Accounts of a family are folded together. */
+  async foldCustomers(accounts: readonly string[], setting: FoldSetting): Promise<void> {
+    const { lacking, now } = await this.accounts(accounts, setting);
+    if (lacking.length === 0) return;
+    this.customers.add(customerChanges(lacking));
+    const changed = new Set(lacking.map(({ accountId }) => accountId));
+    const cells = groupBy(now, ({ accountId }) => accountId);
+    this.customers.saveFolded([...changed].map((id) => [id, cells.get(id) ?? []]));
+  }
+
+  private async opportunities(ids: readonly string[], setting: FoldSetting) {
+    const folded = await this.ledger.folded(ids);
+    const histories = await this.histories.read(ids, setting);
+    const states = histories.map((history): [string, FoldedState] => [history.opportunityId, foldedState(history)]);
+    const cells = histories.flatMap((history) =>
+      unfoldedCells(history, folded.get(history.opportunityId) ?? null, setting),
+    );
+    return { cells, states };
+  }
+
+  private async accounts(ids: readonly string[], setting: FoldSetting) {
+    if (ids.length === 0) return { lacking: [], now: [] };
+    const families = await this.families.read(ids, setting);
+    const now = families.flatMap((family) => customerCells(family, setting));
+    const folded = await this.customers.folded(families.flatMap(({ accountIds }) => [...accountIds]));
+    return { lacking: unfoldedCustomers(now, folded), now };
+  }
+}
