@@ -7,10 +7,10 @@ import { aSource } from '../builders/a-source';
 import { anAccount } from '../builders/an-account';
 import { anExchangeRate } from '../builders/an-exchange-rate';
 import { stageIds } from '../builders/an-opportunity';
-import { deed, perform, type Scene } from '../builders/some-days';
+import { chosen, deed, perform, type Scene } from '../builders/some-days';
 import { forgetWork } from '../support/forget-work';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
-import { passTo } from '../support/told-figures';
+import { passTo, ToldFigures } from '../support/told-figures';
 
 const wished = process.env;
 const zone = 'Europe/Berlin';
@@ -62,7 +62,9 @@ test('whatever happens, and wherever folding stops, the sums and the tail are al
     fc.asyncProperty(fc.array(day, { minLength: 3, maxLength: 3 }), async (days) => {
       await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target']);
       const accounts: Id<'account'>[] = [];
-      for (const parentId of [null, null, null]) accounts.push(await anAccount(api.database, { parentId }));
+      for (const parent of [null, 0, 0, 1, null, 4]) {
+        accounts.push(await anAccount(api.database, { parentId: parent === null ? null : chosen(accounts, parent) }));
+      }
       await foldAll();
       for (const [index, deeds] of days.entries()) {
         const today = addDays(firstDay, index);
@@ -83,3 +85,32 @@ test('whatever happens, and wherever folding stops, the sums and the tail are al
     { numRuns: Number(wished['HISTORIES'] ?? 2), endOnFailure: true, seed: Number(wished['SEED'] ?? 1) },
   );
 }, 600_000);
+
+test('pages read the sums: what stands there is what they show', async () => {
+  await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target']);
+  await passTo(api, '2026-10-26T10:00:00Z');
+  const accounts = [await anAccount(api.database)];
+  for (const does of ['open', 'open', 'win'])
+    await perform({ ...set, accounts, today: firstDay }, { does, pick: 1, other: 1 });
+  await foldAll();
+  const shown = async () => {
+    const told = new ToldFigures(officer);
+    const entered = await told.entered('period=2026-10');
+    return [
+      await told.number('closings', '2026-10'),
+      await told.number('winning_customers', '2026-10'),
+      entered['define_needs'],
+    ];
+  };
+  expect(await shown()).toEqual([1, 1, 2]);
+  await api.database.write(async () => {
+    await api.database.run('UPDATE rollup_sales SET won_count = won_count + 10 WHERE slice_kind = 0');
+    await api.database.run('UPDATE rollup_customer SET winning_count = winning_count + 10 WHERE slice_kind = 0');
+    await api.database.run('UPDATE rollup_entry SET entered_count = entered_count + 10 WHERE slice_kind = 0');
+  });
+  const [closings, customers, entered] = await shown();
+  expect([closings, customers]).toEqual([11, 11]);
+  expect(entered).toBeGreaterThan(10);
+  await api.database.write(() => api.database.run(`UPDATE fact_ledger SET definition = 'of before'`));
+  expect(await shown()).toEqual([1, 1, 2]);
+});

@@ -17,6 +17,7 @@ export interface Directory {
     string,
     { readonly teamId: string | null; readonly joinedOn: PlainDate | null; readonly leftOn: PlainDate | null }
   >;
+  readonly sources: ReadonlyMap<string, unknown>;
   nameOf(kind: SliceKind, id: string): BilingualName | null;
 }
 
@@ -44,6 +45,7 @@ export class DirectoryReader {
     return {
       teams: byId(teams),
       persons: byId(persons),
+      sources: byId(sources),
       nameOf: (kind, id) => {
         const found = names[kind].get(id);
         return found ? { en: found.name, zhTW: found.nameZh } : null;

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { unavailable } from './answer';
-import { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
+import { AskedPeriodReader } from './asked-period.reader';
 import { catalogue, kpiOf } from './catalogue';
-import { DirectoryReader, type Directory } from './directory.reader';
+import { DirectoryReader } from './directory.reader';
 import { figureOf, type Figure, type FigureRange, type Slice } from './figure';
+import { FigureFactsReader, type FactsQuestion } from './figure-facts.reader';
 import { FigureRecordsReader, type FigureRecord } from './figure-records.reader';
 import { GoalsReader } from './goals.reader';
 import type { Computed, FigureKey } from './kpi';
-import { LedgerReader } from './ledger.reader';
 import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-contributions';
 import { RecordedSinceReader } from './recorded-since.reader';
+import { FigureSumsReader, type BothSums, type SlicedSums } from './rollups/figure-sums.reader';
 import type { Facts, Reading, Scope } from './rules/facts';
 import type { FigureValue, Note } from './rules/figure-value';
-import { factsOf, narrowFacts, sliceFacts, type SliceKind } from './rules/narrow-facts';
-import { sumFacts, type Sums } from './rules/sum-facts';
+import { sliceFacts, type SliceKind } from './rules/narrow-facts';
+import { medianProfit, sumFacts } from './rules/sum-facts';
 import { nameOfSlice } from './say';
 
 export interface FiguresQuestion {
@@ -44,13 +45,8 @@ export interface FigureRecords extends PageOf<FigureRecord>, Pick<FiguresAnswer,
   readonly figure: Figure;
 }
 
-/** Facts of the period and of the one before, and what they are held against. */
-interface Gathered {
-  readonly asked: AskedPeriod;
-  readonly reading: Reading;
-  readonly directory: Directory;
-  readonly present: Facts;
-  readonly previous: Facts;
+/** What is asked, and what figures are held against. */
+interface Gathered extends FactsQuestion {
   /** Why no figure can be known: nothing had been recorded by then. */
   readonly unknown: Note | null;
   readonly targets: (key: FigureKey, isAdditive: boolean) => FigureValue | null;
@@ -63,7 +59,8 @@ export class FiguresReader {
     private readonly database: Database,
     private readonly periods: AskedPeriodReader,
     private readonly directories: DirectoryReader,
-    private readonly ledgers: LedgerReader,
+    private readonly facts: FigureFactsReader,
+    private readonly sums: FigureSumsReader,
     private readonly goals: GoalsReader,
     private readonly recorded: RecordedSinceReader,
     private readonly rows: FigureRecordsReader,
@@ -71,7 +68,8 @@ export class FiguresReader {
 
   /** All figures of one period and scope. */
   async figures(question: FiguresQuestion = {}): Promise<FiguresAnswer> {
-    return this.database.snapshot(async () => answer(await this.gather(question)));
+    const { slices: _, ...answer } = await this.scoreboard(question);
+    return answer;
   }
 
   /** All figures, and again for every team, office, person or source that has any fact or quota in the period. */
@@ -81,7 +79,13 @@ export class FiguresReader {
   }: FiguresQuestion & { readonly by?: SliceKind | undefined } = {}): Promise<Scoreboard> {
     return this.database.snapshot(async () => {
       const gathered = await this.gather(question);
-      return { ...answer(gathered), slices: by ? slices(gathered, by) : [] };
+      const sums = (await this.sums.read(gathered, { ...question, by })) ?? (await this.summed(gathered, by));
+      return {
+        ...toldOf(gathered),
+        currency: gathered.asked.currency,
+        figures: figuresOf(gathered, sums),
+        slices: by ? slicesOf(gathered, by, sums.slices) : [],
+      };
     });
   }
 
@@ -89,12 +93,15 @@ export class FiguresReader {
   async records(key: FigureKey, { limit, cursor, ...question }: FiguresQuestion & Paging): Promise<FigureRecords> {
     return this.database.snapshot(async () => {
       const gathered = await this.gather(question);
+      const { present, previous } = await this.facts.read(gathered);
       const kpi = kpiOf(key);
-      const page = pageOf(kpi.contributions(gathered.present), placeOfContribution(kpi.summed), { limit, cursor });
+      const page = pageOf(kpi.contributions(present), placeOfContribution(kpi.summed), { limit, cursor });
       const items = await this.rows.named(page.items, gathered.directory);
-      const [figure] = figuresOf(gathered, sumFacts(gathered.present), sumFacts(gathered.previous)).filter(
-        (one) => one.key === key,
-      );
+      const sums = {
+        present: { ...sumFacts(present), medianProfitMinor: medianProfit(present) },
+        previous: sumFacts(previous),
+      };
+      const [figure] = figuresOf(gathered, sums).filter((one) => one.key === key);
       if (!figure) throw new Error(`no such figure: ${key}`);
       return { ...toldOf(gathered), figure, ...page, items };
     });
@@ -103,8 +110,7 @@ export class FiguresReader {
   private async gather({ period, filter = {}, reading = 'restated', asOf }: FiguresQuestion): Promise<Gathered> {
     const asked = await this.periods.read(period, asOf);
     const directory = await this.directories.read();
-    const [ledger, [now = [], before = []], targets, unknown] = await Promise.all([
-      this.ledgers.read(asked, directory, reading),
+    const [[now = [], before = []], targets, unknown] = await Promise.all([
       this.goals.quotas([asked.period, asked.previous], asked, directory),
       this.goals.targets(asked),
       this.recorded.whyUnknown(asked),
@@ -114,10 +120,28 @@ export class FiguresReader {
       asked,
       reading,
       directory,
-      present: narrowFacts(factsOf(ledger, asked.period, now), filter),
-      previous: narrowFacts(factsOf(ledger, asked.previous, before), filter),
+      filter,
+      quotas: { present: now, previous: before },
       unknown,
       targets: isWhole ? targets : () => null,
+    };
+  }
+
+  /** Sums counted from every fact. */
+  private async summed(question: FactsQuestion, by: SliceKind | undefined): Promise<SlicedSums> {
+    const { present, previous } = await this.facts.read(question);
+    const before = by ? sliceFacts(previous, by) : new Map<string | null, Facts>();
+    const nothing: Facts = { ...previous, bookings: [], closings: [], newCustomers: [], expenses: [], quotas: [] };
+    const slices = by ? [...sliceFacts(present, by)] : [];
+    return {
+      present: sumFacts(present),
+      previous: sumFacts(previous),
+      slices: new Map(
+        slices.map(([id, facts]) => [
+          id,
+          { present: sumFacts(facts), previous: sumFacts(before.get(id) ?? { ...nothing, scope: facts.scope }) },
+        ]),
+      ),
     };
   }
 }
@@ -128,16 +152,9 @@ const toldOf = ({ asked, reading }: Gathered): Pick<FiguresAnswer, 'range' | 'as
   reading,
 });
 
-const answer = (gathered: Gathered): FiguresAnswer => ({
-  ...toldOf(gathered),
-  currency: gathered.asked.currency,
-  figures: figuresOf(gathered, sumFacts(gathered.present), sumFacts(gathered.previous)),
-});
-
 function figuresOf(
   { asked, targets, unknown }: Pick<Gathered, 'asked' | 'targets' | 'unknown'>,
-  present: Sums,
-  previous: Sums,
+  { present, previous }: BothSums,
 ): Figure[] {
   return catalogue.map((kpi) => {
     const computed = kpi.compute(present);
@@ -154,28 +171,17 @@ const unknowable = ({ parts }: Computed, why: Note): Computed =>
   unavailable(why, { parts: parts.map(({ key }) => ({ key, value: null })) });
 
 /** Targets are the organisation's, so a slice is held against its quota only. */
-function slices(gathered: Gathered, kind: SliceKind): Scoreboard['slices'] {
-  const { asked, directory, present, unknown } = gathered;
-  const before = sliceFacts(gathered.previous, kind);
-  const nothing: Facts = {
-    ...gathered.previous,
-    bookings: [],
-    closings: [],
-    newCustomers: [],
-    expenses: [],
-    quotas: [],
-  };
-  return [...sliceFacts(present, kind)]
-    .map(([id, facts]) => ({
+const slicesOf = (
+  { asked, directory, unknown }: Gathered,
+  kind: SliceKind,
+  slices: SlicedSums['slices'],
+): Scoreboard['slices'] =>
+  [...slices]
+    .map(([id, sums]) => ({
       slice: { kind, id, name: nameOfSlice(kind, id, directory) },
-      figures: figuresOf(
-        { asked, targets: () => null, unknown },
-        sumFacts(facts),
-        sumFacts(before.get(id) ?? { ...nothing, scope: facts.scope }),
-      ),
+      figures: figuresOf({ asked, targets: () => null, unknown }, sums),
     }))
     .sort((one, other) => rank(one.slice).localeCompare(rank(other.slice)));
-}
 
 /** By name, with what lacks the attribute last. */
 const rank = ({ id, name }: Slice): string => `${id === null ? 1 : 0} ${name.en} ${id ?? ''}`;

@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
-import type { Currency } from '@tandem/kernel';
+import type { Currency, Period } from '@tandem/kernel';
 import { AccountMergesReader } from './account-merges.reader';
 import type { AskedPeriod } from './asked-period.reader';
 import { BookingFactsReader, type Days, type OfficeOf } from './booking-facts.reader';
 import { ClosingFactsReader } from './closing-facts.reader';
 import type { Directory } from './directory.reader';
 import { knownSql } from './knowledge';
-import type { ExpenseFact, Ledger, Reading } from './rules/facts';
+import type { ExpenseFact, Facts, Ledger, QuotaShare, Reading } from './rules/facts';
 import { keepLedger } from './rules/keep-ledger';
+import { factsOf } from './rules/narrow-facts';
 
 type ExpenseRow = Omit<ExpenseFact, 'reportingMinor' | 'officeId'> & { readonly reporting: string | null };
+
+/** All but bookings, closings and customers, which sums tell; by the agreement in force. */
+export interface QuietLedger {
+  readonly winBackMonths: number;
+  during(period: Period, quotas: readonly QuotaShare[]): Facts;
+}
 
 /** Gathers what happened in a period and in the one before, once for all figures and slices. */
 @Injectable()
@@ -24,13 +31,10 @@ export class LedgerReader {
     private readonly funnel: FunnelReader,
   ) {}
 
-  async read(
-    { period, previous, zone, currency, knownBy }: AskedPeriod,
-    directory: Directory,
-    reading: Reading,
-  ): Promise<Ledger> {
-    const days = { from: previous.from < period.from ? previous.from : period.from, until: period.until };
-    const officeOf: OfficeOf = (teamId) => directory.teams.get(teamId)?.officeId ?? null;
+  async read(asked: AskedPeriod, directory: Directory, reading: Reading): Promise<Ledger> {
+    const { zone, currency, knownBy } = asked;
+    const days = daysOf(asked);
+    const officeOf = officesOf(directory);
     const knowledge = { reading, by: knownBy };
     const survived = await this.merges.survivors(knowledge);
     const [lines, earlier, parents, closings, expenses, contract] = await Promise.all([
@@ -39,7 +43,7 @@ export class LedgerReader {
       this.merges.parents(knowledge),
       this.closings.closings(days, { zone, knowledge, officeOf, survived }),
       this.expenses(days, currency, officeOf, knownBy),
-      knownBy ? this.funnel.contractAt(knownBy) : this.funnel.contract(),
+      this.contract(knownBy),
     ]);
     return keepLedger({
       reading,
@@ -52,6 +56,26 @@ export class LedgerReader {
       earlier,
       parents,
     });
+  }
+
+  async readQuiet(asked: AskedPeriod, directory: Directory, reading: Reading): Promise<QuietLedger> {
+    const { currency, knownBy } = asked;
+    const { newCustomerVariant, winBackMonths } = await this.contract(knownBy);
+    const expenses = await this.expenses(daysOf(asked), currency, officesOf(directory), knownBy);
+    const ledger: Ledger = {
+      reading,
+      currency,
+      newCustomerVariant,
+      bookings: [],
+      closings: [],
+      newCustomers: [],
+      expenses,
+    };
+    return { winBackMonths, during: (period, quotas) => factsOf(ledger, period, quotas) };
+  }
+
+  private contract(by: Date | null) {
+    return by ? this.funnel.contractAt(by) : this.funnel.contract();
   }
 
   private async expenses(
@@ -74,3 +98,13 @@ export class LedgerReader {
     }));
   }
 }
+
+const daysOf = ({ period, previous }: AskedPeriod): Days => ({
+  from: previous.from < period.from ? previous.from : period.from,
+  until: period.until,
+});
+
+const officesOf =
+  ({ teams }: Directory): OfficeOf =>
+  (teamId) =>
+    teams.get(teamId)?.officeId ?? null;

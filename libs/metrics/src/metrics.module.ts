@@ -7,6 +7,7 @@ import { BookingFactsReader } from './booking-facts.reader';
 import { ClosingFactsReader } from './closing-facts.reader';
 import { CorrectionsReader } from './corrections.reader';
 import { DirectoryReader } from './directory.reader';
+import { FigureFactsReader } from './figure-facts.reader';
 import { FigureRecordsReader } from './figure-records.reader';
 import { FiguresReader } from './figures.reader';
 import { FunnelDealsReader } from './funnel-deals.reader';
@@ -19,8 +20,10 @@ import { PastValuesReader } from './past-values.reader';
 import { RecordNamesReader } from './record-names.reader';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { CustomerFamiliesReader } from './rollups/customer-families.reader';
+import { CustomerSumsReader } from './rollups/customer-sums.reader';
 import { CustomersRepository } from './rollups/customers.repository';
 import { FactLedgerRepository } from './rollups/fact-ledger.repository';
+import { FigureSumsReader } from './rollups/figure-sums.reader';
 import { FoldSettingReader } from './rollups/fold-setting.reader';
 import { Folds } from './rollups/folds.service';
 import { FunnelCountsReader } from './rollups/funnel-counts.reader';
@@ -30,6 +33,7 @@ import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
 import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
 import { Projector } from './rollups/projector.service';
 import { RollupsRepository } from './rollups/rollups.repository';
+import { SalesSumsReader } from './rollups/sales-sums.reader';
 import { UnfoldedReader } from './rollups/unfolded.reader';
 
 @Module({
@@ -41,7 +45,11 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     ClosingFactsReader,
     CorrectionsReader,
     DirectoryReader,
+    FigureFactsReader,
     FigureRecordsReader,
+    FigureSumsReader,
+    SalesSumsReader,
+    CustomerSumsReader,
     FiguresReader,
     FunnelDealsReader,
     FunnelFiguresReader,

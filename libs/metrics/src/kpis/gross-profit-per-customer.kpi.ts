@@ -10,7 +10,7 @@ const enoughCoverage = ratio(80n, 100n);
 
 /**
  * Gross profit per customer: (net revenue − direct cost) ÷ distinct customers with a booking line in the period. Unit:
- * money; a ratio of sums, never a mean of ratios. The median of the customers stands beside it. Lines of unknown cost (or
+ * money; a ratio of sums, never a mean of ratios. The median of the customers stands beside it where the records behind it are asked for. Lines of unknown cost (or
  * without a rate, or without an account) leave both sides; cost coverage is the share of booked money that remains, and under
  * 80 % the figure is only indicative. Without such a line it is n/a.
  * Source: booking lines with their direct cost.
@@ -30,7 +30,9 @@ export const grossProfitPerCustomer: Kpi = {
       { key: 'direct_cost', value: asMoney(sales.costMinor, currency) },
       { key: 'gross_profit', value: asMoney(profit, currency) },
       { key: 'customers', value: asCount(customers.costed) },
-      { key: 'median', value: medianProfitMinor === null ? null : asMoney(medianProfitMinor, currency) },
+      ...(medianProfitMinor === undefined
+        ? []
+        : [{ key: 'median', value: medianProfitMinor === null ? null : asMoney(medianProfitMinor, currency) }]),
       { key: 'cost_coverage', value: coverage && asRatio(coverage.numerator, coverage.denominator) },
     ];
     if (customers.costed === 0) {

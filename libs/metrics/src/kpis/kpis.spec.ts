@@ -12,7 +12,7 @@ import { exactly, type FigureValue } from '../rules/figure-value';
 import { narrowFacts } from '../rules/narrow-facts';
 import { ratioText } from '../rules/ratio';
 import type { Part } from '../kpi';
-import { sumFacts } from '../rules/sum-facts';
+import { medianProfit, sumFacts } from '../rules/sum-facts';
 
 const numberOf = (value: FigureValue | null | undefined) => value && ratioText(exactly(value));
 const partOf = (parts: readonly Part[], key: string) => numberOf(parts.find((part) => part.key === key)?.value);
@@ -66,7 +66,10 @@ describe('gross profit per customer', () => {
       aLine({ accountId: 'bolt', costMinor: 50n }),
       aLine({ accountId: 'coil', costMinor: 70n }),
     ];
-    const { value, parts } = grossProfitPerCustomer.compute(sumFacts(someFacts({ bookings })));
+    const { value, parts } = grossProfitPerCustomer.compute({
+      ...sumFacts(someFacts({ bookings })),
+      medianProfitMinor: medianProfit({ bookings }),
+    });
     expect([numberOf(value), partOf(parts, 'gross_profit'), partOf(parts, 'median')]).toEqual(['227', '680', '50']);
   });
 

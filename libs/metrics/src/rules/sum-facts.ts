@@ -13,6 +13,12 @@ export interface CustomerCounts {
   readonly became: Readonly<Record<NewCustomerVariant, number>>;
 }
 
+export const noCustomers: CustomerCounts = {
+  costed: 0,
+  winning: 0,
+  became: { first_order: 0, connected_new: 0, win_back: 0 },
+};
+
 /** What happened in one period within one scope, summed; every KPI is computed from this alone. */
 export interface Sums extends Pick<
   Facts,
@@ -20,14 +26,13 @@ export interface Sums extends Pick<
 > {
   readonly sales: SalesSums;
   readonly customers: CustomerCounts;
-  /** Median gross profit of a customer, in minor units; null without one. */
-  readonly medianProfitMinor: bigint | null;
+  /** Median gross profit of a customer, in minor units, null without one; absent where nobody has looked at every customer. */
+  readonly medianProfitMinor?: bigint | null;
 }
 
 /** Sums the facts of a period and scope. */
 export function sumFacts(facts: Facts): Sums {
   const { reading, currency, newCustomerVariant, period, scope, expenses, quotas, bookings, closings } = facts;
-  const profits = profitByCustomer(bookings.filter(isCosted));
   return {
     reading,
     currency,
@@ -37,16 +42,19 @@ export function sumFacts(facts: Facts): Sums {
     expenses,
     quotas,
     sales: addUp(noSales, [...bookings.map((line) => measureLine(line, reading)), ...closings.map(measureClosing)]),
-    customers: countCustomers(facts, profits.size),
-    medianProfitMinor: medianMinor([...profits.values()]),
+    customers: countCustomers(facts),
   };
 }
 
-function countCustomers({ bookings, reading, newCustomers }: Facts, costed: number): CustomerCounts {
+/** The median of what each customer brought: of sums it cannot be told. */
+export const medianProfit = ({ bookings }: Pick<Facts, 'bookings'>): bigint | null =>
+  medianMinor([...profitByCustomer(bookings.filter(isCosted)).values()]);
+
+function countCustomers({ bookings, reading, newCustomers }: Facts): CustomerCounts {
   const sales = bookings.filter((line) => line.accountId !== null && isSale(line, reading));
   const became = (variant: NewCustomerVariant) => oncePerCustomer(newCustomers, variant).length;
   return {
-    costed,
+    costed: new Set(bookings.filter(isCosted).map(({ accountId }) => accountId)).size,
     winning: new Set(sales.map(({ accountId }) => accountId)).size,
     became: {
       first_order: became('first_order'),

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { FactsQuestion } from '../figure-facts.reader';
+import type { FiguresQuestion } from '../figures.reader';
+import { LedgerReader } from '../ledger.reader';
+import type { Facts, Scope } from '../rules/facts';
+import { narrowFacts, scopeOf, sliceFacts, type SliceKind } from '../rules/narrow-facts';
+import { noCustomers, type Sums } from '../rules/sum-facts';
+import { noSales } from '../rules/sum-sales';
+import { CustomerSumsReader } from './customer-sums.reader';
+import { askedSlices, pastDay } from './rules/asked-slices';
+import { grainOf } from './rules/customer-cells';
+import { SalesSumsReader } from './sales-sums.reader';
+import type { SumsAsked } from './sums-sql';
+import { UnfoldedReader, type Unfolded } from './unfolded.reader';
+
+/** Sums of the period and of the one before. */
+export interface BothSums {
+  readonly present: Sums;
+  readonly previous: Sums;
+}
+
+export interface SlicedSums extends BothSums {
+  /** By the id of the slice, null for what lacks the attribute; those in which anything happened in the period. */
+  readonly slices: ReadonlyMap<string | null, BothSums>;
+}
+
+/** Expenses and quotas are few, so they are read as they are; all else of them is nothing. */
+interface Rest {
+  readonly present: Facts;
+  readonly previous: Facts;
+}
+
+const kindsKept = ['team', 'person', 'source'] as const satisfies readonly SliceKind[];
+type KindKept = (typeof kindsKept)[number];
+const isKept = (kind: SliceKind): kind is KindKept => (kindsKept as readonly SliceKind[]).includes(kind);
+
+/** Figures from sums, where sums can answer. */
+@Injectable()
+export class FigureSumsReader {
+  constructor(
+    private readonly unfolded: UnfoldedReader,
+    private readonly sales: SalesSumsReader,
+    private readonly customers: CustomerSumsReader,
+    private readonly ledgers: LedgerReader,
+  ) {}
+
+  /** Null where every fact has to be read: narrowed in two ways, by office, over days that are no month, quarter or year. */
+  async read(
+    question: FactsQuestion,
+    { asOf, by }: Pick<FiguresQuestion, 'asOf'> & { readonly by?: SliceKind | undefined },
+  ): Promise<SlicedSums | null> {
+    const { asked, directory, filter, reading, quotas } = question;
+    const day = pastDay(asOf, asked);
+    const isWhole = Object.values(filter).every((wished) => wished === undefined);
+    const slices = askedSlices(filter, directory.teams);
+    if (slices === null || filter.officeId !== undefined || day === undefined) return null;
+    if (by !== undefined && !(isWhole && isKept(by))) return null;
+    const unfolded = await this.unfolded.read();
+    if (!unfolded || !this.isOfPeriods(question, unfolded)) return null;
+    const quiet = await this.ledgers.readQuiet(asked, directory, reading);
+    if (quiet.winBackMonths !== unfolded.setting.winBackMonths) return null;
+    const rest: Rest = {
+      present: narrowFacts(quiet.during(asked.period, quotas.present), filter),
+      previous: narrowFacts(quiet.during(asked.previous, quotas.previous), filter),
+    };
+    const whole = { sliceKind: slices.sliceKind, slices: slices.slices, reading, asOf: day } as const;
+    const [sums] = (await this.sums(unfolded, question, whole, () => rest)).values();
+    if (!sums) return null;
+    return {
+      ...sums,
+      slices: by && isKept(by) ? await this.slices(unfolded, question, { ...whole, by }, rest) : new Map(),
+    };
+  }
+
+  private isOfPeriods({ asked: { period, previous } }: FactsQuestion, { setting }: Unfolded): boolean {
+    const grain = grainOf(period, setting.fiscalYearStart);
+    return grain !== null && grain === grainOf(previous, setting.fiscalYearStart);
+  }
+
+  /** Every slice that has any booking, closing, expense or quota in the period. */
+  private async slices(
+    unfolded: Unfolded,
+    question: FactsQuestion,
+    { reading, asOf, by }: Pick<SumsAsked, 'reading' | 'asOf'> & { readonly by: KindKept },
+    rest: Rest,
+  ): Promise<Map<string | null, BothSums>> {
+    const named = {
+      team: question.directory.teams,
+      person: question.directory.persons,
+      source: question.directory.sources,
+    };
+    const asked: SumsAsked = { sliceKind: by, slices: [...named[by].keys(), null], reading, asOf };
+    const [present, previous] = [sliceFacts(rest.present, by), sliceFacts(rest.previous, by)];
+    const scoped = (facts: Facts, id: string | null) => narrowFacts(facts, { [scopeOf[by]]: id } satisfies Scope);
+    const sums = await this.sums(unfolded, question, asked, (id) => ({
+      present: present.get(id) ?? scoped(rest.present, id),
+      previous: previous.get(id) ?? scoped(rest.previous, id),
+    }));
+    return new Map(
+      [...sums].filter(
+        ([
+          id,
+          {
+            present: { sales },
+          },
+        ]) => present.has(id) || sales.lines + sales.closings > 0,
+      ),
+    );
+  }
+
+  /** By slice; of what is asked for as a whole one for all. */
+  private async sums(
+    unfolded: Unfolded,
+    { asked: { period, previous } }: FactsQuestion,
+    asked: SumsAsked,
+    restOf: (slice: string | null) => Rest,
+  ): Promise<Map<string | null, BothSums>> {
+    const days = { present: period, previous };
+    const sales = await this.sales.read(unfolded, asked, days);
+    const customers = await this.customers.read({ cells: unfolded.customers, setting: unfolded.setting }, asked, days);
+    return new Map(
+      asked.slices.map((slice) => {
+        const rest = restOf(slice);
+        const of = (which: 'present' | 'previous'): Sums => {
+          const { reading, currency, newCustomerVariant, scope, expenses, quotas, period: within } = rest[which];
+          return {
+            reading,
+            currency,
+            newCustomerVariant,
+            scope,
+            expenses,
+            quotas,
+            period: within,
+            sales: sales[which].get(slice) ?? noSales,
+            customers: customers[which].get(slice) ?? noCustomers,
+          };
+        };
+        return [slice, { present: of('present'), previous: of('previous') }];
+      }),
+    );
+  }
+}

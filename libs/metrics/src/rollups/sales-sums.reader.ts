@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import { addUp, noSales, type SalesSums } from '../rules/sum-sales';
+import { rollupTables, sliceBytes } from './rollup-tables';
+import { creditedIn } from './rules/slices';
+import { isAsked, sumsSql, type AskedDays, type SumsAsked } from './sums-sql';
+import type { Unfolded } from './unfolded.reader';
+
+/** Two spans of days that are asked for together. */
+export interface BothDays {
+  readonly present: AskedDays;
+  readonly previous: AskedDays;
+}
+
+type Raw = Record<string, string | number> & { readonly slice: Buffer };
+
+const { name: table, measures } = rollupTables.sales;
+const select = Object.entries(measures).map(([name, column]) => `SUM(${column}) AS \`${name}\``);
+
+/** Bookings and closings by slice, from the sums and what they lack. */
+@Injectable()
+export class SalesSumsReader {
+  constructor(private readonly database: Database) {}
+
+  async read(
+    unfolded: Unfolded,
+    asked: SumsAsked,
+    { present, previous }: BothDays,
+  ): Promise<Record<keyof BothDays, Map<string | null, SalesSums>>> {
+    return { present: await this.of(unfolded, asked, present), previous: await this.of(unfolded, asked, previous) };
+  }
+
+  private async of({ cells }: Unfolded, asked: SumsAsked, days: AskedDays): Promise<Map<string | null, SalesSums>> {
+    const question = sumsSql(asked, days, { select: `slice, ${select.join(', ')}`, table, group: 'slice' });
+    const rows = await this.database.query<Raw>(question.sql, question.parameters);
+    const slices = new Map(asked.slices.map((slice) => [sliceBytes(asked.sliceKind, slice).toString('hex'), slice]));
+    const found = new Map<string | null, SalesSums>();
+    const add = (slice: string | null, more: SalesSums) =>
+      found.set(slice, addUp(noSales, [found.get(slice) ?? noSales, more]));
+    for (const row of rows) add(slices.get(row.slice.toString('hex')) ?? null, sumsOf(row));
+    for (const cell of cells) {
+      if (cell.kind === 'sales' && isAsked(cell, asked, days))
+        add(creditedIn[asked.sliceKind](cell.credit), cell.measures);
+    }
+    return found;
+  }
+}
+
+const sumsOf = (row: Raw): SalesSums =>
+  Object.fromEntries(
+    Object.entries(noSales).map(([name, nothing]) => {
+      const sum = row[name] ?? 0;
+      return [name, typeof nothing === 'bigint' ? BigInt(sum) : Number(sum)];
+    }),
+  ) as unknown as SalesSums;
