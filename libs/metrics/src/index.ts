@@ -23,6 +23,9 @@ export { knownSql } from './knowledge';
 export { figureKeys, type Computed, type Contribution, type FigureKey, type Kpi, type Part } from './kpi';
 export { MetricsModule } from './metrics.module';
 export type { PageOf, Paging } from './page-contributions';
+export { worthOf } from './pipeline/rules/hold-pipeline';
+export type { PipelineDeal, WaterfallQuestion } from './pipeline/rules/move-pipeline';
+export { readTimeline, type DealState, type LoggedDeal } from './pipeline/rules/read-timeline';
 export { RecordedSinceReader } from './recorded-since.reader';
 export type { Conversion, Fate } from './rules/convert-cohort';
 export type {
