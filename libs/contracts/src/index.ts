@@ -9,6 +9,7 @@ export * from './imports.contract';
 export * from './meetings.contract';
 export * from './opportunities.contract';
 export * from './people.contract';
+export * from './pipeline.contract';
 export * from './references.contract';
 export * from './shapes.contract';
 export * from './targets.contract';

@@ -2,6 +2,7 @@ import { figures } from './en/figures';
 import { imports } from './en/imports';
 import { mail } from './en/mail';
 import { meetings } from './en/meetings';
+import { pipeline } from './en/pipeline';
 import { problems } from './en/problems';
 import { verification } from './en/verification';
 import { words } from './en/words';
@@ -9,18 +10,20 @@ import { figures as figuresZh } from './zh-tw/figures';
 import { imports as importsZh } from './zh-tw/imports';
 import { mail as mailZh } from './zh-tw/mail';
 import { meetings as meetingsZh } from './zh-tw/meetings';
+import { pipeline as pipelineZh } from './zh-tw/pipeline';
 import { problems as problemsZh } from './zh-tw/problems';
 import { verification as verificationZh } from './zh-tw/verification';
 import { words as wordsZh } from './zh-tw/words';
 
 /** What the server says, by language and namespace. */
 export const serverTexts = {
-  en: { figures, imports, mail, meetings, problems, verification, words },
+  en: { figures, imports, mail, meetings, pipeline, problems, verification, words },
   'zh-TW': {
     figures: figuresZh,
     imports: importsZh,
     mail: mailZh,
     meetings: meetingsZh,
+    pipeline: pipelineZh,
     problems: problemsZh,
     verification: verificationZh,
     words: wordsZh,

@@ -23,9 +23,38 @@ export { knownSql } from './knowledge';
 export { figureKeys, type Computed, type Contribution, type FigureKey, type Kpi, type Part } from './kpi';
 export { MetricsModule } from './metrics.module';
 export type { PageOf, Paging } from './page-contributions';
+export {
+  CoverageReader,
+  type CoverageAnswer,
+  type CoverageRecord,
+  type CoverageRecords,
+  type CoverageView,
+} from './pipeline/coverage.reader';
+export type { PipelineFilter, PipelineTold } from './pipeline/pipeline-question';
+export type { PipelineRecord } from './pipeline/pipeline-records.reader';
+export {
+  PipelineTrendReader,
+  type Trend,
+  type TrendPoint,
+  type TrendRecord,
+  type TrendRecords,
+} from './pipeline/pipeline-trend.reader';
 export { worthOf } from './pipeline/rules/hold-pipeline';
 export type { PipelineDeal, WaterfallQuestion } from './pipeline/rules/move-pipeline';
 export { readTimeline, type DealState, type LoggedDeal } from './pipeline/rules/read-timeline';
+export { sayBucket, sayPipelineNote, sayWent } from './pipeline/say-pipeline';
+export {
+  SlippageReader,
+  type SlippageAnswer,
+  type SlippageRecord,
+  type SlippageRecords,
+} from './pipeline/slippage.reader';
+export {
+  WaterfallReader,
+  type WaterfallAnswer,
+  type WaterfallRecord,
+  type WaterfallRecords,
+} from './pipeline/waterfall.reader';
 export { RecordedSinceReader } from './recorded-since.reader';
 export type { Conversion, Fate } from './rules/convert-cohort';
 export type {

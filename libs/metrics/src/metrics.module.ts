@@ -17,6 +17,15 @@ import { FunnelRecordsReader } from './funnel-records.reader';
 import { GoalsReader } from './goals.reader';
 import { LedgerReader } from './ledger.reader';
 import { PastValuesReader } from './past-values.reader';
+import { CoverageReader } from './pipeline/coverage.reader';
+import { DealBelongingsReader } from './pipeline/deal-belongings.reader';
+import { PipelineDealsReader } from './pipeline/pipeline-deals.reader';
+import { PipelineFactsReader } from './pipeline/pipeline-facts.reader';
+import { PipelineRecordsReader } from './pipeline/pipeline-records.reader';
+import { PipelineTrendReader } from './pipeline/pipeline-trend.reader';
+import { PlanRatesReader } from './pipeline/plan-rates.reader';
+import { SlippageReader } from './pipeline/slippage.reader';
+import { WaterfallReader } from './pipeline/waterfall.reader';
 import { RecordNamesReader } from './record-names.reader';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { CustomerFamiliesReader } from './rollups/customer-families.reader';
@@ -44,6 +53,8 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     BookingFactsReader,
     ClosingFactsReader,
     CorrectionsReader,
+    CoverageReader,
+    DealBelongingsReader,
     DirectoryReader,
     FigureFactsReader,
     FigureRecordsReader,
@@ -60,6 +71,11 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     GoalsReader,
     LedgerReader,
     PastValuesReader,
+    PipelineDealsReader,
+    PipelineFactsReader,
+    PipelineRecordsReader,
+    PipelineTrendReader,
+    PlanRatesReader,
     RecordNamesReader,
     RecordedSinceReader,
     CustomerFamiliesReader,
@@ -73,6 +89,8 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     Projector,
     RollupsRepository,
     UnfoldedReader,
+    SlippageReader,
+    WaterfallReader,
   ],
   exports: [
     FiguresReader,
@@ -82,6 +100,10 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     RecordedSinceReader,
     Projector,
     LedgerComparisonReader,
+    CoverageReader,
+    PipelineTrendReader,
+    SlippageReader,
+    WaterfallReader,
   ],
 })
 export class MetricsModule {}

@@ -11,6 +11,12 @@ export interface Belonging {
   readonly accountId: string | null;
 }
 
+/** The same with what else it stood under. */
+export interface FullBelonging extends Belonging {
+  readonly campaignId: string | null;
+  readonly productId: string | null;
+}
+
 /** A target as it stood. */
 export interface PastTarget {
   readonly value: string;
@@ -27,20 +33,22 @@ export class PastValuesReader {
   constructor(private readonly database: Database) {}
 
   /** Of the opportunities a query selects. */
-  async belongings({ sql, parameters }: Selected, by: Date): Promise<Map<string, Partial<Belonging>>> {
+  async belongings({ sql, parameters }: Selected, by: Date): Promise<Map<string, Partial<FullBelonging>>> {
     const rows = await this.database.query<{ readonly id: string; readonly before: unknown }>(
       `SELECT a.object_id AS id, a.before_state AS \`before\`
        FROM (${sql}) c JOIN audit_line a ON a.object_kind = 'opportunity' AND a.object_id = c.opportunity_id AND a.at > ?
        WHERE a.before_state IS NOT NULL ORDER BY a.at DESC, a.id DESC`,
       [...parameters, by],
     );
-    const belongings = new Map<string, Partial<Belonging>>();
+    const belongings = new Map<string, Partial<FullBelonging>>();
     // From the last change back: what the first one after that moment says stands in the end.
     for (const { id, before } of rows) {
-      const { sourceId, accountId } = fromJson(before) as Partial<Belonging>;
+      const { sourceId, accountId, campaignId, productId } = fromJson(before) as Partial<FullBelonging>;
       const told = {
         ...(sourceId === undefined ? {} : { sourceId }),
         ...(accountId === undefined ? {} : { accountId }),
+        ...(campaignId === undefined ? {} : { campaignId }),
+        ...(productId === undefined ? {} : { productId }),
       };
       belongings.set(id, { ...belongings.get(id), ...told });
     }

@@ -1,6 +1,6 @@
 import type { Scope } from '@tandem/metrics';
 
-interface SliceQuery {
+export interface SliceQuery {
   readonly teamId?: string | undefined;
   readonly officeId?: string | undefined;
   readonly personId?: string | undefined;
@@ -15,4 +15,4 @@ export const scopeOf = ({ teamId, officeId, personId, sourceId }: SliceQuery): S
   sourceId: idOrNone(sourceId),
 });
 
-const idOrNone = (asked: string | undefined): string | null | undefined => (asked === 'none' ? null : asked);
+export const idOrNone = (asked: string | undefined): string | null | undefined => (asked === 'none' ? null : asked);

@@ -173,6 +173,10 @@ export const problems = {
     locked:
       '{{day}} lies in a locked period: the first open day is {{firstOpenDay}}. Date it on or after that day, or ask the revenue officer for an adjustment.',
   },
+  pipeline: {
+    point_unknown: '{{day}} is no point of this trend.',
+    too_many_points: 'A trend has at most {{most}} points: take a longer step.',
+  },
   target: {
     missing: 'There is no such target.',
     changed: 'Somebody changed this target meanwhile. Look at it again before you change or sign it.',

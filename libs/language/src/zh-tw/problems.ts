@@ -167,6 +167,10 @@ export const problems: SameKeys<typeof english> = {
     locked:
       '{{day}} 位於已鎖定的期間：第一個開放的日子是 {{firstOpenDay}}。請改用該日或之後的日期，或請營收長進行調整。',
   },
+  pipeline: {
+    point_unknown: '{{day}} 不是這條趨勢線上的日期。',
+    too_many_points: '一條趨勢線最多 {{most}} 點：請選擇較長的間隔。',
+  },
   target: {
     missing: '找不到這個目標。',
     changed: '這個目標已被他人變更。請重新檢視後再變更或簽署。',

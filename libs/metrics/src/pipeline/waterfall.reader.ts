@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import { money, type Money } from '@tandem/kernel';
+import { pageOf, type PageOf, type Paging } from '../page-contributions';
+import type { Note } from '../rules/figure-value';
+import { PipelineFactsReader, type PipelineFacts } from './pipeline-facts.reader';
+import { notesOf, type ClosingWish, type PipelineQuestion, type PipelineTold } from './pipeline-question';
+import { PipelineRecordsReader, type PipelineRecord } from './pipeline-records.reader';
+import { compareEnds } from './rules/compare-ends';
+import type { Movement, WaterfallBucket } from './rules/move-pipeline';
+import { sumWaterfall, type Waterfall } from './rules/sum-waterfall';
+import { traceMovements } from './rules/trace-movements';
+
+/** Net: one bucket a deal, the ends of the period compared. Gross: every change for itself. */
+export type WaterfallForm = 'net' | 'gross';
+
+export interface WaterfallWish extends PipelineQuestion {
+  readonly form?: WaterfallForm | undefined;
+}
+
+interface Told extends PipelineTold {
+  readonly closing: ClosingWish;
+  readonly form: WaterfallForm;
+}
+
+export interface WaterfallAnswer extends Told {
+  /** From start to end; empty when nothing can be known. */
+  readonly lines: readonly { readonly bucket: WaterfallBucket; readonly value: Money; readonly count: number }[];
+  readonly notes: readonly Note[];
+}
+
+/** What one opportunity adds to a line; `at` is the instant of the change, in the gross waterfall only. */
+export interface WaterfallRecord extends PipelineRecord {
+  readonly bucket: WaterfallBucket;
+  readonly value: Money;
+  readonly at: Date | null;
+}
+
+export interface WaterfallRecords extends PageOf<WaterfallRecord>, Told {}
+
+/** How open pipeline went from the start of a period to its end, line by line, and the opportunities behind each line. */
+@Injectable()
+export class WaterfallReader {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: PipelineFactsReader,
+    private readonly records: PipelineRecordsReader,
+  ) {}
+
+  async waterfall(wish: WaterfallWish = {}): Promise<WaterfallAnswer> {
+    return this.database.snapshot(async () => {
+      const { facts, told, waterfall } = await this.draw(wish);
+      const { currency } = facts.asked;
+      return {
+        ...told,
+        lines: told.unavailable
+          ? []
+          : waterfall.lines.map(({ bucket, minor, count }) => ({ bucket, value: money(minor, currency), count })),
+        notes: notesOf(waterfall),
+      };
+    });
+  }
+
+  /** The movements in one line, or in all of them, line by line and oldest first. */
+  async movements(
+    bucket: WaterfallBucket | undefined,
+    { limit, cursor, ...wish }: WaterfallWish & Paging,
+  ): Promise<WaterfallRecords> {
+    return this.database.snapshot(async () => {
+      const { facts, told, waterfall } = await this.draw(wish);
+      const { currency } = facts.asked;
+      const order = waterfall.lines.map((line) => line.bucket);
+      const rows = waterfall.movements
+        .filter((movement) => bucket === undefined || movement.bucket === bucket)
+        .map((movement, place) => ({ ...movement, place: placeOf(movement, order, place) }));
+      const page = pageOf(rows, ({ place }) => place, { limit, cursor });
+      const named = await this.records.named(page.items, facts.knowledge);
+      return {
+        ...told,
+        ...page,
+        items: named.map(({ minor, at, ...record }) => ({
+          ...record,
+          value: money(minor, currency),
+          at: at === null ? null : new Date(at),
+        })),
+      };
+    });
+  }
+
+  private async draw({ form = 'net', closing = 'in_period', ...question }: WaterfallWish) {
+    const facts = await this.facts.gather({ ...question, closing });
+    return { facts, told: { ...facts.told, closing, form }, waterfall: drawWaterfall(facts, form) };
+  }
+}
+
+function drawWaterfall({ deals, question }: PipelineFacts, form: WaterfallForm): Waterfall {
+  const movementsOf = form === 'net' ? compareEnds : traceMovements;
+  return sumWaterfall(deals.map((deal) => movementsOf(deal, question)));
+}
+
+/** Several changes of one deal may share an instant and a line: the last part tells them apart, in the order they happened. */
+function placeOf({ bucket, at, opportunityId }: Movement, order: readonly WaterfallBucket[], place: number): string {
+  const line = String(order.indexOf(bucket)).padStart(2, '0');
+  const instant = String(at ?? 0).padStart(15, '0');
+  return `${line} ${instant} ${opportunityId} ${String(place).padStart(9, '0')}`;
+}
