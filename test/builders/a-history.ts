@@ -1,12 +1,15 @@
 import type { Database } from '@tandem/database';
-import { date, newId, type Id } from '@tandem/kernel';
+import { date, newId, type Id, type PlainDate } from '@tandem/kernel';
 import { HistoryLoader, type Outcome } from '@tandem/opportunities';
 import { OrganisationReader } from '@tandem/people';
 import type { RunningApi } from '../support/start-api';
 
 let count = 0;
 
-/** From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. Winning closes on the day of `at` unless said. */
+/**
+ * From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. What closes does so on the day of `at` unless said;
+ * while open nobody knows when it will, unless said.
+ */
 export interface Step {
   readonly at: string;
   readonly stage?: string;
@@ -25,6 +28,8 @@ interface Wishes {
   readonly steps: readonly Step[];
   readonly accountId?: Id<'account'> | null;
   readonly sourceId?: Id<'source'> | null;
+  readonly campaignId?: Id<'campaign'> | null;
+  readonly productId?: Id<'product'> | null;
   readonly costMinor?: bigint | null;
   readonly currency?: string;
   readonly bookingType?: 'new_business' | 'renewal';
@@ -40,6 +45,8 @@ export async function aHistory(
   const {
     accountId = null,
     sourceId = null,
+    campaignId = null,
+    productId = null,
     costMinor = null,
     currency = 'USD',
     bookingType = 'new_business',
@@ -63,7 +70,7 @@ export async function aHistory(
       stageId: entered.id,
       outcome: became,
       currency,
-      closeDate: became === 'open' ? null : date(closeDate ?? at.slice(0, 10)),
+      closeDate: dayOf(became, closeDate, at),
       probability: null,
       at: new Date(at),
       recordedAt: new Date(recordedAt ?? at),
@@ -83,13 +90,13 @@ export async function aHistory(
             name: `Opportunity ${++count}`,
             accountId,
             contactId: null,
-            productId: null,
+            productId,
             costMinor,
             bookingType,
             marketingOwnerId: null,
             marketingTeamId: null,
             sourceId,
-            campaignId: null,
+            campaignId,
             nextStep: null,
             nextStepDate: null,
             states,
@@ -120,6 +127,11 @@ export const aWonDeal = (
       { at: `${on}T15:00:00Z`, stage: 'implement' },
     ],
   });
+
+function dayOf(outcome: Outcome, closeDate: string | undefined, at: string): PlainDate | null {
+  if (outcome === 'open') return closeDate === undefined ? null : date(closeDate);
+  return date(closeDate ?? at.slice(0, 10));
+}
 
 async function stagesOf(database: Database) {
   const rows = await database.query<{ key: string; id: Id<'stage'>; class: 'open' | 'won' }>(
