@@ -19,6 +19,7 @@ const tables = [
   'person',
   'quota',
   'target',
+  'touch',
   'verification_run',
   'webhook_endpoint',
 ];

@@ -4,7 +4,9 @@ import { date, newId } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
 import { aBounce } from '../builders/a-bounce';
+import { aSource } from '../builders/a-source';
 import { anAccount } from '../builders/an-account';
+import { anOfferedProduct } from '../builders/an-offered-product';
 import { aSeries } from '../builders/a-series';
 import { aTeam } from '../builders/a-team';
 import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
@@ -38,7 +40,7 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
   const [admin, officer] = [await api.as('administrator'), await api.as('revenue_officer')];
   const [marketer, rep] = [await api.as('marketer', { teamId: marketing }), await api.as('rep', { teamId: sales })];
   const head = await api.as('manager', { teamId: sales, side: 'sales' });
-  const stages = await stageIds(rep);
+  const [stages, source] = [await stageIds(rep), await aSource(api.database)];
   let count = 0;
   const toStageId = (key: string) => ({ toStageId: stages[key] });
   const usd = (amountMinor: number) => ({ amountMinor: String(amountMinor), currency: 'USD' });
@@ -137,6 +139,17 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const into = { intoAccountId: await anAccount(api.database), note: 'a' };
       const path = `/accounts/${await anAccount(api.database)}/merge`;
       return { who: officer, path, version: 1, body: into, strange: { body: { ...into, note: 'b' } } };
+    },
+    'PATCH /products/{id}': async () => ({
+      who: officer,
+      path: `/products/${await anOfferedProduct(api.database)}`,
+      version: 1,
+      body: { future: true },
+      strange: { body: { future: false } },
+    }),
+    'POST /touches': async () => {
+      const body = { opportunityId: (await open()).id, sourceId: source, side: 'sales', kind: 'call' };
+      return { who: rep, path: '/touches', body, strange: { body: { ...body, kind: 'demo' } } };
     },
     'POST /period-locks': async () => {
       const before = () => ({ lockedBefore: aDayAfter('2025-01-01', ++count % 300), note: 'a' });

@@ -29,8 +29,10 @@ import { PeopleApiModule } from './people/people.api-module';
 import { PeriodLocksApiModule } from './period-locks/period-locks.api-module';
 import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
+import { ProductsApiModule } from './products/products.api-module';
 import { ReferencesApiModule } from './references/references.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
+import { TouchesApiModule } from './touches/touches.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
 import { WebhooksApiModule } from './webhooks/webhooks.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
@@ -48,12 +50,14 @@ import { WriteInterceptor } from './writes/write.interceptor';
     FunnelApiModule,
     OpportunitiesApiModule,
     HandOffsApiModule,
+    ProductsApiModule,
     ReferencesApiModule,
     AccountsApiModule,
     PeriodLocksApiModule,
     ExchangeRatesApiModule,
     FiguresApiModule,
     TargetsApiModule,
+    TouchesApiModule,
     MeetingsApiModule,
     DeliveriesApiModule,
     ImportsApiModule,

@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
+import { OpportunitiesModule } from '@tandem/opportunities';
+import { PeopleModule } from '@tandem/people';
 import { CampaignsReader } from './campaigns.reader';
 import { CampaignsRepository } from './campaigns.repository';
 import { CampaignsService } from './campaigns.service';
+import { TouchesReader } from './touches.reader';
+import { TouchesRepository } from './touches.repository';
+import { TouchesService } from './touches.service';
 
 @Module({
-  providers: [CampaignsReader, CampaignsRepository, CampaignsService],
-  exports: [CampaignsReader, CampaignsService],
+  imports: [PeopleModule, OpportunitiesModule],
+  providers: [CampaignsReader, CampaignsRepository, CampaignsService, TouchesReader, TouchesRepository, TouchesService],
+  exports: [CampaignsReader, CampaignsService, TouchesReader, TouchesService],
 })
 export class CampaignsModule {}

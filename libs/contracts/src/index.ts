@@ -13,5 +13,6 @@ export * from './pipeline.contract';
 export * from './references.contract';
 export * from './shapes.contract';
 export * from './targets.contract';
+export * from './touches.contract';
 export * from './verifications.contract';
 export * from './webhooks.contract';

@@ -19,8 +19,11 @@ export const product = z.object({
   name: bilingual,
   family: z.string().nullable(),
   listPrice: money.nullable(),
+  /** One of the products the organisation's future stands on. */
   future: z.boolean(),
+  version,
 });
+export const productPatch = z.strictObject({ future: z.boolean() });
 export const source = z.object({ id, key: z.string(), name: bilingual });
 export const campaign = z.object({ id, sourceId: id, name: bilingual });
 
@@ -35,4 +38,6 @@ export type AccountWire = z.infer<typeof account>;
 export type AccountDetailWire = z.infer<typeof accountDetail>;
 export type AccountMergeWish = z.infer<typeof accountMerge>;
 export type AccountQuery = z.infer<typeof accountQuery>;
+export type ProductPatch = z.infer<typeof productPatch>;
+export type ProductWire = z.infer<typeof product>;
 export type ReferencesWire = z.infer<typeof references>;

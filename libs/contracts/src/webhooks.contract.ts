@@ -34,9 +34,11 @@ export const webhookEvent = z.enum([
   'opportunity.reopened',
   'opportunity.withdrawn',
   'period.locked',
+  'product.future_set',
   'quota.set',
   'target.set',
   'target.signed',
+  'touch.recorded',
   'verification.violated',
 ]);
 /** Single events, or `*` for all there are and all there will be. */

@@ -12,6 +12,7 @@ export const appendOnly = [
   'period_lock',
   'quota',
   'expense_line',
+  'touch',
   'audit_line',
   'audit_seal',
 ] as const;

@@ -50,6 +50,7 @@ export {
   type RestatementView,
 } from './pipeline-views';
 export { Product } from './product.entity';
+export { ProductsService } from './products.service';
 export {
   ReferencesReader,
   type AccountDetail,

@@ -95,6 +95,19 @@ export const accountChangedMeanwhile = (now: { readonly version: number }, seen:
     },
   );
 
+export const noProduct = (id: Id<'product'>): Problem =>
+  missing('product.missing', 'There is no such product.', { id });
+
+export const productChangedMeanwhile = (
+  now: { readonly id: Id<'product'>; readonly future: boolean; readonly version: number },
+  seen: number,
+): Problem =>
+  stale(
+    'product.changed',
+    `Somebody changed this product meanwhile: it is at version ${now.version}, you saw ${seen}.`,
+    { seen, version: now.version, current: now },
+  );
+
 export const rateChanged = (current: unknown): Problem =>
   stale('exchange_rate.changed', 'The rate of this day is not the one you saw. Look at it again before you set it.', {
     current,

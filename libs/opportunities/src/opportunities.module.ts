@@ -23,6 +23,7 @@ import { OpportunitiesService } from './opportunities.service';
 import { OpportunityLog } from './opportunity-log';
 import { OpportunityWork } from './opportunity-work';
 import { PipelineReader } from './pipeline.reader';
+import { ProductsService } from './products.service';
 import { ReferencesFinder } from './references-finder';
 import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
@@ -33,6 +34,7 @@ const services = [
   CorrectionsService,
   CreditsService,
   AccountsService,
+  ProductsService,
   ExchangeRatesService,
   CurrencyRestatementsService,
 ];

@@ -1,4 +1,4 @@
-import { FlagColumn, MinorColumn, PrimaryId, TextColumn } from '@tandem/database';
+import { CountColumn, FlagColumn, MinorColumn, PrimaryId, TextColumn } from '@tandem/database';
 import type { Currency, Id } from '@tandem/kernel';
 import { Column, Entity } from 'typeorm';
 
@@ -14,4 +14,5 @@ export class Product {
   @Column({ type: 'char', length: 3, charset: 'ascii', collation: 'ascii_bin' }) currency: Currency;
   /** One of the products the organisation's future stands on. */
   @FlagColumn() future: boolean;
+  @CountColumn('int', { default: 1 }) version: number;
 }

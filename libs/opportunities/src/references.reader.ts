@@ -3,7 +3,7 @@ import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import type { Account } from './account.entity';
 import { cursorOf, pageOf, placeOf } from './list-cursor';
-import { noAccount } from './opportunities.errors';
+import { noAccount, noProduct } from './opportunities.errors';
 import { namedOf, type Named, type PageOf } from './pipeline-views';
 import type { Product } from './product.entity';
 import { rowOf } from './row-sql';
@@ -12,7 +12,10 @@ import { containing } from './visible-scope';
 export type AccountView = Pick<Account, 'id' | 'name' | 'nameZh' | 'parentId' | 'segment' | 'version'>;
 /** An account with the one it was merged into, if it was. */
 export type AccountDetail = AccountView & { readonly mergedInto: Named<'account'> | null };
-export type ProductView = Pick<Product, 'id' | 'name' | 'nameZh' | 'family' | 'listPriceMinor' | 'currency' | 'future'>;
+export type ProductView = Pick<
+  Product,
+  'id' | 'name' | 'nameZh' | 'family' | 'listPriceMinor' | 'currency' | 'future' | 'version'
+>;
 
 export interface AccountQuery {
   readonly limit: number;
@@ -55,8 +58,25 @@ export class ReferencesReader {
 
   async products(): Promise<readonly ProductView[]> {
     const rows = await this.database.query<Record<string, unknown>>(
-      `SELECT id, name, name_zh AS nameZh, family, list_price_minor AS listPriceMinor, currency, future FROM product ORDER BY name, id`,
+      `SELECT ${productColumns} FROM product ORDER BY name, id`,
     );
-    return rows.map((row) => ({ ...rowOf<ProductView>(row), future: row['future'] === 1 }));
+    return rows.map(productOf);
+  }
+
+  async product(id: Id<'product'>): Promise<ProductView> {
+    const [row] = await this.database.query<Record<string, unknown>>(
+      `SELECT ${productColumns} FROM product WHERE id = ?`,
+      [bin(id)],
+    );
+    if (!row) throw noProduct(id);
+    return productOf(row);
   }
 }
+
+const productColumns =
+  'id, name, name_zh AS nameZh, family, list_price_minor AS listPriceMinor, currency, future, version';
+
+const productOf = (row: Record<string, unknown>): ProductView => ({
+  ...rowOf<ProductView>(row),
+  future: row['future'] === 1,
+});

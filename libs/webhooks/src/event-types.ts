@@ -34,9 +34,11 @@ export const webhookEvents = [
   'opportunity.reopened',
   'opportunity.withdrawn',
   'period.locked',
+  'product.future_set',
   'quota.set',
   'target.set',
   'target.signed',
+  'touch.recorded',
   'verification.violated',
 ] as const;
 

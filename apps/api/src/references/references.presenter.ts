@@ -1,4 +1,4 @@
-import type { AccountDetailWire, AccountWire, ReferencesWire } from '@tandem/contracts';
+import type { AccountDetailWire, AccountWire, ProductWire, ReferencesWire } from '@tandem/contracts';
 import type { Campaign, Source } from '@tandem/campaigns';
 import type { AccountDetail, AccountView, ProductView } from '@tandem/opportunities';
 import { presentMoney, presentNamedOrNull } from '../opportunities/card.presenter';
@@ -17,6 +17,15 @@ export const presentAccountDetail = ({ mergedInto, ...account }: AccountDetail):
   mergedInto: presentNamedOrNull(mergedInto),
 });
 
+export const presentProduct = ({ listPriceMinor, ...product }: ProductView): ProductWire => ({
+  id: product.id,
+  name: bilingual(product),
+  family: product.family,
+  listPrice: listPriceMinor === null ? null : presentMoney({ amountMinor: listPriceMinor, currency: product.currency }),
+  future: product.future,
+  version: product.version,
+});
+
 interface ShortLists {
   readonly products: readonly ProductView[];
   readonly sources: readonly Source[];
@@ -24,14 +33,7 @@ interface ShortLists {
 }
 
 export const presentReferences = ({ products, sources, campaigns }: ShortLists): ReferencesWire => ({
-  products: products.map(({ listPriceMinor, ...product }) => ({
-    id: product.id,
-    name: bilingual(product),
-    family: product.family,
-    listPrice:
-      listPriceMinor === null ? null : presentMoney({ amountMinor: listPriceMinor, currency: product.currency }),
-    future: product.future,
-  })),
+  products: products.map(presentProduct),
   sources: sources.map((source) => ({ id: source.id, key: source.key, name: bilingual(source) })),
   campaigns: campaigns.map((campaign) => ({ id: campaign.id, sourceId: campaign.sourceId, name: bilingual(campaign) })),
 });

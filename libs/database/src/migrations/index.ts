@@ -17,6 +17,8 @@ import { forgetFigures } from './0032-forget-figures';
 import { exchangeRateVersion } from './0033-exchange-rate-version';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
+import { touches } from './0034-touches';
+import { productVersion } from './0035-product-version';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -40,4 +42,6 @@ export const migrations = [
   ...exchangeRateVersion,
   ...factLedger,
   ...customerLedger,
+  ...touches,
+  ...productVersion,
 ];

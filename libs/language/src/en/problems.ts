@@ -113,6 +113,20 @@ export const problems = {
     merge_itself: 'An account is not merged into itself: choose another one.',
     merge_below: '{{lower}} stands below {{upper}} in the same family: merge the lower one into the upper one.',
   },
+  product: {
+    missing: 'There is no such product.',
+    changed: 'Somebody changed this product meanwhile: it is at version {{version}}, you saw {{seen}}.',
+  },
+  touch: {
+    missing: 'There is no such touch.',
+    of_nobody: 'Say whom it touched: an opportunity or an account.',
+    source_needed: 'Say where it came from: a source or a campaign.',
+    campaign_of_other_source: 'This campaign belongs to another source.',
+    ahead: 'A touch that has not happened yet cannot be recorded.',
+    too_early: 'A touch lies on {{earliest}} or later.',
+    unknown_reference: 'There is no such {{noun}}.',
+    whose: 'Name one opportunity or one account whose touches are asked for.',
+  },
   exchange_rate: {
     missing: 'There is no rate from {{from}} to {{to}} on or before {{date}}.',
     changed: 'The rate of this day is not the one you saw. Look at it again before you set it.',

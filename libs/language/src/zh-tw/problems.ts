@@ -112,6 +112,20 @@ export const problems: SameKeys<typeof english> = {
     merge_itself: '客戶不能併入自己：請選擇其他客戶。',
     merge_below: '「{{lower}}」在同一家族中位於「{{upper}}」之下：請將下層併入上層。',
   },
+  product: {
+    missing: '找不到這個產品。',
+    changed: '此產品已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
+  },
+  touch: {
+    missing: '找不到這筆接觸紀錄。',
+    of_nobody: '請指明接觸的對象：商機或客戶。',
+    source_needed: '請指明由何處而來：來源或行銷活動。',
+    campaign_of_other_source: '此行銷活動屬於另一個來源。',
+    ahead: '尚未發生的接觸不能登錄。',
+    too_early: '接觸的日期不得早於 {{earliest}}。',
+    unknown_reference: '找不到所指的紀錄（{{noun}}）。',
+    whose: '請指明要查詢哪一個商機或哪一位客戶的接觸紀錄。',
+  },
   exchange_rate: {
     missing: '{{date}} 當日及之前沒有 {{from}} 對 {{to}} 的匯率。',
     changed: '這一天的匯率與您看到的不同。請重新檢視後再設定。',
