@@ -55,6 +55,17 @@ describe('the demo company', () => {
     ).toBeGreaterThan(20);
   });
 
+  test('has touches of both sides behind most of what it won, and none before its time', async () => {
+    expect(await count('SELECT COUNT(*) AS n FROM touch')).toBeGreaterThan(5_000);
+    expect(await count('SELECT COUNT(DISTINCT side) AS n FROM touch')).toBe(2);
+    expect(await count('SELECT COUNT(*) AS n FROM touch WHERE at > UTC_TIMESTAMP(3)')).toBe(0);
+    expect(
+      await count(
+        `SELECT COUNT(*) AS n FROM booking b WHERE NOT EXISTS (SELECT 1 FROM touch t WHERE t.opportunity_id = b.opportunity_id)`,
+      ),
+    ).toBeGreaterThan(10);
+  });
+
   test("leaves this week's agenda to be written, and it can be at once", async () => {
     expect(await count(`SELECT COUNT(*) AS n FROM agenda WHERE state <> 'held'`)).toBe(0);
     const agenda = await documentOf<{ state: string; items: readonly { section: string }[] }>(
@@ -99,7 +110,7 @@ describe('the demo company', () => {
     expect(report.total).toMatchObject({ created: 34, refused: 0 });
     expect(await count('SELECT COUNT(*) AS n FROM opportunity')).toBe(18);
     expect(await count(`SELECT COUNT(*) AS n FROM person WHERE email LIKE '%@demo.example'`)).toBe(0);
-    for (const table of ['agenda', 'quota', 'expense_line'])
+    for (const table of ['agenda', 'quota', 'expense_line', 'touch'])
       expect(await count(`SELECT COUNT(*) AS n FROM ${table}`)).toBe(0);
     expect(
       await database.rows(

@@ -6,6 +6,7 @@ import { MarketRepository } from './market.repository';
 import { company } from './outline/company';
 import { dayAt, dayOf, plainOf } from './rules/calendar';
 import { StoryService } from './story.service';
+import { TouchesRepository } from './touches.repository';
 import type { Memory } from './past-agenda';
 
 const months = 18;
@@ -18,6 +19,7 @@ export class DemoWriter {
     private readonly market: MarketRepository,
     private readonly story: StoryService,
     private readonly goals: GoalsRepository,
+    private readonly touches: TouchesRepository,
   ) {}
 
   async write(seed: number, now: Date): Promise<Omit<Memory, 'stageNames'>> {
@@ -34,6 +36,7 @@ export class DemoWriter {
     await this.sign(cast);
     const market = await this.market.add(seed, { from: dayOf(first), months: span.months });
     const opportunities = await this.story.tell({ cast, market, seed, from: dayOf(first), now });
+    await this.touches.add(opportunities, cast, market, seed);
     const booked = await this.goals.booked();
     const numbers = await this.goals.addGoals(cast, booked, span);
     await this.goals.addExpenses(cast, market, booked, span);

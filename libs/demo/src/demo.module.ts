@@ -12,6 +12,7 @@ import { GoalsRepository } from './goals.repository';
 import { MarketRepository } from './market.repository';
 import { PastMeetingsService } from './past-meetings.service';
 import { StoryService } from './story.service';
+import { TouchesRepository } from './touches.repository';
 import { TableWriter } from './table-writer.repository';
 
 @Module({
@@ -28,6 +29,7 @@ import { TableWriter } from './table-writer.repository';
     PastMeetingsService,
     StoryService,
     TableWriter,
+    TouchesRepository,
   ],
   exports: [DemoService],
 })
