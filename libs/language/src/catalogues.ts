@@ -1,3 +1,4 @@
+import { credit } from './en/credit';
 import { figures } from './en/figures';
 import { imports } from './en/imports';
 import { mail } from './en/mail';
@@ -6,6 +7,7 @@ import { pipeline } from './en/pipeline';
 import { problems } from './en/problems';
 import { verification } from './en/verification';
 import { words } from './en/words';
+import { credit as creditZh } from './zh-tw/credit';
 import { figures as figuresZh } from './zh-tw/figures';
 import { imports as importsZh } from './zh-tw/imports';
 import { mail as mailZh } from './zh-tw/mail';
@@ -18,7 +20,9 @@ import { words as wordsZh } from './zh-tw/words';
 /** What the server says, by language and namespace. */
 export const serverTexts = {
   en: { figures, imports, mail, meetings, pipeline, problems, verification, words },
+  en: { credit, figures, imports, mail, meetings, problems, verification, words },
   'zh-TW': {
+    credit: creditZh,
     figures: figuresZh,
     imports: importsZh,
     mail: mailZh,

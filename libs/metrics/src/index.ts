@@ -1,4 +1,21 @@
+export {
+  AcquisitionCostReader,
+  type AcquisitionCosts,
+  type AcquisitionQuestion,
+  type AcquisitionRecords,
+} from './acquisition/acquisition-cost.reader';
+export { costCustomers, type AcquisitionCost } from './acquisition/rules/cost-customers';
 export { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
+export {
+  AttributionReader,
+  type Attribution,
+  type AttributionQuestion,
+  type AttributionRecords,
+  type AttributionRow,
+  type AttributionView,
+  type SourceRow,
+} from './attribution/attribution.reader';
+export { attributionModels, usualHalfLifeDays, type AttributionModel } from './attribution/rules/weigh-touches';
 export { catalogue, kpiOf } from './catalogue';
 export { CorrectionsReader } from './corrections.reader';
 export type { BilingualName, Figure, FigureRange, Slice } from './figure';
@@ -21,7 +38,12 @@ export type { FunnelRecord } from './funnel-records.reader';
 export type { FunnelSide } from './funnel-rows';
 export { knownSql } from './knowledge';
 export { figureKeys, type Computed, type Contribution, type FigureKey, type Kpi, type Part } from './kpi';
+export type { LineRecord, LineRecords } from './lines/line-records.reader';
+export type { Told } from './lines/period-lines.reader';
+export type { LineScope } from './lines/rules/fit-slice';
 export { MetricsModule } from './metrics.module';
+export { MixReader, type Mix, type MixMeasure, type MixQuestion, type MixRecords, type MixRow } from './mix/mix.reader';
+export type { MixFigures, MixKind } from './mix/rules/mix-lines';
 export type { PageOf, Paging } from './page-contributions';
 export {
   CoverageReader,
@@ -79,3 +101,13 @@ export type { Interval } from './rules/wilson-interval';
 export { plainValue, sayDefinition, sayNote, sayPart, type PlainValue } from './say';
 export { Projector, type Progress } from './rollups/projector.service';
 export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';
+export { roundedMoney, sayCreditNote, sayNode, sayNodeFormula } from './say-credit';
+export type { VarianceNode } from './variance/rules/grow-tree';
+export type { VarianceRecord } from './variance/variance-records.reader';
+export {
+  VarianceReader,
+  type Variance,
+  type VarianceQuestion,
+  type VarianceRecords,
+  type VarianceSide,
+} from './variance/variance.reader';

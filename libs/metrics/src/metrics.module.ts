@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
 import { PeopleModule } from '@tandem/people';
 import { AccountMergesReader } from './account-merges.reader';
+import { AcquisitionCostReader } from './acquisition/acquisition-cost.reader';
 import { AskedPeriodReader } from './asked-period.reader';
+import { AttributionReader } from './attribution/attribution.reader';
+import { TouchFactsReader } from './attribution/touch-facts.reader';
 import { BookingFactsReader } from './booking-facts.reader';
 import { ClosingFactsReader } from './closing-facts.reader';
 import { CorrectionsReader } from './corrections.reader';
@@ -16,6 +19,12 @@ import { FunnelQuestionReader } from './funnel-question.reader';
 import { FunnelRecordsReader } from './funnel-records.reader';
 import { GoalsReader } from './goals.reader';
 import { LedgerReader } from './ledger.reader';
+import { BookingTraitsReader } from './lines/booking-traits.reader';
+import { LineRecordsReader } from './lines/line-records.reader';
+import { OpeningsReader } from './lines/openings.reader';
+import { PeriodLinesReader } from './lines/period-lines.reader';
+import { FutureProductsReader } from './mix/future-products.reader';
+import { MixReader } from './mix/mix.reader';
 import { PastValuesReader } from './past-values.reader';
 import { CoverageReader } from './pipeline/coverage.reader';
 import { DealBelongingsReader } from './pipeline/deal-belongings.reader';
@@ -44,19 +53,30 @@ import { Projector } from './rollups/projector.service';
 import { RollupsRepository } from './rollups/rollups.repository';
 import { SalesSumsReader } from './rollups/sales-sums.reader';
 import { UnfoldedReader } from './rollups/unfolded.reader';
+import { DealLogsReader } from './variance/deal-logs.reader';
+import { DueDealsReader } from './variance/due-deals.reader';
+import { PlanRatesReader } from './variance/plan-rates.reader';
+import { VarianceRecordsReader } from './variance/variance-records.reader';
+import { VarianceReader } from './variance/variance.reader';
 
 @Module({
   imports: [PeopleModule, FunnelModule],
   providers: [
     AccountMergesReader,
+    AcquisitionCostReader,
     AskedPeriodReader,
+    AttributionReader,
     BookingFactsReader,
+    BookingTraitsReader,
     ClosingFactsReader,
     CorrectionsReader,
     CoverageReader,
     DealBelongingsReader,
     DirectoryReader,
     FigureFactsReader,
+    DealLogsReader,
+    DirectoryReader,
+    DueDealsReader,
     FigureRecordsReader,
     FigureSumsReader,
     SalesSumsReader,
@@ -68,8 +88,12 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     FunnelRecordsReader,
     FunnelCountsReader,
     FunnelSumsReader,
+    FutureProductsReader,
     GoalsReader,
     LedgerReader,
+    LineRecordsReader,
+    MixReader,
+    OpeningsReader,
     PastValuesReader,
     PipelineDealsReader,
     PipelineFactsReader,
@@ -104,6 +128,24 @@ import { UnfoldedReader } from './rollups/unfolded.reader';
     PipelineTrendReader,
     SlippageReader,
     WaterfallReader,
+    PeriodLinesReader,
+    PlanRatesReader,
+    RecordNamesReader,
+    RecordedSinceReader,
+    TouchFactsReader,
+    VarianceReader,
+    VarianceRecordsReader,
+  ],
+  exports: [
+    AcquisitionCostReader,
+    AskedPeriodReader,
+    AttributionReader,
+    CorrectionsReader,
+    FiguresReader,
+    FunnelFiguresReader,
+    MixReader,
+    RecordedSinceReader,
+    VarianceReader,
   ],
 })
 export class MetricsModule {}

@@ -21,6 +21,14 @@ export class RecordNamesReader {
     return this.names('SELECT id, name, name_zh AS nameZh FROM account WHERE id IN (?)', ids);
   }
 
+  campaigns(ids: readonly (string | null)[]): Promise<Map<string, BilingualName>> {
+    return this.names('SELECT id, name, name_zh AS nameZh FROM campaign WHERE id IN (?)', ids);
+  }
+
+  products(ids: readonly (string | null)[]): Promise<Map<string, BilingualName>> {
+    return this.names('SELECT id, name, name_zh AS nameZh FROM product WHERE id IN (?)', ids);
+  }
+
   private async names(sql: string, ids: readonly (string | null)[]): Promise<Map<string, BilingualName>> {
     const asked = [...new Set(ids)].filter((id) => id !== null);
     if (asked.length === 0) return new Map();

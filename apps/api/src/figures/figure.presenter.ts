@@ -94,7 +94,7 @@ export const presentNote = (note: Note | null, locale: Locale): FigureNoteWire |
 
 const presentValue = (value: FigureValue | null): FigureValueWire | null => value && plainValue(value);
 
-const presentRecord = (record: FigureRecord): FigureRecordWire => ({
+export const presentRecord = (record: FigureRecord): FigureRecordWire => ({
   id: record.id,
   kind: record.kind,
   of: record.of,

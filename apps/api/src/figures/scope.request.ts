@@ -1,4 +1,4 @@
-import type { Scope } from '@tandem/metrics';
+import type { LineScope, Scope } from '@tandem/metrics';
 
 export interface SliceQuery {
   readonly teamId?: string | undefined;
@@ -16,3 +16,18 @@ export const scopeOf = ({ teamId, officeId, personId, sourceId }: SliceQuery): S
 });
 
 export const idOrNone = (asked: string | undefined): string | null | undefined => (asked === 'none' ? null : asked);
+interface LineQuery extends SliceQuery {
+  readonly campaignId?: string | undefined;
+  readonly productId?: string | undefined;
+  readonly segment?: string | undefined;
+}
+
+/** The same for booking lines, which say more. */
+export const lineScopeOf = ({ campaignId, productId, segment, ...slice }: LineQuery): LineScope => ({
+  ...scopeOf(slice),
+  campaignId: idOrNone(campaignId),
+  productId: idOrNone(productId),
+  segment: idOrNone(segment),
+});
+
+const idOrNone = (asked: string | undefined): string | null | undefined => (asked === 'none' ? null : asked);

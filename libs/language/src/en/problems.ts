@@ -177,6 +177,9 @@ export const problems = {
     missing: 'There is no such import.',
     unexpected: 'Something went wrong that nobody expected; the log of the program says what.',
   },
+  attribution: { row_unknown: 'There is no row “{{row}}” in this answer.' },
+  mix: { row_unknown: 'There is no row “{{row}}” in this answer.' },
+  variance: { node_unknown: 'There is no “{{node}}” in this answer.' },
   as_of: {
     unknown: 'There is no such day. Write it as 2026-03-31.',
     future: 'What will be known on {{asOf}} nobody knows yet: it is {{today}}.',

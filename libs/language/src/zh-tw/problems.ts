@@ -171,6 +171,9 @@ export const problems: SameKeys<typeof english> = {
     missing: '找不到這次匯入。',
     unexpected: '發生未預期的錯誤，詳情請見程式記錄。',
   },
+  attribution: { row_unknown: '這個答案裡沒有「{{row}}」這一列。' },
+  mix: { row_unknown: '這個答案裡沒有「{{row}}」這一列。' },
+  variance: { node_unknown: '這個答案裡沒有「{{node}}」這一項。' },
   as_of: {
     unknown: '沒有這個日期。請寫成 2026-03-31。',
     future: '今天是 {{today}}，還沒有人知道 {{asOf}} 的情況。',

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { figureNote, figureRecord, slice, sliceFilter } from './figures.contract';
+import { linesAsked, linesTold } from './lines.contract';
+import { money, page, paging, total } from './shapes.contract';
+
+export const acquisitionQuery = z.strictObject({ ...linesAsked, ...sliceFilter });
+
+/** Expense of sales and marketing ÷ new customers; `value` is null exactly when `unavailable` says why. */
+export const acquisitionCost = z.object({
+  value: money.nullable(),
+  unavailable: figureNote.nullable(),
+  notes: z.array(figureNote),
+  expense: total,
+  salesExpense: total,
+  marketingExpense: total,
+  newCustomers: z.int(),
+});
+
+/** As a whole and by source; expense and new customers of all rows add up to those of the whole. */
+export const acquisitionCosts = z.object({
+  ...linesTold,
+  currency: z.string(),
+  whole: acquisitionCost,
+  rows: z.array(acquisitionCost.extend({ slice })),
+});
+
+export const acquisitionRecordsQuery = z.strictObject({ ...paging, ...linesAsked, ...sliceFilter });
+
+/** Expense lines (`sales_expense`, `marketing_expense`) and customers (`new_customers`); each kind adds up to its part of the cost. */
+export const acquisitionRecords = z.object({
+  ...linesTold,
+  cost: acquisitionCost,
+  items: z.array(figureRecord),
+  page,
+  count: z.int(),
+});
+
+export type AcquisitionQuery = z.infer<typeof acquisitionQuery>;
+export type AcquisitionCostWire = z.infer<typeof acquisitionCost>;
+export type AcquisitionCostsWire = z.infer<typeof acquisitionCosts>;
+export type AcquisitionRecordsQuery = z.infer<typeof acquisitionRecordsQuery>;
+export type AcquisitionRecordsWire = z.infer<typeof acquisitionRecords>;

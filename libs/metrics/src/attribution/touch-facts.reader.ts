@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database } from '@tandem/database';
+import { BookingTraitsReader } from '../lines/booking-traits.reader';
+import { OpeningsReader } from '../lines/openings.reader';
+import { groupBy } from '../lines/rules/sum-minor';
+import type { TraitedLine } from '../lines/rules/fit-slice';
+import { knownSql, type Knowledge } from '../knowledge';
+import { findOrigin, type LeadingLine } from './rules/find-origin';
+import type { TouchedLine, TouchFact } from './rules/credit-touches';
+
+/** A touch of an account alone counts for its opportunities for so many days: who met us at a fair years ago is no lead of today. */
+export const accountTouchDays = 365;
+
+export type Touched = TraitedLine & TouchedLine;
+type Convertible = TraitedLine & { readonly reportingMinor: bigint };
+
+interface TouchRow {
+  readonly id: string;
+  readonly of: string;
+  readonly sourceId: string;
+  readonly campaignId: string | null;
+  readonly at: Date;
+  readonly recordedAt: Date;
+}
+
+const day = 86_400_000;
+const chunk = 1_000;
+
+/** Puts beside each booking line what touched its opportunity up to the moment it was booked. */
+@Injectable()
+export class TouchFactsReader {
+  constructor(
+    private readonly database: Database,
+    private readonly traits: BookingTraitsReader,
+    private readonly openings: OpeningsReader,
+  ) {}
+
+  async touched(
+    lines: readonly Convertible[],
+    knowledge: Knowledge,
+    survived: ReadonlyMap<string, string>,
+  ): Promise<Touched[]> {
+    const opportunities = [...new Set(lines.map(({ opportunityId }) => opportunityId))];
+    const accounts = accountsOf(lines, survived);
+    const [all, opened, ofOpportunities, ofAccounts] = await Promise.all([
+      this.linesOf(opportunities),
+      this.openings.of(opportunities, knowledge),
+      this.touches('t.opportunity_id', opportunities, knowledge),
+      this.touches('t.opportunity_id IS NULL AND t.account_id', [...accounts.keys()], knowledge),
+    ]);
+    const byAccount = groupBy(ofAccounts, ({ of }) => accounts.get(of) ?? of);
+    const byOpportunity = groupBy(ofOpportunities, ({ of }) => of);
+    return lines.map((line) => {
+      const origin = findOrigin(line, all.get(line.opportunityId) ?? []);
+      const moment = (origin.bookedAt ?? origin.recordedAt).getTime();
+      const learned = knowledge.reading === 'reported' ? origin.recordedAt.getTime() : Number.POSITIVE_INFINITY;
+      const near = (byAccount.get(line.accountId ?? '') ?? []).filter(
+        ({ at }) => at.getTime() >= moment - accountTouchDays * day,
+      );
+      const touches = [...(byOpportunity.get(line.opportunityId) ?? []), ...near]
+        .filter(({ at, recordedAt }) => at.getTime() <= moment && recordedAt.getTime() <= learned)
+        .map(factOf)
+        .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+      return { ...line, touches, openedAt: opened.get(line.opportunityId) ?? null };
+    });
+  }
+
+  private async touches(whose: string, ids: readonly string[], { by }: Knowledge): Promise<TouchRow[]> {
+    const known = knownSql('t', by);
+    const rows: TouchRow[] = [];
+    for (let from = 0; from < ids.length; from += chunk) {
+      const some = ids.slice(from, from + chunk).map((id) => bin(id));
+      rows.push(
+        ...(await this.database.query<TouchRow>(
+          `SELECT t.id, COALESCE(t.opportunity_id, t.account_id) AS \`of\`, t.source_id AS sourceId, t.campaign_id AS campaignId, t.at,
+             t.recorded_at AS recordedAt
+           FROM touch t WHERE ${whose} IN (?) ${known.and}`,
+          [some, ...known.parameters],
+        )),
+      );
+    }
+    return rows;
+  }
+
+  /** Every line of these opportunities, because what takes something back may lie in another period than what it takes back. */
+  private async linesOf(opportunities: readonly string[]): Promise<Map<string, LeadingLine[]>> {
+    const rows = await this.traits.inChunks<LeadingLine>(
+      opportunities,
+      `SELECT b.id, b.opportunity_id AS opportunityId, b.reverses_id AS reversesId, b.credit_of_id AS creditOfId, b.adjusts_date AS adjustsDate,
+         m.at AS bookedAt, b.recorded_at AS recordedAt
+       FROM booking b LEFT JOIN opportunity_move m ON m.opportunity_id = b.opportunity_id AND m.id = b.move_id
+       WHERE b.opportunity_id IN (?)`,
+    );
+    return groupBy(rows, ({ opportunityId }) => opportunityId);
+  }
+}
+
+const factOf = ({ id, sourceId, campaignId, at }: TouchRow): TouchFact => ({
+  id,
+  sourceId,
+  campaignId,
+  at: at.getTime(),
+});
+
+/** Every account whose touches are the lines' customers', with the one it goes on as. */
+function accountsOf(lines: readonly Convertible[], survived: ReadonlyMap<string, string>): Map<string, string> {
+  const wished = new Set(lines.flatMap(({ accountId }) => (accountId === null ? [] : [accountId])));
+  const merged = [...survived].filter(([, survivor]) => wished.has(survivor));
+  return new Map([...[...wished].map((id) => [id, id] as const), ...merged]);
+}
