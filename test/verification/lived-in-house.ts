@@ -7,6 +7,8 @@ import { SpendService } from '@tandem/spend';
 import { WebhookSender } from '@tandem/webhooks';
 import { aPerson } from '../builders/a-person';
 import { aSeries } from '../builders/a-series';
+import { aSource } from '../builders/a-source';
+import { aTouch } from '../builders/a-touch';
 import { anExchangeRate } from '../builders/an-exchange-rate';
 import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
 import { FixedClock } from '../support/fixed-clock';
@@ -55,6 +57,7 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   // Long enough after the locks that clocks which differ by a minute excuse nothing.
   api.clock.advance(3_600_000);
   await spend(api);
+  await meetBuyers(api, manager, worked.open);
   await shareOut(officer);
   await worker.catchUp();
   await worker.app.get(WebhookSender, { strict: false }).quiet();
@@ -133,6 +136,11 @@ async function spend(api: RunningApi): Promise<void> {
   const service = api.app.get(SpendService, { strict: false });
   const amount = { amountMinor: 98_765n, currency: 'EUR' };
   await api.act(() => service.record({ date: date('2026-11-20'), side: 'marketing', category: 'programmes', amount }));
+}
+
+/** A buyer who came to a fair. */
+async function meetBuyers(api: RunningApi, manager: SignedInClient, opportunityId: string): Promise<void> {
+  await aTouch(manager, { opportunityId, sourceId: await aSource(api.database), at: '2026-11-20T08:30:00.125Z' });
 }
 
 /** A quota that is set, and thought over. */

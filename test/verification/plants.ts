@@ -947,6 +947,23 @@ export const plants: readonly Plant[] = [
     tables: ['agenda'],
     plant: sql(`UPDATE agenda SET figures = JSON_REMOVE(figures, '$[0]') ORDER BY id LIMIT 1`),
   },
+  ...[
+    ['of another kind', `kind = 'demo'`],
+    ['of the other side', `side = 'sales'`],
+    ['a day earlier', 'at = at - INTERVAL 1 DAY'],
+    ['of nobody’s account', `account_id = ${nobodys}`],
+  ].map(([what, set]): Plant => ({
+    what: `a touch ${what}`,
+    fires: ['I21'],
+    tables: ['touch'],
+    plant: sql(`UPDATE touch SET ${set}`),
+  })),
+  {
+    what: 'a touch that vanished',
+    fires: ['I21'],
+    tables: ['touch'],
+    plant: sql('DELETE FROM touch'),
+  },
   {
     what: 'an expense that vanished',
     fires: ['I21'],

@@ -1,5 +1,5 @@
-/** How what an audit line (`a`) says after the fact is read: an id, a whole number, a rate, a day, or a word. */
-type Kind = 'id' | 'number' | 'rate' | 'date' | 'word';
+/** How what an audit line (`a`) says after the fact is read: an id, a whole number, a rate, a day, an instant, or a word. */
+type Kind = 'id' | 'number' | 'rate' | 'date' | 'instant' | 'word';
 
 /** A column of a row, and where in the audit line it is told. */
 export type ToldColumn = readonly [column: string, kind: Kind, path: string];
@@ -11,6 +11,7 @@ const inSql: Readonly<Record<Kind, (path: string) => string>> = {
   number: (path) => `CAST(${told(path)} AS SIGNED)`,
   rate: (path) => `CAST(${told(path)} AS DECIMAL(20,10))`,
   date: (path) => `CAST(${told(path)} AS DATE)`,
+  instant: (path) => `CAST(REPLACE(REPLACE(${told(path)}, 'T', ' '), 'Z', '') AS DATETIME(3))`,
   word: (path) => `${told(path)} COLLATE utf8mb4_bin`,
 };
 

@@ -1,7 +1,7 @@
 import { rowCheck } from '../check';
 import type { Known } from '../known';
 import { sealedLineRows } from '../rows/seal.rows';
-import { expenseRows, quotaRows } from '../rows/table.rows';
+import { expenseRows, quotaRows, touchRows } from '../rows/table.rows';
 import { follows } from '../sql-words';
 import { asTold, speaksOf, type ToldColumn } from '../told-words';
 
@@ -40,6 +40,17 @@ const saysMoreOfIt: readonly ToldColumn[] = [
   ['campaign_id', 'id', 'campaignId'],
 ];
 
+const saysTouch: readonly ToldColumn[] = [
+  ['opportunity_id', 'id', 'opportunityId'],
+  ['account_id', 'id', 'accountId'],
+  ['source_id', 'id', 'sourceId'],
+  ['campaign_id', 'id', 'campaignId'],
+  ['side', 'word', 'side'],
+  ['kind', 'word', 'kind'],
+  ['at', 'instant', 'at'],
+  ['actor_id', 'id', 'actorId'],
+];
+
 const quota: Written = { row: 'q', table: 'quota', action: 'quota.set', says: asTold('q', saysQuota) };
 const expense: Written = {
   row: 'e',
@@ -47,6 +58,8 @@ const expense: Written = {
   action: 'expense.recorded',
   says: `${asTold('e', saysExpense)} AND ${follows(speaksOf('rate'), asTold('e', saysMoreOfIt))}`,
 };
+
+const touch: Written = { row: 'u', table: 'touch', action: 'touch.recorded', says: asTold('u', saysTouch) };
 
 /** As of which day it counts hangs on when it was recorded. */
 const inTheSameMinute = (row: string): string => `ABS(TIMESTAMPDIFF(SECOND, a.at, ${row}.recorded_at)) <= 60`;
@@ -62,10 +75,11 @@ const isAsTold =
 const isHere = ({ table, action }: Written): string =>
   follows(`a.action = '${action}'`, `EXISTS (SELECT 1 FROM ${table} t WHERE t.id = a.object_id)`);
 
-/** A quota and an expense say what they said when they were told of, and each that is told of is here. */
+/** A quota, an expense and a touch say what they said when they were told of, and each that is told of is here. */
 export const purse = rowCheck(
   'I21',
   { of: quotaRows, holds: isAsTold(quota) },
   { of: expenseRows, holds: isAsTold(expense) },
-  { of: sealedLineRows, holds: `${isHere(quota)} AND ${isHere(expense)}` },
+  { of: touchRows, holds: isAsTold(touch) },
+  { of: sealedLineRows, holds: `${isHere(quota)} AND ${isHere(expense)} AND ${isHere(touch)}` },
 );

@@ -61,6 +61,12 @@ export const expenseRows = tableRows({
   alias: 'e',
   named: { expenseLineId: 'e.id' },
 });
+export const touchRows = tableRows({
+  name: 'touches',
+  table: 'touch',
+  alias: 'u',
+  named: { touchId: 'u.id' },
+});
 export const quotaRows = tableRows({
   name: 'quotas',
   table: 'quota',
