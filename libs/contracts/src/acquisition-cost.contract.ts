@@ -10,10 +10,11 @@ export const acquisitionCost = z.object({
   value: money.nullable(),
   unavailable: figureNote.nullable(),
   notes: z.array(figureNote),
-  expense: total,
-  salesExpense: total,
-  marketingExpense: total,
-  newCustomers: z.int(),
+  /** Null, like the other parts, when nothing had been recorded yet. */
+  expense: total.nullable(),
+  salesExpense: total.nullable(),
+  marketingExpense: total.nullable(),
+  newCustomers: z.int().nullable(),
 });
 
 /** As a whole and by source; expense and new customers of all rows add up to those of the whole. */

@@ -33,7 +33,8 @@ export const attribution = z.object({
   model: attributionModel,
   beside: attributionModel,
   halfLifeDays: z.int(),
-  total,
+  /** Null exactly when `unavailable` says why. */
+  total: total.nullable(),
   /** A source and a campaign each; both columns add up to the total. */
   rows: z.array(
     z.object({

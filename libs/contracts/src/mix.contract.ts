@@ -23,7 +23,8 @@ export const mix = z.object({
   ...linesSaid,
   currency: z.string(),
   by: mixKind,
-  whole: z.object(figures),
+  /** Null exactly when `unavailable` says why. */
+  whole: z.object(figures).nullable(),
   rows: z.array(
     z.object({
       key: z.string(),

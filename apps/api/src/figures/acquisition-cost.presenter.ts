@@ -21,9 +21,9 @@ export const presentAcquisitionRecords = (records: AcquisitionRecords, locale: L
 });
 
 function presentCost(cost: AcquisitionCost, currency: string, locale: Locale): AcquisitionCostWire {
-  const amount = (minor: bigint) => presentMoney(money(minor, currency));
+  const amount = (minor: bigint | null) => (minor === null ? null : presentMoney(money(minor, currency)));
   return {
-    value: cost.minor === null ? null : amount(cost.minor),
+    value: amount(cost.minor),
     unavailable: presentWhy(cost.unavailable, locale),
     notes: cost.notes.map((note) => presentSaid(note, locale)),
     expense: amount(cost.expenseMinor),

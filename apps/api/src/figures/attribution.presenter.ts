@@ -3,7 +3,7 @@ import type { Locale } from '@tandem/kernel';
 import type { Attribution, SourceRow } from '@tandem/metrics';
 import { presentMoney } from '../opportunities/card.presenter';
 import { presentTold } from './figure.presenter';
-import { presentSaid, presentWhy } from './line.presenter';
+import { presentAmount, presentSaid, presentWhy } from './line.presenter';
 
 export const presentAttribution = (answer: Attribution, locale: Locale): AttributionWire => ({
   ...presentTold(answer),
@@ -11,7 +11,7 @@ export const presentAttribution = (answer: Attribution, locale: Locale): Attribu
   model: answer.models[0],
   beside: answer.models[1],
   halfLifeDays: answer.halfLifeDays,
-  total: presentMoney(answer.total),
+  total: presentAmount(answer.total),
   unavailable: presentWhy(answer.unavailable, locale),
   notes: answer.notes.map((note) => presentSaid(note, locale)),
   rows: answer.rows.map((row) => ({

@@ -11,7 +11,7 @@ export const presentMix = (answer: Mix, locale: Locale): MixWire => ({
   by: answer.by,
   unavailable: presentWhy(answer.unavailable, locale),
   notes: answer.notes.map((note) => presentSaid(note, locale)),
-  whole: presentFigures(answer.whole, answer.currency),
+  whole: answer.whole && presentFigures(answer.whole, answer.currency),
   rows: answer.rows.map((row) => ({
     key: row.key,
     name: row.name,

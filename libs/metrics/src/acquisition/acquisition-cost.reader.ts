@@ -112,7 +112,18 @@ const contributionsOf = (facts: Facts): Contribution[] => [
 
 /** Before anything was recorded a cost is not 0 but unknown. */
 const known = (cost: AcquisitionCost, unknown: Note | null): AcquisitionCost =>
-  unknown ? { ...cost, minor: null, exact: null, unavailable: unknown } : cost;
+  unknown
+    ? {
+        minor: null,
+        exact: null,
+        unavailable: unknown,
+        notes: [],
+        expenseMinor: null,
+        salesMinor: null,
+        marketingMinor: null,
+        customers: null,
+      }
+    : cost;
 
 /** By name, with what names no source last. */
 const placeOf = ({ id, name }: Slice): string => `${id === null ? 1 : 0} ${name.en} ${id ?? ''}`;

@@ -45,7 +45,8 @@ export interface Attribution extends Told {
   readonly currency: string;
   readonly models: readonly [AttributionModel, AttributionModel];
   readonly halfLifeDays: number;
-  readonly total: Money;
+  /** Null exactly when `unavailable` says why. */
+  readonly total: Money | null;
   readonly unavailable: Note | null;
   readonly notes: readonly Note[];
   readonly rows: readonly AttributionRow[];
@@ -90,10 +91,12 @@ export class AttributionReader {
         currency,
         models,
         halfLifeDays,
-        total: money(
-          sumMinor(lines, ({ reportingMinor }) => reportingMinor),
-          currency,
-        ),
+        total: unknown
+          ? null
+          : money(
+              sumMinor(lines, ({ reportingMinor }) => reportingMinor),
+              currency,
+            ),
         unavailable: unknown,
         notes: gathered.notes,
         rows: unknown ? [] : await this.modelRows(gathered, { models, halfLifeDays }),

@@ -37,7 +37,8 @@ export interface Mix extends Told {
   readonly currency: string;
   readonly unavailable: Note | null;
   readonly notes: readonly Note[];
-  readonly whole: MixFigures;
+  /** Null exactly when `unavailable` says why. */
+  readonly whole: MixFigures | null;
   readonly rows: readonly MixRow[];
 }
 
@@ -74,7 +75,7 @@ export class MixReader {
         currency: asked.asked.currency,
         unavailable: asked.unknown,
         notes: notesOf(whole, left),
-        whole,
+        whole: asked.unknown ? null : whole,
         rows: parts.map((part) => ({ ...part, key: part.id ?? 'none', name: nameOf(part.id) })),
       };
     });

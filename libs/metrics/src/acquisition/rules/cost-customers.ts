@@ -10,11 +10,11 @@ export interface AcquisitionCost {
   readonly exact: Ratio | null;
   readonly unavailable: Note | null;
   readonly notes: readonly Note[];
-  /** Expense of both sides, and of each. */
-  readonly expenseMinor: bigint;
-  readonly salesMinor: bigint;
-  readonly marketingMinor: bigint;
-  readonly customers: number;
+  /** Expense of both sides, and of each; null, like the customers, when nothing at all can be known. */
+  readonly expenseMinor: bigint | null;
+  readonly salesMinor: bigint | null;
+  readonly marketingMinor: bigint | null;
+  readonly customers: number | null;
 }
 
 const sides: readonly ExpenseFact['side'][] = ['sales', 'marketing'];
