@@ -9,6 +9,8 @@ let count = 0;
 /**
  * From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. What closes does so on the day of `at` unless said;
  * while open nobody knows when it will, unless said.
+ * From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. Winning closes on the day of `at` unless said; while it is
+ * open, `closeDate` is when it is expected to.
  */
 export interface Step {
   readonly at: string;
@@ -71,6 +73,7 @@ export async function aHistory(
       outcome: became,
       currency,
       closeDate: dayOf(became, closeDate, at),
+      closeDate: closeDate === undefined && became === 'open' ? null : date(closeDate ?? at.slice(0, 10)),
       probability: null,
       at: new Date(at),
       recordedAt: new Date(recordedAt ?? at),

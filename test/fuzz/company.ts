@@ -63,12 +63,14 @@ export async function aCompany(api: RunningApi): Promise<Company> {
   const elsewhere = await anOffer(outsider, await anOpportunity(outsider, { stage: 'qualify' }), south);
   const meeting = await theMeeting(api, people);
   const accounts = await people.rep.get('/accounts');
+  const { products } = (await people.rep.get('/references')).body;
   const hook = await people.administrator.post('/webhook-endpoints', aHook);
   return {
     people,
     stranger,
     own: {
       account: accounts.body.items[0].id,
+      product: products[0].id,
       'webhook-endpoint': hook.body.id,
       opportunity: opportunity.id,
       'hand-off': handOff.id,

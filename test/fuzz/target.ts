@@ -90,6 +90,8 @@ function taughtGround(api: RunningApi, { people }: Company): Ground {
   ground.teach('password', testPassword, testPassword, 'another password');
   ground.teach('reason', ...lossReasons, ...rejectionReasons);
   ground.teach('row', 'prospect', 'propose', 'implement', 'purchase', 'purchase_intention', 'reach');
+  ground.teach('row', 'none');
+  ground.teach('node', 'root', 'volume', 'size', 'conversion.propose', 'stage.prospect');
   ground.teach('isoWeek', `${year}-W47`, `${year}-W48`);
   ground.teach('seriesKey', 'series-1', 'series-2');
   return ground;

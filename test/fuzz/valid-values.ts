@@ -17,6 +17,7 @@ const sentences = [
 /** Words that only the run knows: stage keys, reasons, periods, page marks. */
 export const taught = new Set([
   'row',
+  'node',
   'reason',
   'seriesKey',
   'isoWeek',
