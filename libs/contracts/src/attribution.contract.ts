@@ -55,13 +55,17 @@ export const attribution = z.object({
   influenced: z.array(attributedSource),
 });
 
+const idOrNone = '(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})';
+/** `touched.<source>.<campaign>` of a model, `<source>` of the two lists; `none` where there is none. */
+const attributionRow = z.string().regex(new RegExp(`^((un)?touched\\.${idOrNone}\\.)?${idOrNone}$`));
+
 export const attributionRecordsQuery = z.strictObject({
   ...lineRecordsAsked,
   ...lineFilter,
   /** Which column: a model, or one of the two lists. */
   view: attributionModel.or(z.enum(['sourced', 'influenced'])),
   /** The key of the row. */
-  row: z.string().max(100),
+  row: attributionRow,
   halfLifeDays,
 });
 

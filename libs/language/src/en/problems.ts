@@ -177,7 +177,6 @@ export const problems = {
     missing: 'There is no such import.',
     unexpected: 'Something went wrong that nobody expected; the log of the program says what.',
   },
-  attribution: { row_unknown: 'There is no row “{{row}}” in this answer.' },
   mix: { row_unknown: 'There is no row “{{row}}” in this answer.' },
   variance: { node_unknown: 'There is no “{{node}}” in this answer.' },
   as_of: {

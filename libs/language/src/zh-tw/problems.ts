@@ -171,7 +171,6 @@ export const problems: SameKeys<typeof english> = {
     missing: '找不到這次匯入。',
     unexpected: '發生未預期的錯誤，詳情請見程式記錄。',
   },
-  attribution: { row_unknown: '這個答案裡沒有「{{row}}」這一列。' },
   mix: { row_unknown: '這個答案裡沒有「{{row}}」這一列。' },
   variance: { node_unknown: '這個答案裡沒有「{{node}}」這一項。' },
   as_of: {

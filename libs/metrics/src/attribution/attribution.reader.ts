@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { invalid, money, type Money } from '@tandem/kernel';
+import { money, type Money } from '@tandem/kernel';
 import type { BilingualName } from '../figure';
 import { LineRecordsReader, type LineRecords, type LineShare } from '../lines/line-records.reader';
 import { PeriodLinesReader, toldOf, type Asked, type LinesAsked, type Told } from '../lines/period-lines.reader';
@@ -106,7 +106,7 @@ export class AttributionReader {
     });
   }
 
-  /** The booking lines behind one row of one view, each with what it gives that row. */
+  /** The booking lines behind one row of one view, each with what it gives that row; none where a model gives it nothing. */
   async records(
     view: AttributionView,
     row: string,
@@ -115,8 +115,6 @@ export class AttributionReader {
     return this.database.snapshot(async () => {
       const gathered = await this.gather(question);
       const shares = sharesOf(view, gathered.lines, halfLifeDays).filter((share) => keyIn(view, share) === row);
-      if (shares.length === 0)
-        throw invalid('attribution.row_unknown', `There is no row “${row}” in this answer.`, { pointer: '/row', row });
       const page = await this.rows.page(
         shares.map(lineShare),
         { currency: gathered.asked.currency, directory: gathered.directory },
