@@ -74,7 +74,7 @@ describe('a touch', () => {
     expect(await codeOf({ opportunityId })).toEqual([400, 'touch.source_needed']);
     expect(await codeOf({ opportunityId, sourceId, at: '2030-01-01T00:00:00Z' })).toEqual([400, 'touch.ahead']);
     expect(await codeOf({ opportunityId, sourceId: opportunityId })).toEqual([400, 'touch.unknown_reference']);
-    expect(await codeOf({ opportunityId, sourceId }, await api.as('rep'))).toEqual([404, 'opportunity.missing']);
+    expect(await codeOf({ opportunityId, sourceId }, await api.as('rep'))).toEqual([400, 'touch.unknown_reference']);
     expect((await codeOf({ opportunityId, sourceId }, await api.as('viewer')))[0]).toBe(403);
     const [gone, into] = [await anAccount(api.database), await anAccount(api.database)];
     await merged(officer, gone, into);

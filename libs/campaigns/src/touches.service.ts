@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { actor, Clock, newId, type Id } from '@tandem/kernel';
+import { actor, Clock, newId, Problem, type Id } from '@tandem/kernel';
 import { PipelineReader } from '@tandem/opportunities';
 import { Outbox } from '@tandem/outbox';
 import { OrganisationReader, PeriodLocksReader } from '@tandem/people';
@@ -37,10 +37,10 @@ export class TouchesService {
       const lockedBefore = await this.locks.holdLockedBefore();
       const { zone } = await this.organisation.get();
       const now = this.clock.now();
-      if (opportunityId !== null) await this.pipeline.get(opportunityId);
+      const hasOpportunity = opportunityId !== null && (await this.sees(opportunityId));
       const named = await this.repository.named({ accountId, sourceId, campaignId });
       const wish = { opportunityId, accountId, sourceId, campaignId, at: at ?? now };
-      const decision = settled(decideTouch(wish, { now, zone, lockedBefore, ...named }));
+      const decision = settled(decideTouch(wish, { now, zone, lockedBefore, hasOpportunity, ...named }));
       const id = newId<'touch'>();
       const touch: Touch = {
         id,
@@ -58,5 +58,15 @@ export class TouchesService {
       await this.outbox.record({ topic: 'touch.recorded', subjectKind: 'touch', subjectId: id, after: said });
       return id;
     });
+  }
+
+  private async sees(id: Id<'opportunity'>): Promise<boolean> {
+    try {
+      await this.pipeline.get(id);
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'missing') return false;
+      throw error;
+    }
   }
 }

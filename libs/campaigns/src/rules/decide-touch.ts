@@ -14,6 +14,8 @@ export interface TouchFacts {
   readonly now: Date;
   readonly zone: Zone;
   readonly lockedBefore: PlainDate | null;
+  /** It is there, and whoever records the touch sees it. */
+  readonly hasOpportunity: boolean;
   readonly hasAccount: boolean;
   /** The account that the one named was merged into. */
   readonly survivor: { readonly id: Id<'account'>; readonly name: string } | null;
@@ -46,6 +48,7 @@ export function decideTouch(
     return refusal('touch.of_nobody', 'Say whom it touched: an opportunity or an account.', {
       pointer: '/opportunityId',
     });
+  if (opportunityId !== null && !facts.hasOpportunity) return unknown('/opportunityId', 'opportunity');
   if (accountId !== null && !facts.hasAccount) return unknown('/accountId', 'account');
   if (facts.survivor !== null) {
     const { id: survivorId, name: survivor } = facts.survivor;
