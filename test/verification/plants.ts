@@ -926,6 +926,7 @@ export const plants: readonly Plant[] = [
       ['source', 'open', `source_id = ${nobodys}`],
       ['campaign', 'open', `campaign_id = ${nobodys}`],
       ['kind of business', 'open', `booking_type = 'renewal'`],
+      ['forecast category', 'open', `forecast_category = 'omitted'`],
       ['owner in marketing', 'accepted', 'marketing_owner_id = NULL'],
       ['loss reason', 'lost', `loss_reason = 'timing'`],
     ] as const

@@ -3,6 +3,8 @@ import { bilingual, day, id, instant, line, listOf, money, paging, prose, total,
 import { handOff } from './hand-offs.contract';
 
 export const outcome = z.enum(['open', 'won', 'lost', 'cancelled']);
+/** What the rep calls an open opportunity in the forecast. */
+export const forecastCategory = z.enum(['commit', 'best_case', 'pipeline', 'omitted']);
 export const bookingType = z.enum(['new_business', 'expansion', 'renewal', 'win_back']);
 
 const named = z.object({ id, name: bilingual });
@@ -66,6 +68,8 @@ export const opportunity = card.extend({
   cost: money.nullable(),
   /** The rep's own probability in percent; null means the stage's. */
   probability: z.int().min(0).max(100).nullable(),
+  /** What the rep calls it in the forecast; null follows its probability. */
+  forecastCategory: forecastCategory.nullable(),
   bookingType,
   marketingOwner: named.nullable(),
   marketingTeamId: id.nullable(),
@@ -104,6 +108,7 @@ export const opportunityPatch = z.strictObject({
   cost: money.nullable().optional(),
   closeDate: day.nullable().optional(),
   probability: z.int().min(0).max(100).nullable().optional(),
+  forecastCategory: forecastCategory.nullable().optional(),
   ownerId: id.optional(),
   nextStep: line(500).nullable().optional(),
   nextStepDate: day.nullable().optional(),

@@ -13,6 +13,7 @@ export const appendOnly = [
   'quota',
   'expense_line',
   'touch',
+  'forecast_snapshot',
   'audit_line',
   'audit_seal',
 ] as const;

@@ -26,6 +26,7 @@ const changing = [
   'currency',
   'closeDate',
   'probability',
+  'forecastCategory',
   'ownerId',
   'teamId',
   'marketingOwnerId',

@@ -61,6 +61,7 @@ export class OpportunitiesService {
         stageClass: stageOf(stages, state.stageId).class,
         costMinor: null,
         bookingType: opening.bookingType,
+        forecastCategory: null,
         marketingOwnerId: null,
         marketingTeamId: null,
         sourceId: references.sourceId ?? null,

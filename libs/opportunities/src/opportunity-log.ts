@@ -114,6 +114,7 @@ const told = (opportunity: Opportunity) => ({
   productId: opportunity.productId,
   costMinor: opportunity.costMinor,
   bookingType: opportunity.bookingType,
+  forecastCategory: opportunity.forecastCategory,
   sourceId: opportunity.sourceId,
   campaignId: opportunity.campaignId,
   marketingOwnerId: opportunity.marketingOwnerId,

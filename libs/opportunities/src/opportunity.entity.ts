@@ -11,7 +11,7 @@ import {
 } from '@tandem/database';
 import type { Currency, Id, PlainDate } from '@tandem/kernel';
 import { Column, Entity } from 'typeorm';
-import type { BookingType, Outcome } from './rules/tracked-state';
+import { forecastCategories, type BookingType, type ForecastCategory, type Outcome } from './rules/tracked-state';
 
 /** One record that travels the whole funnel. */
 @Entity('opportunity')
@@ -30,6 +30,8 @@ export class Opportunity {
   @Column({ type: 'char', length: 3, charset: 'ascii', collation: 'ascii_bin' }) currency: Currency;
   @DateColumn({ nullable: true }) closeDate: PlainDate | null;
   @CountColumn('tinyint', { nullable: true }) probability: number | null;
+  /** What the rep calls it in the forecast; null follows its probability. */
+  @WordColumn(forecastCategories, { nullable: true }) forecastCategory: ForecastCategory | null;
   @WordColumn(['new_business', 'expansion', 'renewal', 'win_back']) bookingType: BookingType;
   @IdColumn() ownerId: Id<'person'>;
   @IdColumn() teamId: Id<'team'>;

@@ -4,7 +4,7 @@ import type { BookingRow } from './rules/post-booking';
 import type { AllowedMove } from './rules/decide-move';
 import type { HandOffState } from './rules/decide-hand-off';
 import type { MoveRow } from './rules/next-move-row';
-import type { BookingType, Outcome } from './rules/tracked-state';
+import type { BookingType, ForecastCategory, Outcome } from './rules/tracked-state';
 
 /** Something with a name in one or two languages. */
 export interface Named<What extends string> {
@@ -64,6 +64,7 @@ export interface OpportunityView extends CardView {
   } | null;
   readonly cost: Money | null;
   readonly probability: number | null;
+  readonly forecastCategory: ForecastCategory | null;
   readonly bookingType: BookingType;
   readonly marketingOwner: Named<'person'> | null;
   readonly marketingTeamId: Id<'team'> | null;

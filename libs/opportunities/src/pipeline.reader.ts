@@ -44,7 +44,10 @@ export interface CardRow extends Pick<
 }
 
 type DetailRow = CardRow &
-  Pick<OpportunityView, 'probability' | 'bookingType' | 'marketingTeamId' | 'lossReason' | 'createdAt'> & {
+  Pick<
+    OpportunityView,
+    'probability' | 'forecastCategory' | 'bookingType' | 'marketingTeamId' | 'lossReason' | 'createdAt'
+  > & {
     readonly costMinor: bigint | null;
     readonly contactId: Id<'contact'> | null;
     readonly contactName: string | null;
@@ -59,7 +62,7 @@ export const cardColumns = `o.id, o.name, o.stage_id AS stageId, o.outcome, o.am
 
 export const cardJoins = 'JOIN person w ON w.id = o.owner_id LEFT JOIN account a ON a.id = o.account_id';
 
-const detailColumns = `${cardColumns}, o.cost_minor AS costMinor, o.probability, o.booking_type AS bookingType,
+const detailColumns = `${cardColumns}, o.cost_minor AS costMinor, o.probability, o.forecast_category AS forecastCategory, o.booking_type AS bookingType,
   o.marketing_team_id AS marketingTeamId, o.loss_reason AS lossReason, o.created_at AS createdAt,
   p.id AS productId, p.name AS productName, p.name_zh AS productNameZh,
   c.id AS contactId, c.name AS contactName, c.email AS contactEmail, c.phone AS contactPhone,
@@ -123,6 +126,7 @@ export class PipelineReader {
         : null,
       cost: moneyOf(row.costMinor, row.currency),
       probability: row.probability,
+      forecastCategory: row.forecastCategory,
       bookingType: row.bookingType,
       marketingOwner: namedOf(row, 'marketingOwner'),
       marketingTeamId: row.marketingTeamId,

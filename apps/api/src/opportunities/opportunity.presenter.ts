@@ -15,6 +15,7 @@ export const presentOpportunity = (opportunity: OpportunityView): OpportunityWir
   contact: opportunity.contact,
   cost: presentMoneyOrNull(opportunity.cost),
   probability: opportunity.probability,
+  forecastCategory: opportunity.forecastCategory,
   bookingType: opportunity.bookingType,
   marketingOwner: presentNamedOrNull(opportunity.marketingOwner),
   marketingTeamId: opportunity.marketingTeamId,

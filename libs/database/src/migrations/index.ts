@@ -15,6 +15,8 @@ import { webhooks } from './0030-webhooks';
 import { importFileParts } from './0031-import-file-parts';
 import { forgetFigures } from './0032-forget-figures';
 import { exchangeRateVersion } from './0033-exchange-rate-version';
+import { forecastSnapshots } from './0036-forecast-snapshots';
+import { forecastCategory } from './0037-forecast-category';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
 import { touches } from './0034-touches';
@@ -40,6 +42,8 @@ export const migrations = [
   ...forgetNothingReal,
   ...forgetFigures,
   ...exchangeRateVersion,
+  ...forecastSnapshots,
+  ...forecastCategory,
   ...factLedger,
   ...customerLedger,
   ...touches,

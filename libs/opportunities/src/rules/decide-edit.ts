@@ -9,7 +9,7 @@ import {
   type Refusal,
 } from '@tandem/kernel';
 import { currencyFixed, decideAmount } from './decide-closing';
-import type { TrackedState } from './tracked-state';
+import type { ForecastCategory, TrackedState } from './tracked-state';
 
 /** What a person may change by hand; stage and outcome have ways of their own. */
 export interface EditableState extends TrackedState {
@@ -17,6 +17,7 @@ export interface EditableState extends TrackedState {
   readonly accountId: Id<'account'> | null;
   readonly productId: Id<'product'> | null;
   readonly costMinor: bigint | null;
+  readonly forecastCategory: ForecastCategory | null;
   readonly sourceId: Id<'source'> | null;
   readonly campaignId: Id<'campaign'> | null;
   readonly nextStep: string | null;
@@ -32,6 +33,7 @@ export interface Edit {
   readonly cost?: Money | null;
   readonly closeDate?: PlainDate | null;
   readonly probability?: number | null;
+  readonly forecastCategory?: ForecastCategory | null;
   readonly owned?: { readonly ownerId: Id<'person'>; readonly teamId: Id<'team'> };
   readonly nextStep?: string | null;
   readonly nextStepDate?: PlainDate | null;

@@ -5,6 +5,11 @@ export type Outcome = 'open' | 'won' | 'lost' | 'cancelled';
 
 export type BookingType = 'new_business' | 'expansion' | 'renewal' | 'win_back';
 
+/** What the rep calls an open opportunity in the forecast, from promised to left out. */
+export const forecastCategories = ['commit', 'best_case', 'pipeline', 'omitted'] as const;
+
+export type ForecastCategory = (typeof forecastCategories)[number];
+
 /** What the log follows: a change in any of these writes one row. */
 export interface TrackedState {
   readonly stageId: Id<'stage'>;

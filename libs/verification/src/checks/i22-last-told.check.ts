@@ -21,6 +21,7 @@ const keptSinceLater: readonly ToldColumn[] = [
 ];
 const product: readonly ToldColumn[] = [['product_id', 'id', 'productId']];
 const lossReason: readonly ToldColumn[] = [['loss_reason', 'word', 'lossReason']];
+const forecastCategory: readonly ToldColumn[] = [['forecast_category', 'word', 'forecastCategory']];
 const account: readonly ToldColumn[] = [['account_id', 'id', 'accountId']];
 
 /** An import that came after the line may have changed this, and tells of itself as a whole. */
@@ -38,7 +39,8 @@ export const lastTold = rowCheck('I22', {
   of: opportunityRows,
   holds: `${lastLine(unlessImportedSince(asTold('o', account)))} AND ${lastLine(
     `${asTold('o', kept)} AND ${unlessImportedSince(asTold('o', product))}
-     AND ${follows(speaksOf('bookingType'), `${asTold('o', keptSinceLater)} AND ${unlessImportedSince(asTold('o', lossReason))}`)}`,
+     AND ${follows(speaksOf('bookingType'), `${asTold('o', keptSinceLater)} AND ${unlessImportedSince(asTold('o', lossReason))}`)}
+     AND ${follows(speaksOf('forecastCategory'), asTold('o', forecastCategory))}`,
     isOfTheWhole,
   )}`,
 });
