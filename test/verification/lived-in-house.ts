@@ -42,6 +42,8 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   const api = await startApi({ clock: new FixedClock('2026-11-02T00:00:00.000Z'), environment: inTheHouse });
   const worker = await startWorker(api.clock, { ...noRedis, ...inTheHouse });
   const sink = await startWebhookSink();
+  // Something to forecast while weeks pass.
+  await anOpportunity(await api.as('manager'), { amount: usd('250000'), closeDate: '2026-12-18' });
   await meetForThreeWeeks(api, worker);
   await anExchangeRate(api.database, { from: 'EUR', to: 'USD', date: '2026-01-01', rate: '1.0825' });
   const manager = await api.as('manager');
@@ -59,6 +61,7 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   await spend(api);
   await meetBuyers(api, manager, worked.open);
   await shareOut(officer);
+  await worker.run('snapshot-forecasts');
   await worker.catchUp();
   await worker.app.get(WebhookSender, { strict: false }).quiet();
   // One thing more that waits to be handed on.

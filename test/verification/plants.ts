@@ -964,6 +964,33 @@ export const plants: readonly Plant[] = [
     fires: ['I21'],
     tables: ['touch'],
     plant: sql('DELETE FROM touch'),
+    ['that was right afterwards', 'weighted_minor = weighted_minor + 1'],
+    ['with a wider range', 'p90_minor = p90_minor + 100'],
+    ['of another week', 'week_from = week_from - INTERVAL 70 DAY'],
+    ['of another team', `scope_id = x'0199aaaa00007000a000000000000003'`],
+    ['known for a year', 'recorded_at = recorded_at - INTERVAL 1 YEAR'],
+  ].map(([what, set]): Plant => ({
+    what: `a forecast ${what}`,
+    fires: ['I24'],
+    tables: ['forecast_snapshot'],
+    plant: sql(`UPDATE forecast_snapshot SET ${set} ORDER BY id LIMIT 1`),
+  })),
+  {
+    what: 'a forecast that vanished',
+    fires: ['I24'],
+    tables: ['forecast_snapshot'],
+    plant: sql('DELETE FROM forecast_snapshot ORDER BY id LIMIT 1'),
+  },
+  {
+    what: 'a forecast nobody made',
+    fires: ['I24'],
+    tables: ['forecast_snapshot'],
+    async plant(owner) {
+      await owner.run('CREATE TEMPORARY TABLE copied AS SELECT * FROM forecast_snapshot ORDER BY id LIMIT 1');
+      await owner.run('UPDATE copied SET id = ?, scope_id = ?', [stranger, another]);
+      await owner.run('INSERT INTO forecast_snapshot SELECT * FROM copied');
+      await owner.run('DROP TEMPORARY TABLE copied');
+    },
   },
   {
     what: 'an expense that vanished',

@@ -12,6 +12,7 @@ import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
 import { VerificationModule } from '@tandem/verification';
 import { WebhooksModule } from '@tandem/webhooks';
+import { SnapshotForecastsJob } from './forecasts/snapshot-forecasts.job';
 import { ExpireHandOffsJob } from './hand-offs/expire-hand-offs.job';
 import { TakeImportsJob } from './imports/take-imports.job';
 import { LetterRound } from './mail/letter-round';
@@ -36,6 +37,7 @@ const handlers = [
   SendWebhooksJob,
   ExpireHandOffsJob,
   TakeImportsJob,
+  SnapshotForecastsJob,
   BeatHeartJob,
   VerifyJob,
   FoldFiguresJob,
@@ -51,6 +53,7 @@ export class WorkerModule {
       MeetingsModule,
       MetricsModule,
       MailModule,
+      MetricsModule,
       OpportunitiesModule,
       ExchangeModule,
       PeopleModule,

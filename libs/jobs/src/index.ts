@@ -12,6 +12,7 @@ export {
   relayOutbox,
   sendDelivery,
   sendWebhooks,
+  snapshotForecasts,
   sweepDeliveries,
   takeImports,
   takeOverLetters,

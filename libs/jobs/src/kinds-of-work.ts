@@ -16,6 +16,8 @@ export const sendWebhooks = defineJob({ name: 'send-webhooks' });
 export const expireHandOffs = defineJob({ name: 'expire-hand-offs' });
 /** Takes in uploads that wait. */
 export const takeImports = defineJob({ name: 'take-imports' });
+/** Keeps what was forecast at the end of each week. */
+export const snapshotForecasts = defineJob({ name: 'snapshot-forecasts' });
 /** Shows that this worker lives. */
 export const beatHeart = defineJob({ name: 'beat-heart' });
 /** Verifies every night, and when somebody asks, that everything that is kept fits together. */
@@ -35,6 +37,7 @@ export const kindsOfWork = [
   sendWebhooks,
   expireHandOffs,
   takeImports,
+  snapshotForecasts,
   beatHeart,
   verifyRecords,
   foldFigures,

@@ -7,6 +7,7 @@ import {
   prune,
   relayOutbox,
   sendWebhooks,
+  snapshotForecasts,
   sweepDeliveries,
   takeImports,
   takeOverLetters,
@@ -39,5 +40,6 @@ export const schedule = ({ MAIL_SWEEP_SECONDS, WORKER_SILENCE_SECONDS }: Paces):
   { job: beatHeart, everySeconds: Math.max(1, Math.min(15, Math.floor(WORKER_SILENCE_SECONDS / 4))) },
   { job: wakePlanner, everySeconds: 60 },
   { job: expireHandOffs, everySeconds: 60 },
+  { job: snapshotForecasts, everySeconds: 600 },
   { job: prune, everySeconds: 3_600 },
 ];

@@ -1,5 +1,6 @@
 import { credit } from './en/credit';
 import { figures } from './en/figures';
+import { forecast } from './en/forecast';
 import { imports } from './en/imports';
 import { mail } from './en/mail';
 import { meetings } from './en/meetings';
@@ -9,6 +10,7 @@ import { verification } from './en/verification';
 import { words } from './en/words';
 import { credit as creditZh } from './zh-tw/credit';
 import { figures as figuresZh } from './zh-tw/figures';
+import { forecast as forecastZh } from './zh-tw/forecast';
 import { imports as importsZh } from './zh-tw/imports';
 import { mail as mailZh } from './zh-tw/mail';
 import { meetings as meetingsZh } from './zh-tw/meetings';
@@ -21,9 +23,11 @@ import { words as wordsZh } from './zh-tw/words';
 export const serverTexts = {
   en: { figures, imports, mail, meetings, pipeline, problems, verification, words },
   en: { credit, figures, imports, mail, meetings, problems, verification, words },
+  en: { figures, forecast, imports, mail, meetings, problems, verification, words },
   'zh-TW': {
     credit: creditZh,
     figures: figuresZh,
+    forecast: forecastZh,
     imports: importsZh,
     mail: mailZh,
     meetings: meetingsZh,

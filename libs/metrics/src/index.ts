@@ -27,6 +27,24 @@ export {
   type FiguresQuestion,
   type Scoreboard,
 } from './figures.reader';
+export type { Forecast, ForecastAnswer, ForecastStage } from './forecast/forecast';
+export {
+  ForecastAccuracyReader,
+  judgedForecasts,
+  type ForecastAccuracy,
+  type ForecastPeriod,
+  type LeadJudgement,
+  type PastForecast,
+} from './forecast/forecast-accuracy.reader';
+export { ForecastReader } from './forecast/forecast.reader';
+export type { ForecastPart, ForecastRecord, ForecastRecords } from './forecast/forecast-records.reader';
+export { ForecastSnapshot } from './forecast/forecast-snapshot.entity';
+export { ForecastSnapshots } from './forecast/forecast-snapshots.service';
+export type { Judgement } from './forecast/rules/judge-forecasts';
+export { openCategories, type OpenCategory } from './forecast/rules/open-deal';
+export { drawCount } from './forecast/rules/simulate-range';
+export type { DealSum } from './forecast/rules/sum-forecast';
+export { sayForecastDefinition, sayForecastNote } from './forecast/say-forecast';
 export {
   FunnelFiguresReader,
   type FunnelFigures,

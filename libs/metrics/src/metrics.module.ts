@@ -13,6 +13,15 @@ import { DirectoryReader } from './directory.reader';
 import { FigureFactsReader } from './figure-facts.reader';
 import { FigureRecordsReader } from './figure-records.reader';
 import { FiguresReader } from './figures.reader';
+import { DecidedDealsReader } from './forecast/decided-deals.reader';
+import { ForecastAccuracyReader } from './forecast/forecast-accuracy.reader';
+import { ForecastPipelineReader } from './forecast/forecast-pipeline.reader';
+import { ForecastReader } from './forecast/forecast.reader';
+import { ForecastRecordsReader } from './forecast/forecast-records.reader';
+import { ForecastSnapshots } from './forecast/forecast-snapshots.service';
+import { ForecastSnapshotsRepository } from './forecast/forecast-snapshots.repository';
+import { OpenDealsReader } from './forecast/open-deals.reader';
+import { PlanRatesReader } from './forecast/plan-rates.reader';
 import { FunnelDealsReader } from './funnel-deals.reader';
 import { FunnelFiguresReader } from './funnel-figures.reader';
 import { FunnelQuestionReader } from './funnel-question.reader';
@@ -72,6 +81,7 @@ import { VarianceReader } from './variance/variance.reader';
     CorrectionsReader,
     CoverageReader,
     DealBelongingsReader,
+    DecidedDealsReader,
     DirectoryReader,
     FigureFactsReader,
     DealLogsReader,
@@ -82,6 +92,12 @@ import { VarianceReader } from './variance/variance.reader';
     SalesSumsReader,
     CustomerSumsReader,
     FiguresReader,
+    ForecastAccuracyReader,
+    ForecastPipelineReader,
+    ForecastReader,
+    ForecastRecordsReader,
+    ForecastSnapshots,
+    ForecastSnapshotsRepository,
     FunnelDealsReader,
     FunnelFiguresReader,
     FunnelQuestionReader,
@@ -99,6 +115,8 @@ import { VarianceReader } from './variance/variance.reader';
     PipelineFactsReader,
     PipelineRecordsReader,
     PipelineTrendReader,
+    OpenDealsReader,
+    PastValuesReader,
     PlanRatesReader,
     RecordNamesReader,
     RecordedSinceReader,
@@ -118,6 +136,9 @@ import { VarianceReader } from './variance/variance.reader';
   ],
   exports: [
     FiguresReader,
+    ForecastAccuracyReader,
+    ForecastReader,
+    ForecastSnapshots,
     FunnelFiguresReader,
     AskedPeriodReader,
     CorrectionsReader,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, fromJson } from '@tandem/database';
 import type { Currency } from '@tandem/kernel';
+import type { OpenCategory } from './forecast/rules/open-deal';
 import type { Selected } from './knowledge';
 import type { Unit } from './rules/figure-value';
 import type { MovedFamily } from './rules/survivors';
@@ -15,6 +16,9 @@ export interface Belonging {
 export interface FullBelonging extends Belonging {
   readonly campaignId: string | null;
   readonly productId: string | null;
+/** The same with what the rep called it in the forecast, since the trail tells of that. */
+export interface Told extends Belonging {
+  readonly forecastCategory: OpenCategory | null;
 }
 
 /** A target as it stood. */
@@ -34,6 +38,7 @@ export class PastValuesReader {
 
   /** Of the opportunities a query selects. */
   async belongings({ sql, parameters }: Selected, by: Date): Promise<Map<string, Partial<FullBelonging>>> {
+  async belongings({ sql, parameters }: Selected, by: Date): Promise<Map<string, Partial<Told>>> {
     const rows = await this.database.query<{ readonly id: string; readonly before: unknown }>(
       `SELECT a.object_id AS id, a.before_state AS \`before\`
        FROM (${sql}) c JOIN audit_line a ON a.object_kind = 'opportunity' AND a.object_id = c.opportunity_id AND a.at > ?
@@ -49,6 +54,14 @@ export class PastValuesReader {
         ...(accountId === undefined ? {} : { accountId }),
         ...(campaignId === undefined ? {} : { campaignId }),
         ...(productId === undefined ? {} : { productId }),
+    const belongings = new Map<string, Partial<Told>>();
+    // From the last change back: what the first one after that moment says stands in the end.
+    for (const { id, before } of rows) {
+      const { sourceId, accountId, forecastCategory } = fromJson(before) as Partial<Told>;
+      const told = {
+        ...(sourceId === undefined ? {} : { sourceId }),
+        ...(accountId === undefined ? {} : { accountId }),
+        ...(forecastCategory === undefined ? {} : { forecastCategory }),
       };
       belongings.set(id, { ...belongings.get(id), ...told });
     }

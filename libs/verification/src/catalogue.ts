@@ -29,6 +29,7 @@ import { outcomes } from './checks/i20-outcomes.check';
 import { purse } from './checks/i21-purse.check';
 import { lastTold } from './checks/i22-last-told.check';
 import { agendaFigures } from './checks/i23-agenda-figures.check';
+import { forecasts } from './checks/i24-forecasts.check';
 
 /** Every law of the records, in the order of the documentation. */
 export const catalogue = [
@@ -63,6 +64,7 @@ export const catalogue = [
   purse,
   lastTold,
   agendaFigures,
+  forecasts,
 ] as const;
 
 export type CheckId = (typeof catalogue)[number]['id'];

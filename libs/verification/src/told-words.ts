@@ -1,5 +1,7 @@
 /** How what an audit line (`a`) says after the fact is read: an id, a whole number, a rate, a day, an instant, or a word. */
 type Kind = 'id' | 'number' | 'rate' | 'date' | 'instant' | 'word';
+/** How what an audit line (`a`) says after the fact is read: an id, a whole number, a sum of many, a rate, a day, or a word. */
+type Kind = 'id' | 'number' | 'total' | 'rate' | 'date' | 'word';
 
 /** A column of a row, and where in the audit line it is told. */
 export type ToldColumn = readonly [column: string, kind: Kind, path: string];
@@ -9,6 +11,7 @@ const told = (path: string): string => `JSON_VALUE(a.after_state, '$.${path}')`;
 const inSql: Readonly<Record<Kind, (path: string) => string>> = {
   id: (path) => `UNHEX(REPLACE(${told(path)}, '-', ''))`,
   number: (path) => `CAST(${told(path)} AS SIGNED)`,
+  total: (path) => `CAST(${told(path)} AS DECIMAL(30,0))`,
   rate: (path) => `CAST(${told(path)} AS DECIMAL(20,10))`,
   date: (path) => `CAST(${told(path)} AS DATE)`,
   instant: (path) => `CAST(REPLACE(REPLACE(${told(path)}, 'T', ' '), 'Z', '') AS DATETIME(3))`,

@@ -3,6 +3,7 @@ import { MetricsModule } from '@tandem/metrics';
 import { AcquisitionCostController } from './acquisition-cost.controller';
 import { AttributionController } from './attribution.controller';
 import { FiguresController } from './figures.controller';
+import { ForecastController } from './forecast.controller';
 import { FunnelFiguresController } from './funnel-figures.controller';
 import { PipelineController } from './pipeline.controller';
 
@@ -21,4 +22,5 @@ import { VarianceController } from './variance.controller';
     VarianceController,
   ],
 })
+@Module({ imports: [MetricsModule], controllers: [FunnelFiguresController, FiguresController, ForecastController] })
 export class FiguresApiModule {}

@@ -40,6 +40,7 @@ export const verification = {
     I21: 'Every quota and every expense says what it said when somebody was told of it, and each that is told of is here.',
     I22: 'Account, product, cost, kind of business, source, campaign, forecast category, loss reason and marketing’s owner of every opportunity are what was told of them last.',
     I23: 'Every agenda shows the figures as they were when it was written.',
+    I24: 'Every snapshot of a forecast says what it said when it was taken, and each that is told of is here.',
   },
   advice: {
     I1: 'The record was changed past the log. The log is what happened: compare both, and set the record right from its last row.',
@@ -81,5 +82,6 @@ export const verification = {
     I21: 'A quota, an expense or a touch was changed, added or removed past the application. Its audit line is what happened: compare both, and with the last backup; set a new quota or record the difference openly.',
     I22: 'The record was changed past the application, and a win would book it so. The last audit line of the opportunity is what happened: set the record right by an edit before it is won.',
     I23: 'The figures kept with an agenda were changed, and the effect of decisions is measured against them. Compare them with the letter of that week, or with the figures as of that day.',
+    I24: 'What was forecast was changed, added or removed afterwards, and accuracy is measured against it. The audit line of the snapshot says what it was: leave that week out until it is clear who did it.',
   },
 } as const;

@@ -30,6 +30,13 @@ export const words = {
     loyalty: 'Loyalty',
     advocacy: 'Advocacy',
   },
+  forecastCategory: {
+    closed: 'Closed',
+    commit: 'Commit',
+    best_case: 'Best case',
+    pipeline: 'Pipeline',
+    omitted: 'Omitted',
+  },
   handOffState: {
     offered: 'Offered',
     accepted: 'Accepted',

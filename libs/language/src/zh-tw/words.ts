@@ -33,6 +33,13 @@ export const words: SameKeys<typeof english> = {
     loyalty: '忠誠',
     advocacy: '推薦',
   },
+  forecastCategory: {
+    closed: '已結案',
+    commit: '承諾',
+    best_case: '最佳情況',
+    pipeline: '醞釀中',
+    omitted: '不計入',
+  },
   handOffState: {
     offered: '待回覆',
     accepted: '已接受',

@@ -73,6 +73,12 @@ export const quotaRows = tableRows({
   alias: 'q',
   named: { quotaId: 'q.id' },
 });
+export const forecastSnapshotRows = tableRows({
+  name: 'forecast snapshots',
+  table: 'forecast_snapshot',
+  alias: 'f',
+  named: { snapshotId: 'f.id', week: 'f.week_from', period: 'f.period_key' },
+});
 export const restatementRows: Rows = {
   ...tableRows({
     name: 'restatements',
