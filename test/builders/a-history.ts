@@ -12,6 +12,7 @@ let count = 0;
  * From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. Winning closes on the day of `at` unless said; while it is
  * open, `closeDate` is when it is expected to.
  */
+/** From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. Closing is on the day of `at` unless said; what is open has a close date only if said. */
 export interface Step {
   readonly at: string;
   readonly stage?: string;
@@ -74,6 +75,7 @@ export async function aHistory(
       currency,
       closeDate: dayOf(became, closeDate, at),
       closeDate: closeDate === undefined && became === 'open' ? null : date(closeDate ?? at.slice(0, 10)),
+      closeDate: closesOn(closeDate ?? (became === 'open' ? null : at.slice(0, 10))),
       probability: null,
       at: new Date(at),
       recordedAt: new Date(recordedAt ?? at),
@@ -112,6 +114,8 @@ export async function aHistory(
   );
   return id;
 }
+
+const closesOn = (day: string | null) => (day === null ? null : date(day));
 
 /** An opportunity of 100.00 that was opened and won on one day. */
 export const aWonDeal = (

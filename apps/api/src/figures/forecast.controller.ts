@@ -34,7 +34,10 @@ export class ForecastController {
   @Get()
   @Policy('signed_in')
   @Answers(forecast)
-  async read(@Query({ schema: forecastQuery }) query: ForecastQuery, @Req() request: KnownRequest): Promise<ForecastWire> {
+  async read(
+    @Query({ schema: forecastQuery }) query: ForecastQuery,
+    @Req() request: KnownRequest,
+  ): Promise<ForecastWire> {
     const { period, asOf, reading } = query;
     const filter = scopeOf(query);
     return presentForecast(await this.forecasts.forecast({ period, asOf, reading, filter }), localeOf(request));

@@ -14,7 +14,8 @@ export const forecast = {
   },
   categories: {
     name: 'Categories',
-    formula: 'What the rep calls it; else commit from 75%, best case from 50%, pipeline above 0, omitted at 0; closed is booked',
+    formula:
+      'What the rep calls it; else commit from 75%, best case from 50%, pipeline above 0, omitted at 0; closed is booked',
     explanation: 'Whole amounts, not weighted. A category groups opportunities and changes no probability.',
   },
   accuracy: {
@@ -24,7 +25,8 @@ export const forecast = {
       'What was forecast at the end of each week against what the quarter came to, by how many weeks before its end it was said. Only quarters that are over count. A bias above 0 was too high. Commit and best case count with what was booked by then.',
   },
   note: {
-    unvalued: 'Partial: open opportunities without an amount or an exchange rate, which are not in the total: {{count}}.',
+    unvalued:
+      'Partial: open opportunities without an amount or an exchange rate, which are not in the total: {{count}}.',
     overdue: 'Left out because they should have closed already: {{count}}, worth {{worth}} together.',
     not_learned:
       'Weighed by what their stage was set to, because fewer than {{cases}} decided opportunities had entered it: {{count}}.',

@@ -17,7 +17,8 @@ export const forecast: SameKeys<typeof english> = {
   },
   categories: {
     name: '預測分類',
-    formula: '以業務的分類為準；否則機率 75% 以上為承諾，50% 以上為最佳情況，大於 0 為醞釀中，0 為不計入；已結案即已入帳',
+    formula:
+      '以業務的分類為準；否則機率 75% 以上為承諾，50% 以上為最佳情況，大於 0 為醞釀中，0 為不計入；已結案即已入帳',
     explanation: '以全額計，不加權。分類只是把商機分組，不會改變機率。',
   },
   accuracy: {

@@ -47,7 +47,17 @@ export class ForecastRecordsReader {
 
   ofBooking({ id, opportunityId, name, accountName, ownerName, date, value }: FigureRecord): ForecastRecord {
     const named = { name, accountName, ownerName, date, opportunityId };
-    return { kind: 'booking', id, of: 'won', ...named, stageId: null, category: 'closed', chance: null, worth: value, contribution: value };
+    return {
+      kind: 'booking',
+      id,
+      of: 'won',
+      ...named,
+      stageId: null,
+      category: 'closed',
+      chance: null,
+      worth: value,
+      contribution: value,
+    };
   }
 
   async ofDeals(deals: readonly WeighedDeal[], directory: Directory, currency: string): Promise<ForecastRecord[]> {

@@ -49,9 +49,7 @@ export class ForecastSnapshotsRepository {
   async insert(snapshots: readonly ForecastSnapshot[]): Promise<void> {
     const columns = Object.values(fields).join(', ');
     await this.database.run(`INSERT INTO forecast_snapshot (${columns}) VALUES ?`, [
-      snapshots.map((row) =>
-        names.map((name) => (name === 'id' || name === 'scopeId' ? bin(row[name]) : row[name])),
-      ),
+      snapshots.map((row) => names.map((name) => (name === 'id' || name === 'scopeId' ? bin(row[name]) : row[name]))),
     ]);
   }
 

@@ -16,7 +16,10 @@ export const weeksBack = 8;
  * The weeks of the organisation that are over, oldest first, at most eight back. `weekStart` is the day a week begins with (1 =
  * Monday … 7 = Sunday). It depends on nothing but the settings and the moment: however often or late it is asked, the same weeks are due.
  */
-export function dueWeeks(now: Date, { zone, weekStart }: { readonly zone: Zone; readonly weekStart: number }): DueWeek[] {
+export function dueWeeks(
+  now: Date,
+  { zone, weekStart }: { readonly zone: Zone; readonly weekStart: number },
+): DueWeek[] {
   const today = localDate(now, zone);
   const current = addDays(today, -((weekdayOf(today) - weekStart + 7) % 7));
   return Array.from({ length: weeksBack }, (_, place) => {

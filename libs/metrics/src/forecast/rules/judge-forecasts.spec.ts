@@ -17,8 +17,22 @@ describe('forecasts of periods that are over', () => {
     ['exact', [[100n, 100n]], ['1', '0', undefined]],
     ['too high by a tenth', [[110n, 100n]], ['0.9', '0.1', undefined]],
     ['too low by a tenth', [[90n, 100n]], ['0.9', '-0.1', undefined]],
-    ['once too high, once too low: no bias, and no accuracy either', [[150n, 100n], [50n, 100n]], ['0.5', '0', undefined]],
-    ['a small period weighs little', [[1_000n, 1_000n], [20n, 10n]], ['0.990099', '0.009901', undefined]],
+    [
+      'once too high, once too low: no bias, and no accuracy either',
+      [
+        [150n, 100n],
+        [50n, 100n],
+      ],
+      ['0.5', '0', undefined],
+    ],
+    [
+      'a small period weighs little',
+      [
+        [1_000n, 1_000n],
+        [20n, 10n],
+      ],
+      ['0.990099', '0.009901', undefined],
+    ],
     ['off by more than it all', [[350n, 100n]], ['-1.5', '2.5', undefined]],
     ['nothing was booked', [[350n, 0n]], [null, null, 'nothing_booked']],
     ['more was given back than booked', [[350n, -5n]], [null, null, 'nothing_booked']],
@@ -45,7 +59,11 @@ describe('the weeks that are due', () => {
   test('are the last eight that are over, each known to the end of its last day in the zone', () => {
     const due = dueWeeks(new Date('2026-11-23T09:00:00Z'), { zone: 'Asia/Taipei', weekStart: 1 });
     expect(due).toHaveLength(weeksBack);
-    expect(due.at(-1)).toEqual({ from: '2026-11-16', last: '2026-11-22', knownBy: new Date('2026-11-22T15:59:59.999Z') });
+    expect(due.at(-1)).toEqual({
+      from: '2026-11-16',
+      last: '2026-11-22',
+      knownBy: new Date('2026-11-22T15:59:59.999Z'),
+    });
     expect(due[0]?.from).toBe('2026-09-28');
   });
 

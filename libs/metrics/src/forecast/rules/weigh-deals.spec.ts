@@ -170,7 +170,9 @@ describe('a forecast', () => {
           2n * (weightedMinor * probability.denominator - worthMinor * probability.numerator),
           probability.denominator,
         );
-        expect(compareRatios({ ...off, numerator: off.numerator < 0n ? -off.numerator : off.numerator }, ratio(1n, 1n))).toBeLessThanOrEqual(0);
+        expect(
+          compareRatios({ ...off, numerator: off.numerator < 0n ? -off.numerator : off.numerator }, ratio(1n, 1n)),
+        ).toBeLessThanOrEqual(0);
       }),
     );
   });
