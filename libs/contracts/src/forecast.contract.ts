@@ -42,8 +42,8 @@ export const forecast = z.object({
     .object({
       /** Won + weighted. */
       total,
-      /** Net revenue of the period; `count` booking lines are behind it. */
-      won: z.object({ amount: total, count: z.int() }),
+      /** Net revenue of the period. */
+      won: total,
       open: z.object(dealSum),
       /** Left out, because their close date has passed. */
       overdue: z.object({ count: z.int(), worth: total }),

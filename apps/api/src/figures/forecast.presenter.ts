@@ -53,7 +53,7 @@ const presentKnown = (forecast: Forecast, currency: string, locale: Locale): Non
   const { won, open, overdue, range } = forecast;
   return {
     total: moneyOf(forecast.totalMinor),
-    won: { amount: moneyOf(won.minor), count: won.count },
+    won: moneyOf(won.minor),
     open: presentSum(open, currency),
     overdue: { count: overdue.count, worth: moneyOf(overdue.worthMinor) },
     unvalued: forecast.unvalued,

@@ -6,6 +6,7 @@ import { FiguresReader, type FiguresAnswer } from '../figures.reader';
 import type { Reading } from '../rules/facts';
 import { note, type Note } from '../rules/figure-value';
 import type { ForecastSnapshot } from './forecast-snapshot.entity';
+import { netRevenueOf } from './forecast.reader';
 import { ForecastSnapshotsRepository, wholeOrganisation } from './forecast-snapshots.repository';
 import { judgeForecasts, type Judgement } from './rules/judge-forecasts';
 
@@ -132,12 +133,8 @@ export class ForecastAccuracyReader {
 
   /** Net revenue, which is what the won part of a forecast is. */
   private async actual(question: Parameters<FiguresReader['figures']>[0]) {
-    const { figures } = await this.figures.figures(question);
-    const figure = figures.find(({ key }) => key === 'net_revenue');
-    return {
-      actual: figure?.value?.unit === 'money' ? figure.value.money.amountMinor : null,
-      notes: figure?.notes ?? [],
-    };
+    const { minor, notes } = netRevenueOf((await this.figures.figures(question)).figures);
+    return { actual: minor, notes };
   }
 }
 

@@ -8,7 +8,7 @@ import { DirectoryReader, type Directory } from '../directory.reader';
 import { FiguresReader } from '../figures.reader';
 import { RecordedSinceReader } from '../recorded-since.reader';
 import { ForecastPipelineReader } from './forecast-pipeline.reader';
-import { rangeOf } from './forecast.reader';
+import { netRevenueOf, rangeOf } from './forecast.reader';
 import type { ForecastSnapshot } from './forecast-snapshot.entity';
 import { ForecastSnapshotsRepository, wholeOrganisation } from './forecast-snapshots.repository';
 import { dueWeeks, type DueWeek } from './rules/due-weeks';
@@ -77,8 +77,7 @@ export class ForecastSnapshots {
       { id: wholeOrganisation, figures: board.figures },
       ...board.slices.map(({ slice, figures }) => ({ id: slice.id ?? '', figures })),
     ]) {
-      const value = figures.find((figure) => figure.key === 'net_revenue')?.value;
-      if (value?.unit === 'money') won.set(id, value.money.amountMinor);
+      won.set(id, netRevenueOf(figures).minor);
     }
     return [wholeOrganisation, ...directory.teams.keys()].map((scopeId) => {
       const own = scopeId === wholeOrganisation ? deals : deals.filter(({ teamId }) => teamId === scopeId);

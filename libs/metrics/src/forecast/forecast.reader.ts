@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { AskedPeriodReader, type AskedPeriod } from '../asked-period.reader';
 import { DirectoryReader } from '../directory.reader';
+import type { Figure } from '../figure';
 import { FiguresReader, type FiguresQuestion } from '../figures.reader';
 import { pageOf, type Paging } from '../page-contributions';
 import { RecordedSinceReader } from '../recorded-since.reader';
@@ -77,10 +78,14 @@ export class ForecastReader {
 
   /** Net revenue, so that what is won is the same on every page. */
   private async won(question: FiguresQuestion): Promise<WonPart> {
-    const { figure, count } = await this.figures.records('net_revenue', { ...question, limit: 1 });
-    const minor = figure.value?.unit === 'money' ? figure.value.money.amountMinor : 0n;
-    return { minor, count, notes: figure.notes };
+    return netRevenueOf((await this.figures.figures(question)).figures);
   }
+}
+
+/** The won part of a forecast among the figures of its period and scope. */
+export function netRevenueOf(figures: readonly Figure[]): WonPart {
+  const figure = figures.find(({ key }) => key === 'net_revenue');
+  return { minor: figure?.value?.unit === 'money' ? figure.value.money.amountMinor : 0n, notes: figure?.notes ?? [] };
 }
 
 /** The seed is the first day of the period: the same question on the same records gives the same range. */

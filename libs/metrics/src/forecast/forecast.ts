@@ -24,8 +24,6 @@ export interface ForecastStage extends DealSum {
 /** What is booked in the period, the first part of its forecast. */
 export interface WonPart {
   readonly minor: bigint;
-  /** Booking lines behind it. */
-  readonly count: number;
   readonly notes: readonly Note[];
 }
 
