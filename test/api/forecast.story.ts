@@ -165,7 +165,7 @@ describe('a probability', () => {
 
   test('is learned from 30 decided opportunities on, known by then and decided within the year before', async () => {
     await someDecidedDeals(api, floor, { won: 6, lost: 23, on: '2026-06-01' });
-    await someDecidedDeals(api, floor, { won: 40, lost: 0, on: '2025-11-02' });
+    await someDecidedDeals(api, floor, { won: 40, lost: 0, on: '2025-10-29' });
     expect(await stage('define_needs')).toEqual(['0.3', 'default', 6, 29]);
     await someDecidedDeals(api, floor, { won: 1, lost: 0, on: '2026-10-30' });
     expect(await stage('define_needs')).toEqual(['0.233333', 'learned', 7, 30]);
