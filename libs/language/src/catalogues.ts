@@ -1,6 +1,7 @@
 import { credit } from './en/credit';
 import { figures } from './en/figures';
 import { forecast } from './en/forecast';
+import { flow } from './en/flow';
 import { imports } from './en/imports';
 import { mail } from './en/mail';
 import { meetings } from './en/meetings';
@@ -11,6 +12,7 @@ import { words } from './en/words';
 import { credit as creditZh } from './zh-tw/credit';
 import { figures as figuresZh } from './zh-tw/figures';
 import { forecast as forecastZh } from './zh-tw/forecast';
+import { flow as flowZh } from './zh-tw/flow';
 import { imports as importsZh } from './zh-tw/imports';
 import { mail as mailZh } from './zh-tw/mail';
 import { meetings as meetingsZh } from './zh-tw/meetings';
@@ -24,10 +26,12 @@ export const serverTexts = {
   en: { figures, imports, mail, meetings, pipeline, problems, verification, words },
   en: { credit, figures, imports, mail, meetings, problems, verification, words },
   en: { figures, forecast, imports, mail, meetings, problems, verification, words },
+  en: { figures, flow, imports, mail, meetings, problems, verification, words },
   'zh-TW': {
     credit: creditZh,
     figures: figuresZh,
     forecast: forecastZh,
+    flow: flowZh,
     imports: importsZh,
     mail: mailZh,
     meetings: meetingsZh,

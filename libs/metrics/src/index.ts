@@ -45,6 +45,7 @@ export { openCategories, type OpenCategory } from './forecast/rules/open-deal';
 export { drawCount } from './forecast/rules/simulate-range';
 export type { DealSum } from './forecast/rules/sum-forecast';
 export { sayForecastDefinition, sayForecastNote } from './forecast/say-forecast';
+export * from './flow';
 export {
   FunnelFiguresReader,
   type FunnelFigures,

@@ -22,6 +22,7 @@ import { ForecastSnapshots } from './forecast/forecast-snapshots.service';
 import { ForecastSnapshotsRepository } from './forecast/forecast-snapshots.repository';
 import { OpenDealsReader } from './forecast/open-deals.reader';
 import { PlanRatesReader } from './forecast/plan-rates.reader';
+import { flowReaders } from './flow/flow-readers';
 import { FunnelDealsReader } from './funnel-deals.reader';
 import { FunnelFiguresReader } from './funnel-figures.reader';
 import { FunnelQuestionReader } from './funnel-question.reader';
@@ -139,6 +140,10 @@ import { VarianceReader } from './variance/variance.reader';
     ForecastAccuracyReader,
     ForecastReader,
     ForecastSnapshots,
+    ...flowReaders.providers,
+  ],
+  exports: [
+    FiguresReader,
     FunnelFiguresReader,
     AskedPeriodReader,
     CorrectionsReader,
@@ -167,6 +172,7 @@ import { VarianceReader } from './variance/variance.reader';
     MixReader,
     RecordedSinceReader,
     VarianceReader,
+    ...flowReaders.exports,
   ],
 })
 export class MetricsModule {}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import type { Paging } from '../page-contributions';
+import { DecidedDealsReader, type DecidedDeal } from './decided-deals.reader';
+import { FlowBelongingsReader } from './flow-belongings.reader';
+import { FlowLogReader } from './flow-log.reader';
+import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
+import { FlowRecordsReader, rowOf, type FlowRecords, type FlowRow } from './flow-records.reader';
+import { anyOf, closedIn, movedIn } from './flow-selection';
+import { answerOf, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
+import { NewBusinessReader, type NewBusinessLine } from './new-business.reader';
+import { sizeDeals, type DealSize } from './rules/size-deals';
+
+type SizeCase = (NewBusinessLine & { readonly of: 'booking' }) | (DecidedDeal & { readonly of: 'closing' });
+
+/** Average deal size, with the median beside it, and the bookings and closings behind it. */
+@Injectable()
+export class DealSizesReader {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: FlowSettingReader,
+    private readonly log: FlowLogReader,
+    private readonly belongings: FlowBelongingsReader,
+    private readonly deals: DecidedDealsReader,
+    private readonly bookings: NewBusinessReader,
+    private readonly rows: FlowRecordsReader,
+  ) {}
+
+  async size(question: SlicedFlowQuestion = {}): Promise<FlowAnswer<DealSize>> {
+    return this.database.snapshot(async () => {
+      const setting = await this.settings.read(question);
+      return answerOf(setting, await this.cases(setting), sizeOf);
+    });
+  }
+
+  /** The bookings above the line and the closings below it, by day. */
+  async records({
+    limit,
+    cursor,
+    of,
+    ...question
+  }: FlowQuestion & Paging & { readonly of?: SizeCase['of'] | undefined }): Promise<FlowRecords> {
+    return this.database.snapshot(async () => {
+      const setting = await this.settings.read(question);
+      const cases = (await this.cases(setting)).filter((one) => of === undefined || one.of === of);
+      return this.rows.page(setting, cases.map(sizeRow), { limit, cursor });
+    });
+  }
+
+  private async cases(setting: FlowSetting): Promise<SizeCase[]> {
+    const { asked, span, knowledge, stages } = setting;
+    if (stages.length === 0) return [];
+    const ids = stages.map(({ id }) => id);
+    const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, ids, knowledge.by));
+    const logs = await this.log.logs(selected, knowledge);
+    const belongings = await this.belongings.of(selected, knowledge);
+    const closings = (await this.deals.decided(setting, logs, belongings)).filter(
+      ({ outcome, isRenewal }) => outcome === 'won' && !isRenewal,
+    );
+    const lines = await this.bookings.lines(setting);
+    return inScope(
+      [
+        ...lines.map((line): SizeCase => ({ ...line, of: 'booking' })),
+        ...closings.map((closing): SizeCase => ({ ...closing, of: 'closing' })),
+      ],
+      setting,
+    );
+  }
+}
+
+const sizeOf = (cases: readonly SizeCase[]): DealSize =>
+  sizeDeals(
+    cases.filter((one) => one.of === 'booking'),
+    cases.filter((one) => one.of === 'closing'),
+  );
+
+function sizeRow(one: SizeCase): FlowRow {
+  const { of, opportunityId, accountId, ownerId, date } = one;
+  const row = { of, opportunityId, accountId, ownerId, date };
+  return one.of === 'booking'
+    ? rowOf({ ...row, id: one.id, count: 0, valueMinor: one.valueMinor })
+    : rowOf({ ...row, count: one.sign });
+}

@@ -1,0 +1,38 @@
+import type { FlowMove } from './flow-move';
+import { findTransitions, type FlowStage, type Transition } from './find-transitions';
+import type { WinFate } from './rate-wins';
+
+/** A stage that knows whose it is. */
+export interface OwnedStage extends FlowStage {
+  readonly ownerSide: 'sales' | 'marketing';
+}
+
+/** Whether an opportunity really entered a stage from the hand-off on: the first stage of sales or any behind it. */
+export function isQualified(road: readonly FlowMove[], stages: readonly OwnedStage[]): boolean {
+  const first = stages.findIndex(({ ownerSide }) => ownerSide === 'sales');
+  const behind = new Set(first < 0 ? [] : stages.slice(first).map(({ id }) => id));
+  return road.some(({ stageId }) => behind.has(stageId));
+}
+
+/**
+ * The last time an opportunity left the last open stage in a span, wherever to; null when it did not. This is what the narrow
+ * win rate is of: won, or else lost or stepped back (cancelled is outside), so that what never came so far is on neither side.
+ */
+export function lastDeparture(
+  log: readonly FlowMove[],
+  stages: readonly FlowStage[],
+  { from, until }: { readonly from: number; readonly until: number },
+): Transition | null {
+  const last = stages.findLast((stage) => stage.class === 'open');
+  const left = findTransitions(log, stages).filter(
+    ({ move, from: place }) => place === last?.id && !move.isInferred && move.at >= from && move.at < until,
+  );
+  return left.at(-1) ?? null;
+}
+
+/** How an opportunity stands at the end of its log: won, lost, cancelled (outside) or still running. */
+export function fateNow(log: readonly FlowMove[]): WinFate {
+  const outcome = log.at(-1)?.outcome;
+  if (outcome === 'won' || outcome === 'lost') return outcome;
+  return outcome === 'cancelled' ? 'outside' : 'running';
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import { rowsOf, type FunnelRowOutline, type FunnelSide } from '../funnel-rows';
+import type { Paging } from '../page-contributions';
+import { foldDeal } from '../rules/fold-deal';
+import { FlowBelongingsReader } from './flow-belongings.reader';
+import { FlowLogReader } from './flow-log.reader';
+import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
+import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
+import { anyOf, movedIn, openBy } from './flow-selection';
+import { answerOf, creditTo, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
+import type { FlowCredit } from './rules/slice-flow';
+import { summariseSpans, type Spans } from './rules/summarise-spans';
+
+/** A stay in a row of the funnel: completed in the period, still going on, or of nobody knows how long. */
+interface StayCase extends FlowCredit {
+  readonly row: string;
+  readonly of: 'completed' | 'running' | 'undated';
+  readonly opportunityId: string;
+  readonly accountId: string | null;
+  readonly milliseconds: number;
+  /** When it ended; null while it goes on. */
+  readonly at: number | null;
+}
+
+export interface StaysRow {
+  readonly key: string;
+  /** All visits together, of those that left for the last time in the period; milliseconds. */
+  readonly completed: Spans;
+  /** The age of those that are open there; milliseconds. */
+  readonly running: Spans;
+  /** Stays whose beginning nobody knows; they are in no other number. */
+  readonly undated: number;
+}
+
+export interface StaysQuestion {
+  readonly side?: FunnelSide | undefined;
+}
+
+export type StayPart = StayCase['of'];
+
+export interface StaysAnswer extends FlowAnswer<readonly StaysRow[]> {
+  readonly side: FunnelSide;
+  readonly rows: readonly Pick<FunnelRowOutline, 'key' | 'name'>[];
+}
+
+/**
+ * Time in stage: how long opportunities stayed in each row of the funnel, all visits together, and how old those are that are
+ * open there. Unit: milliseconds. A stay is completed when it was left for the last time, on that day. It is credited to whose the
+ * opportunity was when it first entered, as conversion is. In won stages nobody waits, so nothing runs there.
+ */
+@Injectable()
+export class StaysReader {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: FlowSettingReader,
+    private readonly log: FlowLogReader,
+    private readonly belongings: FlowBelongingsReader,
+    private readonly rows: FlowRecordsReader,
+  ) {}
+
+  async stays({ side = 'seller', ...question }: SlicedFlowQuestion & StaysQuestion = {}): Promise<StaysAnswer> {
+    return this.database.snapshot(async () => {
+      const setting = await this.settings.read(question);
+      const rows = rowsOf(setting.stages, side);
+      const cases = await this.cases(setting, rows);
+      const answer = answerOf(setting, cases, (of) => rows.map(({ key }) => staysIn(key, of)));
+      return { ...answer, side, rows: rows.map(({ key, name }) => ({ key, name })) };
+    });
+  }
+
+  /** The stays behind a row, by when they ended; those that go on come first. */
+  async records({
+    limit,
+    cursor,
+    row,
+    of,
+    side = 'seller',
+    ...question
+  }: FlowQuestion & StaysQuestion & Paging & { readonly row: string; readonly of: StayPart }): Promise<FlowRecords> {
+    return this.database.snapshot(async () => {
+      const setting = await this.settings.read(question);
+      const cases = await this.cases(setting, rowsOf(setting.stages, side));
+      const wished = cases.filter((stay) => stay.row === row && stay.of === of);
+      return this.rows.page(
+        setting,
+        wished.map((stay) => rowOf(stay.of === 'undated' ? { ...stay, milliseconds: null } : stay)),
+        { limit, cursor },
+      );
+    });
+  }
+
+  private async cases(setting: FlowSetting, rows: readonly FunnelRowOutline[]): Promise<StayCase[]> {
+    const { asked, span, knowledge, stages } = setting;
+    if (stages.length === 0) return [];
+    const now = asked.now.getTime();
+    const ids = stages.map(({ id }) => id);
+    const selected = anyOf(movedIn(span, ids, knowledge.by), openBy(knowledge.by));
+    const logs = await this.log.logs(selected, knowledge);
+    const belongings = await this.belongings.of(selected, knowledge);
+    const cases = [...logs].flatMap(([opportunityId, log]) => {
+      const deal = foldDeal(log, { stages, rows, mode: 'ordered', now });
+      const isOpen = log.at(-1)?.outcome === 'open';
+      return rows.flatMap(({ key }, place): StayCase[] => {
+        const [stay, entry] = [deal.stays[place], deal.entries[place]];
+        if (!stay || !entry) return [];
+        const { endedAt } = stay;
+        const isOver = endedAt !== null && endedAt >= span.from && endedAt < span.until;
+        if (!isOver && !(endedAt === null && isOpen)) return [];
+        const known = isOver ? 'completed' : 'running';
+        return [
+          {
+            ...creditTo(entry, belongings.get(opportunityId), setting),
+            row: key,
+            of: entry.isInferred ? 'undated' : known,
+            opportunityId,
+            accountId: belongings.get(opportunityId)?.accountId ?? null,
+            milliseconds: stay.total,
+            at: endedAt,
+          },
+        ];
+      });
+    });
+    return inScope(cases, setting);
+  }
+}
+
+function staysIn(key: string, cases: readonly StayCase[]): StaysRow {
+  const here = cases.filter(({ row }) => row === key);
+  const spans = (wished: StayPart) => here.filter(({ of }) => of === wished).map(({ milliseconds }) => milliseconds);
+  return {
+    key,
+    completed: summariseSpans(spans('completed')),
+    running: summariseSpans(spans('running')),
+    undated: here.filter(({ of }) => of === 'undated').length,
+  };
+}

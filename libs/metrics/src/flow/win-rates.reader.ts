@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
+import type { PlainDate } from '@tandem/kernel';
+import type { Paging } from '../page-contributions';
+import { DecidedDealsReader } from './decided-deals.reader';
+import { FlowBelongingsReader } from './flow-belongings.reader';
+import { FlowLogReader } from './flow-log.reader';
+import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
+import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
+import { anyOf, closedIn, movedIn } from './flow-selection';
+import { answerOf, creditTo, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
+import { fateNow, isQualified, lastDeparture } from './rules/find-win-cases';
+import type { TransitionKind } from './rules/find-transitions';
+import { rateWins, type WinCase, type WinFate, type WinRate } from './rules/rate-wins';
+import type { FlowCredit } from './rules/slice-flow';
+
+/** Broad: of what closed. Narrow: of what left the last open stage. Qualified: of what came as far as sales. Created: of the cohort. */
+export const winRateVariants = ['broad', 'narrow', 'qualified', 'created'] as const;
+
+export type WinRateVariant = (typeof winRateVariants)[number];
+
+export type WinRates = Readonly<Record<WinRateVariant, WinRate>>;
+
+interface VariantCase extends WinCase, FlowCredit {
+  readonly variant: WinRateVariant;
+  readonly opportunityId: string;
+  readonly accountId: string | null;
+  readonly at: number | null;
+  readonly date: PlainDate | null;
+}
+
+/** The win rate in its four variants, by count and by value. */
+@Injectable()
+export class WinRatesReader {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: FlowSettingReader,
+    private readonly log: FlowLogReader,
+    private readonly belongings: FlowBelongingsReader,
+    private readonly deals: DecidedDealsReader,
+    private readonly rows: FlowRecordsReader,
+  ) {}
+
+  async rates(question: SlicedFlowQuestion = {}): Promise<FlowAnswer<WinRates>> {
+    return this.database.snapshot(async () => {
+      const setting = await this.settings.read(question);
+      return answerOf(setting, await this.cases(setting), ratesOf);
+    });
+  }
+
+  /** The cases of one variant; their counts by fate and their values add up to its numbers. */
+  async records({
+    limit,
+    cursor,
+    variant,
+    ...question
+  }: FlowQuestion & Paging & { readonly variant: WinRateVariant }): Promise<FlowRecords> {
+    return this.database.snapshot(async () => {
+      const setting = await this.settings.read(question);
+      const cases = (await this.cases(setting)).filter((one) => one.variant === variant);
+      return this.rows.page(
+        setting,
+        cases.map((one) =>
+          rowOf({
+            ...one,
+            of: one.fate,
+            count: one.sign,
+            valueMinor: one.valueMinor === null ? null : one.valueMinor * BigInt(one.sign),
+          }),
+        ),
+        { limit, cursor },
+      );
+    });
+  }
+
+  private async cases(setting: FlowSetting): Promise<VariantCase[]> {
+    const { asked, span, knowledge, stages } = setting;
+    if (stages.length === 0) return [];
+    const ids = stages.map(({ id }) => id);
+    const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, ids, knowledge.by));
+    const logs = await this.log.logs(selected, knowledge);
+    const belongings = await this.belongings.of(selected, knowledge);
+    const decided = await this.deals.decided(setting, logs, belongings);
+    const broad = decided.map((deal): VariantCase => ({ ...deal, variant: 'broad', fate: deal.outcome, at: null }));
+    const qualified = decided
+      .filter(({ road }) => isQualified(road, stages))
+      .map((deal): VariantCase => ({ ...deal, variant: 'qualified', fate: deal.outcome, at: null }));
+    const moved = [...logs].flatMap(([opportunityId, log]): VariantCase[] => {
+      const belonging = belongings.get(opportunityId);
+      const own = { opportunityId, accountId: belonging?.accountId ?? null, sign: 1, date: null } as const;
+      const [created] = log;
+      const left = lastDeparture(log, stages, span);
+      const last = log.at(-1);
+      const cases: VariantCase[] = [];
+      if (left) {
+        const { move, kind } = left;
+        const fate = fates[kind] ?? 'lost';
+        const valueMinor = setting.worthOf(move.amountMinor, move.currency);
+        cases.push({ ...creditTo(move, belonging, setting), ...own, variant: 'narrow', fate, valueMinor, at: move.at });
+      }
+      if (created && last && !created.isInferred && created.at >= span.from && created.at < span.until) {
+        const valueMinor = setting.worthOf(last.amountMinor, last.currency);
+        const credit = creditTo(created, belonging, setting);
+        cases.push({ ...credit, ...own, variant: 'created', fate: fateNow(log), valueMinor, at: created.at });
+      }
+      return cases;
+    });
+    return inScope([...broad, ...qualified, ...moved], setting);
+  }
+}
+
+/** Stepping back is no win either; what was cancelled is outside, as everywhere. */
+const fates: Partial<Record<TransitionKind, WinFate>> = { win: 'won', cancellation: 'outside' };
+
+const ratesOf = (cases: readonly VariantCase[]): WinRates => {
+  const rate = (wished: WinRateVariant) => rateWins(cases.filter(({ variant }) => variant === wished));
+  return { broad: rate('broad'), narrow: rate('narrow'), qualified: rate('qualified'), created: rate('created') };
+};
