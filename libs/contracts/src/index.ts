@@ -5,6 +5,7 @@ export * from './corrections.contract';
 export * from './exports.contract';
 export * from './figures.contract';
 export * from './forecast.contract';
+export * from './flow.contract';
 export * from './funnel.contract';
 export * from './hand-offs.contract';
 export * from './histories.contract';

@@ -23,4 +23,11 @@ import { VarianceController } from './variance.controller';
   ],
 })
 @Module({ imports: [MetricsModule], controllers: [FunnelFiguresController, FiguresController, ForecastController] })
+import { StageMetricsController } from './stage-metrics.controller';
+import { WinMetricsController } from './win-metrics.controller';
+
+@Module({
+  imports: [MetricsModule],
+  controllers: [FunnelFiguresController, FiguresController, StageMetricsController, WinMetricsController],
+})
 export class FiguresApiModule {}
