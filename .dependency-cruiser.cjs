@@ -81,8 +81,8 @@ module.exports = {
     forbid(
       'rules-are-pure',
       'A rule knows the other rules of its lib and the kernel.',
-      { path: '^libs/([^/]+)/src/rules/', pathNot: specs },
-      { pathNot: ['^libs/$1/src/rules/', '^libs/kernel/src/index\\.ts$'] },
+      { path: '^libs/([^/]+)/src/(.+/|)rules/', pathNot: specs },
+      { pathNot: ['^libs/$1/src/(.+/|)rules/', '^libs/kernel/src/index\\.ts$'] },
     ),
     forbid(
       'web-knows-only-contracts',

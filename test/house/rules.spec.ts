@@ -1,7 +1,7 @@
 import { filesUnder, textOf } from './tree';
 
 const rules = (): string[] =>
-  filesUnder('libs').filter((file) => file.includes('/src/rules/') && !file.endsWith('.spec.ts'));
+  filesUnder('libs').filter((file) => /\/src\/(.+\/)?rules\//.test(file) && !file.endsWith('.spec.ts'));
 
 const product = (): string[] => filesUnder('apps', 'libs').filter((file) => /\.tsx?$/.test(file));
 
