@@ -5,6 +5,8 @@ export * from './corrections.contract';
 export * from './exports.contract';
 export * from './figures.contract';
 export * from './forecast.contract';
+export * from './flow-stages.contract';
+export * from './flow-wins.contract';
 export * from './flow.contract';
 export * from './funnel.contract';
 export * from './hand-offs.contract';
