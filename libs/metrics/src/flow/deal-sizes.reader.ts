@@ -75,9 +75,9 @@ const sizeOf = (cases: readonly SizeCase[]): DealSize =>
   );
 
 function sizeRow(one: SizeCase): FlowRow {
-  const { of, opportunityId, accountId, ownerId, date } = one;
-  const row = { of, opportunityId, accountId, ownerId, date };
+  const { id, of, opportunityId, accountId, ownerId, date } = one;
+  const row = { id, of, opportunityId, accountId, ownerId, date };
   return one.of === 'booking'
-    ? rowOf({ ...row, id: one.id, count: 0, valueMinor: one.valueMinor })
+    ? rowOf({ ...row, count: 0, valueMinor: one.valueMinor })
     : rowOf({ ...row, count: one.sign });
 }

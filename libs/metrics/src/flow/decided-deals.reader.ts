@@ -11,6 +11,8 @@ import type { FlowCredit } from './rules/slice-flow';
 
 /** A closing of the period, or (sign −1) its being taken back, with what the log tells of it. */
 export interface DecidedDeal extends FlowCredit {
+  /** Of the event: an opportunity may be won, taken back and won again on one day. */
+  readonly id: string;
   readonly opportunityId: string;
   readonly accountId: string | null;
   readonly outcome: 'won' | 'lost';
@@ -53,6 +55,7 @@ export class DecidedDealsReader {
         return [
           {
             ...event,
+            id: `${opportunityId}:${place}`,
             campaignId: belonging?.campaignId ?? null,
             segment: belonging?.segment ?? null,
             productId: belonging?.productId ?? null,

@@ -60,7 +60,8 @@ export class MatrixReader {
         name: { en: name, zhTW: nameZh },
         class: of,
       }));
-      return { ...answerOf(setting, cases, matrixOf), stages };
+      const places = ['created', ...stages.map(({ key }) => key), 'lost', 'cancelled'];
+      return { ...answerOf(setting, cases, (of) => matrixOf(of, places)), stages };
     });
   }
 
@@ -117,7 +118,16 @@ export class MatrixReader {
   }
 }
 
-function matrixOf(cases: readonly (MatrixCase & { readonly isUndated: boolean })[]): StageMatrix {
-  const dated = cases.filter(({ isUndated }) => !isUndated);
+/** In the order of the funnel. */
+function matrixOf(
+  cases: readonly (MatrixCase & { readonly isUndated: boolean })[],
+  places: readonly string[],
+): StageMatrix {
+  const dated = cases
+    .filter(({ isUndated }) => !isUndated)
+    .sort((one, other) => rank(one, places) - rank(other, places));
   return { ...drawMatrix(dated), undated: cases.length - dated.length };
 }
+
+const rank = ({ from, to }: MatrixCase, places: readonly string[]): number =>
+  places.indexOf(from) * places.length + places.indexOf(to);

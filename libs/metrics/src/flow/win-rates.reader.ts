@@ -23,6 +23,7 @@ export type WinRates = Readonly<Record<WinRateVariant, WinRate>>;
 
 interface VariantCase extends WinCase, FlowCredit {
   readonly variant: WinRateVariant;
+  readonly id: string;
   readonly opportunityId: string;
   readonly accountId: string | null;
   readonly at: number | null;
@@ -87,7 +88,13 @@ export class WinRatesReader {
       .map((deal): VariantCase => ({ ...deal, variant: 'qualified', fate: deal.outcome, at: null }));
     const moved = [...logs].flatMap(([opportunityId, log]): VariantCase[] => {
       const belonging = belongings.get(opportunityId);
-      const own = { opportunityId, accountId: belonging?.accountId ?? null, sign: 1, date: null } as const;
+      const own = {
+        id: opportunityId,
+        opportunityId,
+        accountId: belonging?.accountId ?? null,
+        sign: 1,
+        date: null,
+      } as const;
       const [created] = log;
       const left = lastDeparture(log, stages, span);
       const last = log.at(-1);
