@@ -2,23 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { rowsOf, type FunnelRowOutline, type FunnelSide } from '../funnel-rows';
 import type { Paging } from '../page-contributions';
-import { foldDeal } from '../rules/fold-deal';
 import { FlowBelongingsReader } from './flow-belongings.reader';
 import { FlowLogReader } from './flow-log.reader';
 import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
 import { anyOf, movedIn, openBy } from './flow-selection';
 import { answerOf, creditTo, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
+import { findStays, type RowStay } from './rules/find-stays';
 import type { FlowCredit } from './rules/slice-flow';
 import { summariseSpans, type Spans } from './rules/summarise-spans';
 
-/** A stay in a row of the funnel: completed in the period, still going on, or of nobody knows how long. */
-interface StayCase extends FlowCredit {
-  readonly row: string;
-  readonly of: 'completed' | 'running' | 'undated';
+/** A stay in a row of the funnel, and whose it is. */
+interface StayCase extends FlowCredit, Omit<RowStay, 'entry' | 'endedAt'> {
   readonly opportunityId: string;
   readonly accountId: string | null;
-  readonly milliseconds: number;
   /** When it ended; null while it goes on. */
   readonly at: number | null;
 }
@@ -44,11 +41,7 @@ export interface StaysAnswer extends FlowAnswer<readonly StaysRow[]> {
   readonly rows: readonly Pick<FunnelRowOutline, 'key' | 'name'>[];
 }
 
-/**
- * Time in stage: how long opportunities stayed in each row of the funnel, all visits together, and how old those are that are
- * open there. Unit: milliseconds. A stay is completed when it was left for the last time, on that day. It is credited to whose the
- * opportunity was when it first entered, as conversion is. In won stages nobody waits, so nothing runs there.
- */
+/** How long opportunities stayed in each row of the funnel, and how old those are that are open there. */
 @Injectable()
 export class StaysReader {
   constructor(
@@ -93,34 +86,17 @@ export class StaysReader {
   private async cases(setting: FlowSetting, rows: readonly FunnelRowOutline[]): Promise<StayCase[]> {
     const { asked, span, knowledge, stages } = setting;
     if (stages.length === 0) return [];
-    const now = asked.now.getTime();
     const ids = stages.map(({ id }) => id);
     const selected = anyOf(movedIn(span, ids, knowledge.by), openBy(knowledge.by));
     const logs = await this.log.logs(selected, knowledge);
     const belongings = await this.belongings.of(selected, knowledge);
-    const cases = [...logs].flatMap(([opportunityId, log]) => {
-      const deal = foldDeal(log, { stages, rows, mode: 'ordered', now });
-      const isOpen = log.at(-1)?.outcome === 'open';
-      return rows.flatMap(({ key }, place): StayCase[] => {
-        const [stay, entry] = [deal.stays[place], deal.entries[place]];
-        if (!stay || !entry) return [];
-        const { endedAt } = stay;
-        const isOver = endedAt !== null && endedAt >= span.from && endedAt < span.until;
-        if (!isOver && !(endedAt === null && isOpen)) return [];
-        const known = isOver ? 'completed' : 'running';
-        return [
-          {
-            ...creditTo(entry, belongings.get(opportunityId), setting),
-            row: key,
-            of: entry.isInferred ? 'undated' : known,
-            opportunityId,
-            accountId: belongings.get(opportunityId)?.accountId ?? null,
-            milliseconds: stay.total,
-            at: endedAt,
-          },
-        ];
-      });
-    });
+    const cases = [...logs].flatMap(([opportunityId, log]) =>
+      findStays(log, { stages, rows, span, now: asked.now.getTime() }).map(({ entry, endedAt, ...stay }): StayCase => {
+        const belonging = belongings.get(opportunityId);
+        const accountId = belonging?.accountId ?? null;
+        return { ...creditTo(entry, belonging, setting), ...stay, opportunityId, accountId, at: endedAt };
+      }),
+    );
     return inScope(cases, setting);
   }
 }

@@ -9,9 +9,8 @@ import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-questi
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
 import { anyOf, closedIn, movedIn } from './flow-selection';
 import { answerOf, creditTo, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
-import { fateNow, isQualified, lastDeparture } from './rules/find-win-cases';
-import type { TransitionKind } from './rules/find-transitions';
-import { rateWins, type WinCase, type WinFate, type WinRate } from './rules/rate-wins';
+import { findMovedCases, isQualified } from './rules/find-win-cases';
+import { rateWins, type WinCase, type WinRate } from './rules/rate-wins';
 import type { FlowCredit } from './rules/slice-flow';
 
 /** Broad: of what closed. Narrow: of what left the last open stage. Qualified: of what came as far as sales. Created: of the cohort. */
@@ -86,38 +85,23 @@ export class WinRatesReader {
     const qualified = decided
       .filter(({ road }) => isQualified(road, stages))
       .map((deal): VariantCase => ({ ...deal, variant: 'qualified', fate: deal.outcome, at: null }));
-    const moved = [...logs].flatMap(([opportunityId, log]): VariantCase[] => {
-      const belonging = belongings.get(opportunityId);
-      const own = {
-        id: opportunityId,
-        opportunityId,
-        accountId: belonging?.accountId ?? null,
-        sign: 1,
-        date: null,
-      } as const;
-      const [created] = log;
-      const left = lastDeparture(log, stages, span);
-      const last = log.at(-1);
-      const cases: VariantCase[] = [];
-      if (left) {
-        const { move, kind } = left;
-        const fate = fates[kind] ?? 'lost';
-        const valueMinor = setting.worthOf(move.amountMinor, move.currency);
-        cases.push({ ...creditTo(move, belonging, setting), ...own, variant: 'narrow', fate, valueMinor, at: move.at });
-      }
-      if (created && last && !created.isInferred && created.at >= span.from && created.at < span.until) {
-        const valueMinor = setting.worthOf(last.amountMinor, last.currency);
-        const credit = creditTo(created, belonging, setting);
-        cases.push({ ...credit, ...own, variant: 'created', fate: fateNow(log), valueMinor, at: created.at });
-      }
-      return cases;
-    });
+    const moved = [...logs].flatMap(([opportunityId, log]) =>
+      findMovedCases(log, stages, span).map(({ variant, fate, creditedTo, valuedBy }): VariantCase => {
+        const belonging = belongings.get(opportunityId);
+        const own = {
+          id: opportunityId,
+          opportunityId,
+          accountId: belonging?.accountId ?? null,
+          sign: 1,
+          date: null,
+        } as const;
+        const valueMinor = setting.worthOf(valuedBy.amountMinor, valuedBy.currency);
+        return { ...creditTo(creditedTo, belonging, setting), ...own, variant, fate, valueMinor, at: creditedTo.at };
+      }),
+    );
     return inScope([...broad, ...qualified, ...moved], setting);
   }
 }
-
-/** Stepping back is no win either; what was cancelled is outside, as everywhere. */
-const fates: Partial<Record<TransitionKind, WinFate>> = { win: 'won', cancellation: 'outside' };
 
 const ratesOf = (cases: readonly VariantCase[]): WinRates => {
   const rate = (wished: WinRateVariant) => rateWins(cases.filter(({ variant }) => variant === wished));

@@ -1,5 +1,5 @@
 import type { FlowMove } from './flow-move';
-import { findTransitions, type FlowStage, type Transition } from './find-transitions';
+import { findTransitions, type FlowStage, type Transition, type TransitionKind } from './find-transitions';
 import type { WinFate } from './rate-wins';
 
 /** A stage that knows whose it is. */
@@ -29,6 +29,37 @@ export function lastDeparture(
   );
   return left.at(-1) ?? null;
 }
+
+/** A case of the two variants that are read from moves: whose move it is credited to, and which one it was worth what it is by. */
+export interface MovedCase {
+  readonly variant: 'narrow' | 'created';
+  readonly fate: WinFate;
+  readonly creditedTo: FlowMove;
+  readonly valuedBy: FlowMove;
+}
+
+/** The cases one opportunity is in a span: its last departure from the last open stage, and that it was created. */
+export function findMovedCases(
+  log: readonly FlowMove[],
+  stages: readonly FlowStage[],
+  span: { readonly from: number; readonly until: number },
+): MovedCase[] {
+  const left = lastDeparture(log, stages, span);
+  const [created] = log;
+  const last = log.at(-1);
+  const isCreated = created && !created.isInferred && created.at >= span.from && created.at < span.until;
+  return [
+    ...(left
+      ? [{ variant: 'narrow' as const, fate: fates[left.kind] ?? 'lost', creditedTo: left.move, valuedBy: left.move }]
+      : []),
+    ...(isCreated && last
+      ? [{ variant: 'created' as const, fate: fateNow(log), creditedTo: created, valuedBy: last }]
+      : []),
+  ];
+}
+
+/** Stepping back is no win either; what was cancelled is outside, as everywhere. */
+const fates: Partial<Record<TransitionKind, WinFate>> = { win: 'won', cancellation: 'outside' };
 
 /** How an opportunity stands at the end of its log: won, lost, cancelled (outside) or still running. */
 export function fateNow(log: readonly FlowMove[]): WinFate {

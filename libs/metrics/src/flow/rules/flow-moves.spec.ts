@@ -1,15 +1,19 @@
 import fc from 'fast-check';
+import { date } from '@tandem/kernel';
 import { anyRoad, aMove, flowStages, road } from '../../../../../test/builders/some-flow';
 import { day, start } from '../../../../../test/builders/some-log';
+import { drawFunnel } from '../../rules/draw-funnel';
+import { foldDeal } from '../../rules/fold-deal';
+import { ratioText } from '../../rules/ratio';
 import { drawMatrix } from './draw-matrix';
 import { findTransitions, placeOf } from './find-transitions';
-import { fateNow, isQualified, lastDeparture } from './find-win-cases';
+import { findStays } from './find-stays';
+import { fateNow, findMovedCases, isQualified, lastDeparture } from './find-win-cases';
 import { matchClosings } from './match-closings';
 import { measureCycle } from './measure-cycle';
 import { measureThroughput } from './measure-throughput';
 import { netClosings } from './net-closings';
-import { ratioText } from '../../rules/ratio';
-import { date } from '@tandem/kernel';
+import { summariseSpans } from './summarise-spans';
 
 const told = (path: string): string[] =>
   findTransitions(road(path), flowStages).map(
@@ -147,6 +151,84 @@ describe('what a win rate is of', () => {
       'outside',
       'running',
     ]);
+  });
+});
+
+describe('the cases of one opportunity', () => {
+  const span = { from: start, until: start + 30 * day };
+  const cases = (path: string) =>
+    findMovedCases(road(path), flowStages, span).map(({ variant, fate }) => `${variant} ${fate}`);
+
+  test.each([
+    ['a c won', ['narrow won', 'created won']],
+    ['a c b', ['narrow lost', 'created running']],
+    ['a c cancelled', ['narrow outside', 'created outside']],
+    ['a lost', ['created lost']],
+    ['a c lost c', ['narrow lost', 'created running']],
+  ])('of %s are %j', (path, found) => {
+    expect(cases(path)).toEqual(found);
+  });
+
+  test('are at most one of each variant, and its departure stands in the row of the matrix', () => {
+    fc.assert(
+      fc.property(anyRoad, (log) => {
+        const found = findMovedCases(log, flowStages, span);
+        expect(found.filter(({ variant }) => variant === 'created')).toHaveLength(1);
+        const left = findTransitions(log, flowStages).filter(({ from }) => from === 'c');
+        const narrow = found.filter(({ variant }) => variant === 'narrow');
+        expect(narrow.map(({ creditedTo }) => creditedTo)).toEqual(left.slice(-1).map(({ move }) => move));
+      }),
+    );
+  });
+});
+
+describe('stays', () => {
+  const rows = flowStages.map(({ id }) => ({ key: id, stageIds: [id] }));
+  const now = start + 40 * day;
+  const facts = { stages: flowStages, rows, span: { from: start, until: start + 30 * day }, now };
+  const stays = (path: string) =>
+    findStays(road(path), facts).map(({ row, of, milliseconds }) => `${row} ${of} ${milliseconds / day}`);
+
+  test.each([
+    ['a b a b won', ['a completed 2', 'b completed 2']],
+    ['a b lost b', ['a completed 1', 'b running 38']],
+    ['a b won kept', ['a completed 1', 'b completed 1', 'won completed 1']],
+    ['a', ['a running 40']],
+  ])('of %s are %j', (path, found) => {
+    expect(stays(path)).toEqual(found);
+  });
+
+  test('whose beginning nobody knows are undated, and one that ended outside of the span is in it no more', () => {
+    expect(findStays([aMove('a', 0, { isInferred: true })], facts)).toMatchObject([{ row: 'a', of: 'undated' }]);
+    expect(findStays(road('a b'), { ...facts, span: { from: start + 2 * day, until: now } })).toMatchObject([
+      { row: 'b', of: 'running' },
+    ]);
+  });
+
+  test('have the median that the funnel shows', () => {
+    fc.assert(
+      fc.property(fc.array(anyRoad, { minLength: 1, maxLength: 12 }), (logs) => {
+        const deals = logs.map((log, place) => ({
+          opportunityId: String(place),
+          ...foldDeal(log, { stages: flowStages, rows, mode: 'ordered', now }),
+          worthMinor: null,
+          sourceId: null,
+        }));
+        const funnel = drawFunnel(deals, {
+          ...facts,
+          previous: facts.span,
+          mode: 'ordered',
+          isCredited: () => true,
+          windowDays: () => 90,
+        });
+        const found = logs.flatMap((log) => findStays(log, facts)).filter(({ of }) => of === 'completed');
+        for (const { key, medianDays } of funnel) {
+          const here = found.filter(({ row }) => row === key).map(({ milliseconds }) => milliseconds);
+          const { median } = summariseSpans(here);
+          expect(median === null ? null : Math.round((median / day) * 10) / 10).toBe(medianDays);
+        }
+      }),
+    );
   });
 });
 

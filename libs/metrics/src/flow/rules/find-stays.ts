@@ -1,0 +1,45 @@
+import type { Span, RowOutline } from '../../rules/draw-funnel';
+import type { Entry, FunnelStep } from '../../rules/find-entries';
+import { foldDeal } from '../../rules/fold-deal';
+import type { FlowMove } from './flow-move';
+
+/** A stay of one opportunity in a row of the funnel. */
+export interface RowStay {
+  /** The key of the row. */
+  readonly row: string;
+  /** Completed in the span, still going on, or of nobody knows how long. */
+  readonly of: 'completed' | 'running' | 'undated';
+  /** All visits together, the running one up to now. */
+  readonly milliseconds: number;
+  /** Milliseconds of the instant it ended; null while it goes on. */
+  readonly endedAt: number | null;
+  /** The first entry: whose it was then, the stay is credited to. */
+  readonly entry: Entry;
+}
+
+export interface StaysFacts {
+  /** In the order of the funnel. */
+  readonly stages: readonly FunnelStep[];
+  readonly rows: readonly RowOutline[];
+  readonly span: Span;
+  readonly now: number;
+}
+
+/**
+ * Time in stage of one opportunity: all visits together. Unit: milliseconds. Completed when it was left for the last time, in the
+ * span of that instant, as the median of the funnel has it; running where it is open now, whenever it came. A won opportunity waits
+ * for nothing, so nothing runs there. When nobody knows when it came, how long it stayed is not known either.
+ */
+export function findStays(log: readonly FlowMove[], { stages, rows, span, now }: StaysFacts): RowStay[] {
+  const deal = foldDeal(log, { stages, rows, mode: 'ordered', now });
+  const isOpen = log.at(-1)?.outcome === 'open';
+  return rows.flatMap(({ key }, place): RowStay[] => {
+    const [stay, entry] = [deal.stays[place], deal.entries[place]];
+    if (!stay || !entry) return [];
+    const { endedAt, total: milliseconds } = stay;
+    const isOver = endedAt !== null && endedAt >= span.from && endedAt < span.until;
+    if (!isOver && (endedAt !== null || !isOpen)) return [];
+    const known = isOver ? 'completed' : 'running';
+    return [{ row: key, of: entry.isInferred ? 'undated' : known, milliseconds, endedAt, entry }];
+  });
+}
