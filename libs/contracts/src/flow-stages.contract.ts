@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { figureNote, funnelMode, funnelSide, range, reading, sliceFilter } from './figures.contract';
-import { flowAnswerOf, flowAsked, flowBy, flowFilter, flowKnowledge, flowWorth, spans } from './flow.contract';
+import {
+  flowAnswerOf,
+  flowAsked,
+  flowBy,
+  flowDefinition,
+  flowFilter,
+  flowKnowledge,
+  flowWorth,
+  spans,
+} from './flow.contract';
 import { bilingual, instant, paging, periodKey, ratio } from './shapes.contract';
 
 /** What a move from place to place means. */
@@ -59,7 +68,7 @@ export const throughputAnswer = z.object({
   reading,
   side: funnelSide,
   mode: funnelMode,
-  name: bilingual,
+  definitions: z.array(flowDefinition),
   rows: z.array(z.object({ key: z.string(), name: bilingual, entered: z.int() })),
   pairs: z.array(
     z.object({ from: z.string(), to: z.string(), ratio: ratio.nullable(), unavailable: figureNote.nullable() }),

@@ -25,11 +25,7 @@ export const winRate = z.object({
 });
 export const winRates = z.object({ broad: winRate, narrow: winRate, qualified: winRate, created: winRate });
 export const winRatesQuery = z.strictObject({ ...flowAsked, by: flowBy });
-export const winRatesAnswer = z.object({
-  ...flowAnswerOf(winRates),
-  /** What each variant means, in the reader's language. */
-  variants: z.array(z.object({ key: winRateVariant, name: z.string(), formula: z.string() })),
-});
+export const winRatesAnswer = z.object(flowAnswerOf(winRates));
 export const winRatesRecordsQuery = z.strictObject({
   ...paging,
   ...flowAsked,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureNote, range, reading, sliceFilter } from './figures.contract';
-import { bilingual, day, id, instant, line, page, paging, periodKey, ratio, total } from './shapes.contract';
+import { bilingual, day, id, instant, line, page, periodKey, total } from './shapes.contract';
 
 export const flowSliceKind = z.enum(['team', 'office', 'person', 'source', 'campaign', 'segment', 'product']);
 
@@ -32,9 +32,18 @@ export const flowTold = { range, asOf: instant, reading, currency: z.string() };
 /** Where a slice lies: an id, the segment itself, or null for what lacks the attribute. */
 export const flowPlace = z.object({ kind: flowSliceKind, id: z.string().nullable(), name: bilingual });
 
+/** What a figure means, in the reader's language. */
+export const flowDefinition = z.object({
+  key: z.string(),
+  name: z.string(),
+  formula: z.string(),
+  explanation: z.string(),
+});
+
 /** An answer for all that was asked for, and for every slice; `whole` is null exactly when `unavailable` says why. */
 export const flowAnswerOf = <Figures extends z.ZodType>(figures: Figures) => ({
   ...flowTold,
+  definitions: z.array(flowDefinition),
   whole: figures.nullable(),
   unavailable: figureNote.nullable(),
   slices: z.array(z.object({ places: z.array(flowPlace), figures })),
@@ -75,6 +84,7 @@ export const flowRecord = z.object({
 export const flowRecords = z.object({ ...flowTold, items: z.array(flowRecord), page, count: z.int() });
 
 export type FlowPlaceWire = z.infer<typeof flowPlace>;
+export type FlowDefinitionWire = z.infer<typeof flowDefinition>;
 export type SpansWire = z.infer<typeof spans>;
 export type FlowRecordWire = z.infer<typeof flowRecord>;
 export type FlowRecordsWire = z.infer<typeof flowRecords>;

@@ -1,8 +1,10 @@
 import type { FigureNoteWire, FlowRecordsWire, FlowRecordWire, SpansWire } from '@tandem/contracts';
 import { money, type Locale } from '@tandem/kernel';
 import {
+  sayFlowDefinition,
   sayFlowNote,
   type FlowAnswer,
+  type FlowFigure,
   type FlowRecord,
   type FlowRecords,
   type FlowTold,
@@ -12,6 +14,12 @@ import {
 } from '@tandem/metrics';
 import { presentMoney } from '../opportunities/card.presenter';
 import { presentRange } from './figure.presenter';
+
+/** In whose language, and which figures it shows. */
+interface Shown {
+  readonly locale: Locale;
+  readonly defines: readonly FlowFigure[];
+}
 
 export const presentFlowTold = ({ range, asOf, reading, currency }: FlowTold) => ({
   range: presentRange(range),
@@ -23,10 +31,11 @@ export const presentFlowTold = ({ range, asOf, reading, currency }: FlowTold) =>
 /** An answer for all, and for each slice, each shown in the same way. */
 export const presentFlowAnswer = <Body, Wire>(
   answer: FlowAnswer<Body>,
-  locale: Locale,
+  { locale, defines }: Shown,
   present: (figures: Body) => Wire,
 ) => ({
   ...presentFlowTold(answer),
+  definitions: defines.map((key) => sayFlowDefinition(locale, key)),
   whole: answer.whole === null ? null : present(answer.whole),
   unavailable: presentFlowNote(answer.unavailable, locale),
   slices: answer.slices.map(({ places, figures }) => ({ places: [...places], figures: present(figures) })),

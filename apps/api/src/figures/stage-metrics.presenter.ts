@@ -11,7 +11,7 @@ import type {
 import type { Locale } from '@tandem/kernel';
 import {
   nameOfKind,
-  throughputName,
+  sayFlowDefinition,
   type Cycle,
   type FlowAnswer,
   type MatrixAnswer,
@@ -27,7 +27,7 @@ import { presentRatio, presentTold } from './figure.presenter';
 import { presentFlowAnswer, presentFlowNote, presentSpans, presentWorth, tenthsOfDays } from './flow.presenter';
 
 export const presentMatrix = (answer: MatrixAnswer, locale: Locale): MatrixAnswerWire => ({
-  ...presentFlowAnswer(answer, locale, (matrix) => presentMoves(matrix, answer.currency)),
+  ...presentFlowAnswer(answer, { locale, defines: ['matrix'] }, (matrix) => presentMoves(matrix, answer.currency)),
   stages: answer.stages.map(({ key, name, class: of }) => ({ key, name, class: of })),
 });
 
@@ -35,7 +35,7 @@ export const presentThroughput = (answer: ThroughputAnswer, locale: Locale): Thr
   ...presentTold(answer),
   side: answer.side,
   mode: answer.mode,
-  name: throughputName(),
+  definitions: [sayFlowDefinition(locale, 'throughput')],
   rows: answer.rows.map(({ key, name, entered }) => ({ key, name, entered })),
   pairs: answer.pairs.map(({ from, to, ratio, unavailable }) => ({
     from,
@@ -47,16 +47,21 @@ export const presentThroughput = (answer: ThroughputAnswer, locale: Locale): Thr
 });
 
 export const presentStays = (answer: StaysAnswer, locale: Locale): StaysAnswerWire => ({
-  ...presentFlowAnswer(answer, locale, (rows) => rows.map(presentStaysRow)),
+  ...presentFlowAnswer(answer, { locale, defines: ['time_in_stage'] }, (rows) => rows.map(presentStaysRow)),
   side: answer.side,
   rows: answer.rows.map(({ key, name }) => ({ key, name })),
 });
 
 export const presentCycle = (answer: FlowAnswer<Cycle>, locale: Locale): CycleAnswerWire =>
-  presentFlowAnswer(answer, locale, ({ days, undated }) => ({ days: presentSpans(days), undated }));
+  presentFlowAnswer(answer, { locale, defines: ['cycle'] }, ({ days, undated }) => ({
+    days: presentSpans(days),
+    undated,
+  }));
 
 export const presentStale = (answer: StaleAnswer, locale: Locale): StaleAnswerWire => ({
-  ...presentFlowAnswer(answer, locale, (rows) => rows.map((row) => presentStaleRow(row, answer.currency))),
+  ...presentFlowAnswer(answer, { locale, defines: ['stale'] }, (rows) =>
+    rows.map((row) => presentStaleRow(row, answer.currency)),
+  ),
   stages: answer.stages.map(({ key, name, days, learnedFrom, unavailable }) => ({
     key,
     name,

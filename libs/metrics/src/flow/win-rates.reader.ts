@@ -14,9 +14,7 @@ import { rateWins, type WinCase, type WinRate } from './rules/rate-wins';
 import type { FlowCredit } from './rules/slice-flow';
 
 /** Broad: of what closed. Narrow: of what left the last open stage. Qualified: of what came as far as sales. Created: of the cohort. */
-export const winRateVariants = ['broad', 'narrow', 'qualified', 'created'] as const;
-
-export type WinRateVariant = (typeof winRateVariants)[number];
+export type WinRateVariant = 'broad' | 'narrow' | 'qualified' | 'created';
 
 export type WinRates = Readonly<Record<WinRateVariant, WinRate>>;
 
