@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import type { Paging } from '../page-contributions';
 import { DecidedDealsReader, type DecidedDeal } from './decided-deals.reader';
-import { FlowBelongingsReader } from './flow-belongings.reader';
-import { FlowLogReader } from './flow-log.reader';
+import { FlowDealsReader } from './flow-deals.reader';
 import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
 import { anyOf, closedIn, movedIn } from './flow-selection';
-import { answerOf, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
+import { answerOf, FlowSettingReader, type FlowSetting } from './flow-setting.reader';
 import { measureCycle } from './rules/measure-cycle';
 import { netClosings } from './rules/net-closings';
 import { summariseSpans, type Spans } from './rules/summarise-spans';
@@ -19,7 +18,7 @@ export interface Cycle {
   readonly undated: number;
 }
 
-interface CycleCase extends DecidedDeal {
+interface CycleCase extends Omit<DecidedDeal, 'road'> {
   readonly days: number | null;
 }
 
@@ -29,9 +28,8 @@ export class CyclesReader {
   constructor(
     private readonly database: Database,
     private readonly settings: FlowSettingReader,
-    private readonly log: FlowLogReader,
-    private readonly belongings: FlowBelongingsReader,
-    private readonly deals: DecidedDealsReader,
+    private readonly deals: FlowDealsReader,
+    private readonly decided: DecidedDealsReader,
     private readonly rows: FlowRecordsReader,
   ) {}
 
@@ -56,14 +54,14 @@ export class CyclesReader {
   private async cases(setting: FlowSetting): Promise<CycleCase[]> {
     const { asked, span, knowledge, stages } = setting;
     if (stages.length === 0) return [];
-    const ids = stages.map(({ id }) => id);
-    const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, ids, knowledge.by));
-    const logs = await this.log.logs(selected, knowledge);
-    const belongings = await this.belongings.of(selected, knowledge);
-    const decided = await this.deals.decided(setting, logs, belongings);
-    const won = netClosings(decided.filter(({ outcome }) => outcome === 'won'));
-    const cases = won.map((one) => ({ ...one, days: measureCycle(one.road, one.date, asked.zone) }));
-    return inScope(cases, setting);
+    const decidedOf = await this.decided.finder(setting);
+    const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, stages, knowledge.by));
+    return this.deals.cases(selected, setting, (deal) =>
+      netClosings(decidedOf(deal).filter(({ outcome }) => outcome === 'won')).map(({ road, ...won }): CycleCase => ({
+        ...won,
+        days: measureCycle(road, won.date, asked.zone),
+      })),
+    );
   }
 }
 

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import type { Paging } from '../page-contributions';
 import { DecidedDealsReader, type DecidedDeal } from './decided-deals.reader';
-import { FlowBelongingsReader } from './flow-belongings.reader';
-import { FlowLogReader } from './flow-log.reader';
+import { FlowDealsReader } from './flow-deals.reader';
 import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords, type FlowRow } from './flow-records.reader';
 import { anyOf, closedIn, movedIn } from './flow-selection';
@@ -11,7 +10,9 @@ import { answerOf, FlowSettingReader, inScope, type FlowSetting } from './flow-s
 import { NewBusinessReader, type NewBusinessLine } from './new-business.reader';
 import { sizeDeals, type DealSize } from './rules/size-deals';
 
-type SizeCase = (NewBusinessLine & { readonly of: 'booking' }) | (DecidedDeal & { readonly of: 'closing' });
+type SizeCase =
+  | (NewBusinessLine & { readonly of: 'booking' })
+  | (Omit<DecidedDeal, 'road'> & { readonly of: 'closing' });
 
 /** Average deal size, with the median beside it, and the bookings and closings behind it. */
 @Injectable()
@@ -19,9 +20,8 @@ export class DealSizesReader {
   constructor(
     private readonly database: Database,
     private readonly settings: FlowSettingReader,
-    private readonly log: FlowLogReader,
-    private readonly belongings: FlowBelongingsReader,
-    private readonly deals: DecidedDealsReader,
+    private readonly deals: FlowDealsReader,
+    private readonly decided: DecidedDealsReader,
     private readonly bookings: NewBusinessReader,
     private readonly rows: FlowRecordsReader,
   ) {}
@@ -50,21 +50,15 @@ export class DealSizesReader {
   private async cases(setting: FlowSetting): Promise<SizeCase[]> {
     const { asked, span, knowledge, stages } = setting;
     if (stages.length === 0) return [];
-    const ids = stages.map(({ id }) => id);
-    const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, ids, knowledge.by));
-    const logs = await this.log.logs(selected, knowledge);
-    const belongings = await this.belongings.of(selected, knowledge);
-    const closings = (await this.deals.decided(setting, logs, belongings)).filter(
-      ({ outcome, isRenewal }) => outcome === 'won' && !isRenewal,
+    const decidedOf = await this.decided.finder(setting);
+    const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, stages, knowledge.by));
+    const closings = await this.deals.cases(selected, setting, (deal) =>
+      decidedOf(deal)
+        .filter(({ outcome, isRenewal }) => outcome === 'won' && !isRenewal)
+        .map(({ road: _, ...closing }): SizeCase => ({ ...closing, of: 'closing' })),
     );
-    const lines = await this.bookings.lines(setting);
-    return inScope(
-      [
-        ...lines.map((line): SizeCase => ({ ...line, of: 'booking' })),
-        ...closings.map((closing): SizeCase => ({ ...closing, of: 'closing' })),
-      ],
-      setting,
-    );
+    const lines = inScope(await this.bookings.lines(setting), setting);
+    return [...lines.map((line): SizeCase => ({ ...line, of: 'booking' })), ...closings];
   }
 }
 

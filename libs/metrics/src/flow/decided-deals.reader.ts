@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { holds, type PlainDate } from '@tandem/kernel';
-import { AccountMergesReader } from '../account-merges.reader';
 import { ClosingFactsReader } from '../closing-facts.reader';
 import type { ClosingEvent } from '../rules/facts';
-import type { FlowBelonging } from './flow-belongings.reader';
+import type { FlowDeal } from './flow-deals.reader';
 import type { FlowSetting } from './flow-setting.reader';
 import type { FlowMove } from './rules/flow-move';
 import { matchClosings } from './rules/match-closings';
@@ -29,26 +28,22 @@ export interface DecidedDeal extends FlowCredit {
 /** What was won and lost in a period: the closings that the win rate of the scoreboard counts, each with its log. */
 @Injectable()
 export class DecidedDealsReader {
-  constructor(
-    private readonly closings: ClosingFactsReader,
-    private readonly merges: AccountMergesReader,
-  ) {}
+  constructor(private readonly closings: ClosingFactsReader) {}
 
-  async decided(
-    setting: FlowSetting,
-    logs: ReadonlyMap<string, readonly FlowMove[]>,
-    belongings: ReadonlyMap<string, FlowBelonging>,
-  ): Promise<DecidedDeal[]> {
-    const { asked, knowledge, directory } = setting;
+  /** Finds in the log of an opportunity what was decided of it in the period. */
+  async finder(setting: FlowSetting): Promise<(deal: FlowDeal) => DecidedDeal[]> {
+    const { asked, knowledge, directory, survived } = setting;
     const events = await this.closings.closings(asked.period, {
       zone: asked.zone,
       knowledge,
       officeOf: (teamId) => directory.teams.get(teamId)?.officeId ?? null,
-      survived: await this.merges.survivors(knowledge),
+      survived,
     });
-    return [...byOpportunity(events)].flatMap(([opportunityId, own]) => {
-      const matched = matchClosings(own, logs.get(opportunityId) ?? [], knowledge.reading);
-      const belonging = belongings.get(opportunityId);
+    const deals = byOpportunity(events);
+    return ({ opportunityId, log, belonging }) => {
+      const own = deals.get(opportunityId) ?? [];
+      const matched = matchClosings(own, log, knowledge.reading);
+      const { campaignId, segment, productId } = belonging;
       return own.flatMap((event, place) => {
         if (!holds(asked.period, event.date)) return [];
         const closed = matched[place];
@@ -56,16 +51,16 @@ export class DecidedDealsReader {
           {
             ...event,
             id: `${opportunityId}:${place}`,
-            campaignId: belonging?.campaignId ?? null,
-            segment: belonging?.segment ?? null,
-            productId: belonging?.productId ?? null,
-            isNewBusiness: belonging?.bookingType === 'new_business',
+            campaignId,
+            segment,
+            productId,
+            isNewBusiness: belonging.bookingType === 'new_business',
             road: closed?.road ?? [],
             valueMinor: closed ? setting.worthOf(closed.move.amountMinor, closed.move.currency) : null,
           },
         ];
       });
-    });
+    };
   }
 }
 

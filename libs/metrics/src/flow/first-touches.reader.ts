@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { FlowBelongingsReader } from './flow-belongings.reader';
-import { FlowLogReader } from './flow-log.reader';
+import { FlowDealsReader } from './flow-deals.reader';
 import { knownSql, type Selected } from '../knowledge';
 import { movedIn } from './flow-selection';
 import { creditTo, type FlowSetting } from './flow-setting.reader';
@@ -30,29 +29,24 @@ const minute = 60_000;
 export class FirstTouchesReader {
   constructor(
     private readonly database: Database,
-    private readonly log: FlowLogReader,
-    private readonly belongings: FlowBelongingsReader,
+    private readonly deals: FlowDealsReader,
   ) {}
 
   async leads(setting: FlowSetting): Promise<LeadCase[]> {
     const { asked, span, knowledge, stages } = setting;
     if (stages.length === 0) return [];
-    const ids = stages.map(({ id }) => id);
-    const selected = movedIn(span, ids, knowledge.by);
-    const logs = await this.log.logs(selected, knowledge);
-    const belongings = await this.belongings.of(selected, knowledge);
+    const selected = movedIn(span, stages, knowledge.by);
     const touches = await this.touches(selected, knowledge.by, asked.now);
-    return [...logs].flatMap(([opportunityId, log]): LeadCase[] => {
+    return this.deals.cases(selected, setting, ({ opportunityId, log, belonging }): LeadCase[] => {
       const [created] = log;
       if (!created || created.isInferred || created.at < span.from || created.at >= span.until) return [];
       const touchedAt = touches.get(opportunityId)?.getTime() ?? null;
       const left = log.at(-1)?.outcome === 'open' ? 'waiting' : 'untouched';
-      const belonging = belongings.get(opportunityId);
       return [
         {
           ...creditTo(created, belonging, setting),
           opportunityId,
-          accountId: belonging?.accountId ?? null,
+          accountId: belonging.accountId,
           at: created.at,
           fate: touchedAt === null ? left : 'touched',
           minutes: touchedAt === null ? null : (touchedAt - created.recordedAt) / minute,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, fromJson } from '@tandem/database';
-import { AccountMergesReader } from '../account-merges.reader';
-import type { Knowledge, Selected } from '../knowledge';
+import { bin, Database, fromJson } from '@tandem/database';
+import type { Selected } from '../knowledge';
 
 /** What an opportunity belongs to beside its owner and team; the log of moves does not follow it. */
 export interface FlowBelonging {
@@ -15,19 +14,28 @@ export interface FlowBelonging {
   readonly bookingType: string;
 }
 
+/** By whose knowledge, and which accounts go on as which others. */
+interface BelongingsQuestion {
+  readonly knowledge: { readonly by: Date | null };
+  readonly survived: ReadonlyMap<string, string>;
+}
+
 type Kept = Omit<FlowBelonging, 'segment' | 'bookingType'>;
 
 const kept = ['accountId', 'sourceId', 'campaignId', 'productId'] as const satisfies readonly (keyof Kept)[];
 
+/** So many accounts are asked for at once. */
+const atOnce = 2_000;
+
 /** What opportunities belonged to, by what was known; as restated a merged account is the one it goes on as. */
 @Injectable()
 export class FlowBelongingsReader {
-  constructor(
-    private readonly database: Database,
-    private readonly merges: AccountMergesReader,
-  ) {}
+  constructor(private readonly database: Database) {}
 
-  async of(selected: Selected, knowledge: Knowledge): Promise<ReadonlyMap<string, FlowBelonging>> {
+  async of(
+    selected: Selected,
+    { knowledge, survived }: BelongingsQuestion,
+  ): Promise<ReadonlyMap<string, FlowBelonging>> {
     const rows = await this.database.query<Kept & { readonly id: string; readonly bookingType: string }>(
       `SELECT o.id, o.account_id AS accountId, o.source_id AS sourceId, o.campaign_id AS campaignId, o.product_id AS productId,
          o.booking_type AS bookingType
@@ -35,24 +43,26 @@ export class FlowBelongingsReader {
       selected.parameters,
     );
     const then = knowledge.by === null ? null : await this.before(selected, knowledge.by);
-    const survived = await this.merges.survivors(knowledge);
-    const segments = await this.segments();
-    return new Map(
-      rows.map(({ id, ...now }) => {
-        const stood = { ...now, ...then?.get(id) };
-        const accountId = stood.accountId === null ? null : (survived.get(stood.accountId) ?? stood.accountId);
-        const segment = accountId === null ? null : (segments.get(accountId) ?? null);
-        return [id, { ...stood, accountId, segment }];
-      }),
-    );
+    const stood = rows.map((row) => {
+      const past = { ...row, ...then?.get(row.id) };
+      return { ...past, accountId: past.accountId === null ? null : (survived.get(past.accountId) ?? past.accountId) };
+    });
+    const segments = await this.segments(stood.map(({ accountId }) => accountId));
+    return new Map(stood.map(({ id, ...row }) => [id, { ...row, segment: segments.get(row.accountId ?? '') ?? null }]));
   }
 
-  /** The segment of each account that has one. */
-  async segments(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.query<{ readonly id: string; readonly segment: string }>(
-      'SELECT id, segment FROM account WHERE segment IS NOT NULL',
-    );
-    return new Map(rows.map(({ id, segment }) => [id, segment]));
+  /** The segments of accounts that have one. */
+  async segments(accountIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(accountIds)].filter((id) => id !== null);
+    const segments = new Map<string, string>();
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const rows = await this.database.query<{ readonly id: string; readonly segment: string }>(
+        'SELECT id, segment FROM account WHERE segment IS NOT NULL AND id IN (?)',
+        [ids.slice(from, from + atOnce).map((id) => bin(id))],
+      );
+      for (const { id, segment } of rows) segments.set(id, segment);
+    }
+    return segments;
   }
 
   /** What was overwritten after a moment, as it was before its first change. */

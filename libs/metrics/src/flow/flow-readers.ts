@@ -3,6 +3,7 @@ import { DealSizesReader } from './deal-sizes.reader';
 import { DecidedDealsReader } from './decided-deals.reader';
 import { FirstTouchesReader } from './first-touches.reader';
 import { FlowBelongingsReader } from './flow-belongings.reader';
+import { FlowDealsReader } from './flow-deals.reader';
 import { FlowLogReader } from './flow-log.reader';
 import { FlowNamesReader } from './flow-names.reader';
 import { FlowRecordsReader } from './flow-records.reader';
@@ -35,6 +36,7 @@ const within = [
   DecidedDealsReader,
   FirstTouchesReader,
   FlowBelongingsReader,
+  FlowDealsReader,
   FlowLogReader,
   FlowNamesReader,
   FlowRecordsReader,

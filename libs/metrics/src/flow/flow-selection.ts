@@ -1,14 +1,14 @@
 import { bin } from '@tandem/database';
-import { instantsOf, type Id, type Period, type Zone } from '@tandem/kernel';
+import { instantsOf, type Period, type Zone } from '@tandem/kernel';
 import { knownSql, lastKnown, type Selected } from '../knowledge';
 import type { Span } from '../rules/draw-funnel';
 
 /** Whoever has a row of the log within a span. */
-export function movedIn(span: Span, stageIds: readonly Id<'stage'>[], by: Date | null): Selected {
+export function movedIn(span: Span, stages: readonly { readonly id: string }[], by: Date | null): Selected {
   const known = knownSql('m', by);
   return {
     sql: `SELECT DISTINCT m.opportunity_id FROM opportunity_move m WHERE m.stage_to_id IN (?) AND m.at >= ? AND m.at < ? ${known.and}`,
-    parameters: [stageIds.map((id) => bin(id)), new Date(span.from), new Date(span.until), ...known.parameters],
+    parameters: [stages.map(({ id }) => bin(id)), new Date(span.from), new Date(span.until), ...known.parameters],
   };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FunnelReader, type Stage } from '@tandem/funnel';
+import { AccountMergesReader } from '../account-merges.reader';
 import { AskedPeriodReader, type AskedPeriod } from '../asked-period.reader';
 import { DirectoryReader, type Directory } from '../directory.reader';
 import type { Knowledge } from '../knowledge';
@@ -28,6 +29,8 @@ export interface FlowSetting {
   readonly knowledge: Knowledge;
   readonly directory: Directory;
   readonly stages: readonly Stage[];
+  /** The account each merged one goes on as; as reported none does. */
+  readonly survived: ReadonlyMap<string, string>;
   readonly scope: FlowScope;
   readonly by: readonly FlowSliceKind[];
   /** Why nothing can be known: nothing had been recorded by then. */
@@ -46,6 +49,7 @@ export class FlowSettingReader {
     private readonly funnel: FunnelReader,
     private readonly recorded: RecordedSinceReader,
     private readonly rates: PlanRatesReader,
+    private readonly merges: AccountMergesReader,
     private readonly names: FlowNamesReader,
   ) {}
 
@@ -53,13 +57,15 @@ export class FlowSettingReader {
     const asked = await this.periods.read(period, asOf);
     const directory = await this.directories.read();
     const { currency } = asked;
+    const knowledge = { reading, by: asked.knownBy };
     const rates = await this.rates.on(asked.period.from, currency, asked.knownBy);
     return {
       asked,
       span: spanOf(asked.period, asked.zone),
-      knowledge: { reading, by: asked.knownBy },
+      knowledge,
       directory,
       stages: await this.funnel.stages(),
+      survived: await this.merges.survivors(knowledge),
       scope: filter,
       by,
       unknown: await this.recorded.whyUnknown(asked),
@@ -72,7 +78,7 @@ export class FlowSettingReader {
 /** Whose a case is: owner and team of its own moment, and what its opportunity belongs to. */
 export function creditTo(
   { ownerId, teamId }: { readonly ownerId: string | null; readonly teamId: string },
-  belonging: FlowBelonging | undefined,
+  belonging: Omit<FlowBelonging, 'accountId' | 'bookingType'> | undefined,
   { directory }: Pick<FlowSetting, 'directory'>,
 ): FlowCredit {
   return {

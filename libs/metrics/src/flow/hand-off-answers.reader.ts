@@ -68,15 +68,12 @@ export class HandOffAnswersReader {
   }
 
   private async cases(setting: FlowSetting): Promise<ClockCase[]> {
-    const offers = await this.offers.due(setting);
+    const offers = inScope(await this.offers.due(setting), setting);
     const leads = await this.leads.leads(setting);
-    return inScope(
-      [
-        ...offers.map((offer): ClockCase => ({ ...offer, clock: 'response' })),
-        ...leads.map((lead): ClockCase => ({ ...lead, clock: 'speed' })),
-      ],
-      setting,
-    );
+    return [
+      ...offers.map((offer): ClockCase => ({ ...offer, clock: 'response' })),
+      ...leads.map((lead): ClockCase => ({ ...lead, clock: 'speed' })),
+    ];
   }
 }
 

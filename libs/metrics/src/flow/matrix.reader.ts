@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import type { BilingualName } from '../figure';
 import type { Paging } from '../page-contributions';
-import { FlowBelongingsReader } from './flow-belongings.reader';
-import { FlowLogReader } from './flow-log.reader';
+import { FlowDealsReader } from './flow-deals.reader';
 import type { FlowAnswer, SlicedFlowQuestion, FlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
 import { movedIn } from './flow-selection';
-import { answerOf, creditTo, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
+import { answerOf, creditTo, FlowSettingReader, type FlowSetting } from './flow-setting.reader';
 import { drawMatrix, type Matrix } from './rules/draw-matrix';
 import { findTransitions, type Transition, type TransitionKind } from './rules/find-transitions';
 import type { FlowCredit } from './rules/slice-flow';
@@ -46,8 +45,7 @@ export class MatrixReader {
   constructor(
     private readonly database: Database,
     private readonly settings: FlowSettingReader,
-    private readonly log: FlowLogReader,
-    private readonly belongings: FlowBelongingsReader,
+    private readonly deals: FlowDealsReader,
     private readonly rows: FlowRecordsReader,
   ) {}
 
@@ -89,22 +87,15 @@ export class MatrixReader {
   private async cases(setting: FlowSetting): Promise<(MatrixCase & { readonly isUndated: boolean })[]> {
     const { span, knowledge, stages } = setting;
     if (stages.length === 0) return [];
-    const selected = movedIn(
-      span,
-      stages.map(({ id }) => id),
-      knowledge.by,
-    );
-    const logs = await this.log.logs(selected, knowledge);
-    const belongings = await this.belongings.of(selected, knowledge);
     const keys = new Map<string, string>(stages.map(({ id, key }) => [id, key]));
-    const cases = [...logs].flatMap(([opportunityId, log]) =>
+    return this.deals.cases(movedIn(span, stages, knowledge.by), setting, ({ opportunityId, log, belonging }) =>
       findTransitions(log, stages)
         .filter(({ move }) => move.at >= span.from && move.at < span.until)
         .map(({ move, from, to, kind, isSkip }) => ({
-          ...creditTo(move, belongings.get(opportunityId), setting),
+          ...creditTo(move, belonging, setting),
           id: `${opportunityId}:${move.seq}`,
           opportunityId,
-          accountId: belongings.get(opportunityId)?.accountId ?? null,
+          accountId: belonging.accountId,
           at: move.at,
           from: keys.get(from) ?? from,
           to: keys.get(to) ?? to,
@@ -114,7 +105,6 @@ export class MatrixReader {
           valueMinor: setting.worthOf(move.amountMinor, move.currency),
         })),
     );
-    return inScope(cases, setting);
   }
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Parameter } from '@tandem/database';
 import type { PlainDate } from '@tandem/kernel';
-import { AccountMergesReader } from '../account-merges.reader';
 import { BookingFactsReader } from '../booking-facts.reader';
 import { readBookings } from '../rules/read-bookings';
 import { FlowBelongingsReader } from './flow-belongings.reader';
@@ -28,20 +27,19 @@ export class NewBusinessReader {
   constructor(
     private readonly database: Database,
     private readonly bookings: BookingFactsReader,
-    private readonly merges: AccountMergesReader,
     private readonly belongings: FlowBelongingsReader,
   ) {}
 
-  async lines({ asked, knowledge, directory }: FlowSetting): Promise<NewBusinessLine[]> {
+  async lines({ asked, knowledge, directory, survived }: FlowSetting): Promise<NewBusinessLine[]> {
     const { period, currency } = asked;
     const lines = await this.bookings.lines(period, {
       currency,
       officeOf: (teamId) => directory.teams.get(teamId)?.officeId ?? null,
       knowledge,
-      survived: await this.merges.survivors(knowledge),
+      survived,
     });
     const kinds = await this.kinds([period.from, period.until, period.from, period.until]);
-    const segments = await this.belongings.segments();
+    const segments = await this.belongings.segments(lines.map(({ accountId }) => accountId));
     return readBookings(lines, knowledge.reading).flatMap((line) => {
       const kind = kinds.get(line.id);
       if (!kind) return [];

@@ -60,7 +60,7 @@ export class OffersReader {
       due.parameters,
     );
     const touches = await this.touches(due, asked.now);
-    const belongings = await this.belongings.of(distinct(due), knowledge);
+    const belongings = await this.belongings.of(distinct(due), setting);
     const calendars = await this.calendarsOf(rows);
     return rows.map((row) => {
       const { id, opportunityId, toTeamId, offeredAt, answeredAt, dueAt, state, reasonKey } = row;

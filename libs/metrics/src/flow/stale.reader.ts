@@ -5,28 +5,25 @@ import type { BilingualName } from '../figure';
 import type { Paging } from '../page-contributions';
 import { note, type Note } from '../rules/figure-value';
 import { measureStay } from '../rules/measure-stay';
-import { FlowBelongingsReader } from './flow-belongings.reader';
 import { FlowLogReader } from './flow-log.reader';
 import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
-import { openBy, wonBefore } from './flow-selection';
-import { answerOf, creditTo, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
-import { OpenDealsReader } from './open-deals.reader';
+import { wonBefore } from './flow-selection';
+import { answerOf, FlowSettingReader, type FlowSetting } from './flow-setting.reader';
+import { OpenDealsReader, type OpenDeal } from './open-deals.reader';
 import { chooseThreshold, type Threshold } from './rules/choose-threshold';
 import type { FlowMove } from './rules/flow-move';
-import type { FlowCredit } from './rules/slice-flow';
 import { sumWorth, type Worth } from './rules/sum-worth';
 
-interface OpenCase extends FlowCredit {
-  readonly opportunityId: string;
-  readonly accountId: string | null;
+interface OpenCase extends Omit<OpenDeal, 'stageId' | 'enteredAt'> {
+  /** The key of its stage. */
   readonly stage: string;
+  /** When it last entered it. */
   readonly at: number;
-  /** Whole days in the stage. */
+  /** Whole days since. */
   readonly days: number;
   /** Null where there is no threshold to judge by. */
   readonly isStale: boolean | null;
-  readonly valueMinor: bigint | null;
 }
 
 export interface StaleRow {
@@ -60,7 +57,6 @@ export class StaleReader {
     private readonly settings: FlowSettingReader,
     private readonly log: FlowLogReader,
     private readonly deals: OpenDealsReader,
-    private readonly belongings: FlowBelongingsReader,
     private readonly rows: FlowRecordsReader,
   ) {}
 
@@ -103,28 +99,21 @@ export class StaleReader {
   }
 
   private async cases(setting: FlowSetting, thresholds: readonly StaleThreshold[]): Promise<OpenCase[]> {
-    const { asked, knowledge, stages } = setting;
+    const { asked, stages } = setting;
     const known = new Map(thresholds.map((threshold) => [threshold.key, threshold.days]));
     const keys = new Map<string, string>(stages.map(({ id, key }) => [id, key]));
-    const belongings = await this.belongings.of(openBy(knowledge.by), knowledge);
-    const cases = (await this.deals.open(setting)).map((deal): OpenCase => {
-      const { opportunityId, enteredAt } = deal;
-      const belonging = belongings.get(opportunityId);
-      const stage = keys.get(deal.stageId) ?? deal.stageId;
+    return (await this.deals.open(setting)).map(({ enteredAt, stageId, ...deal }): OpenCase => {
+      const stage = keys.get(stageId) ?? stageId;
       const days = daysInStage(enteredAt, asked.now);
       const threshold = known.get(stage) ?? null;
       return {
-        ...creditTo(deal, belonging, setting),
-        opportunityId,
-        accountId: belonging?.accountId ?? null,
+        ...deal,
         stage,
         at: enteredAt.getTime(),
         days,
         isStale: threshold === null ? null : isStale(days, threshold),
-        valueMinor: setting.worthOf(deal.amountMinor, deal.currency),
       };
     });
-    return inScope(cases, setting);
   }
 
   private async thresholds(setting: FlowSetting): Promise<StaleThreshold[]> {

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { rowsOf, type FunnelRowOutline, type FunnelSide } from '../funnel-rows';
 import type { Paging } from '../page-contributions';
-import { FlowBelongingsReader } from './flow-belongings.reader';
-import { FlowLogReader } from './flow-log.reader';
+import { FlowDealsReader } from './flow-deals.reader';
 import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
 import { anyOf, movedIn, openBy } from './flow-selection';
-import { answerOf, creditTo, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
+import { answerOf, creditTo, FlowSettingReader, type FlowSetting } from './flow-setting.reader';
 import { findStays, type RowStay } from './rules/find-stays';
 import type { FlowCredit } from './rules/slice-flow';
 import { summariseSpans, type Spans } from './rules/summarise-spans';
@@ -47,8 +46,7 @@ export class StaysReader {
   constructor(
     private readonly database: Database,
     private readonly settings: FlowSettingReader,
-    private readonly log: FlowLogReader,
-    private readonly belongings: FlowBelongingsReader,
+    private readonly deals: FlowDealsReader,
     private readonly rows: FlowRecordsReader,
   ) {}
 
@@ -86,18 +84,13 @@ export class StaysReader {
   private async cases(setting: FlowSetting, rows: readonly FunnelRowOutline[]): Promise<StayCase[]> {
     const { asked, span, knowledge, stages } = setting;
     if (stages.length === 0) return [];
-    const ids = stages.map(({ id }) => id);
-    const selected = anyOf(movedIn(span, ids, knowledge.by), openBy(knowledge.by));
-    const logs = await this.log.logs(selected, knowledge);
-    const belongings = await this.belongings.of(selected, knowledge);
-    const cases = [...logs].flatMap(([opportunityId, log]) =>
+    const selected = anyOf(movedIn(span, stages, knowledge.by), openBy(knowledge.by));
+    return this.deals.cases(selected, setting, ({ opportunityId, log, belonging }) =>
       findStays(log, { stages, rows, span, now: asked.now.getTime() }).map(({ entry, endedAt, ...stay }): StayCase => {
-        const belonging = belongings.get(opportunityId);
-        const accountId = belonging?.accountId ?? null;
-        return { ...creditTo(entry, belonging, setting), ...stay, opportunityId, accountId, at: endedAt };
+        const own = { opportunityId, accountId: belonging.accountId, at: endedAt };
+        return { ...creditTo(entry, belonging, setting), ...stay, ...own };
       }),
     );
-    return inScope(cases, setting);
   }
 }
 

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import type { PlainDate } from '@tandem/kernel';
 import type { Paging } from '../page-contributions';
-import { DecidedDealsReader } from './decided-deals.reader';
-import { FlowBelongingsReader } from './flow-belongings.reader';
-import { FlowLogReader } from './flow-log.reader';
+import { DecidedDealsReader, type DecidedDeal } from './decided-deals.reader';
+import { FlowDealsReader, type FlowDeal } from './flow-deals.reader';
 import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
 import { anyOf, closedIn, movedIn } from './flow-selection';
-import { answerOf, creditTo, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
+import { answerOf, creditTo, FlowSettingReader, type FlowSetting } from './flow-setting.reader';
 import { findMovedCases, isQualified } from './rules/find-win-cases';
 import { rateWins, type WinCase, type WinRate } from './rules/rate-wins';
 import type { FlowCredit } from './rules/slice-flow';
@@ -33,9 +32,8 @@ export class WinRatesReader {
   constructor(
     private readonly database: Database,
     private readonly settings: FlowSettingReader,
-    private readonly log: FlowLogReader,
-    private readonly belongings: FlowBelongingsReader,
-    private readonly deals: DecidedDealsReader,
+    private readonly deals: FlowDealsReader,
+    private readonly decided: DecidedDealsReader,
     private readonly rows: FlowRecordsReader,
   ) {}
 
@@ -74,31 +72,31 @@ export class WinRatesReader {
   private async cases(setting: FlowSetting): Promise<VariantCase[]> {
     const { asked, span, knowledge, stages } = setting;
     if (stages.length === 0) return [];
-    const ids = stages.map(({ id }) => id);
-    const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, ids, knowledge.by));
-    const logs = await this.log.logs(selected, knowledge);
-    const belongings = await this.belongings.of(selected, knowledge);
-    const decided = await this.deals.decided(setting, logs, belongings);
-    const broad = decided.map((deal): VariantCase => ({ ...deal, variant: 'broad', fate: deal.outcome, at: null }));
-    const qualified = decided
-      .filter(({ road }) => isQualified(road, stages))
-      .map((deal): VariantCase => ({ ...deal, variant: 'qualified', fate: deal.outcome, at: null }));
-    const moved = [...logs].flatMap(([opportunityId, log]) =>
-      findMovedCases(log, stages, span).map(({ variant, fate, creditedTo, valuedBy }): VariantCase => {
-        const belonging = belongings.get(opportunityId);
-        const own = {
-          id: opportunityId,
-          opportunityId,
-          accountId: belonging?.accountId ?? null,
-          sign: 1,
-          date: null,
-        } as const;
-        const valueMinor = setting.worthOf(valuedBy.amountMinor, valuedBy.currency);
-        return { ...creditTo(creditedTo, belonging, setting), ...own, variant, fate, valueMinor, at: creditedTo.at };
-      }),
-    );
-    return inScope([...broad, ...qualified, ...moved], setting);
+    const decidedOf = await this.decided.finder(setting);
+    const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, stages, knowledge.by));
+    return this.deals.cases(selected, setting, (deal) => [
+      ...decidedOf(deal).flatMap((closing) => decidedCases(closing, setting)),
+      ...movedCases(deal, setting),
+    ]);
   }
+}
+
+/** What was decided is a case of the broad rate, and of the qualified one if it came as far as sales. */
+function decidedCases({ road, ...closing }: DecidedDeal, { stages }: FlowSetting): VariantCase[] {
+  const broad: VariantCase = { ...closing, variant: 'broad', fate: closing.outcome, at: null };
+  return isQualified(road, stages) ? [broad, { ...broad, variant: 'qualified' }] : [broad];
+}
+
+function movedCases({ opportunityId, log, belonging }: FlowDeal, setting: FlowSetting): VariantCase[] {
+  const own = { id: opportunityId, opportunityId, accountId: belonging.accountId, sign: 1, date: null } as const;
+  return findMovedCases(log, setting.stages, setting.span).map(({ variant, fate, creditedTo, valuedBy }) => ({
+    ...creditTo(creditedTo, belonging, setting),
+    ...own,
+    variant,
+    fate,
+    valueMinor: setting.worthOf(valuedBy.amountMinor, valuedBy.currency),
+    at: creditedTo.at,
+  }));
 }
 
 const ratesOf = (cases: readonly VariantCase[]): WinRates => {
