@@ -35,7 +35,7 @@ interface Wishes {
   readonly productId?: Id<'product'> | null;
   readonly costMinor?: bigint | null;
   readonly currency?: string;
-  readonly bookingType?: 'new_business' | 'renewal';
+  readonly bookingType?: 'new_business' | 'expansion' | 'renewal';
   /** When all of it was learned, as by an import; without it, each step when it was true. */
   readonly recordedAt?: string;
 }
