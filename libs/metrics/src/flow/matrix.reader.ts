@@ -108,16 +108,10 @@ export class MatrixReader {
   }
 }
 
-/** In the order of the funnel. */
 function matrixOf(
   cases: readonly (MatrixCase & { readonly isUndated: boolean })[],
   places: readonly string[],
 ): StageMatrix {
-  const dated = cases
-    .filter(({ isUndated }) => !isUndated)
-    .sort((one, other) => rank(one, places) - rank(other, places));
-  return { ...drawMatrix(dated), undated: cases.length - dated.length };
+  const dated = cases.filter(({ isUndated }) => !isUndated);
+  return { ...drawMatrix(dated, places), undated: cases.length - dated.length };
 }
-
-const rank = ({ from, to }: MatrixCase, places: readonly string[]): number =>
-  places.indexOf(from) * places.length + places.indexOf(to);

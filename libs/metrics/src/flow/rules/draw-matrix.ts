@@ -35,16 +35,23 @@ export interface Matrix {
  * The from→to matrix of moves: how many and what they were worth, by where they came from and where they led to. Unit: moves and
  * minor units of the reporting currency; a move without an amount or a rate is counted and left out of the value. Each row
  * adds up to the moves out of its place, each column to those into it, and the kinds to all. A place nothing left is absent.
+ * All stand in the order of the places given.
  */
-export function drawMatrix(moves: readonly MatrixMove[]): Matrix {
+export function drawMatrix(moves: readonly MatrixMove[], places: readonly string[]): Matrix {
+  const ranks = new Map(places.map((place, rank) => [place, rank]));
+  const rankOf = (place: string): number => ranks.get(place) ?? places.length;
   const pairs = groupBy(moves, ({ from, to }) => `${from} ${to}`);
   const sumsOf = (placeOf: (move: MatrixMove) => string) =>
-    [...groupBy(moves, placeOf)].map(([place, of]) => ({ place, ...sum(of) }));
+    [...groupBy(moves, placeOf)]
+      .map(([place, of]) => ({ place, ...sum(of) }))
+      .sort((one, other) => rankOf(one.place) - rankOf(other.place));
   return {
-    cells: [...pairs.values()].flatMap((of) => {
-      const [first] = of;
-      return first ? [{ from: first.from, to: first.to, kind: first.kind, isSkip: first.isSkip, ...sum(of) }] : [];
-    }),
+    cells: [...pairs.values()]
+      .flatMap((of) => {
+        const [first] = of;
+        return first ? [{ from: first.from, to: first.to, kind: first.kind, isSkip: first.isSkip, ...sum(of) }] : [];
+      })
+      .sort((one, other) => rankOf(one.from) - rankOf(other.from) || rankOf(one.to) - rankOf(other.to)),
     out: sumsOf(({ from }) => from),
     into: sumsOf(({ to }) => to),
     kinds: transitionKinds.map((kind) => ({ kind, ...sum(moves.filter((move) => move.kind === kind)) })),

@@ -52,6 +52,7 @@ describe('a move between stages', () => {
 });
 
 describe('the matrix', () => {
+  const places = ['created', ...flowStages.map(({ id }) => id), 'lost', 'cancelled'];
   const valued = fc
     .array(fc.tuple(anyRoad, fc.option(fc.bigInt({ min: -900n, max: 900n }))))
     .map((deals) =>
@@ -61,7 +62,9 @@ describe('the matrix', () => {
   test('has rows that add up to the moves out of a place, columns to those into it, and kinds to all of them', () => {
     fc.assert(
       fc.property(valued, (moves) => {
-        const { cells, out, into, kinds, total } = drawMatrix(moves);
+        const { cells, out, into, kinds, total } = drawMatrix(moves, places);
+        const ranks = out.map(({ place }) => places.indexOf(place));
+        expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
         for (const { place, count, valueMinor, withoutValue } of out) {
           const row = cells.filter(({ from }) => from === place);
           expect(row.reduce((sum, cell) => sum + cell.count, 0)).toBe(count);
@@ -84,10 +87,11 @@ describe('the matrix', () => {
   test('counts a move without an amount and leaves it out of the value', () => {
     const [first, second] = findTransitions(road('a b'), flowStages);
     if (!first || !second) throw new Error('two moves');
-    const { total } = drawMatrix([
+    const moves = [
       { ...first, valueMinor: 70n },
       { ...second, valueMinor: null },
-    ]);
+    ];
+    const { total } = drawMatrix(moves, places);
     expect(total).toEqual({ count: 2, valueMinor: 70n, withoutValue: 1 });
   });
 });
