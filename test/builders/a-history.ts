@@ -73,8 +73,6 @@ export async function aHistory(
       stageId: entered.id,
       outcome: became,
       currency,
-      closeDate: dayOf(became, closeDate, at),
-      closeDate: closeDate === undefined && became === 'open' ? null : date(closeDate ?? at.slice(0, 10)),
       closeDate: closesOn(closeDate ?? (became === 'open' ? null : at.slice(0, 10))),
       probability: null,
       at: new Date(at),
@@ -134,11 +132,6 @@ export const aWonDeal = (
       { at: `${on}T15:00:00Z`, stage: 'implement' },
     ],
   });
-
-function dayOf(outcome: Outcome, closeDate: string | undefined, at: string): PlainDate | null {
-  if (outcome === 'open') return closeDate === undefined ? null : date(closeDate);
-  return date(closeDate ?? at.slice(0, 10));
-}
 
 async function stagesOf(database: Database) {
   const rows = await database.query<{ key: string; id: Id<'stage'>; class: 'open' | 'won' }>(

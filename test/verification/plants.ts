@@ -964,6 +964,8 @@ export const plants: readonly Plant[] = [
     fires: ['I21'],
     tables: ['touch'],
     plant: sql('DELETE FROM touch'),
+  },
+  ...[
     ['that was right afterwards', 'weighted_minor = weighted_minor + 1'],
     ['with a wider range', 'p90_minor = p90_minor + 100'],
     ['of another week', 'week_from = week_from - INTERVAL 70 DAY'],

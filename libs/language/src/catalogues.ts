@@ -23,10 +23,7 @@ import { words as wordsZh } from './zh-tw/words';
 
 /** What the server says, by language and namespace. */
 export const serverTexts = {
-  en: { figures, imports, mail, meetings, pipeline, problems, verification, words },
-  en: { credit, figures, imports, mail, meetings, problems, verification, words },
-  en: { figures, forecast, imports, mail, meetings, problems, verification, words },
-  en: { figures, flow, imports, mail, meetings, problems, verification, words },
+  en: { credit, figures, flow, forecast, imports, mail, meetings, pipeline, problems, verification, words },
   'zh-TW': {
     credit: creditZh,
     figures: figuresZh,

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
-import { convert, money, type Currency } from '@tandem/kernel';
+import type { Currency, PlainDate } from '@tandem/kernel';
 import { CorrectionsReader } from './corrections.reader';
 import { knownSql, lastKnown, type Knowledge, type Selected } from './knowledge';
 import { PastValuesReader } from './past-values.reader';
+import { PlanRatesReader } from './plan-rates.reader';
 import type { FunnelDeal, Span } from './rules/count-funnel';
 import type { StageMove } from './rules/find-entries';
 import { foldDeal, type FoldQuestion } from './rules/fold-deal';
 import { readMoves, type CorrectableMove } from './rules/read-moves';
+import { valueAmount } from './rules/value-amount';
 
 interface MoveRow extends Omit<StageMove, 'at' | 'isInferred'>, CorrectableMove {
   readonly opportunityId: string;
@@ -38,13 +40,14 @@ export class FunnelDealsReader {
     private readonly database: Database,
     private readonly corrections: CorrectionsReader,
     private readonly past: PastValuesReader,
+    private readonly planRates: PlanRatesReader,
   ) {}
 
   /** Every opportunity that moved within the span, with its whole log up to then. */
   async moved(
     span: Span,
     question: DealsQuestion,
-    worth: { readonly currency: Currency; readonly on: string },
+    worth: { readonly currency: Currency; readonly on: PlainDate },
   ): Promise<FunnelDeal[]> {
     return question.stages.length === 0 ? [] : this.deals(movedIn(span, question), question, worth);
   }
@@ -53,7 +56,7 @@ export class FunnelDealsReader {
   async movedAbroad(
     span: Span,
     question: DealsQuestion,
-    worth: { readonly currency: Currency; readonly on: string },
+    worth: { readonly currency: Currency; readonly on: PlainDate },
   ): Promise<FunnelDeal[]> {
     const { sql, parameters } = movedIn(span, question);
     const abroad = `SELECT c.opportunity_id FROM (${sql}) c
@@ -65,7 +68,7 @@ export class FunnelDealsReader {
   private async deals(
     selected: Selected,
     question: DealsQuestion,
-    worth: { readonly currency: Currency; readonly on: string },
+    worth: { readonly currency: Currency; readonly on: PlainDate },
   ): Promise<(FunnelDeal & { readonly currency: Currency | null })[]> {
     const logs = await this.logs(selected, question);
     const worths = await this.worths(selected, worth, question.knowledge.by);
@@ -115,7 +118,7 @@ export class FunnelDealsReader {
   /** Amounts as they stood, at the one rate the period was planned with: the latest on or before its first day. */
   private async worths(
     { sql, parameters }: Selected,
-    { currency, on }: { readonly currency: Currency; readonly on: string },
+    { currency, on }: { readonly currency: Currency; readonly on: PlainDate },
     by: Date | null,
   ) {
     const stood = by === null ? 'o.amount_minor AS amount, o.currency' : 'm.amount_to_minor AS amount, m.currency';
@@ -126,33 +129,17 @@ export class FunnelDealsReader {
       by === null ? parameters : [...parameters, by, by],
     );
     const then = by === null ? null : await this.past.belongings({ sql, parameters }, by);
-    const rates = await this.planRates(currency, on, by);
+    const rates = await this.planRates.on(on, currency, by);
     return new Map(
       rows.map((row) => {
         const past = then?.get(row.id);
         const { sourceId } = past ? { ...row, ...past } : row;
-        return [row.id, { sourceId, minor: worthOf(row, currency, rates), currency: row.currency }];
+        return [
+          row.id,
+          { sourceId, minor: valueAmount(minorOf(row), row.currency, { currency, rates }), currency: row.currency },
+        ];
       }),
     );
-  }
-
-  private async planRates(currency: Currency, on: string, by: Date | null): Promise<Map<Currency, string>> {
-    const rows = await this.database.query<{
-      readonly currency: Currency;
-      readonly date: string;
-      readonly rate: string;
-    }>(
-      `SELECT from_currency AS currency, rate_date AS date, rate FROM exchange_rate
-       WHERE to_currency = ? AND rate_date <= ? ORDER BY rate_date`,
-      [currency, on],
-    );
-    const then = by === null ? new Map<string, string | null>() : await this.past.rates(currency, by);
-    const rates = new Map<Currency, string>();
-    for (const { currency: from, date, rate } of rows) {
-      const stood = then.get(`${from} ${date}`);
-      if (stood !== null) rates.set(from, stood ?? rate);
-    }
-    return rates;
   }
 }
 
@@ -186,13 +173,4 @@ const stageMove = ({ at, stageId, outcome, ownerId, teamId, isInferred }: MoveRo
   isInferred,
 });
 
-function worthOf(
-  { amount, currency: own }: WorthRow,
-  currency: Currency,
-  rates: ReadonlyMap<Currency, string>,
-): bigint | null {
-  if (amount === null) return null;
-  if (own === currency) return BigInt(amount);
-  const rate = rates.get(own);
-  return rate === undefined ? null : convert(money(BigInt(amount), own), currency, rate).amountMinor;
-}
+const minorOf = ({ amount }: WorthRow): bigint | null => (amount === null ? null : BigInt(amount));

@@ -13,16 +13,15 @@ import { DirectoryReader } from './directory.reader';
 import { FigureFactsReader } from './figure-facts.reader';
 import { FigureRecordsReader } from './figure-records.reader';
 import { FiguresReader } from './figures.reader';
+import { flowReaders } from './flow/flow-readers';
 import { DecidedDealsReader } from './forecast/decided-deals.reader';
 import { ForecastAccuracyReader } from './forecast/forecast-accuracy.reader';
 import { ForecastPipelineReader } from './forecast/forecast-pipeline.reader';
-import { ForecastReader } from './forecast/forecast.reader';
 import { ForecastRecordsReader } from './forecast/forecast-records.reader';
-import { ForecastSnapshots } from './forecast/forecast-snapshots.service';
 import { ForecastSnapshotsRepository } from './forecast/forecast-snapshots.repository';
+import { ForecastSnapshots } from './forecast/forecast-snapshots.service';
+import { ForecastReader } from './forecast/forecast.reader';
 import { OpenDealsReader } from './forecast/open-deals.reader';
-import { PlanRatesReader } from './forecast/plan-rates.reader';
-import { flowReaders } from './flow/flow-readers';
 import { FunnelDealsReader } from './funnel-deals.reader';
 import { FunnelFiguresReader } from './funnel-figures.reader';
 import { FunnelQuestionReader } from './funnel-question.reader';
@@ -42,9 +41,9 @@ import { PipelineDealsReader } from './pipeline/pipeline-deals.reader';
 import { PipelineFactsReader } from './pipeline/pipeline-facts.reader';
 import { PipelineRecordsReader } from './pipeline/pipeline-records.reader';
 import { PipelineTrendReader } from './pipeline/pipeline-trend.reader';
-import { PlanRatesReader } from './pipeline/plan-rates.reader';
 import { SlippageReader } from './pipeline/slippage.reader';
 import { WaterfallReader } from './pipeline/waterfall.reader';
+import { PlanRatesReader } from './plan-rates.reader';
 import { RecordNamesReader } from './record-names.reader';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { CustomerFamiliesReader } from './rollups/customer-families.reader';
@@ -65,113 +64,99 @@ import { SalesSumsReader } from './rollups/sales-sums.reader';
 import { UnfoldedReader } from './rollups/unfolded.reader';
 import { DealLogsReader } from './variance/deal-logs.reader';
 import { DueDealsReader } from './variance/due-deals.reader';
-import { PlanRatesReader } from './variance/plan-rates.reader';
 import { VarianceRecordsReader } from './variance/variance-records.reader';
 import { VarianceReader } from './variance/variance.reader';
 
-@Module({
-  imports: [PeopleModule, FunnelModule],
-  providers: [
+/** What each question is answered with, room by room. */
+const readers = {
+  figures: [
     AccountMergesReader,
-    AcquisitionCostReader,
     AskedPeriodReader,
-    AttributionReader,
     BookingFactsReader,
-    BookingTraitsReader,
     ClosingFactsReader,
     CorrectionsReader,
-    CoverageReader,
-    DealBelongingsReader,
-    DecidedDealsReader,
     DirectoryReader,
     FigureFactsReader,
-    DealLogsReader,
-    DirectoryReader,
-    DueDealsReader,
     FigureRecordsReader,
-    FigureSumsReader,
-    SalesSumsReader,
-    CustomerSumsReader,
     FiguresReader,
+    FunnelDealsReader,
+    FunnelFiguresReader,
+    FunnelQuestionReader,
+    FunnelRecordsReader,
+    GoalsReader,
+    LedgerReader,
+    PastValuesReader,
+    PlanRatesReader,
+    RecordNamesReader,
+    RecordedSinceReader,
+  ],
+  rollups: [
+    CustomerFamiliesReader,
+    CustomerSumsReader,
+    CustomersRepository,
+    FactLedgerRepository,
+    FigureSumsReader,
+    FoldSettingReader,
+    Folds,
+    FunnelCountsReader,
+    FunnelSumsReader,
+    HistoryLinesReader,
+    LedgerComparisonReader,
+    OpportunityHistoriesReader,
+    Projector,
+    RollupsRepository,
+    SalesSumsReader,
+    UnfoldedReader,
+  ],
+  pipeline: [
+    CoverageReader,
+    DealBelongingsReader,
+    PipelineDealsReader,
+    PipelineFactsReader,
+    PipelineRecordsReader,
+    PipelineTrendReader,
+    SlippageReader,
+    WaterfallReader,
+  ],
+  forecast: [
+    DecidedDealsReader,
     ForecastAccuracyReader,
     ForecastPipelineReader,
     ForecastReader,
     ForecastRecordsReader,
     ForecastSnapshots,
     ForecastSnapshotsRepository,
-    FunnelDealsReader,
-    FunnelFiguresReader,
-    FunnelQuestionReader,
-    FunnelRecordsReader,
-    FunnelCountsReader,
-    FunnelSumsReader,
-    FutureProductsReader,
-    GoalsReader,
-    LedgerReader,
-    LineRecordsReader,
-    MixReader,
-    OpeningsReader,
-    PastValuesReader,
-    PipelineDealsReader,
-    PipelineFactsReader,
-    PipelineRecordsReader,
-    PipelineTrendReader,
     OpenDealsReader,
-    PastValuesReader,
-    PlanRatesReader,
-    RecordNamesReader,
-    RecordedSinceReader,
-    CustomerFamiliesReader,
-    CustomersRepository,
-    FactLedgerRepository,
-    Folds,
-    FoldSettingReader,
-    HistoryLinesReader,
-    LedgerComparisonReader,
-    OpportunityHistoriesReader,
-    Projector,
-    RollupsRepository,
-    UnfoldedReader,
-    SlippageReader,
-    WaterfallReader,
   ],
-  exports: [
-    FiguresReader,
-    ForecastAccuracyReader,
-    ForecastReader,
-    ForecastSnapshots,
-    ...flowReaders.providers,
-  ],
-  exports: [
-    FiguresReader,
-    FunnelFiguresReader,
-    AskedPeriodReader,
-    CorrectionsReader,
-    RecordedSinceReader,
-    Projector,
-    LedgerComparisonReader,
-    CoverageReader,
-    PipelineTrendReader,
-    SlippageReader,
-    WaterfallReader,
-    PeriodLinesReader,
-    PlanRatesReader,
-    RecordNamesReader,
-    RecordedSinceReader,
-    TouchFactsReader,
-    VarianceReader,
-    VarianceRecordsReader,
-  ],
+  lines: [BookingTraitsReader, LineRecordsReader, OpeningsReader, PeriodLinesReader],
+  attribution: [AttributionReader, TouchFactsReader],
+  acquisition: [AcquisitionCostReader],
+  mix: [FutureProductsReader, MixReader],
+  variance: [DealLogsReader, DueDealsReader, VarianceReader, VarianceRecordsReader],
+};
+
+@Module({
+  imports: [PeopleModule, FunnelModule],
+  providers: [...Object.values(readers).flat(), ...flowReaders.providers],
   exports: [
     AcquisitionCostReader,
     AskedPeriodReader,
     AttributionReader,
     CorrectionsReader,
+    CoverageReader,
     FiguresReader,
+    ForecastAccuracyReader,
+    ForecastReader,
+    ForecastSnapshots,
     FunnelFiguresReader,
+    LedgerComparisonReader,
     MixReader,
+    PipelineTrendReader,
+    Projector,
     RecordedSinceReader,
+    SlippageReader,
     VarianceReader,
+    WaterfallReader,
     ...flowReaders.exports,
   ],
 })

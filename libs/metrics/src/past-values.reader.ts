@@ -12,14 +12,20 @@ export interface Belonging {
   readonly accountId: string | null;
 }
 
-/** The same with what else it stood under. */
+/** The same with what else it stood under, and what the rep called it in the forecast. */
 export interface FullBelonging extends Belonging {
   readonly campaignId: string | null;
   readonly productId: string | null;
-/** The same with what the rep called it in the forecast, since the trail tells of that. */
-export interface Told extends Belonging {
   readonly forecastCategory: OpenCategory | null;
 }
+
+const followed = [
+  'sourceId',
+  'accountId',
+  'campaignId',
+  'productId',
+  'forecastCategory',
+] as const satisfies readonly (keyof FullBelonging)[];
 
 /** A target as it stood. */
 export interface PastTarget {
@@ -38,7 +44,6 @@ export class PastValuesReader {
 
   /** Of the opportunities a query selects. */
   async belongings({ sql, parameters }: Selected, by: Date): Promise<Map<string, Partial<FullBelonging>>> {
-  async belongings({ sql, parameters }: Selected, by: Date): Promise<Map<string, Partial<Told>>> {
     const rows = await this.database.query<{ readonly id: string; readonly before: unknown }>(
       `SELECT a.object_id AS id, a.before_state AS \`before\`
        FROM (${sql}) c JOIN audit_line a ON a.object_kind = 'opportunity' AND a.object_id = c.opportunity_id AND a.at > ?
@@ -48,21 +53,8 @@ export class PastValuesReader {
     const belongings = new Map<string, Partial<FullBelonging>>();
     // From the last change back: what the first one after that moment says stands in the end.
     for (const { id, before } of rows) {
-      const { sourceId, accountId, campaignId, productId } = fromJson(before) as Partial<FullBelonging>;
-      const told = {
-        ...(sourceId === undefined ? {} : { sourceId }),
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(campaignId === undefined ? {} : { campaignId }),
-        ...(productId === undefined ? {} : { productId }),
-    const belongings = new Map<string, Partial<Told>>();
-    // From the last change back: what the first one after that moment says stands in the end.
-    for (const { id, before } of rows) {
-      const { sourceId, accountId, forecastCategory } = fromJson(before) as Partial<Told>;
-      const told = {
-        ...(sourceId === undefined ? {} : { sourceId }),
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(forecastCategory === undefined ? {} : { forecastCategory }),
-      };
+      const state = fromJson(before) as Partial<FullBelonging>;
+      const told = Object.fromEntries(followed.flatMap((name) => (name in state ? [[name, state[name]]] : [])));
       belongings.set(id, { ...belongings.get(id), ...told });
     }
     return belongings;

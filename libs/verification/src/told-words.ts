@@ -1,7 +1,5 @@
-/** How what an audit line (`a`) says after the fact is read: an id, a whole number, a rate, a day, an instant, or a word. */
-type Kind = 'id' | 'number' | 'rate' | 'date' | 'instant' | 'word';
-/** How what an audit line (`a`) says after the fact is read: an id, a whole number, a sum of many, a rate, a day, or a word. */
-type Kind = 'id' | 'number' | 'total' | 'rate' | 'date' | 'word';
+/** How what an audit line (`a`) says after the fact is read: an id, a whole number, a sum of many, a rate, a day, an instant, or a word. */
+type Kind = 'id' | 'number' | 'total' | 'rate' | 'date' | 'instant' | 'word';
 
 /** A column of a row, and where in the audit line it is told. */
 export type ToldColumn = readonly [column: string, kind: Kind, path: string];

@@ -5,29 +5,25 @@ import { AttributionController } from './attribution.controller';
 import { FiguresController } from './figures.controller';
 import { ForecastController } from './forecast.controller';
 import { FunnelFiguresController } from './funnel-figures.controller';
-import { PipelineController } from './pipeline.controller';
-
-@Module({ imports: [MetricsModule], controllers: [FunnelFiguresController, FiguresController, PipelineController] })
 import { MixController } from './mix.controller';
+import { PipelineController } from './pipeline.controller';
+import { StageMetricsController } from './stage-metrics.controller';
 import { VarianceController } from './variance.controller';
+import { WinMetricsController } from './win-metrics.controller';
 
 @Module({
   imports: [MetricsModule],
   controllers: [
     AcquisitionCostController,
     AttributionController,
-    FunnelFiguresController,
     FiguresController,
+    ForecastController,
+    FunnelFiguresController,
     MixController,
+    PipelineController,
+    StageMetricsController,
     VarianceController,
+    WinMetricsController,
   ],
-})
-@Module({ imports: [MetricsModule], controllers: [FunnelFiguresController, FiguresController, ForecastController] })
-import { StageMetricsController } from './stage-metrics.controller';
-import { WinMetricsController } from './win-metrics.controller';
-
-@Module({
-  imports: [MetricsModule],
-  controllers: [FunnelFiguresController, FiguresController, StageMetricsController, WinMetricsController],
 })
 export class FiguresApiModule {}

@@ -15,7 +15,6 @@ export const scopeOf = ({ teamId, officeId, personId, sourceId }: SliceQuery): S
   sourceId: idOrNone(sourceId),
 });
 
-export const idOrNone = (asked: string | undefined): string | null | undefined => (asked === 'none' ? null : asked);
 interface LineQuery extends SliceQuery {
   readonly campaignId?: string | undefined;
   readonly productId?: string | undefined;
@@ -30,4 +29,4 @@ export const lineScopeOf = ({ campaignId, productId, segment, ...slice }: LineQu
   segment: idOrNone(segment),
 });
 
-const idOrNone = (asked: string | undefined): string | null | undefined => (asked === 'none' ? null : asked);
+export const idOrNone = (asked: string | undefined): string | null | undefined => (asked === 'none' ? null : asked);

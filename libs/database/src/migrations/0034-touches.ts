@@ -1,4 +1,5 @@
 import { drop, everHeldReal, exists, procedure } from './0025-forget-ledger';
+import { appendOnlyFigures } from './0032-forget-figures';
 import { migration, tables } from './migration';
 
 /** Every contact of either side with a buyer: what attribution goes by. */
@@ -26,10 +27,10 @@ export const touches = [
   }),
   migration(1763900003501, 'drop_forget_ledger_of_figures_', {
     up: drop,
-    down: procedure(everHeldReal, ['quota', 'expense_line']),
+    down: procedure(everHeldReal, appendOnlyFigures),
   }),
   migration(1763900003502, 'create_forget_ledger_of_touches_', {
-    up: procedure(everHeldReal, ['quota', 'expense_line', 'touch']),
+    up: procedure(everHeldReal, [...appendOnlyFigures, 'touch']),
     down: drop,
     unless: exists,
   }),

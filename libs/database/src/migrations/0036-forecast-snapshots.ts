@@ -32,12 +32,12 @@ export const forecastSnapshots = [
       CONSTRAINT forecast_snapshot_period CHECK (period_from < period_until),
       CONSTRAINT forecast_snapshot_range CHECK (p10_minor <= p50_minor AND p50_minor <= p90_minor)`,
   }),
-  migration(1763900003701, 'drop_forget_ledger_of_figures_', {
+  migration(1763900003701, 'drop_forget_ledger_of_touches_', {
     up: drop,
-    down: procedure(everHeldReal, appendOnlyFigures),
+    down: procedure(everHeldReal, [...appendOnlyFigures, 'touch']),
   }),
   migration(1763900003702, 'create_forget_ledger_of_forecasts_', {
-    up: procedure(everHeldReal, [...appendOnlyFigures, 'forecast_snapshot']),
+    up: procedure(everHeldReal, [...appendOnlyFigures, 'touch', 'forecast_snapshot']),
     down: drop,
     unless: exists,
   }),

@@ -15,12 +15,12 @@ import { webhooks } from './0030-webhooks';
 import { importFileParts } from './0031-import-file-parts';
 import { forgetFigures } from './0032-forget-figures';
 import { exchangeRateVersion } from './0033-exchange-rate-version';
+import { touches } from './0034-touches';
+import { productVersion } from './0035-product-version';
 import { forecastSnapshots } from './0036-forecast-snapshots';
 import { forecastCategory } from './0037-forecast-category';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
-import { touches } from './0034-touches';
-import { productVersion } from './0035-product-version';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -44,8 +44,8 @@ export const migrations = [
   ...exchangeRateVersion,
   ...forecastSnapshots,
   ...forecastCategory,
-  ...factLedger,
-  ...customerLedger,
   ...touches,
   ...productVersion,
+  ...factLedger,
+  ...customerLedger,
 ];

@@ -36,8 +36,6 @@ export const verification = {
     I19: 'Every amount is within its limits, every booking is of an opportunity and in the currency of its move.',
     I20: 'Won means a stage of the won class, at every step; a reason stands only beside a loss.',
     I21: 'Every quota, every expense and every touch says what it said when somebody was told of it, and each that is told of is here.',
-    I22: 'Account, product, cost, kind of business, source, campaign, loss reason and marketing’s owner of every opportunity are what was told of them last.',
-    I21: 'Every quota and every expense says what it said when somebody was told of it, and each that is told of is here.',
     I22: 'Account, product, cost, kind of business, source, campaign, forecast category, loss reason and marketing’s owner of every opportunity are what was told of them last.',
     I23: 'Every agenda shows the figures as they were when it was written.',
     I24: 'Every snapshot of a forecast says what it said when it was taken, and each that is told of is here.',

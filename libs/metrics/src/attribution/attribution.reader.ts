@@ -8,7 +8,8 @@ import { groupBy, sumMinor } from '../lines/rules/sum-minor';
 import type { Paging } from '../page-contributions';
 import { RecordNamesReader } from '../record-names.reader';
 import { note, type Note } from '../rules/figure-value';
-import { sumRevenue } from '../rules/sum-revenue';
+import { revenueNotes } from '../rules/revenue-notes';
+import { addUp, isConvertible, measureLine, noSales } from '../rules/sum-sales';
 import { nameOfSlice } from '../say';
 import { creditTouches, influences, sourced, type Share } from './rules/credit-touches';
 import { usualHalfLifeDays, type AttributionModel } from './rules/weigh-touches';
@@ -127,12 +128,13 @@ export class AttributionReader {
   private async gather(question: LinesAsked): Promise<Gathered> {
     const asked = await this.lines.ask(question);
     const all = await this.lines.lines(asked.asked.period, asked);
-    const { lines, notes } = sumRevenue({ bookings: all });
-    const byId = new Map(all.map((line) => [line.id, line]));
-    const convertible = lines.flatMap((line) => {
-      const traited = byId.get(line.id);
-      return traited ? [{ ...traited, reportingMinor: line.reportingMinor }] : [];
-    });
+    const notes = revenueNotes(
+      addUp(
+        noSales,
+        all.map((line) => measureLine(line, asked.knowledge.reading)),
+      ),
+    );
+    const convertible = all.filter(isConvertible);
     const touched = await this.touches.touched(convertible, asked.knowledge, asked.survived);
     const bare = touched.filter(({ touches }) => touches.length === 0).length;
     return {

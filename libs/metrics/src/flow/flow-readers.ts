@@ -13,7 +13,6 @@ import { MatrixReader } from './matrix.reader';
 import { NewBusinessReader } from './new-business.reader';
 import { OffersReader } from './offers.reader';
 import { OpenDealsReader } from './open-deals.reader';
-import { PlanRatesReader } from './plan-rates.reader';
 import { StaleReader } from './stale.reader';
 import { StaysReader } from './stays.reader';
 import { ThroughputReader } from './throughput.reader';
@@ -44,7 +43,6 @@ const within = [
   NewBusinessReader,
   OffersReader,
   OpenDealsReader,
-  PlanRatesReader,
 ];
 
 /** Wiring of the readers of flow: all of them, and those that leave the lib. */

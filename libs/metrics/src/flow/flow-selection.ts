@@ -1,7 +1,7 @@
 import { bin } from '@tandem/database';
 import { instantsOf, type Period, type Zone } from '@tandem/kernel';
 import { knownSql, lastKnown, type Selected } from '../knowledge';
-import type { Span } from '../rules/draw-funnel';
+import type { Span } from '../rules/count-funnel';
 
 /** Whoever has a row of the log within a span. */
 export function movedIn(span: Span, stages: readonly { readonly id: string }[], by: Date | null): Selected {

@@ -5,13 +5,13 @@ import { AskedPeriodReader, type AskedPeriod } from '../asked-period.reader';
 import { DirectoryReader, type Directory } from '../directory.reader';
 import type { Knowledge } from '../knowledge';
 import { RecordedSinceReader } from '../recorded-since.reader';
-import type { Span } from '../rules/draw-funnel';
+import type { Span } from '../rules/count-funnel';
 import type { Note } from '../rules/figure-value';
 import type { FlowBelonging } from './flow-belongings.reader';
 import { FlowNamesReader } from './flow-names.reader';
 import type { FlowAnswer, FlowTold, NamedPlace, SlicedFlowQuestion } from './flow-question';
 import { spanOf } from './flow-selection';
-import { PlanRatesReader } from './plan-rates.reader';
+import { PlanRatesReader } from '../plan-rates.reader';
 import {
   isWithin,
   sliceFlow,
@@ -20,7 +20,7 @@ import {
   type FlowSliceKind,
   type SlicePlace,
 } from './rules/slice-flow';
-import { valueAmount } from './rules/sum-worth';
+import { valueAmount } from '../rules/value-amount';
 
 /** What every question about flow is asked with. */
 export interface FlowSetting {

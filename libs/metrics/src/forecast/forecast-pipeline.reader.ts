@@ -6,7 +6,8 @@ import type { Directory } from '../directory.reader';
 import type { Reading } from '../rules/facts';
 import { DecidedDealsReader } from './decided-deals.reader';
 import { OpenDealsReader } from './open-deals.reader';
-import { PlanRatesReader } from './plan-rates.reader';
+import { PlanRatesReader } from '../plan-rates.reader';
+import { valueAmount } from '../rules/value-amount';
 import type { ChancedStage } from './rules/choose-probability';
 import { learnChances } from './rules/learn-chances';
 import type { WeighedDeal } from './rules/open-deal';
@@ -37,9 +38,9 @@ export class ForecastPipelineReader {
     const { period, today, knownBy: by, currency } = asked;
     const knowledge = { reading, by };
     const stages = await this.funnel.stages();
-    const [decided, worthOf, survived] = await Promise.all([
+    const [decided, rates, survived] = await Promise.all([
       this.decided.until(today, knowledge),
-      this.rates.worths({ currency, on: period.from, by }),
+      this.rates.on(period.from, currency, by),
       this.merges.survivors(knowledge),
     ]);
     const chances = learnChances(decided, stages);
@@ -50,7 +51,7 @@ export class ForecastPipelineReader {
       from: earliestClose(asked),
       until: period.until,
       by,
-      worthOf,
+      worthOf: (amountMinor, own) => valueAmount(amountMinor, own, { currency, rates }),
       officeOf: (teamId) => directory.teams.get(teamId)?.officeId ?? null,
       survived,
     });

@@ -4,7 +4,6 @@ import type { Currency, PlainDate } from '@tandem/kernel';
 import type { OfficeOf } from '../booking-facts.reader';
 import { lastKnown, type Selected } from '../knowledge';
 import { PastValuesReader } from '../past-values.reader';
-import type { WorthOf } from './plan-rates.reader';
 import type { OpenCategory, OpenDeal } from './rules/open-deal';
 
 interface Row {
@@ -26,7 +25,8 @@ export interface OpenDealsQuestion {
   readonly from: PlainDate | null;
   readonly until: PlainDate;
   readonly by: Date | null;
-  readonly worthOf: WorthOf;
+  /** What an amount is worth in the reporting currency; null without an amount or a rate. */
+  readonly worthOf: (amountMinor: bigint | null, currency: Currency) => bigint | null;
   readonly officeOf: OfficeOf;
   /** The account a merged one goes on as. */
   readonly survived: ReadonlyMap<string, string>;

@@ -13,8 +13,9 @@ import {
   type PipelineQuestion,
   type PipelineTold,
 } from './pipeline-question';
-import { PlanRatesReader } from './plan-rates.reader';
-import { worthOf, type PlanRates } from './rules/hold-pipeline';
+import { PlanRatesReader } from '../plan-rates.reader';
+import type { PlanRates } from '../rules/value-amount';
+import { worthOf } from './rules/hold-pipeline';
 import type { PipelineDeal, WaterfallQuestion } from './rules/move-pipeline';
 import { selectPipeline } from './select-pipeline';
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { FunnelReader } from '@tandem/funnel';
-import { convert, holds, instantsOf, money, type Period } from '@tandem/kernel';
+import { holds, instantsOf, type Period } from '@tandem/kernel';
 import { ClosingFactsReader } from '../closing-facts.reader';
 import { OpeningsReader } from '../lines/openings.reader';
 import { PeriodLinesReader, type Asked } from '../lines/period-lines.reader';
 import { groupBy, sumMinor } from '../lines/rules/sum-minor';
 import { isCreditedTo, type TraitedLine } from '../lines/rules/fit-slice';
 import { median } from '../rules/percentile';
+import { valueAmount, type PlanRates } from '../rules/value-amount';
 import type { DueDeal } from './rules/count-drivers';
 import { furthestStage, judgeOpenDeal, type DueMove, type DueSpan } from './rules/judge-deal';
 import { DealLogsReader, type DealLog } from './deal-logs.reader';
@@ -36,7 +37,7 @@ export interface DueQuestion {
   readonly asked: Asked;
   /** Keys and ids of the open stages, in the order of the funnel. */
   readonly stageIds: readonly string[];
-  readonly rates: ReadonlyMap<string, string>;
+  readonly rates: PlanRates;
   /** The planned cycle in milliseconds. */
   readonly cycle: number | null;
 }
@@ -160,9 +161,7 @@ export function plannedOf(
   { amountMinor, currency, reportingMinor }: ConvertibleLine,
   { rates, asked: { asked } }: Pick<DueQuestion, 'rates' | 'asked'>,
 ): bigint {
-  const rate = rates.get(currency);
-  if (currency === asked.currency || rate === undefined) return reportingMinor;
-  return convert(money(amountMinor, currency), asked.currency, rate).amountMinor;
+  return valueAmount(amountMinor, currency, { currency: asked.currency, rates }) ?? reportingMinor;
 }
 
 function openDeal(log: DealLog, question: DueQuestion, span: DueSpan): OwnedDeal[] {

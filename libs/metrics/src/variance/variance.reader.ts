@@ -10,7 +10,7 @@ import type { PageOf, Paging } from '../page-contributions';
 import type { Scope } from '../rules/facts';
 import { note, type Note } from '../rules/figure-value';
 import { DueDealsReader, type DuePeriod, type DueQuestion } from './due-deals.reader';
-import { PlanRatesReader } from './plan-rates.reader';
+import { PlanRatesReader } from '../plan-rates.reader';
 import { countDrivers } from './rules/count-drivers';
 import { explainVariance, totalOf, type Side } from './rules/explain-variance';
 import { findNode, growTree, type VarianceNode } from './rules/grow-tree';

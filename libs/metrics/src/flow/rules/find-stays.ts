@@ -1,4 +1,4 @@
-import type { Span, RowOutline } from '../../rules/draw-funnel';
+import { stayHours, type RowOutline, type Span } from '../../rules/count-funnel';
 import type { Entry, FunnelStep } from '../../rules/find-entries';
 import { foldDeal } from '../../rules/fold-deal';
 import type { FlowMove } from './flow-move';
@@ -9,7 +9,7 @@ export interface RowStay {
   readonly row: string;
   /** Completed in the span, still going on, or of nobody knows how long. */
   readonly of: 'completed' | 'running' | 'undated';
-  /** All visits together, the running one up to now. */
+  /** All visits together, the running one up to now, in whole hours (and days) as the funnel counts them. */
   readonly milliseconds: number;
   /** Milliseconds of the instant it ended; null while it goes on. */
   readonly endedAt: number | null;
@@ -25,6 +25,8 @@ export interface StaysFacts {
   readonly now: number;
 }
 
+const hour = 3_600_000;
+
 /**
  * Time in stage of one opportunity: all visits together. Unit: milliseconds. Completed when it was left for the last time, in the
  * span of that instant, as the median of the funnel has it; running where it is open now, whenever it came. A won opportunity waits
@@ -36,7 +38,8 @@ export function findStays(log: readonly FlowMove[], { stages, rows, span, now }:
   return rows.flatMap(({ key }, place): RowStay[] => {
     const [stay, entry] = [deal.stays[place], deal.entries[place]];
     if (!stay || !entry) return [];
-    const { endedAt, total: milliseconds } = stay;
+    const { endedAt } = stay;
+    const milliseconds = stayHours(stay) * hour;
     const isOver = endedAt !== null && endedAt >= span.from && endedAt < span.until;
     if (!isOver && (endedAt !== null || !isOpen)) return [];
     const known = isOver ? 'completed' : 'running';

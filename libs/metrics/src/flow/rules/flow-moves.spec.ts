@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { date } from '@tandem/kernel';
 import { anyRoad, aMove, flowStages, road } from '../../../../../test/builders/some-flow';
 import { day, start } from '../../../../../test/builders/some-log';
+import { countFunnel } from '../../rules/count-funnel';
 import { drawFunnel } from '../../rules/draw-funnel';
 import { foldDeal } from '../../rules/fold-deal';
 import { ratioText } from '../../rules/ratio';
@@ -218,13 +219,15 @@ describe('stays', () => {
           worthMinor: null,
           sourceId: null,
         }));
-        const funnel = drawFunnel(deals, {
+        const counts = countFunnel(deals, {
           ...facts,
           previous: facts.span,
           mode: 'ordered',
           isCredited: () => true,
           windowDays: () => 90,
+          matureBefore: () => now,
         });
+        const funnel = drawFunnel(counts);
         const found = logs.flatMap((log) => findStays(log, facts)).filter(({ of }) => of === 'completed');
         for (const { key, medianDays } of funnel) {
           const here = found.filter(({ row }) => row === key).map(({ milliseconds }) => milliseconds);

@@ -7,7 +7,8 @@ import { rateAnswers } from './rate-answers';
 import { rateWins, type WinCase, type WinFate } from './rate-wins';
 import { sizeDeals } from './size-deals';
 import { flowSliceKinds, isWithin, sliceFlow, type FlowCredit } from './slice-flow';
-import { sumWorth, valueAmount } from './sum-worth';
+import { valueAmount } from '../../rules/value-amount';
+import { sumWorth } from './sum-worth';
 import { summariseSpans } from './summarise-spans';
 
 const win = (fate: WinFate, valueMinor: bigint | null = 100n, sign: 1 | -1 = 1): WinCase => ({

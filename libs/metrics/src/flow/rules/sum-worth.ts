@@ -1,5 +1,3 @@
-import { convert, money, type Currency } from '@tandem/kernel';
-
 /** Money added up, and how many cases have none to add. */
 export interface Worth {
   readonly valueMinor: bigint;
@@ -16,15 +14,4 @@ export function sumWorth(cases: readonly { readonly valueMinor: bigint | null }[
     else valueMinor += one.valueMinor;
   }
   return { valueMinor, withoutValue };
-}
-
-/** An amount in the reporting currency at the rate a period was planned with; null without an amount or a rate, never × 1. */
-export function valueAmount(
-  amountMinor: bigint | null,
-  own: Currency,
-  { currency, rates }: { readonly currency: Currency; readonly rates: ReadonlyMap<Currency, string> },
-): bigint | null {
-  if (amountMinor === null || own === currency) return amountMinor;
-  const rate = rates.get(own);
-  return rate === undefined ? null : convert(money(amountMinor, own), currency, rate).amountMinor;
 }

@@ -1,8 +1,6 @@
-import { convert, money, type Currency, type PlainDate } from '@tandem/kernel';
+import type { Currency, PlainDate } from '@tandem/kernel';
+import { valueAmount, type PlanRates } from '../../rules/value-amount';
 import type { DealState } from './read-timeline';
-
-/** Units of the reporting currency for one unit of another, as decimal text. */
-export type PlanRates = ReadonlyMap<Currency, string>;
 
 /** What belongs to the pipeline a question is about. */
 export interface PipelineScope {
@@ -33,8 +31,5 @@ export function worthOf(
   rates: PlanRates,
   reporting: Currency,
 ): bigint | null {
-  if (amountMinor === null) return 0n;
-  if (currency === reporting) return amountMinor;
-  const rate = rates.get(currency);
-  return rate === undefined ? null : convert(money(amountMinor, currency), reporting, rate).amountMinor;
+  return amountMinor === null ? 0n : valueAmount(amountMinor, currency, { currency: reporting, rates });
 }

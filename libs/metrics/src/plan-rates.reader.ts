@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import type { Currency, PlainDate } from '@tandem/kernel';
-import { PastValuesReader } from '../past-values.reader';
-import type { PlanRates } from './rules/hold-pipeline';
+import { PastValuesReader } from './past-values.reader';
+import type { PlanRates } from './rules/value-amount';
 
-interface Row {
+interface RateRow {
   readonly currency: Currency;
   readonly date: PlainDate;
   readonly rate: string;
@@ -18,9 +18,9 @@ export class PlanRatesReader {
     private readonly past: PastValuesReader,
   ) {}
 
-  /** Of each currency the latest rate on or before a day, as it stood by a moment. */
+  /** The latest rates on or before a day, as they stood by a moment (null: as they stand); currencies without one are absent. */
   async on(day: PlainDate, currency: Currency, by: Date | null): Promise<PlanRates> {
-    const rows = await this.database.query<Row>(
+    const rows = await this.database.query<RateRow>(
       `SELECT from_currency AS currency, rate_date AS date, rate FROM exchange_rate
        WHERE to_currency = ? AND rate_date <= ? ORDER BY rate_date`,
       [currency, day],
