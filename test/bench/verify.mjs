@@ -1,21 +1,17 @@
 // How fast `tandem verify` proves a million opportunities with five million rows of log, and how much memory it takes.
-import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDataFolder } from '../../tools/services/data-folder.mjs';
-import { memoryFolder } from '../../tools/services/database-files.mjs';
-import { obtainServers } from '../../tools/services/install-servers.mjs';
-import { startMariadb } from '../../tools/services/mariadb.mjs';
 import { onEnding } from '../../tools/launcher/endings.mjs';
-import { openDatabase } from './verify/database.mjs';
-import { load } from './verify/load.mjs';
+import { openDatabase } from './records/database.mjs';
+import { openRunFolder, usualPool } from './records/folder.mjs';
+import { readSize } from './records/size.mjs';
+import { loadAudited } from './verify/load.mjs';
 import { measure } from './verify/measure.mjs';
 import { tell } from './verify/tell.mjs';
 
 const help = `npm run bench -- verify [--size 1m] [--connections 2] [--pool 4] [--runs 2] [--memory] [--json]
 
-  --size         opportunities, such as 100k (default), 500k or 1m; five rows of log each, one in five written here and audited
+  --size         opportunities, such as 100k (default), 1m or 10m; five rows of log each, one in five written here and audited
   --connections  connections that verify at the same time (default 2)
   --pool         buffer pool of the server in GB (default: a third of the memory of this machine, at most 8)
   --runs         how often it is verified (default 2); the first may have to read from the disk
@@ -38,14 +34,12 @@ try {
 process.exit();
 
 async function run({ size, connections, pool, runs, inMemory, asJson }) {
-  const folder = openFolder(inMemory);
-  const { database: server } = await obtainServers({ needRedis: false, say });
-  const { stop } = await startMariadb(server, folder, { isThrowaway: true });
-  undo.push(stop);
-  const database = await openDatabase(folder, pool);
-  undo.push(database.close);
+  const folder = openRunFolder({ inMemory });
+  undo.push(folder.remove);
+  const database = await openDatabase(folder, { pool, say });
+  undo.push(database.stop);
   say(`Loading ${size} opportunities …`);
-  const loaded = await load(database.connect, { size, say });
+  const loaded = await loadAudited(database.connect, { size, say });
   const measured = [];
   for (let round = 1; round <= runs; round++) {
     say(`Verifying, ${round} of ${runs} …`);
@@ -68,12 +62,11 @@ async function run({ size, connections, pool, runs, inMemory, asJson }) {
 }
 
 function asked() {
-  const third = Math.max(1, Math.min(8, Math.floor(os.totalmem() / 3 / gigabyte)));
   const { values } = parseArgs({
     options: {
       size: { type: 'string', default: '100k' },
       connections: { type: 'string', default: '2' },
-      pool: { type: 'string', default: String(third) },
+      pool: { type: 'string', default: String(usualPool()) },
       runs: { type: 'string', default: '2' },
       memory: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -84,27 +77,14 @@ function asked() {
     console.log(help);
     process.exit(0);
   }
-  const [, digits, unit] = /^(\d+)([km]?)$/i.exec(values.size) ?? [];
-  const size = Number(digits) * { '': 1, k: 1_000, m: 1_000_000 }[(unit ?? '').toLowerCase()];
-  if (!(size > 0 && size < 10_000_000)) throw new Error(`"${values.size}" is no size: say 100k or 1m.`);
   return {
-    size,
+    size: readSize(values.size),
     connections: Number(values.connections),
     pool: Number(values.pool),
     runs: Number(values.runs),
     inMemory: values.memory,
     asJson: values.json,
   };
-}
-
-function openFolder(inMemory) {
-  const base = (inMemory && memoryFolder(4 * gigabyte)) || os.tmpdir();
-  const root = mkdtempSync(path.join(base, 'tandem-bench-'));
-  const folder = openDataFolder(root);
-  undo.push(() => {
-    for (const made of [root, folder.run]) rmSync(made, { recursive: true, force: true });
-  });
-  return folder;
 }
 
 /** What was begun last ends first: the files go when nobody uses them any more. */

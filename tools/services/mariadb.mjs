@@ -36,8 +36,8 @@ export const databaseSocket = (folder) => path.join(folder.run, 'mariadb.sock');
 export const ownerUrl = (folder) => `mysql://root@localhost/tandem?socketPath=${databaseSocket(folder)}`;
 export const databaseUrl = (folder) => `mysql://tandem@localhost/tandem?socketPath=${databaseSocket(folder)}`;
 
-/** Starts the server over its own data and waits until it answers. An orphan of an earlier launcher ends first. */
-export async function startMariadb(server, folder, { isThrowaway = false } = {}) {
+/** Starts the server over its own data and waits until it answers. An orphan of an earlier launcher ends first. `more` are further options. */
+export async function startMariadb(server, folder, { isThrowaway = false, more = [] } = {}) {
   const files = databaseFiles(folder);
   const socket = databaseSocket(folder);
   const pidFile = path.join(folder.run, 'mariadb.json');
@@ -57,6 +57,7 @@ export async function startMariadb(server, folder, { isThrowaway = false } = {})
     ...always,
     ...ofFlavour[server.flavour],
     ...(isThrowaway ? throwaway : durable),
+    ...more,
   ];
   const child = startDetached(server.program, args, { logFile, endWithLauncher: isThrowaway ? 'KILL' : 'TERM' });
   rememberProcess(pidFile, child.pid);

@@ -1,5 +1,5 @@
 // The audit trail of what was written here, its seals, and the events of the last month.
-import { momentIdSql } from './ids.mjs';
+import { momentIdSql } from '../records/ids.mjs';
 
 const told = (of, side) => `JSON_OBJECT('stageId', HEX(m.stage_${side}_id), 'outcome', m.outcome_${side}, 'amountMinor',
     CAST(m.amount_${side}_minor AS CHAR), 'currency', m.currency, 'closeDate', CAST(m.close_date_${side} AS CHAR), 'ownerId', HEX(m.owner_${side}_id),
@@ -31,9 +31,9 @@ const edit = (
 /** Lines of edits that the log takes no notice of: between the second row and the third, and after the last. */
 export const editSqls = [
   `INSERT INTO audit_line (${lineColumns}) ${edit('m.recorded_at + INTERVAL 1 HOUR', 'g.n * 16 + 14', '3')}
-   WHERE g.is_native AND g.dice MOD 50 = 0 AND g.rows_of_log >= 3 AND m.seq = 2 AND g.n BETWEEN ? AND ?`,
+   WHERE g.is_native AND g.edited AND g.rows_of_log >= 3 AND m.seq = 2 AND g.n BETWEEN ? AND ?`,
   `INSERT INTO audit_line (${lineColumns}) ${edit('m.recorded_at + INTERVAL 1 HOUR', 'g.n * 16 + 15', 'm.version + 1')}
-   WHERE g.is_native AND g.dice MOD 60 = 0 AND m.seq = g.rows_of_log AND g.n BETWEEN ? AND ?`,
+   WHERE g.is_native AND g.edited_last AND m.seq = g.rows_of_log AND g.n BETWEEN ? AND ?`,
 ];
 
 /** Events of the last thirty days; older ones are forgotten. */
