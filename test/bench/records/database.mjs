@@ -12,13 +12,12 @@ const more = ['--innodb-sort-buffer-size=64M'];
 export async function openDatabase(folder, { pool, say }) {
   const { database: server } = await obtainServers({ needRedis: false, say });
   const { child, stop } = await startMariadb(server, folder, { isThrowaway: true, more });
-  const connect = (options = {}) =>
+  const connect = () =>
     mysql.createConnection({
       socketPath: databaseSocket(folder),
       user: 'root',
       database: 'tandem',
       multipleStatements: false,
-      ...options,
     });
   const environment = {
     ...process.env,

@@ -30,6 +30,7 @@ export async function load(connect, { size, recording, say, bare, steps = () => 
   const door = pathToFileURL(path.join(root, 'dist/libs/database/src/index.js')).href;
   const canonical = await import(door);
   const untilMs = Math.floor(Date.now() / 86_400_000) * 86_400_000;
+  const until = new Date(untilMs).toISOString().slice(0, 23).replace('T', ' ');
   const connections = await Promise.all(Array.from({ length: lanes }, connect));
   const queries = connections.map((connection) => async (sql, values) => (await connection.query(sql, values))[0]);
   const [query] = queries;
@@ -53,9 +54,9 @@ export async function load(connect, { size, recording, say, bare, steps = () => 
   const work = async (own) => {
     for (let from = next; from <= size; from = next) {
       next = from + span;
-      const until = Math.min(size, from + span - 1);
-      for (const step of filling) await own(step, [from, until]);
-      say(`  ${until} of ${size} opportunities after ${secondsSince(since)} s`);
+      const last = Math.min(size, from + span - 1);
+      for (const step of filling) await own(step, [from, last]);
+      say(`  ${last} of ${size} opportunities after ${secondsSince(since)} s`);
     }
   };
   await Promise.all(queries.map(work));
@@ -68,7 +69,7 @@ export async function load(connect, { size, recording, say, bare, steps = () => 
   // A foreign key needs the key of the other table.
   for (const { foreignKeys } of taken) await foreignKeys(query);
   say(`  with their keys after ${secondsSince(since)} s`);
-  await finish?.({ queries, until: new Date(untilMs).toISOString().slice(0, 23).replace('T', ' '), ...canonical });
+  await finish?.({ queries, until, ...canonical });
   await forgetPlan(query);
   const counted = {};
   for (const table of ['opportunity', 'opportunity_move', 'booking', 'audit_line', 'audit_seal', 'outbox_event']) {
@@ -76,7 +77,7 @@ export async function load(connect, { size, recording, say, bare, steps = () => 
     counted[table] = Number(rows);
   }
   await Promise.all(connections.map((connection) => connection.end()));
-  return { seconds: (performance.now() - since) / 1000, rows: counted };
+  return { seconds: (performance.now() - since) / 1000, until: until.slice(0, 10), rows: counted };
 }
 
 const secondsSince = (since) => Math.round((performance.now() - since) / 1000);

@@ -1,0 +1,102 @@
+// The product beside the database: Redis, API and worker, somebody signed in, and what they take.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root } from '../../../tools/launcher/settings.mjs';
+import { commandLine } from '../../../tools/product/apps.mjs';
+import { runQuietly } from '../../../tools/product/run.mjs';
+import { obtainServers } from '../../../tools/services/install-servers.mjs';
+import { hasEnded, lastLines, startDetached, stopProcess } from '../../../tools/services/processes.mjs';
+import { redisUrl, startRedis } from '../../../tools/services/redis.mjs';
+import { freePort } from '../../faults/harness/ports.mjs';
+import { openClient } from '../../faults/load/http-client.mjs';
+
+const someone = { email: 'bench@example.com', password: 'a bench is for sitting' };
+const patienceMs = 120_000;
+
+/** `undo` takes what ends each part; the answer says how to ask, how long it took to be ready, and what the processes hold. */
+export async function startProduct(folder, { environment, say, undo }) {
+  const { redis: server } = await obtainServers({ needDatabase: false, say });
+  const redis = await startRedis(server, folder, { isThrowaway: true });
+  undo.push(redis.stop);
+  const port = await freePort();
+  const env = {
+    ...environment,
+    DATABASE_OWNER_URL: '',
+    REDIS_URL: redisUrl(folder),
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    WEB_DIR: '',
+    LOG_LEVEL: 'warn',
+  };
+  await addSomeone({ ...env, DATABASE_OWNER_URL: environment.DATABASE_OWNER_URL });
+  const began = performance.now();
+  const [api, worker] = ['api', 'worker'].map((app) => start(app, { folder, env, undo }));
+  const address = `http://127.0.0.1:${port}`;
+  await untilReady(address, [api, worker]);
+  const readyMs = performance.now() - began;
+  const client = openClient();
+  undo.push(client.close);
+  const cookie = await signIn(client, address);
+  const ask = (method, place, { headers, body } = {}) =>
+    client.ask(method, `${address}/api/v1${place}`, { headers: { cookie, ...headers }, body });
+  return { ask, readyMs, memory: () => ({ api: residentOf(api.pid), worker: residentOf(worker.pid) }) };
+}
+
+/** Whether the command line has such a command. */
+export async function hasCommand(name, env) {
+  const { stdout } = await runQuietly(process.execPath, commandLine(['--help']), { env, cwd: root });
+  return new RegExp(`^\\s+${name}\\b`, 'm').test(stdout);
+}
+
+function start(app, { folder, env, undo }) {
+  const logFile = folder.logOf(app);
+  const main = path.join(root, 'dist', 'apps', app, 'src', 'main.js');
+  const child = startDetached(process.execPath, ['--enable-source-maps', main], {
+    logFile,
+    env,
+    cwd: root,
+    endWithLauncher: 'KILL',
+  });
+  undo.push(() => stopProcess(child.pid));
+  return Object.assign(child, { logFile });
+}
+
+async function untilReady(address, children) {
+  for (const until = performance.now() + patienceMs; performance.now() < until; await pause(5)) {
+    const ended = children.find(hasEnded);
+    if (ended) throw new Error(`The product ended:\n${lastLines(ended.logFile)}`);
+    if ((await fetch(`${address}/readyz`).catch(() => null))?.ok) return;
+  }
+  throw new Error(`The product did not become ready:\n${children.map(({ logFile }) => lastLines(logFile)).join('\n')}`);
+}
+
+async function addSomeone(env) {
+  const who = ['--email', someone.email, '--name', 'Bench', '--role', 'revenue_officer', '--side', 'other'];
+  const child = spawn(process.execPath, commandLine(['user', 'create', ...who, '--password-stdin']), {
+    env,
+    cwd: root,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  child.stdin.end(`${someone.password}\n`);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`Nobody could be made who signs in (${code}).`);
+}
+
+async function signIn(client, address) {
+  const { status, headers, body } = await client.ask('POST', `${address}/api/v1/session`, { body: someone });
+  if (status !== 201) throw new Error(`Signing in failed: ${status} ${JSON.stringify(body)}`);
+  return headers['set-cookie'][0].split(';')[0];
+}
+
+/** Bytes that a process holds now and held at most, where the system tells. */
+function residentOf(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const bytes = (name) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1_024;
+    return { now: bytes('VmRSS'), peak: bytes('VmHWM') };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,83 @@
+// The result in words.
+import { inColumns, ms, times } from './table.mjs';
+import { timesAsLong } from './statistics.mjs';
+
+const gigabyte = 2 ** 30;
+const megabyte = 2 ** 20;
+const count = (number) => number.toLocaleString('en-US');
+
+export function tell({ machine, setting, loaded, rebuilt, handedOver, product, questions, moves, seconds }) {
+  const { cores, memory, node, server, date } = machine;
+  console.log(
+    `\n${date}: ${cores} cores, ${Math.round(memory / gigabyte)} GB, Node ${node}, ${server}, buffer pool ${setting.bufferPool / gigabyte} GB`,
+  );
+  for (const [table, rows] of Object.entries(loaded.rows))
+    console.log(`  ${table.padEnd(20)} ${count(rows).padStart(12)} rows`);
+  const perSecond = count(Math.round(loaded.rows.opportunity_move / loaded.seconds));
+  console.log(`  loaded in ${loaded.seconds.toFixed(0)} s, ${perSecond} rows of the log a second`);
+  console.log(
+    rebuilt === null
+      ? '  no figures kept ready: answered from the records'
+      : `  figures rebuilt in ${rebuilt.toFixed(0)} s`,
+  );
+  for (const { name, version, seconds: spent } of handedOver)
+    console.log(`  ${name} ${version ?? ''} filled in ${spent.toFixed(0)} s`);
+  tellProduct(product);
+  if (questions) tellQuestions(questions, handedOver);
+  if (moves) tellMoves(moves);
+  console.log(`\n${seconds.toFixed(0)} s in all`);
+}
+
+function tellProduct({ readyMs, atRest, afterQuestions, afterMoves }) {
+  const megabytes = (memory) =>
+    memory === null ? '–' : `${Math.round(memory.now / megabyte)} MB (at most ${Math.round(memory.peak / megabyte)})`;
+  console.log(`\nready after ${ms(readyMs)} ms`);
+  for (const [when, memory] of [
+    ['at rest', atRest],
+    ['after the questions', afterQuestions],
+    ['after the moves', afterMoves],
+  ])
+    if (memory) console.log(`  ${when}: API ${megabytes(memory.api)}, worker ${megabytes(memory.worker)}`);
+}
+
+/** Times in milliseconds, and how many times as long the others took. */
+function tellQuestions(questions, peers) {
+  const names = ['SQL by hand', ...peers.map(({ name }) => name)];
+  const head = ['question (ms)', 'median', 'p99', 'asked', ...names.flatMap((name) => [name, 'ratio'])];
+  const rows = questions.map(({ key, name, served, refused, ours, theirs }) => [
+    `(${key}) ${name}${note(served, refused)}`,
+    ms(ours.median),
+    ms(ours.p99),
+    served ? ours.count : null,
+    ...names.flatMap((peer) => {
+      const median = theirs[peer]?.median ?? null;
+      return [ms(median), times(timesAsLong(median, ours.median))];
+    }),
+  ]);
+  console.log(`\n${inColumns([head, ...rows])}`);
+  console.log(
+    'ratio: how many times as long as through HTTP here. Peers answer (c) and (d) in the forward form alone.',
+  );
+}
+
+function note(served, refused) {
+  if (!served) return ', not served yet';
+  const told = Object.entries(refused).map(([status, many]) => `${many} × ${status}`);
+  return told.length > 0 ? `, refused ${told.join(', ')}` : '';
+}
+
+function tellMoves(moves) {
+  const head = ['moves', 'HTTP /s', 'p50 ms', 'p99 ms', 'by hand /s', 'p50 ms', 'p99 ms', 'share', 'failed'];
+  const rows = moves.map(({ clients, http, byHand, share }) => [
+    `${clients} clients`,
+    count(Math.round(http.perSecond)),
+    ms(http.median),
+    ms(http.p99),
+    count(Math.round(byHand.perSecond)),
+    ms(byHand.median),
+    ms(byHand.p99),
+    share?.toFixed(2) ?? null,
+    http.failed + byHand.failed,
+  ]);
+  console.log(`\n${inColumns([head, ...rows])}`);
+}
