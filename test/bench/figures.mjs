@@ -8,7 +8,8 @@ import { askQuestion } from './figures/ask.mjs';
 import { loadFigures } from './figures/load.mjs';
 import { measureMoves } from './figures/moves.mjs';
 import { openPeers } from './figures/peers/open.mjs';
-import { startProduct } from './figures/product.mjs';
+import { processorSecondsOf } from './figures/process-use.mjs';
+import { openRedis, startProduct } from './figures/product.mjs';
 import { questions } from './figures/questions.mjs';
 import { rebuildFigures } from './figures/rebuild.mjs';
 import { tell } from './figures/tell.mjs';
@@ -54,11 +55,14 @@ async function run({ size, peers: wanted, only, seconds, pool, inMemory, asJson 
   const database = await openDatabase(folder, { pool, say });
   undo.push(database.stop);
   say(`Loading ${size} opportunities …`);
+  const idle = processorSecondsOf(database.pid);
   const loaded = await loadFigures(database.connect, { size, say });
-  const rebuilt = await rebuildFigures(database.environment, say);
+  const processorSeconds = idle === null ? null : processorSecondsOf(database.pid) - idle;
+  const environment = await openRedis(folder, { environment: database.environment, say, undo });
+  const rebuilt = await rebuildFigures(environment, say);
   const { peers, handedOver } = await openPeers(wanted, { database, folder, say, undo });
   say('Starting the product …');
-  const product = await startProduct(folder, { environment: database.environment, say, undo });
+  const product = await startProduct(folder, { environment, undo });
   const atRest = product.memory();
   const world = openWorld(loaded.until);
   const answered = [];
@@ -81,7 +85,7 @@ async function run({ size, peers: wanted, only, seconds, pool, inMemory, asJson 
       server: database.version,
     },
     setting: { size, seconds, bufferPool: pool * gigabyte, inMemory },
-    loaded,
+    loaded: { ...loaded, processorSeconds },
     rebuilt,
     handedOver,
     product: { readyMs: product.readyMs, atRest, afterQuestions, afterMoves: moves ? product.memory() : null },

@@ -4,8 +4,9 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { summarise } from './statistics.mjs';
 
-/** Of the product: so many times, or as long as there is time; the first answers warm it up and do not count. */
+/** Of the product: so many times, or as long as there is time; the first answers warm it up and do not count where others follow. */
 const most = 100;
+const least = 3;
 const warming = 2;
 /** Others are asked the first of these again. */
 const mostOfOthers = 12;
@@ -29,20 +30,25 @@ async function askProduct(question, { world, ask, seconds }) {
   const times = [];
   const refused = {};
   const until = performance.now() + seconds * 1_000;
-  for (let round = 0; round < most + warming && (round <= warming || performance.now() < until); round++) {
+  for (let round = 0; round < most + warming && (round < least || performance.now() < until); round++) {
     const parameters = question.draw(world);
     const since = performance.now();
     const { status, body, lost } = await ask('GET', question.path(parameters));
     const spent = performance.now() - since;
     asked.push({ parameters, body: status === 200 ? body : null });
-    if (status === 200 && round >= warming) times.push(spent);
+    if (status === 200) times.push(spent);
     if (status !== 200) refused[lost ?? status] = (refused[lost ?? status] ?? 0) + 1;
     if (status === 503) await pause(restMs);
   }
   const served = !refused[404];
   // What was answered comes first, because it can be compared.
   const answered = [...asked.filter(({ body }) => body), ...asked.filter(({ body }) => !body)];
-  return { served, refused, ours: summarise(times), asked: answered.slice(0, mostOfOthers) };
+  return {
+    served,
+    refused,
+    ours: summarise(times.slice(Math.min(warming, times.length - 1))),
+    asked: answered.slice(0, mostOfOthers),
+  };
 }
 
 /** The first time warms it up. What the product did not answer is compared with what the first peer said. */

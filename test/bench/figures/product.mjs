@@ -1,6 +1,5 @@
 // The product beside the database: Redis, API and worker, somebody signed in, and what they take.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../../tools/launcher/settings.mjs';
@@ -11,20 +10,25 @@ import { hasEnded, lastLines, startDetached, stopProcess } from '../../../tools/
 import { redisUrl, startRedis } from '../../../tools/services/redis.mjs';
 import { freePort } from '../../faults/harness/ports.mjs';
 import { openClient } from '../../faults/load/http-client.mjs';
+import { memoryOf } from './process-use.mjs';
 
 const someone = { email: 'bench@example.com', password: 'a bench is for sitting' };
 const patienceMs = 120_000;
 
-/** `undo` takes what ends each part; the answer says how to ask, how long it took to be ready, and what the processes hold. */
-export async function startProduct(folder, { environment, say, undo }) {
+/** A Redis of its own: `environment` with its address. */
+export async function openRedis(folder, { environment, say, undo }) {
   const { redis: server } = await obtainServers({ needDatabase: false, say });
-  const redis = await startRedis(server, folder, { isThrowaway: true });
-  undo.push(redis.stop);
+  const { stop } = await startRedis(server, folder, { isThrowaway: true });
+  undo.push(stop);
+  return { ...environment, REDIS_URL: redisUrl(folder) };
+}
+
+/** `undo` takes what ends each part; the answer says how to ask, how long it took to be ready, and what the processes hold. */
+export async function startProduct(folder, { environment, undo }) {
   const port = await freePort();
   const env = {
     ...environment,
     DATABASE_OWNER_URL: '',
-    REDIS_URL: redisUrl(folder),
     HOST: '127.0.0.1',
     PORT: String(port),
     WEB_DIR: '',
@@ -41,7 +45,7 @@ export async function startProduct(folder, { environment, say, undo }) {
   const cookie = await signIn(client, address);
   const ask = (method, place, { headers, body } = {}) =>
     client.ask(method, `${address}/api/v1${place}`, { headers: { cookie, ...headers }, body });
-  return { ask, readyMs, memory: () => ({ api: residentOf(api.pid), worker: residentOf(worker.pid) }) };
+  return { ask, readyMs, memory: () => ({ api: memoryOf(api.pid), worker: memoryOf(worker.pid) }) };
 }
 
 /** Whether the command line has such a command. */
@@ -88,15 +92,4 @@ async function signIn(client, address) {
   const { status, headers, body } = await client.ask('POST', `${address}/api/v1/session`, { body: someone });
   if (status !== 201) throw new Error(`Signing in failed: ${status} ${JSON.stringify(body)}`);
   return headers['set-cookie'][0].split(';')[0];
-}
-
-/** Bytes that a process holds now and held at most, where the system tells. */
-function residentOf(pid) {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const bytes = (name) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1_024;
-    return { now: bytes('VmRSS'), peak: bytes('VmHWM') };
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@ import { conversion } from './answers/conversion.mjs';
 import { pipeline } from './answers/pipeline.mjs';
 import { scoreboard } from './answers/scoreboard.mjs';
 import { waterfall } from './answers/waterfall.mjs';
+import { plusDays } from './calendar.mjs';
 
 /** `answer` says what of the answer is compared and how others find it; without one only the time counts. */
 export const questions = [
@@ -24,14 +25,14 @@ export const questions = [
     key: 'c',
     name: 'pipeline as of 52 weeks',
     draw: (world) => ({ weeks: world.pickYear() }),
-    path: ({ weeks }) => `/metrics/pipeline?period=${weeks[0].from}..${weeks.at(-1).until}&step=week`,
+    path: ({ weeks }) => `/metrics/pipeline?period=${weeks[0].from}..${plusDays(weeks.at(-1).until, -1)}&step=week`,
     answer: pipeline,
   },
   {
     key: 'd',
     name: 'waterfall of a week',
     draw: (world) => ({ week: world.pickWeek() }),
-    path: ({ week }) => `/metrics/waterfall?period=${week.key}`,
+    path: ({ week }) => `/metrics/waterfall?period=${week.key}&closing=any`,
     answer: waterfall,
   },
   {

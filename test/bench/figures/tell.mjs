@@ -14,7 +14,9 @@ export function tell({ machine, setting, loaded, rebuilt, handedOver, product, q
   for (const [table, rows] of Object.entries(loaded.rows))
     console.log(`  ${table.padEnd(20)} ${count(rows).padStart(12)} rows`);
   const perSecond = count(Math.round(loaded.rows.opportunity_move / loaded.seconds));
-  console.log(`  loaded in ${loaded.seconds.toFixed(0)} s, ${perSecond} rows of the log a second`);
+  const used =
+    loaded.processorSeconds === null ? '' : ` (${loaded.processorSeconds.toFixed(0)} s of processor of the server)`;
+  console.log(`  loaded in ${loaded.seconds.toFixed(0)} s${used}, ${perSecond} rows of the log a second`);
   console.log(
     rebuilt === null
       ? '  no figures kept ready: answered from the records'

@@ -4,8 +4,8 @@ import { momentOf } from '../calendar.mjs';
 const weekMs = 7 * 86_400_000;
 
 export const pipeline = {
-  /** The route says it in its own words; until it is there its answer is timed and not compared. */
-  read: null,
+  /** At the end of each week; the point before them is the eve of the first. */
+  read: ({ points }) => points.slice(1).map(({ value }) => Number(value.amountMinor)),
 
   given: ({ weeks }) => ({ first: msOf(weeks[0].until), many: weeks.length }),
 
