@@ -19,12 +19,12 @@ import { openRunFolder, usualPool } from './records/folder.mjs';
 import { proveBench } from './records/prove.mjs';
 import { readSize } from './records/size.mjs';
 
-const help = `npm run bench -- figures [--size 200k] [--peers none] [--only abc] [--seconds 5] [--pool 4] [--memory] [--json]
+const help = `npm run bench -- figures [--size 200k] [--peers none] [--only abc] [--seconds 3] [--pool 4] [--memory] [--json]
 
   --size      opportunities with 5.3 rows of log each over three years: 200k (default), 1m or 10m (40 GB of disk)
   --peers     sql, duckdb, clickhouse (default: all three), or none; DuckDB and ClickHouse are installed the first time (620 MB)
   --only      questions by their letters, and m for the moves (default: abcdefm)
-  --seconds   longest time for a question, for each who answers, and for each crowd of moving clients (default 5)
+  --seconds   longest time for a question, for each who answers, and for each crowd of moving clients (default 3)
   --pool      buffer pool of the server in GB (default: a third of the memory of this machine, at most 8)
   --memory    keep the data of the server in memory instead of on the disk
   --json      print one JSON document as well`;
@@ -103,7 +103,7 @@ function asked() {
       size: { type: 'string', default: '200k' },
       peers: { type: 'string', default: 'sql,duckdb,clickhouse' },
       only: { type: 'string', default: 'abcdefm' },
-      seconds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '3' },
       pool: { type: 'string', default: String(usualPool()) },
       memory: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },

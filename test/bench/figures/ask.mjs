@@ -6,7 +6,7 @@ import { summarise } from './statistics.mjs';
 
 /** Of the product: so many times, or as long as there is time; the first answers warm it up and do not count where others follow. */
 const most = 100;
-const least = 3;
+const least = 2;
 const warming = 2;
 /** Others are asked the first of these again. */
 const mostOfOthers = 12;

@@ -76,7 +76,9 @@ function expenses(today, size) {
     ['marketing', 'programmes', 2],
     ['marketing', 'tools', 1],
   ];
-  const months = quartersBefore(today, 13).flatMap(({ months: each }) => each);
+  const months = quartersBefore(today, 13)
+    .flatMap(({ months: each }) => each)
+    .filter((month) => lastDayOf(month) < today);
   const lines = months.flatMap((month) =>
     numbers(counts.teams).flatMap((team) =>
       kinds.map(([side, category, times]) => ({ month, team, side, category, times })),

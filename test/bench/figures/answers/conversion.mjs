@@ -1,4 +1,6 @@
 // (a) Of those that entered a stage in a quarter, how many there were, how many are ripe, and how many entered the next one in time.
+import { series } from '../../records/company.mjs';
+import { idOf } from '../../records/ids.mjs';
 import { stages } from '../../records/stages.mjs';
 import { momentOf } from '../calendar.mjs';
 
@@ -49,10 +51,9 @@ export const conversion = {
 /** The first time: of a mandatory stage also by being beyond it. */
 const isThere = (place) => `m.stage ${stages[place][5] ? '>=' : '='} ${place + 1}`;
 const isThereById = (place) => `m.stage_to_id ${stages[place][5] ? '>=' : '='} ${stageId(place)}`;
-const stageId = (place) => idLiteral(6, place + 1);
-const sourceId = (number) => idLiteral(5, number);
-const idLiteral = (kind, number) => `x'0190${hex(kind, 8)}7000a000${hex(number, 12)}'`;
-const hex = (number, digits) => number.toString(16).padStart(digits, '0');
+const stageId = (place) => idLiteral(series.stage, place + 1);
+const sourceId = (number) => idLiteral(series.source, number);
+const idLiteral = (kind, number) => `x'${idOf(kind, number).toString('hex')}'`;
 
 function counted({ from, until, now, windows }) {
   const sum = (condition, name) => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;

@@ -1,6 +1,6 @@
 // (b) Quota attainment, new customers, closings, gross profit per customer and the sales-expense ratio, as the parts they are made of.
 import { counts } from '../../records/company.mjs';
-import { numberOf } from '../numbers.mjs';
+import { numberOf, numberSql } from '../numbers.mjs';
 
 const wanted = [
   ['quota_attainment', 'bookings'],
@@ -48,7 +48,7 @@ export const scoreboard = {
 
   /** MariaDB: the lines of the quarter by their day; whether somebody bought before by the lines of that account. */
   inMariadb: ({ key, from, until }) => `
-    SELECT ${number('asked.team_id')} AS team, ${names.join(', ')} FROM
+    SELECT ${numberSql('asked.team_id')} AS team, ${names.join(', ')} FROM
       (SELECT team_id, SUM(amount_minor) AS quota FROM quota WHERE period_key = '${key}' AND team_id IS NOT NULL GROUP BY team_id) asked
     LEFT JOIN (SELECT b.team_id, SUM(b.reporting_amount_minor) AS bookings, SUM(IF(b.reporting_cost_minor IS NULL, 0, b.reporting_amount_minor)) AS costed,
         SUM(b.reporting_cost_minor) AS direct_cost, COUNT(DISTINCT IF(b.reporting_cost_minor IS NULL, NULL, b.account_id)) AS customers,
@@ -63,8 +63,6 @@ export const scoreboard = {
 
   readRow: (rows) => inOrder(rows.map((row) => [Number(row.team), names.map((name) => Number(row[name] ?? 0))])),
 };
-
-const number = (column) => `CONV(HEX(RIGHT(${column}, 6)), 16, 10)`;
 
 const inOrder = (teams) =>
   teams
