@@ -21,9 +21,10 @@ export function ms(time) {
   return Math.round(time).toLocaleString('en-US');
 }
 
-/** `12 ×`, `0.4 ×`; a dash where it is not known. */
+/** `12 ×`, `0.40 ×`, `0.003 ×`; a dash where it is not known. */
 export function times(ratio) {
   if (ratio === null || ratio === undefined) return null;
   if (ratio >= 10) return `${Math.round(ratio).toLocaleString('en-US')} ×`;
+  if (ratio < 0.1) return `${Number(ratio.toPrecision(1))} ×`;
   return `${ratio.toFixed(ratio < 1 ? 2 : 1)} ×`;
 }
