@@ -1,5 +1,5 @@
 import type { PlainDate } from '@tandem/kernel';
-import type { SalesSums } from '../../rules/sum-sales';
+import { noSales, type SalesSums } from '../../rules/sum-sales';
 
 /** Whose something is: all that a question can be narrowed to. */
 export interface CellCredit {
@@ -60,5 +60,13 @@ export type Placed =
 
 /** The same with who has it so and since which day it is known; signed, because what is learned later takes back what was told before. */
 export type Cell = Placed & { readonly reading: CellReading; readonly known: PlainDate };
+
+/** The measures of each kind of sum. */
+export const measuresOf: Readonly<Record<Cell['kind'], readonly string[]>> = {
+  sales: Object.keys(noSales),
+  entry: ['entered', 'implied', 'undated', 'valued', 'valueMinor'],
+  conversion: ['converted'],
+  stay: ['stays'],
+};
 
 export const modeBits = { ordered: 1, strict: 2, any: 4 } as const;

@@ -87,17 +87,16 @@ export function funnelOf(
 }
 
 /** What a column of the sums can hold; no window is as long. */
-const longestDays = 65_535;
-const longestHours = 4_294_967_295;
+export const longestDays = 65_535;
+export const longestHours = 4_294_967_295;
+
+/** Whether a row is about a stage or an outcome at all. */
+export const isToldByFunnel = ({ stageFromId, stageToId, outcomeFrom, outcomeTo }: HistoryMove): boolean =>
+  stageFromId === null || stageFromId !== stageToId || outcomeFrom !== outcomeTo;
 
 /** The log as far as stages and outcomes go, as `FunnelDealsReader` reads it. */
 function readLog(moves: readonly HistoryMove[], reading: Reading): StageMove[] {
-  const told = moves
-    .filter(
-      ({ stageFromId, stageToId, outcomeFrom, outcomeTo }) =>
-        stageFromId === null || stageFromId !== stageToId || outcomeFrom !== outcomeTo,
-    )
-    .map((move) => ({ ...move, isWithdrawal: false }));
+  const told = moves.filter(isToldByFunnel).map((move) => ({ ...move, isWithdrawal: false }));
   const corrections = correctionsIn(moves);
   const read = corrections.length === 0 ? told : readMoves(told, corrections, reading);
   return read.map(({ at, stageToId, outcomeTo, ownerToId, teamToId, isInferred }) => ({

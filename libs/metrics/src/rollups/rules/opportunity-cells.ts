@@ -1,11 +1,12 @@
-import type { Zone } from '@tandem/kernel';
+import type { PlainDate, Zone } from '@tandem/kernel';
 import type { Reading } from '../../rules/facts';
 import type { FunnelMode } from '../../rules/find-entries';
 import { CellSums, cellKey, measuresKey, placedKey, placeKey } from './add-cells';
 import { modeBits, type Cell, type CellReading, type Placed } from './cell';
+import { funnelInOrder, isInOrder } from './funnel-in-order';
 import { funnelOf, type FunnelSetting } from './funnel-of';
 import { knownOn, recordingDays, type OpportunityHistory } from './opportunity-history';
-import { salesOf } from './sales-of';
+import { isOfClosing, salesOf } from './sales-of';
 
 export interface CellSetting extends FunnelSetting {
   readonly zone: Zone;
@@ -19,10 +20,41 @@ type Told = Placed & { readonly reading: CellReading };
  * true of it as of that day, and of everything it is what is true now.
  */
 export function opportunityCells(history: OpportunityHistory, setting: CellSetting): Cell[] {
+  if (!isInOrder(history)) return cellsDayByDay(history, setting);
+  return [...salesInOrder(history, setting), ...funnelInOrder(history, setting)];
+}
+
+/** The same of any history, in the obvious way. */
+export const cellsDayByDay = (history: OpportunityHistory, setting: CellSetting): Cell[] =>
+  dayByDay(history, recordingDays(history), (known) =>
+    told((reading) => [...salesRead(known, reading, setting), ...inEveryMode(known, reading, setting)]),
+  );
+
+/** Bookings and closings of a history whose log is in order: they change on the days that something of them was recorded alone. */
+function salesInOrder(history: OpportunityHistory, setting: CellSetting): Cell[] {
+  const moves = history.moves.filter(isOfClosing);
+  if (moves.length === 0 && history.lines.length === 0) return [];
+  const { lines, restatements } = history;
+  const isReadAlike =
+    restatements.length === 0 &&
+    moves.filter(({ outcomeFrom, outcomeTo }) => outcomeFrom !== outcomeTo).length <= 1 &&
+    lines.every(({ reversesId, adjustsDate }) => reversesId === null && adjustsDate === null);
+  return dayByDay(history, recordingDays({ moves, lines, restatements, edits: [] }), (known) =>
+    isReadAlike
+      ? salesRead(known, 'restated', setting).map((row): Told => ({ ...row, reading: 'both' }))
+      : told((reading) => salesRead(known, reading, setting)),
+  );
+}
+
+function dayByDay(
+  history: OpportunityHistory,
+  days: readonly PlainDate[],
+  tell: (known: OpportunityHistory) => readonly Told[],
+): Cell[] {
   const cells = new CellSums(cellKey);
   let before: readonly Told[] = [];
-  for (const known of recordingDays(history)) {
-    const now = told(knownOn(history, known), setting);
+  for (const known of days) {
+    const now = tell(knownOn(history, known));
     const dated = (rows: readonly Told[]) => rows.map((row): Cell => ({ ...row, known }));
     cells.add(dated(now)).add(dated(before), -1);
     before = now;
@@ -31,19 +63,17 @@ export function opportunityCells(history: OpportunityHistory, setting: CellSetti
 }
 
 /** What both readings say alike stands once. */
-function told(history: OpportunityHistory, setting: CellSetting): Told[] {
-  const restated = read(history, 'restated', setting);
-  const reported = new Map(read(history, 'reported', setting).map((row) => [alike(row), row]));
+function told(read: (reading: Reading) => readonly Placed[]): Told[] {
+  const restated = read('restated');
+  const reported = new Map(read('reported').map((row) => [alike(row), row]));
   const rows = restated.map((row): Told => ({ ...row, reading: reported.delete(alike(row)) ? 'both' : 'restated' }));
   return [...rows, ...[...reported.values()].map((row): Told => ({ ...row, reading: 'reported' }))];
 }
 
 const alike = (row: Placed): string => `${placedKey(row)} = ${measuresKey(row)}`;
 
-function read(history: OpportunityHistory, reading: Reading, setting: CellSetting): Placed[] {
-  const sales = new CellSums<Placed>(placeKey).add(salesOf(history, reading, setting.zone)).rows();
-  return [...sales, ...inEveryMode(history, reading, setting)];
-}
+const salesRead = (history: OpportunityHistory, reading: Reading, { zone }: CellSetting): Placed[] =>
+  new CellSums<Placed>(placeKey).add(salesOf(history, reading, zone)).rows();
 
 /** What several modes say alike stands once, with the bits of all of them. */
 function inEveryMode(history: OpportunityHistory, reading: Reading, setting: FunnelSetting): Placed[] {

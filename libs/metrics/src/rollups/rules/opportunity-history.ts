@@ -74,7 +74,12 @@ export interface OpportunityHistory {
 }
 
 /** The days on which something of it was recorded, oldest first. */
-export function recordingDays({ moves, lines, restatements, edits }: OpportunityHistory): PlainDate[] {
+export function recordingDays({
+  moves,
+  lines,
+  restatements,
+  edits,
+}: Pick<OpportunityHistory, 'moves' | 'lines' | 'restatements' | 'edits'>): PlainDate[] {
   const days = [moves, lines, restatements, edits].flatMap((rows) => rows.map(({ recordedOn }) => recordedOn));
   return [...new Set(days)].sort();
 }
