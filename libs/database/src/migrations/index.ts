@@ -21,6 +21,7 @@ import { forecastSnapshots } from './0036-forecast-snapshots';
 import { forecastCategory } from './0037-forecast-category';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
+import { pipelineSums } from './0042-pipeline-sums';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -48,4 +49,5 @@ export const migrations = [
   ...productVersion,
   ...factLedger,
   ...customerLedger,
+  ...pipelineSums,
 ];

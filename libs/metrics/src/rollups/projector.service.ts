@@ -100,10 +100,15 @@ export class Projector {
       if (!isOf(held, setting)) return false;
       const changed = await this.ledger.tail(most);
       const customers = await this.customers.tail(most);
-      const isCome = (to: string | null) => (id: string) => held.state === 'ready' || (to !== null && id <= to);
-      // What a rebuild has not come to yet it will find as it is then.
-      const opportunities = changed.map(({ opportunityId }) => opportunityId).filter(isCome(held.builtTo));
-      const accounts = customers.map(({ accountId }) => accountId).filter(isCome(held.customersTo));
+      const isCome = (to: string | null) => (id: string) => to !== null && id <= to;
+      // What a rebuild has not come to yet it will find as it is then; of what it is done with, new records count as well.
+      const areOpportunitiesDone = held.state === 'ready' || held.customersTo !== null;
+      const opportunities = changed
+        .map(({ opportunityId }) => opportunityId)
+        .filter((id) => areOpportunitiesDone || isCome(held.builtTo)(id));
+      const accounts = customers
+        .map(({ accountId }) => accountId)
+        .filter((id) => held.state === 'ready' || isCome(held.customersTo)(id));
       await this.folds.foldOpportunities([...new Set(opportunities)], setting);
       await this.folds.foldCustomers([...new Set(accounts)], setting);
       this.ledger.forget(changed);

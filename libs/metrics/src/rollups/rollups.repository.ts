@@ -7,6 +7,8 @@ import { spreadCells, type RollupChange } from './rules/spread-cells';
 /** Rows a statement; more do not go faster, and a statement stays far below what a server takes at once. */
 const chunk = 500;
 
+const kinds = Object.keys(rollupTables) as Cell['kind'][];
+
 /** Changes the sums; nobody but the one who folds does. */
 @Injectable()
 export class RollupsRepository {
@@ -15,7 +17,7 @@ export class RollupsRepository {
   /** Adds signed cells to every row they belong to. A row that comes to nothing stays as a row of zeros until all are made anew. */
   add(cells: readonly Cell[]): void {
     const changes = spreadCells(cells);
-    for (const kind of ['sales', 'entry', 'conversion', 'stay'] as const) {
+    for (const kind of kinds) {
       this.addTo(
         kind,
         changes.filter((change) => change.kind === kind),

@@ -5,7 +5,7 @@ import type { Reading } from '../../rules/facts';
 import type { Entry, FunnelMode, FunnelStep, StageMove } from '../../rules/find-entries';
 import { foldDeal } from '../../rules/fold-deal';
 import { readMoves } from '../../rules/read-moves';
-import type { CellCredit, Placed } from './cell';
+import type { CellCredit, OfFunnel } from './cell';
 import type { HistoryMove, OpportunityHistory } from './opportunity-history';
 import { correctionsIn } from './sales-of';
 
@@ -17,14 +17,12 @@ export interface FunnelSetting {
   readonly dayOf: (instant: number) => PlainDate;
 }
 
-type OfMode = Exclude<Placed, { readonly kind: 'sales' }>;
-
 /** What one opportunity adds to the funnel in one mode, as a reading has it. */
 export function funnelOf(
   history: OpportunityHistory,
   { reading, mode }: { readonly reading: Reading; readonly mode: FunnelMode },
   { stages, rows, dayOf }: FunnelSetting,
-): OfMode[] {
+): OfFunnel[] {
   const log = readLog(history.moves, reading);
   // Stays that go on are in no sum, so it does not matter how long they have lasted.
   const { entries, stays } = foldDeal(log, { stages, rows, mode, now: Infinity });
@@ -38,13 +36,13 @@ export function funnelOf(
     productId,
     segment,
   });
-  return entries.flatMap((entry, row): OfMode[] => {
+  return entries.flatMap((entry, row): OfFunnel[] => {
     if (!entry) return [];
     const credit = creditOf(entry);
     const place = { credit, modes: 0 };
     const isDated = !entry.isInferred;
     const isValued = isDated && amountMinor !== null;
-    const entered: OfMode = {
+    const entered: OfFunnel = {
       ...place,
       kind: 'entry',
       day: dayOf(entry.at),
@@ -59,7 +57,7 @@ export function funnelOf(
       },
     };
     if (!isDated) return [entered];
-    const conversions = entries.slice(row + 1).flatMap((reached, ahead): OfMode[] => {
+    const conversions = entries.slice(row + 1).flatMap((reached, ahead): OfFunnel[] => {
       const took = elapsedDays({ enteredAt: entry.at, reachedAt: reached?.at ?? null }, mode);
       return took === null || took > longestDays
         ? []

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, date, dayFinder, type PlainDate } from '@tandem/kernel';
-import { CellSums, cellKey } from './add-cells';
+import { lastMillisecondIn } from '../../pipeline/last-millisecond';
+import { cellKey, sumCells } from './add-cells';
 import type { Cell } from './cell';
 import { isInOrder } from './funnel-in-order';
 import { cellsDayByDay, opportunityCells, type CellSetting } from './opportunity-cells';
@@ -14,12 +15,16 @@ const dayOf = dayFinder(zone);
 const first = date('2026-02-20');
 
 /** Five stages, two of which are one step of the buyer; the second and the fourth may be jumped over. */
-const stages = ['a', 'b', 'c', 'd', 'w'].map((id, place) => ({ id, mandatory: place % 2 === 0 }));
+const stages = ['a', 'b', 'c', 'd', 'w'].map((id, place) => ({
+  id,
+  mandatory: place % 2 === 0,
+  probability: place * 13,
+}));
 const rows = [['a'], ['b'], ['c'], ['d'], ['w'], ['a', 'b'], ['c', 'd']].map((stageIds) => ({
   key: stageIds.join(' '),
   stageIds,
 }));
-const setting: CellSetting = { zone, stages, rows, dayOf };
+const setting: CellSetting = { zone, stages, rows, dayOf, endOf: lastMillisecondIn(zone) };
 
 const outcomes = ['open', 'open', 'open', 'won', 'lost', 'cancelled'] as const;
 const step = fc.record({
@@ -45,7 +50,10 @@ const bookingLine = (id: string, move: HistoryMove): HistoryLine =>
     bookingDate: move.closeDateTo ?? move.on,
     adjustsDate: null,
     reversesId: null,
-    accountId: 'account',
+    accountId: move.seq % 3 === 0 ? null : 'account',
+    amountMinor: 700n,
+    isByHand: false,
+    isCredit: false,
     reportingMinor: move.currency === 'EUR' ? null : 700n,
     costMinor: move.seq % 2 === 0 ? null : 90n,
     ownerId: move.ownerToId,
@@ -76,6 +84,8 @@ function historyOf(steps: readonly Step[], isShuffled: boolean): OpportunityHist
       outcomeFrom: before?.outcomeTo ?? null,
       outcomeTo: one.outcome,
       closeDateTo: isClosed && one.closesOn !== null ? addDays(on, one.closesOn) : null,
+      closeDate: one.closesOn === null ? null : addDays(on, one.closesOn),
+      probability: one.books ? null : 35,
       ownerToId: one.owner,
       teamToId: one.team,
       isInferred: one.isInferred,
@@ -99,6 +109,7 @@ function historyOf(steps: readonly Step[], isShuffled: boolean): OpportunityHist
         recordedOn,
         bookingDate: on,
         reversesId: standing.id,
+        amountMinor: -standing.amountMinor,
         reportingMinor: standing.reportingMinor === null ? null : -standing.reportingMinor,
         costMinor: standing.costMinor === null ? null : -standing.costMinor,
       });
@@ -125,10 +136,8 @@ const history = fc
   .map(([steps, dice]) => historyOf(steps, dice === 0));
 
 const summed = (cells: readonly Cell[]): string =>
-  new CellSums(cellKey)
-    .add(cells)
-    .entries()
-    .map(([key, { measures }]) => `${key} = ${Object.values(measures as object).join(' ')}`)
+  sumCells(cellKey, [[cells, 1]])
+    .map((cell) => `${cellKey(cell)} = ${Object.values(cell.measures as object).join(' ')}`)
     .toSorted()
     .join('\n');
 

@@ -109,6 +109,8 @@ function placeOf(cell: Cell): string {
   switch (cell.kind) {
     case 'sales':
       return place;
+    case 'pipeline':
+      return `${place} ${cell.closeMonth} ${cell.currency}`;
     case 'entry':
       return `${place} ${cell.modes} ${cell.row} ${cell.currency}`;
     case 'conversion':
