@@ -753,7 +753,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a seal removed with all its lines',
-    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I14-lines', 'I16', 'I15-complete', 'I21'],
+    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I14-lines', 'I16', 'I15-complete', 'I21', 'I24'],
     tables: ['audit_seal', 'audit_line', 'outbox_event'],
     async plant(owner) {
       await owner.run('DELETE FROM audit_line WHERE id IN (SELECT id FROM outbox_event WHERE relayed_at IS NOT NULL)');
