@@ -71,11 +71,10 @@ export class Projector {
       if (!isOf(held, setting) || held.state === 'ready') return { built: held?.built ?? 0, isDone: true };
       if (held.builtTo === null && (await this.clearSome()) > 0) return { built: 0, isDone: false };
       if (held.customersTo !== null) return this.buildCustomers(held.customersTo, held, setting);
-      const ids = await this.ledger.after(held.builtTo ?? beforeAll, most);
-      await this.folds.foldOpportunities(ids, setting);
-      this.ledger.builtTo(ids.at(-1) ?? held.builtTo ?? beforeAll, ids.length);
-      if (ids.length < most) this.ledger.customersTo(beforeAll);
-      return { built: held.built + ids.length, isDone: false };
+      const { built, builtTo, isLast } = await this.folds.buildOpportunities(held.builtTo ?? beforeAll, setting);
+      this.ledger.builtTo(builtTo, built);
+      if (isLast) this.ledger.customersTo(beforeAll);
+      return { built: held.built + built, isDone: false };
     });
   }
 

@@ -29,32 +29,50 @@ type Sums = Map<Spot, Measures>;
  * How cells change the rows of the sums, one change a row: by every slice they are kept by, by day and by month. What belongs to
  * everybody is added up from the teams, and months from their days, which are far fewer than the cells.
  */
-export function spreadCells(cells: readonly Cell[]): RollupChange[] {
-  const spots = new Map<string, Spot>();
-  const kinds = new Map<Cell['kind'], Map<RollupSlice, Map<string | null, Sums>>>();
-  for (const cell of cells) {
-    const spot = spotOf(spots, cell);
-    const slices = known(kinds, cell.kind, newMap<RollupSlice, Map<string | null, Sums>>);
-    for (const sliceKind of keptBy[cell.kind]) {
-      if (sliceKind === 'all') continue;
-      const sums = known(slices, sliceKind, newMap<string | null, Sums>);
-      addTo(known(sums, creditedIn[sliceKind](cell.credit), newMap<Spot, Measures>), spot, cell.measures as Measures);
+export class Spread {
+  private readonly spots = new Map<string, Spot>();
+  private readonly kinds = new Map<Cell['kind'], Map<RollupSlice, Map<string | null, Sums>>>();
+  private places = 0;
+
+  /** How many rows by day there are so far, of all slices but the whole. */
+  get size(): number {
+    return this.places;
+  }
+
+  add(cells: readonly Cell[]): this {
+    for (const cell of cells) {
+      const spot = spotOf(this.spots, cell);
+      const slices = known(this.kinds, cell.kind, newMap<RollupSlice, Map<string | null, Sums>>);
+      for (const sliceKind of keptBy[cell.kind]) {
+        if (sliceKind === 'all') continue;
+        const bySlice = known(slices, sliceKind, newMap<string | null, Sums>);
+        const sums = known(bySlice, creditedIn[sliceKind](cell.credit), newMap<Spot, Measures>);
+        const before = sums.size;
+        addTo(sums, spot, cell.measures as Measures);
+        this.places += sums.size - before;
+      }
     }
+    return this;
   }
-  const changes: RollupChange[] = [];
-  for (const [kind, slices] of kinds) {
-    slices.set('all', new Map([[null, together(slices.get('team')?.values() ?? [])]]));
-    for (const [sliceKind, bySlice] of slices)
-      for (const [slice, days] of bySlice)
-        for (const [grain, sums] of [
-          ['day', days],
-          ['month', inMonths(days, spots)],
-        ] as const)
-          for (const [{ cell }, measures] of sums)
-            if (isSomething(kind, measures)) changes.push({ kind, sliceKind, slice, grain, cell, measures });
+
+  changes(): RollupChange[] {
+    const changes: RollupChange[] = [];
+    for (const [kind, slices] of this.kinds) {
+      const whole = new Map([[null, together(slices.get('team')?.values() ?? [])]]);
+      for (const [sliceKind, bySlice] of [['all', whole] as const, ...slices])
+        for (const [slice, days] of bySlice)
+          for (const [grain, sums] of [
+            ['day', days],
+            ['month', inMonths(days, this.spots)],
+          ] as const)
+            for (const [{ cell }, measures] of sums)
+              if (isSomething(kind, measures)) changes.push({ kind, sliceKind, slice, grain, cell, measures });
+    }
+    return changes;
   }
-  return changes;
 }
+
+export const spreadCells = (cells: readonly Cell[]): RollupChange[] => new Spread().add(cells).changes();
 
 const newMap = <Key, Value>() => new Map<Key, Value>();
 
