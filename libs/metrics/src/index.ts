@@ -113,6 +113,8 @@ export type { Interval } from './rules/wilson-interval';
 export { plainValue, sayDefinition, sayNote, sayPart, type PlainValue } from './say';
 export { Projector, type Progress } from './rollups/projector.service';
 export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';
+export { rollupTables } from './rollups/rollup-tables';
+export { keptBy, sliceKinds } from './rollups/rules/slices';
 export { roundedMoney, sayCreditNote, sayNode, sayNodeFormula } from './say-credit';
 export type { VarianceNode } from './variance/rules/grow-tree';
 export type { VarianceRecord } from './variance/variance-records.reader';

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { signInAs } from '../load/sign-in.mjs';
 
 const atOnce = 16;
+const dayMs = 86_400_000;
 
 /** What clients may point at; the people and sources are those of the demo. */
 export async function openDesk(house, client) {
@@ -41,8 +42,20 @@ export async function openFleet(house, client, desk, count) {
       if (answer.status !== 201)
         throw new Error(`no opportunity could be opened: ${JSON.stringify(answer.body ?? answer)}`);
       const { id, version, stageId, outcome } = answer.body;
-      fleet[number - 1] = { id, version, stageId, outcome, rows: 1 };
+      fleet[number - 1] = { id, version, stageId, outcome, rows: 1, at: Date.now() };
+      if (number % 2 === 0) await dateBack(fleet[number - 1]);
     }
+  };
+  /** Every second one began weeks ago, so that there is a past to date things in. */
+  const dateBack = async (opportunity) => {
+    const at = Date.now() - (20 + (opportunity.rows % 9)) * dayMs;
+    const answer = await client.ask('POST', `${door}/api/v1/opportunities/${opportunity.id}/corrections`, {
+      headers: { cookie: desk.cookie, 'idempotency-key': randomUUID(), 'if-match': `"v${opportunity.version}"` },
+      body: { kind: 'redate', correctsSeq: 1, at: new Date(at).toISOString(), note: 'it began earlier' },
+    });
+    if (answer.status >= 300)
+      throw new Error(`no opportunity could be dated back: ${JSON.stringify(answer.body ?? answer)}`);
+    Object.assign(opportunity, { version: opportunity.version + 1, rows: 2, at });
   };
   await Promise.all(Array.from({ length: atOnce }, openSome));
   return fleet.filter(Boolean).slice(0, count);
@@ -53,19 +66,15 @@ const work = [
   'booking',
   'hand_off',
   'opportunity_move',
-  'fact_ledger',
-  'fact_tail',
-  'folded_opportunity',
-  'rollup_sales',
-  'rollup_entry',
-  'rollup_conversion',
-  'rollup_stay',
   'opportunity',
   'outbox_event',
   'audit_line',
   'audit_seal',
   'idempotency_key',
 ];
+/** Everything sums are kept in; there is more of it with time. */
+const sums = `SELECT table_name AS name FROM information_schema.tables
+  WHERE table_schema = DATABASE() AND (table_name = 'fact_ledger' OR table_name REGEXP '^(rollup|folded)_|_tail$')`;
 
 /** Takes every opportunity away, with all that was made of it. Nobody may be writing. */
 export async function emptyTables(house) {
@@ -74,7 +83,8 @@ export async function emptyTables(house) {
     await owner.query('SET FOREIGN_KEY_CHECKS = 0');
     await owner.query('START TRANSACTION');
     await owner.query('SELECT id FROM fact_ledger FOR UPDATE');
-    for (const table of work) await owner.query(`DELETE FROM ${table}`);
+    const [kept] = await owner.query(sums);
+    for (const table of [...work, ...kept.map(({ name }) => name)]) await owner.query(`DELETE FROM ${table}`);
     await owner.query('COMMIT');
   } finally {
     owner.destroy();

@@ -1,6 +1,8 @@
 // What somebody does next to an opportunity, of all that changes a figure: decided by the seed and by where it stands.
 
 const hourMs = 3_600_000;
+/** What began long ago goes on in its past, a few hours at a time, until it has come to now. */
+const nearMs = 2 * hourMs;
 
 const weights = {
   open: [
@@ -28,26 +30,30 @@ const weights = {
   ],
 };
 
-/** `{ does, method, path, body }`; `desk` holds what may be pointed at, `now` is in milliseconds. */
-export function nextChange({ outcome, stageId, rows }, desk, { random, now }) {
+/** `{ does, method, path, body, at }`; `desk` holds what may be pointed at, `now` is in milliseconds. */
+export function nextChange({ outcome, stageId, rows, at: last }, desk, { random, now }) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   const does = drawn(weights[outcome] ?? weights.open, random);
-  const at = new Date(now - Math.floor((1 + random() * 40) * hourMs)).toISOString();
+  const isPast = now - last > nearMs;
+  const then = isPast ? last + Math.floor(random() * 12 * hourMs) : now - Math.floor(random() * nearMs);
+  const at = new Date(Math.min(now - 1_000, then)).toISOString();
   const toStageId = pick(desk.stages.filter((stage) => stage !== stageId));
   const post = (path, body) => ({ does, method: 'POST', path: `/${path}`, body });
+  /** In its past where it has one, else as of now. */
+  const dated = (path, body) => ({ ...post(path, isPast ? { ...body, at } : body), at: isPast ? Date.parse(at) : now });
   const edit = (body) => ({ does, method: 'PATCH', path: '', body });
   const note = 'it was told wrongly';
   switch (does) {
     case 'move':
-      return post('moves', { toStageId });
+      return dated('moves', { toStageId });
     case 'backdate':
-      return post('moves', { toStageId, at });
+      return { ...post('moves', { toStageId, at }), at: Date.parse(at) };
     case 'win':
-      return post('moves', { toStageId: desk.wonStage, ...(random() < 0.3 ? { closeDate: at.slice(0, 10) } : {}) });
+      return dated('moves', { toStageId: desk.wonStage, ...(random() < 0.3 ? { closeDate: at.slice(0, 10) } : {}) });
     case 'lose':
-      return post('loss', { reason: 'price' });
+      return dated('loss', { reason: 'price' });
     case 'reopen':
-      return post('reopening', { toStageId: desk.stages[0], note, ...(random() < 0.3 ? { at } : {}) });
+      return dated('reopening', { toStageId: desk.stages[0], note });
     case 'credit':
       return post('credits', { amount: { amountMinor: String(1 + Math.floor(random() * 90)), currency: 'TWD' }, note });
     case 'redate':

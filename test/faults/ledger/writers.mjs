@@ -27,6 +27,7 @@ export function startWriters(house, client, { desk, fleet, seed, clients, journa
       });
       journal.write({ key, id: opportunity.id, does: change.does, status: answer.status ?? answer.lost });
       count(change, answer);
+      if (isDone(answer) && change.at) opportunity.at = change.at;
       if (isDone(answer) && answer.body?.id === opportunity.id) learn(opportunity, answer.body);
       else await look(opportunity);
     }
