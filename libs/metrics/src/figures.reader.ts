@@ -13,7 +13,7 @@ import type { Computed, FigureKey } from './kpi';
 import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-contributions';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { FigureSumsReader, type BothSums, type SlicedSums } from './rollups/figure-sums.reader';
-import type { Facts, Reading, Scope } from './rules/facts';
+import type { Facts, Reading } from './rules/facts';
 import type { FigureValue, Note } from './rules/figure-value';
 import { sliceFacts, type SliceKind } from './rules/narrow-facts';
 import { medianProfit, sumFacts } from './rules/sum-facts';

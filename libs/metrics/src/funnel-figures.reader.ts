@@ -13,7 +13,7 @@ import { FunnelCountsReader } from './rollups/funnel-counts.reader';
 import type { Fate } from './rules/convert-cohort';
 import { countFunnel, enteredIn } from './rules/count-funnel';
 import { drawFunnel, type FunnelRow } from './rules/draw-funnel';
-import type { Reading, Scope } from './rules/facts';
+import type { Reading } from './rules/facts';
 import type { Note } from './rules/figure-value';
 import type { FunnelMode } from './rules/find-entries';
 

@@ -18,7 +18,7 @@ describe('what changes figures next', () => {
   });
 
   it('is everything there is to do, and fits where the opportunity stands', () => {
-    const kinds = (outcome) => [...new Set(some(outcome, 1).map(({ does }) => does))].toSorted();
+    const kinds = (outcome) => [...new Set(some(outcome, 1).map(({ does }) => String(does)))].toSorted();
     assert.deepEqual(kinds('open'), [
       'amount',
       'backdate',

@@ -10,7 +10,7 @@ import { customerCells, type CustomerCell } from './rules/customer-cells';
 import { foldedState, type FoldedState } from './rules/folded-part';
 import { groupBy } from './rules/group-by';
 import { opportunityCells } from './rules/opportunity-cells';
-import { Spread, spreadCells } from './rules/spread-cells';
+import { changesOf, newSpread, spreadCells, spreadOn } from './rules/spread-cells';
 import { unfoldedCells } from './rules/unfolded-cells';
 import { unfoldedCustomers } from './rules/unfolded-customers';
 
@@ -57,18 +57,18 @@ export class Folds {
    * about the same time change the same rows: the more of them are added up first, the fewer rows are written.
    */
   async buildOpportunities(after: string, setting: FoldSetting): Promise<Built> {
-    const sums = new Spread();
+    const sums = newSpread();
     let builtTo = after;
     for (let built = 0; ;) {
       const ids = await this.ledger.after(builtTo, readAtOnce);
       const histories = await this.histories.read(ids, setting);
-      for (const history of histories) sums.add(opportunityCells(history, setting));
+      for (const history of histories) spreadOn(sums, opportunityCells(history, setting));
       this.ledger.saveFolded(histories.map((history) => [history.opportunityId, foldedState(history)]));
       builtTo = ids.at(-1) ?? builtTo;
       built += ids.length;
       const isLast = ids.length < readAtOnce;
       if (!isLast && built < mostBuilt && sums.size < mostSums) continue;
-      await this.rollups.add(sums.changes());
+      await this.rollups.add(changesOf(sums));
       return { built, builtTo, isLast };
     }
   }

@@ -14,14 +14,9 @@ const kinds = Object.keys(rollupTables) as Cell['kind'][];
 export class RollupsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Adds signed cells to every row they belong to. A row that comes to nothing stays as a row of zeros until all are made anew. */
-  add(cells: readonly Cell[]): void {
-    const changes = spreadCells(cells);
-    for (const kind of kinds) {
-      this.addTo(
   /** Adds signed changes, one a row. A row that comes to nothing stays as a row of zeros until all are made anew. */
   async add(changes: readonly RollupChange[]): Promise<void> {
-    for (const kind of ['sales', 'entry', 'conversion', 'stay'] as const) {
+    for (const kind of kinds) {
       await this.addTo(
         kind,
         changes.filter((change) => change.kind === kind),

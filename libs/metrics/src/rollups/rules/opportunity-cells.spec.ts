@@ -167,7 +167,7 @@ test('cells change exactly the rows of every slice they are kept by, by day and 
       const month = (day: PlainDate) => `${day.slice(0, 7)}-01` as PlainDate;
       const keyOf = (cell: Cell, slice: string) => {
         const { credit: _, measures: __, ...place } = cell;
-        return `${slice} ${Object.entries(place).toSorted().join(' ')}`;
+        return `${slice} ${Object.entries(place).map(String).toSorted().join(' ')}`;
       };
       for (const cell of cells)
         for (const sliceKind of keptBy[cell.kind]) {
@@ -182,7 +182,11 @@ test('cells change exactly the rows of every slice they are kept by, by day and 
           if (found.has(place)) throw new Error(`${place} is told twice`);
           found.set(place, BigInt(value));
         }
-      const something = (sums: Map<string, bigint>) => [...sums].filter(([, value]) => value !== 0n).toSorted();
+      const something = (sums: Map<string, bigint>) =>
+        [...sums]
+          .filter(([, value]) => value !== 0n)
+          .map(String)
+          .toSorted();
       expect(something(found).join('\n')).toBe(something(expected).join('\n'));
     }),
     { numRuns: 60 },

@@ -25,54 +25,55 @@ interface Spot {
 /** Sums of one slice by where they stand. */
 type Sums = Map<Spot, Measures>;
 
-/**
- * How cells change the rows of the sums, one change a row: by every slice they are kept by, by day and by month. What belongs to
- * everybody is added up from the teams, and months from their days, which are far fewer than the cells.
- */
-export class Spread {
-  private readonly spots = new Map<string, Spot>();
-  private readonly kinds = new Map<Cell['kind'], Map<RollupSlice, Map<string | null, Sums>>>();
-  private places = 0;
-
-  /** How many rows by day there are so far, of all slices but the whole. */
-  get size(): number {
-    return this.places;
-  }
-
-  add(cells: readonly Cell[]): this {
-    for (const cell of cells) {
-      const spot = spotOf(this.spots, cell);
-      const slices = known(this.kinds, cell.kind, newMap<RollupSlice, Map<string | null, Sums>>);
-      for (const sliceKind of keptBy[cell.kind]) {
-        if (sliceKind === 'all') continue;
-        const bySlice = known(slices, sliceKind, newMap<string | null, Sums>);
-        const sums = known(bySlice, creditedIn[sliceKind](cell.credit), newMap<Spot, Measures>);
-        const before = sums.size;
-        addTo(sums, spot, cell.measures as Measures);
-        this.places += sums.size - before;
-      }
-    }
-    return this;
-  }
-
-  changes(): RollupChange[] {
-    const changes: RollupChange[] = [];
-    for (const [kind, slices] of this.kinds) {
-      const whole = new Map([[null, together(slices.get('team')?.values() ?? [])]]);
-      for (const [sliceKind, bySlice] of [['all', whole] as const, ...slices])
-        for (const [slice, days] of bySlice)
-          for (const [grain, sums] of [
-            ['day', days],
-            ['month', inMonths(days, this.spots)],
-          ] as const)
-            for (const [{ cell }, measures] of sums)
-              if (isSomething(kind, measures)) changes.push({ kind, sliceKind, slice, grain, cell, measures });
-    }
-    return changes;
-  }
+/** Cells added up so far, by kind, slice and place. */
+export interface Spread {
+  readonly spots: Map<string, Spot>;
+  readonly kinds: Map<Cell['kind'], Map<RollupSlice, Map<string | null, Sums>>>;
+  /** How many rows by day there are, of all slices but the whole. */
+  size: number;
 }
 
-export const spreadCells = (cells: readonly Cell[]): RollupChange[] => new Spread().add(cells).changes();
+export const newSpread = (): Spread => ({ spots: new Map(), kinds: new Map(), size: 0 });
+
+/**
+ * How cells change the rows of the sums: by every slice they are kept by, by day and by month. What belongs to everybody is
+ * added up from the teams, and months from their days, which are far fewer than the cells.
+ */
+export const spreadCells = (cells: readonly Cell[]): RollupChange[] => changesOf(spreadOn(newSpread(), cells));
+
+/** Adds cells to what was added up before. */
+export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
+  for (const cell of cells) {
+    const spot = spotOf(spread.spots, cell);
+    const slices = known(spread.kinds, cell.kind, newMap<RollupSlice, Map<string | null, Sums>>);
+    for (const sliceKind of keptBy[cell.kind]) {
+      if (sliceKind === 'all') continue;
+      const bySlice = known(slices, sliceKind, newMap<string | null, Sums>);
+      const sums = known(bySlice, creditedIn[sliceKind](cell.credit), newMap<Spot, Measures>);
+      const before = sums.size;
+      addTo(sums, spot, cell.measures as Measures);
+      spread.size += sums.size - before;
+    }
+  }
+  return spread;
+}
+
+/** The changes that come to something, one a row. */
+export function changesOf({ kinds, spots }: Spread): RollupChange[] {
+  const changes: RollupChange[] = [];
+  for (const [kind, slices] of kinds) {
+    const whole = new Map([[null, together(slices.get('team')?.values() ?? [])]]);
+    for (const [sliceKind, bySlice] of [['all', whole] as const, ...slices])
+      for (const [slice, days] of bySlice)
+        for (const [grain, sums] of [
+          ['day', days],
+          ['month', inMonths(days, spots)],
+        ] as const)
+          for (const [{ cell }, measures] of sums)
+            if (isSomething(kind, measures)) changes.push({ kind, sliceKind, slice, grain, cell, measures });
+  }
+  return changes;
+}
 
 const newMap = <Key, Value>() => new Map<Key, Value>();
 
