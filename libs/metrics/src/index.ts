@@ -127,3 +127,12 @@ export {
 } from './variance/variance.reader';
 export type { FiguresQuestion } from './figures-question';
 export type { FunnelFiguresQuestion } from './funnel-question';
+export { FactLedger } from './rollups/fact-ledger.entity';
+export { FoldedCustomer } from './rollups/folded-customer.entity';
+export { FoldedOpportunity } from './rollups/folded-opportunity.entity';
+export { RollupConversion } from './rollups/rollup-conversion.entity';
+export { RollupCustomer } from './rollups/rollup-customer.entity';
+export { RollupEntry } from './rollups/rollup-entry.entity';
+export { RollupPipeline } from './rollups/rollup-pipeline.entity';
+export { RollupSales } from './rollups/rollup-sales.entity';
+export { RollupStay } from './rollups/rollup-stay.entity';
