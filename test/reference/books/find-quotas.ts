@@ -1,7 +1,8 @@
 import { plusDays, workingDaysIn, type Span } from '../calendar';
-import { fraction, inOrder, nearest } from '../exact';
+import { fraction, nearest } from '../exact';
 import type { History, QuotaRow } from '../history/history';
 import type { QuotaShare } from './book';
+import { cover } from './cover';
 import { officesOf } from './find-places';
 
 /**
@@ -28,17 +29,6 @@ const lastRevisions = (rows: readonly QuotaRow[]): QuotaRow[] =>
           other.startsOn === row.startsOn && other.endsBefore === row.endsBefore && other.revision > row.revision,
       ),
   );
-
-/** The longest first; where that leads to a gap, the next shorter. */
-function cover(rows: readonly QuotaRow[], { from, until }: Span): QuotaRow[] {
-  const beginning = rows.filter(({ startsOn, endsBefore }) => startsOn === from && endsBefore <= until);
-  for (const row of inOrder(beginning, (one, other) => one.endsBefore > other.endsBefore)) {
-    if (row.endsBefore === until) return [row];
-    const rest = cover(rows, { from: row.endsBefore, until });
-    if (rest.length > 0) return [row, ...rest];
-  }
-  return [];
-}
 
 function shareOf(row: QuotaRow, history: History): QuotaShare {
   const officeOf = officesOf(history);

@@ -1,15 +1,20 @@
 import type { Book } from '../books/book';
-import { decimal, total, type Fraction } from '../exact';
+import { decimal, fraction, total, type Fraction } from '../exact';
 
-/** What a figure comes to, in words: `120 USD`, `3`, `0.25`; null where it cannot be known. */
-export type Worth = string | null;
+/** What something comes to, exactly and in words: `120 USD`, `3`, `0.25`. */
+export interface Worth {
+  readonly unit: 'money' | 'count' | 'ratio';
+  readonly exact: Fraction;
+  readonly text: string;
+}
 
 export interface Answer {
-  readonly value: Worth;
+  /** Null where it cannot be known. */
+  readonly value: Worth | null;
   /** The code of the reason why there is no value. */
   readonly unavailable?: string;
   /** By name. */
-  readonly parts: Readonly<Record<string, Worth>>;
+  readonly parts: Readonly<Record<string, Worth | null>>;
   /** Codes of the sentences beside it. */
   readonly notes?: readonly string[];
   readonly interval?: { readonly low: string; readonly high: string };
@@ -21,9 +26,17 @@ export interface Figure {
   readonly of: (book: Book) => Answer;
 }
 
-export const money = (minor: bigint, { currency }: Pick<Book, 'currency'>): Worth => `${minor} ${currency}`;
-export const count = (cases: number): Worth => String(cases);
-export const share = (ratio: Fraction): Worth => decimal(ratio);
+export const money = (minor: bigint, { currency }: Pick<Book, 'currency'>): Worth => ({
+  unit: 'money',
+  exact: fraction(minor, 1n),
+  text: `${minor} ${currency}`,
+});
+export const count = (cases: number): Worth => ({
+  unit: 'count',
+  exact: fraction(BigInt(cases), 1n),
+  text: String(cases),
+});
+export const share = (exact: Fraction): Worth => ({ unit: 'ratio', exact, text: decimal(exact) });
 
 /** The sum of what can be converted; when something cannot, it is called partial. */
 export function revenueOf({ lines }: Book) {

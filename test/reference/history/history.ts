@@ -14,6 +14,7 @@ export interface History {
   readonly restatements: readonly RestatementRow[];
   readonly expenses: readonly ExpenseRow[];
   readonly quotas: readonly QuotaRow[];
+  readonly targets: readonly TargetRow[];
   readonly rates: readonly RateRow[];
   /** What was overwritten, as the audit trail tells it. */
   readonly audit: readonly AuditRow[];
@@ -152,6 +153,17 @@ export interface QuotaRow {
   readonly currency: string;
   readonly revision: number;
   readonly recordedAt: Date;
+}
+
+export interface TargetRow {
+  readonly id: string;
+  readonly figureKey: string;
+  readonly startsOn: string;
+  readonly endsBefore: string;
+  /** Minor units, a count, or ten-thousandths of a ratio; as text. */
+  readonly value: string;
+  readonly unit: 'money' | 'count' | 'ratio';
+  readonly currency: string | null;
 }
 
 export interface RateRow {

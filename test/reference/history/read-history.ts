@@ -16,6 +16,7 @@ const tables: Readonly<Record<keyof History, string>> = {
   restatements: 'booking_restatement',
   expenses: 'expense_line',
   quotas: 'quota',
+  targets: 'target',
   rates: 'exchange_rate',
   audit: 'audit_line',
 };

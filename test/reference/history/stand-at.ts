@@ -1,4 +1,4 @@
-import type { AuditRow, History } from './history';
+import type { AuditRow, History, TargetRow } from './history';
 import { inOrder } from '../exact';
 
 /**
@@ -26,6 +26,12 @@ export function standAt(history: History, by: Date | null, now: Date): History {
     audit: history.audit.filter(({ at }) => at <= by),
     accounts: withoutMerges(history.accounts, later),
     opportunities: history.opportunities.map((row) => ({ ...row, ...sourceBefore(later, row.id) })),
+    targets: history.targets.flatMap((row) => {
+      const change = oldestFirst(later).find(({ action, objectId }) => action === 'target.set' && objectId === row.id);
+      if (!change) return [row];
+      const { value, unit, currency } = (change.beforeState ?? {}) as Partial<TargetRow>;
+      return value === undefined ? [] : [{ ...row, value, unit: unit ?? row.unit, currency: currency ?? null }];
+    }),
     rates: history.rates.flatMap((row) => {
       const change = oldestFirst(later).find(
         ({ action, afterState }) =>

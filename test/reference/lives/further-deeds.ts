@@ -1,4 +1,4 @@
-import type { HandOffWire, OpportunityWire } from '@tandem/contracts';
+import type { HandOffWire, OpportunityWire, TargetWire } from '@tandem/contracts';
 import { addDays, money, type Id } from '@tandem/kernel';
 import { SpendService } from '@tandem/spend';
 import { TargetsService } from '@tandem/targets';
@@ -9,7 +9,18 @@ import type { Answer } from '../../support/client';
 import type { Place } from './world';
 
 /** What somebody does beside the deeds of some days. */
-export const furtherDeeds = ['past', 'past', 'abroad', 'lead', 'hand', 'price', 'spend', 'commit', 'plan'] as const;
+export const furtherDeeds = [
+  'past',
+  'past',
+  'abroad',
+  'lead',
+  'hand',
+  'price',
+  'spend',
+  'commit',
+  'aim',
+  'plan',
+] as const;
 
 type Doing = () => Promise<unknown>;
 
@@ -72,9 +83,29 @@ export function furtherDoings(place: Place, { pick, other }: Deed): Readonly<Rec
           amount: money(BigInt(pick % 10) * 5_000n, 'USD'),
         }),
       ),
+    aim: () => aimAt(place, pick, other),
     plan: () =>
       tried(rated(officer, 'EUR', chosen(['2026-07-01', '2026-10-01', '2026-10-25'], pick), `1.${10 + other}`)),
   };
+}
+
+/** Both sides shall reach something, in a quarter or in its months. */
+async function aimAt({ officer }: Place, pick: number, other: number): Promise<void> {
+  const [key, value] = chosen(
+    [
+      ['closings', { unit: 'count', count: 1 + (other % 4) }],
+      ['lost', { unit: 'count', count: 1 + (other % 3) }],
+      ['win_rate', { unit: 'ratio', ratio: '0.4' }],
+      ['sales_expense_ratio', { unit: 'ratio', ratio: '0.05' }],
+      ['quota_attainment', { unit: 'ratio', ratio: '0.9' }],
+      ['net_revenue', { unit: 'money', money: { amountMinor: String(other * 1_000), currency: 'USD' } }],
+    ] as const,
+    pick,
+  );
+  const period = chosen(['2027-Q3', '2026-10', '2026-11', '2026-12', '2027-Q2'], other);
+  const { targets } = (await officer.get(`/targets?period=${period}`)).body as { targets: TargetWire[] };
+  const version = targets.find(({ figureKey }) => figureKey === key)?.version;
+  await tried(officer.put(`/targets/${key}/${period}`, { value }, version ? { version } : {}));
 }
 
 /** Quotas of a quarter, of its months, and of pieces that overlap them. */

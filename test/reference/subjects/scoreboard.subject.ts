@@ -3,9 +3,10 @@ import type { FigureValue, FigureWire, ScoreboardWire } from '@tandem/contracts'
 import { FiguresReader } from '@tandem/metrics';
 import type { Book, Scope } from '../books/book';
 import { cutBy, keepBooks, narrow } from '../books/keep-book';
-import { spanBefore, spanOf } from '../calendar';
+import { dayIn, spanBefore, spanOf } from '../calendar';
 import type { Answer } from '../figures/answer';
 import { reckoned } from '../figures/reckoned';
+import { goneOf, standOf, targetOf, type Stand } from '../figures/stand';
 import type { History } from '../history/history';
 import { queryOf, standingAt, type Question, type Subject, type Told } from './subject';
 
@@ -36,28 +37,37 @@ const readBoard = ({ figures, slices }: ScoreboardWire): Told =>
     ),
   ]);
 
-function reckon(history: History, now: Date, { period, reading, asOf, scope }: Question, by: Kind): Told {
-  const { stood, isUnknown } = standingAt(history, now, asOf);
-  const fiscalYearStart = history.organisation[0]?.fiscalYearStart ?? 1;
+function reckon(history: History, now: Date, { period: asked, reading, asOf, scope }: Question, by: Kind): Told {
+  const { stood, present, isUnknown } = standingAt(history, now, asOf);
+  const { fiscalYearStart = 1, zone = 'UTC' } = history.organisation[0] ?? {};
   const open = keepBooks(stood, reading);
-  const book = narrow(open(spanOf(period, fiscalYearStart)), scope);
-  const before = narrow(open(spanBefore(period, fiscalYearStart)), scope);
+  const period = spanOf(asked, fiscalYearStart);
+  const book = narrow(open(period), scope);
+  const before = narrow(open(spanBefore(asked, fiscalYearStart)), scope);
+  const isWhole = Object.keys(scope).length === 0;
+  const gone = goneOf(period, dayIn(zone, present.getTime()));
+  const told = (of: string, own: Book, ownBefore: Book, hasTargets: boolean): [string, string][] =>
+    reckoned.map((figure) => {
+      const answer = isUnknown ? unknown(figure.of(own)) : figure.of(own);
+      const { value, unavailable, parts, notes = [], interval } = answer;
+      const target = hasTargets ? targetOf(stood, figure.key, period) : null;
+      return [
+        `${of} ${figure.key}`,
+        words({
+          value: value?.text ?? `n/a ${unavailable}`,
+          parts: Object.fromEntries(Object.entries(parts).map(([part, worth]) => [part, worth?.text ?? null])),
+          notes,
+          interval,
+          previous: isUnknown ? null : (figure.of(ownBefore).value?.text ?? null),
+          ...standOf(figure.key, value, target, gone),
+        }),
+      ];
+    });
   const slices = [...cutBy(book, `${by}Id`)].flatMap((id) => {
     const slice: Scope = { [`${by}Id`]: id };
-    return [...tell(`${by} ${id}`, narrow(book, slice), narrow(before, slice), isUnknown)];
+    return told(`${by} ${id}`, narrow(book, slice), narrow(before, slice), false);
   });
-  return new Map([...tell('all', book, before, isUnknown), ...slices]);
-}
-
-function tell(of: string, book: Book, before: Book, isUnknown: boolean): Told {
-  return new Map(
-    reckoned.map((figure) => {
-      const answer = isUnknown ? unknown(figure.of(book)) : figure.of(book);
-      const previous = isUnknown ? null : figure.of(before).value;
-      const { value, unavailable, parts, notes = [], interval } = answer;
-      return [`${of} ${figure.key}`, words({ value: value ?? `n/a ${unavailable}`, parts, notes, interval, previous })];
-    }),
-  );
+  return new Map([...told('all', book, before, isWhole), ...slices]);
 }
 
 /** Before anything was recorded nothing is known, not even that it was nothing. */
@@ -67,23 +77,25 @@ const unknown = ({ parts }: Answer): Answer => ({
   parts: Object.fromEntries(Object.keys(parts).map((part) => [part, null])),
 });
 
-interface Words extends Pick<Answer, 'parts'> {
+interface Words extends Stand {
   readonly value: string;
+  readonly parts: Readonly<Record<string, string | null>>;
   readonly notes: readonly string[];
   readonly interval: Answer['interval'] | null;
   readonly previous: string | null;
 }
 
-const wordsOf = ({ value, unavailable, parts, notes, interval, previous }: FigureWire): string =>
+const wordsOf = ({ value, unavailable, parts, notes, previous, target, ...figure }: FigureWire): string =>
   words({
+    ...figure,
     value: worth(value) ?? `n/a ${unavailable?.code}`,
     parts: Object.fromEntries(parts.map((part) => [part.key, worth(part.value)])),
     notes: notes.map(({ code }) => code),
-    interval,
     previous: worth(previous),
+    target: worth(target),
   });
 
-const words = ({ value, parts, notes, interval, previous }: Words): string =>
+const words = ({ value, parts, notes, interval, previous, target, attainment, pace, standing }: Words): string =>
   [
     value,
     `of ${Object.entries(parts)
@@ -92,6 +104,7 @@ const words = ({ value, parts, notes, interval, previous }: Words): string =>
     ...(notes.length > 0 ? [`says ${[...notes].toSorted().join(', ')}`] : []),
     ...(interval ? [`within ${interval.low}..${interval.high}`] : []),
     `before ${previous}`,
+    ...(target === null ? [] : [`target ${target} attained ${attainment} pace ${pace} ${standing}`]),
   ].join('; ');
 
 function worth(value: FigureValue | null): string | null {
