@@ -4,6 +4,7 @@ import { startApi, type RunningApi } from '../support/start-api';
 import { passTo } from '../support/told-figures';
 import { agreed, compareMeanwhile, compareThroughHttp } from './hold-against';
 import type { History } from './history/history';
+import { everyKind, kindsIn } from './history/kinds-of-rows';
 import { readHistory } from './history/read-history';
 import { act } from './lives/acts';
 import { days, live, type Life } from './lives/live';
@@ -37,6 +38,9 @@ const periods = [
   '2027-Q4',
   '2026-10-01..2026-12-31',
 ];
+/** What happened in any history. */
+const seen = new Set<string>();
+
 /** Before anything was recorded, each lived day, and the present. */
 const asOfs = ['2026-01-01', ...days, undefined];
 
@@ -75,6 +79,7 @@ test(
         const done = await live(world, one, (look) => someQuestions(fewQuestions, one.asked + look, true));
         await passTo(api, '2027-04-20T12:00:00Z');
         const history = await readHistory(api.database);
+        for (const kind of kindsIn(history)) seen.add(kind);
         const askings = someQuestions(manyQuestions, one.asked, false);
         agreed(await compareThroughHttp(api, world.officer, askings, history), history, done);
       }),
@@ -88,6 +93,11 @@ test(
     ),
   limitMs,
 );
+
+test('the histories get somewhere: whatever figures are made of happens in one of many', () => {
+  if (histories < 10) return;
+  expect(everyKind.filter((kind) => !seen.has(kind))).toEqual([]);
+});
 
 describe('a product that lies is found out', () => {
   const deeds = ['expense', 'quota', 'open', 'win', 'past', 'past', 'move'].map((does, place) => ({
