@@ -75,14 +75,12 @@ export function furtherDoings(place: Place, { pick, other }: Deed): Readonly<Rec
           sourceId: chosen([null, null, ...sources], pick),
         }),
       ),
-    commit: () =>
-      api.act(() =>
-        api.app.get(TargetsService, { strict: false }).setQuota({
-          periodKey: chosen(committed, other),
-          ...(pick % 3 === 0 ? { teamId: floor.teamId, personId: null } : { teamId: null, personId: person }),
-          amount: money(BigInt(pick % 10) * 5_000n, 'USD'),
-        }),
-      ),
+    commit: async () => {
+      const holder = pick % 3 === 0 ? { teamId: floor.teamId, personId: null } : { teamId: null, personId: person };
+      const quota = { ...holder, amount: money(BigInt(pick % 10) * 5_000n, 'USD') };
+      const targets = api.app.get(TargetsService, { strict: false });
+      for (const periodKey of chosen(committed, other)) await api.act(() => targets.setQuota({ ...quota, periodKey }));
+    },
     aim: () => aimAt(place, pick, other),
     plan: () =>
       tried(rated(officer, 'EUR', chosen(['2026-07-01', '2026-10-01', '2026-10-25'], pick), `1.${10 + other}`)),
@@ -108,16 +106,13 @@ async function aimAt({ officer }: Place, pick: number, other: number): Promise<v
   await tried(officer.put(`/targets/${key}/${period}`, { value }, version ? { version } : {}));
 }
 
-/** Quotas of a quarter, of its months, and of pieces that overlap them. */
-const committed = [
-  '2027-Q3',
-  '2026-10',
-  '2026-11',
-  '2026-12',
-  '2026-10-01..2026-11-15',
-  '2026-11-16..2026-12-31',
-  '2026-11-01..2026-12-31',
-  '2027-Q4',
+/** Quotas of a quarter, of its months, and of pieces that do not all fit together. */
+const committed: readonly (readonly string[])[] = [
+  ['2027-Q3'],
+  ['2026-10', '2026-11', '2026-12'],
+  ['2026-10-01..2026-11-15', '2026-11-16..2026-12-31'],
+  ['2026-10-01..2026-11-15', '2026-10', '2026-11-01..2026-12-31'],
+  ['2027-Q4', '2026-10'],
 ];
 
 async function tried(answer: Promise<Answer>): Promise<Answer> {
