@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, date, startOfDay, type Id, type PlainDate } from '@tandem/kernel';
+import { Projector } from '@tandem/metrics';
 import { anAccount } from '../../builders/an-account';
 import { chosen, type Deed } from '../../builders/some-days';
 import { forgetWork } from '../../support/forget-work';
@@ -20,7 +22,7 @@ export interface Life {
   readonly days: readonly LivedDay[];
   /** Enough winners before it begins that windows are learned from them. */
   readonly isCrowded: boolean;
-  /** Which questions are asked. */
+  /** Which questions are asked, and in two lives of three whether sums are made to answer them from. */
   readonly asked: number;
 }
 
@@ -57,7 +59,7 @@ export async function live(world: World, life: Life, questions: (look: number) =
       done.push(wordsOf(today, one));
     }
     await passTo(api, new Date(startOfDay(addDays(today, 1), zone).getTime() - 3_600_000).toISOString());
-    const found = await lookMeanwhile(place, meanwhile, questions(index));
+    const found = await lookMeanwhile(place, meanwhile, { questions: questions(index), folds: life.asked % 3 > 0 });
     done.push(...meanwhile.map((one) => `${wordsOf(today, one)} meanwhile`));
     if (found.length > 0) agreed(found, await readHistory(api.database), done);
     await passTo(api, new Date(startOfDay(addDays(today, 1), zone).getTime() - 1).toISOString());
@@ -67,11 +69,17 @@ export async function live(world: World, life: Life, questions: (look: number) =
 
 const wordsOf = (today: PlainDate, { does, pick, other }: Deed): string => `  ${today} ${does} ${pick} ${other}`;
 
+interface Look {
+  readonly questions: readonly Asking[];
+  /** Whether the worker folds what changes into sums meanwhile. */
+  readonly folds: boolean;
+}
+
 /** Two people go on changing things while somebody looks, until they have done what they had to do. */
 async function lookMeanwhile(
   place: Place,
   deeds: readonly Deed[],
-  questions: readonly Asking[],
+  { questions, folds }: Look,
 ): Promise<Disagreement[]> {
   let isBusy = true;
   const writer = async (first: number) => {
@@ -85,8 +93,13 @@ async function lookMeanwhile(
     }
     return found;
   };
+  const folder = async () => {
+    const projector = place.api.app.get(Projector, { strict: false });
+    while ((await projector.step()) || isBusy) await pause(5);
+  };
   const [found] = await Promise.all([
     looker(),
+    folds ? folder() : undefined,
     Promise.all([writer(0), writer(1)]).finally(() => {
       isBusy = false;
     }),

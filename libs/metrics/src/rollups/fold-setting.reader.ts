@@ -55,14 +55,19 @@ export class FoldSettingReader {
   }
 }
 
-/** Rows of both sides of the funnel; a step of the buyer that is one stage of the seller stands here once. */
+/**
+ * Rows of both sides of the funnel, in the order in which they are left; a step of the buyer that is one stage of the seller stands here
+ * once. Conversions are kept from each row to those behind it, so of two rows of one side the later one has to stand behind.
+ */
 export function rowsKept(stages: readonly Stage[]): RowOutline[] {
   const rows = new Map<string, RowOutline>();
   for (const row of [...rowsOf(stages, 'seller'), ...rowsOf(stages, 'buyer')]) {
     const key = stagesKey(row);
     if (!rows.has(key)) rows.set(key, { key, stageIds: row.stageIds });
   }
-  return [...rows.values()];
+  const leftAt = ({ stageIds }: RowOutline) =>
+    Math.max(...stageIds.map((id) => stages.findIndex((stage) => stage.id === id)));
+  return [...rows.values()].sort((one, other) => leftAt(one) - leftAt(other));
 }
 
 /** What tells one row from another: the stages in it. */
