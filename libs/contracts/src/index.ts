@@ -16,6 +16,7 @@ export * from './lines.contract';
 export * from './meetings.contract';
 export * from './mix.contract';
 export * from './opportunities.contract';
+export * from './organisation.contract';
 export * from './people.contract';
 export * from './pipeline.contract';
 export * from './references.contract';

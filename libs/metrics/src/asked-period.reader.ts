@@ -62,7 +62,7 @@ export class AskedPeriodReader {
     if (!period || period.from < earliest || period.from > latest) {
       throw invalid(
         'period.unknown',
-        'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
+        'There is no such period. Write it as 2017, 2017-Q2, 2017-P05, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
         {
           pointer: '/period',
           period: key,

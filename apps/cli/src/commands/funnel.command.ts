@@ -28,7 +28,10 @@ export function addFunnel(program: Command, { run }: Runner): void {
   program
     .command('funnel')
     .description('entries into each stage in a period, and what became of them')
-    .option('--period <key>', '2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30; default: this quarter')
+    .option(
+      '--period <key>',
+      '2017, 2017-Q2, 2017-P05, 2017-05, 2017-W20 or 2017-04-01..2017-06-30; default: this quarter',
+    )
     .addOption(new Option('--side <side>', 'whose steps').choices(['seller', 'buyer']).default('seller'))
     .addOption(
       new Option('--mode <mode>', 'how skipped stages count').choices(['ordered', 'strict', 'any']).default('ordered'),

@@ -19,7 +19,10 @@ export function addKpis(program: Command, { run }: Runner): void {
   program
     .command('kpis')
     .description('the shared figures of a period, with what they are made of')
-    .option('--period <key>', '2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30; default: this quarter')
+    .option(
+      '--period <key>',
+      '2017, 2017-Q2, 2017-P05, 2017-05, 2017-W20 or 2017-04-01..2017-06-30; default: this quarter',
+    )
     .addOption(new Option('--by <slice>', 'once more for every').choices(['team', 'office', 'person', 'source']))
     .addOption(asOfOption())
     .addOption(readingOption())

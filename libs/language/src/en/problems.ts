@@ -184,7 +184,8 @@ export const problems = {
     future: 'What will be known on {{asOf}} nobody knows yet: it is {{today}}.',
   },
   period: {
-    unknown: 'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
+    unknown:
+      'There is no such period. Write it as 2017, 2017-Q2, 2017-P05, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
     too_long: 'A period is at most ten years long.',
     locked:
       '{{day}} lies in a locked period: the first open day is {{firstOpenDay}}. Date it on or after that day, or ask the revenue officer for an adjustment.',
@@ -192,6 +193,9 @@ export const problems = {
   pipeline: {
     point_unknown: '{{day}} is no point of this trend.',
     too_many_points: 'A trend has at most {{most}} points: take a longer step.',
+  },
+  organisation: {
+    changed: 'Somebody changed these settings meanwhile. Look at them again before you change them.',
   },
   target: {
     missing: 'There is no such target.',

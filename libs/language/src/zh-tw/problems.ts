@@ -178,7 +178,7 @@ export const problems: SameKeys<typeof english> = {
     future: '今天是 {{today}}，還沒有人知道 {{asOf}} 的情況。',
   },
   period: {
-    unknown: '沒有這個期間。請寫成 2017、2017-Q2、2017-05、2017-W20 或 2017-04-01..2017-06-30。',
+    unknown: '沒有這個期間。請寫成 2017、2017-Q2、2017-P05、2017-05、2017-W20 或 2017-04-01..2017-06-30。',
     too_long: '一個期間最長十年。',
     locked:
       '{{day}} 位於已鎖定的期間：第一個開放的日子是 {{firstOpenDay}}。請改用該日或之後的日期，或請營收長進行調整。',
@@ -186,6 +186,9 @@ export const problems: SameKeys<typeof english> = {
   pipeline: {
     point_unknown: '{{day}} 不是這條趨勢線上的日期。',
     too_many_points: '一條趨勢線最多 {{most}} 點：請選擇較長的間隔。',
+  },
+  organisation: {
+    changed: '這些設定已被他人變更。請重新檢視後再變更。',
   },
   target: {
     missing: '找不到這個目標。',

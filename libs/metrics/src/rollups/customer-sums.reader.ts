@@ -37,7 +37,7 @@ export class CustomerSumsReader {
     { present, previous }: BothDays,
   ): Promise<Record<keyof BothDays, Map<string | null, CustomerCounts>>> {
     const { sliceKind, slices, reading, asOf } = asked;
-    const grain = grainOf(present, setting.fiscalYearStart);
+    const grain = grainOf(present, setting.calendar);
     if (!isCounted(sliceKind) || grain === null) throw new Error('customers are not counted by that');
     const rows = await this.database.query<Row>(
       `SELECT slice, day, ${Object.entries(measures)

@@ -73,8 +73,8 @@ export class FigureSumsReader {
   }
 
   private isOfPeriods({ asked: { period, previous } }: FactsQuestion, { setting }: Unfolded): boolean {
-    const grain = grainOf(period, setting.fiscalYearStart);
-    return grain !== null && grain === grainOf(previous, setting.fiscalYearStart);
+    const grain = grainOf(period, setting.calendar);
+    return grain !== null && grain === grainOf(previous, setting.calendar);
   }
 
   /** Every slice that has any booking, closing, expense or quota in the period. */
