@@ -7,13 +7,14 @@ import { DirectoryReader } from './directory.reader';
 import { figureOf, type Figure, type FigureRange, type Slice } from './figure';
 import { FigureFactsReader, type FactsQuestion } from './figure-facts.reader';
 import { FigureRecordsReader, type FigureRecord } from './figure-records.reader';
-import { GoalsReader } from './goals.reader';
+import { GoalsReader, type Targets } from './goals.reader';
+import { sliceOf, type GoalSlice } from './goals/rules/goal-slice';
 import type { Computed, FigureKey } from './kpi';
 import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-contributions';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { FigureSumsReader, type BothSums, type SlicedSums } from './rollups/figure-sums.reader';
 import type { Facts, Reading, Scope } from './rules/facts';
-import type { FigureValue, Note } from './rules/figure-value';
+import type { Note } from './rules/figure-value';
 import { sliceFacts, type SliceKind } from './rules/narrow-facts';
 import { medianProfit, sumFacts } from './rules/sum-facts';
 import { nameOfSlice } from './say';
@@ -49,7 +50,9 @@ export interface FigureRecords extends PageOf<FigureRecord>, Pick<FiguresAnswer,
 interface Gathered extends FactsQuestion {
   /** Why no figure can be known: nothing had been recorded by then. */
   readonly unknown: Note | null;
-  readonly targets: (key: FigureKey, isAdditive: boolean) => FigureValue | null;
+  readonly targets: Targets;
+  /** The slice that is asked about; null for everybody, undefined where no target can stand. */
+  readonly slice: GoalSlice | null | undefined;
 }
 
 /** Every figure of the catalogue, over any period and slice, with its target and the records behind it. */
@@ -115,7 +118,6 @@ export class FiguresReader {
       this.goals.targets(asked),
       this.recorded.whyUnknown(asked),
     ]);
-    const isWhole = Object.values(filter).every((wished) => wished === undefined);
     return {
       asked,
       reading,
@@ -123,7 +125,8 @@ export class FiguresReader {
       filter,
       quotas: { present: now, previous: before },
       unknown,
-      targets: isWhole ? targets : () => null,
+      targets,
+      slice: sliceOf(filter),
     };
   }
 
@@ -153,13 +156,13 @@ const toldOf = ({ asked, reading }: Gathered): Pick<FiguresAnswer, 'range' | 'as
 });
 
 function figuresOf(
-  { asked, targets, unknown }: Pick<Gathered, 'asked' | 'targets' | 'unknown'>,
+  { asked, targets, slice, unknown }: Pick<Gathered, 'asked' | 'targets' | 'slice' | 'unknown'>,
   { present, previous }: BothSums,
 ): Figure[] {
   return catalogue.map((kpi) => {
     const computed = kpi.compute(present);
     return figureOf(kpi, unknown ? unknowable(computed, unknown) : computed, {
-      target: targets(kpi.key, kpi.isAdditive),
+      target: slice === undefined ? null : targets.of(kpi.key, kpi.isAdditive, slice),
       previous: unknown ? null : kpi.compute(previous).value,
       gone: asked.range.gone,
     });
@@ -170,16 +173,16 @@ function figuresOf(
 const unknowable = ({ parts }: Computed, why: Note): Computed =>
   unavailable(why, { parts: parts.map(({ key }) => ({ key, value: null })) });
 
-/** Targets are the organisation's, so a slice is held against its quota only. */
+/** A slice is held against its own target, where it has one. */
 const slicesOf = (
-  { asked, directory, unknown }: Gathered,
+  { asked, directory, targets, unknown }: Gathered,
   kind: SliceKind,
   slices: SlicedSums['slices'],
 ): Scoreboard['slices'] =>
   [...slices]
     .map(([id, sums]) => ({
       slice: { kind, id, name: nameOfSlice(kind, id, directory) },
-      figures: figuresOf({ asked, targets: () => null, unknown }, sums),
+      figures: figuresOf({ asked, targets, slice: { kind, id }, unknown }, sums),
     }))
     .sort((one, other) => rank(one.slice).localeCompare(rank(other.slice)));
 

@@ -198,6 +198,9 @@ export const problems = {
     changed: 'Somebody changed these settings meanwhile. Look at them again before you change them.',
   },
   target: {
+    slice_missing: 'There is nothing of this kind and id for a target to stand on.',
+    slice_not_asked: 'This figure is asked for by {{slices}} only, so no target of it can stand on anything else.',
+    slice_empty: 'Name the segment, or say null for accounts without one.',
     missing: 'There is no such target.',
     changed: 'Somebody changed this target meanwhile. Look at it again before you change or sign it.',
     other_unit: 'The target must be of the figure’s own unit.',

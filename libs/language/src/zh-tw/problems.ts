@@ -191,6 +191,9 @@ export const problems: SameKeys<typeof english> = {
     changed: '這些設定已被他人變更。請重新檢視後再變更。',
   },
   target: {
+    slice_missing: '找不到這個種類與識別碼的對象，無法設定目標。',
+    slice_not_asked: '這個數字只能依 {{slices}} 查詢，目標不能設定在其他對象上。',
+    slice_empty: '請寫出客群名稱；若為沒有客群的客戶，請填 null。',
     missing: '找不到這個目標。',
     changed: '這個目標已被他人變更。請重新檢視後再變更或簽署。',
     other_unit: '目標的單位必須與該指標相同。',
