@@ -6,7 +6,7 @@ import { hasColumn, migration } from './migration';
  * slices have targets: the database would have to choose among them.
  */
 export const targetSlices = [
-  migration(1763900004200, 'add_target_slices_', {
+  migration(1763900004300, 'add_target_slices_', {
     up: `ALTER TABLE target
       ADD COLUMN slice_kind ENUM('all','team','office','person','source','campaign','segment','product') NOT NULL DEFAULT 'all' AFTER period_key,
       ADD COLUMN slice VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '' AFTER slice_kind,
