@@ -38,7 +38,14 @@ async function foldAll(): Promise<void> {
 
 /** Every row of the sums that comes to something, in the order of its key. */
 async function sumsKept(): Promise<string[]> {
-  const tables = ['rollup_sales', 'rollup_entry', 'rollup_conversion', 'rollup_stay', 'rollup_customer'];
+  const tables = [
+    'rollup_sales',
+    'rollup_entry',
+    'rollup_conversion',
+    'rollup_stay',
+    'rollup_pipeline',
+    'rollup_customer',
+  ];
   const rows = await Promise.all(
     tables.map((table) => api.database.query<Record<string, unknown>>(`SELECT * FROM ${table}`)),
   );

@@ -20,13 +20,7 @@ export { catalogue, kpiOf } from './catalogue';
 export { CorrectionsReader } from './corrections.reader';
 export type { BilingualName, Figure, FigureRange, Slice } from './figure';
 export type { FigureRecord } from './figure-records.reader';
-export {
-  FiguresReader,
-  type FigureRecords,
-  type FiguresAnswer,
-  type FiguresQuestion,
-  type Scoreboard,
-} from './figures.reader';
+export { FiguresReader, type FigureRecords, type FiguresAnswer, type Scoreboard } from './figures.reader';
 export type { Forecast, ForecastAnswer, ForecastStage } from './forecast/forecast';
 export {
   ForecastAccuracyReader,
@@ -49,7 +43,6 @@ export * from './flow';
 export {
   FunnelFiguresReader,
   type FunnelFigures,
-  type FunnelFiguresQuestion,
   type FunnelFiguresRow,
   type FunnelRecords,
 } from './funnel-figures.reader';
@@ -124,6 +117,8 @@ export type { Interval } from './rules/wilson-interval';
 export { plainValue, sayDefinition, sayNote, sayPart, type PlainValue } from './say';
 export { Projector, type Progress } from './rollups/projector.service';
 export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';
+export { rollupTables } from './rollups/rollup-tables';
+export { keptBy, sliceKinds } from './rollups/rules/slices';
 export { roundedMoney, sayCreditNote, sayNode, sayNodeFormula } from './say-credit';
 export type { VarianceNode } from './variance/rules/grow-tree';
 export type { VarianceRecord } from './variance/variance-records.reader';
@@ -134,3 +129,5 @@ export {
   type VarianceRecords,
   type VarianceSide,
 } from './variance/variance.reader';
+export type { FiguresQuestion } from './figures-question';
+export type { FunnelFiguresQuestion } from './funnel-question';

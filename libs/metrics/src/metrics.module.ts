@@ -58,6 +58,8 @@ import { Folds } from './rollups/folds.service';
 import { FunnelCountsReader } from './rollups/funnel-counts.reader';
 import { FunnelSumsReader } from './rollups/funnel-sums.reader';
 import { HistoryLinesReader } from './rollups/history-lines.reader';
+import { OpenPipelineReader } from './rollups/open-pipeline.reader';
+import { PipelineSumsReader } from './rollups/pipeline-sums.reader';
 import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
 import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
 import { Projector } from './rollups/projector.service';
@@ -104,6 +106,8 @@ const readers = {
     FunnelSumsReader,
     HistoryLinesReader,
     LedgerComparisonReader,
+    OpenPipelineReader,
+    PipelineSumsReader,
     OpportunityHistoriesReader,
     Projector,
     RollupsRepository,

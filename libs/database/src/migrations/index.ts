@@ -22,6 +22,7 @@ import { forecastCategory } from './0037-forecast-category';
 import { fiscalCalendar } from './0039-fiscal-calendar';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
+import { pipelineSums } from './0042-pipeline-sums';
 import { targetSlices } from './0043-target-slices';
 
 /** Every migration, oldest first. */
@@ -51,5 +52,6 @@ export const migrations = [
   ...fiscalCalendar,
   ...factLedger,
   ...customerLedger,
+  ...pipelineSums,
   ...targetSlices,
 ];
