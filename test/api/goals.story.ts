@@ -175,3 +175,20 @@ describe('where goals stand', () => {
     ]);
   });
 });
+
+test('when the fiscal calendar changes, goals and quotas stay on their days, and the same key can have new ones', async () => {
+  const administrator = await api.as('administrator');
+  const money = (amountMinor: string) => ({ amountMinor, currency: 'USD' });
+  const quota = { periodKey: '2023-Q2', teamId: floor.teamId, amount: money('100') };
+  expect((await set('closings', '2023-Q2', count(4))).status).toBe(200);
+  expect((await officer.post('/quotas', quota)).body.revision).toBe(1);
+  const { body } = await administrator.get('/organisation/fiscal-calendar');
+  const { year: _, version, ...calendar } = body;
+  const weeks = { ...calendar, fiscalCalendar: 'weeks_454' };
+  expect((await administrator.put('/organisation/fiscal-calendar', weeks, { version })).status).toBe(200);
+  expect((await goals('period=2023-Q2')).items).toEqual([]);
+  expect((await set('closings', '2023-Q2', count(7))).status).toBe(200);
+  expect((await officer.post('/quotas', quota)).body.revision).toBe(1);
+  expect((await goals('period=2023-Q2')).items.map(({ target }) => target)).toEqual([count(7)]);
+  expect((await goals('period=2023-04-01..2023-06-30')).items.map(({ target }) => target)).toEqual([count(4)]);
+});

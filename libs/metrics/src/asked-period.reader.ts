@@ -7,6 +7,7 @@ import {
   isRefusal,
   localDate,
   periodFrom,
+  periodYearBefore,
   previousPeriod,
   quarterOf,
   type Currency,
@@ -29,6 +30,8 @@ export interface AskedPeriod {
   readonly period: Period;
   /** The span of the same kind just before. */
   readonly previous: Period;
+  /** The same span of the year before. */
+  readonly yearBefore: Period;
   readonly range: FigureRange;
   /** The present of the question: now, or the end of the day it is asked as of. */
   readonly now: Date;
@@ -77,6 +80,7 @@ export class AskedPeriodReader {
     return {
       period,
       previous: previousPeriod(period, organisation),
+      yearBefore: periodYearBefore(period, organisation),
       range: {
         ...period,
         zone,

@@ -1,4 +1,4 @@
-import { hasColumn, migration } from './migration';
+import { hasColumn, hasIndex, migration } from './migration';
 
 /**
  * A target stands on one slice, or on everybody (`all`, with an empty `slice`); an empty `slice` of another kind is what lacks the
@@ -18,5 +18,19 @@ export const targetSlices = [
       DROP COLUMN slice,
       ADD UNIQUE KEY target_figure_period (figure_key, period_key)`,
     unless: hasColumn('target', 'slice_kind'),
+  }),
+  // The keys of periods mean other days once the fiscal calendar has changed, so a quota is known by its days as well.
+  migration(1763900004301, 'know_quotas_by_days_', {
+    up: `ALTER TABLE quota
+      DROP KEY quota_team,
+      DROP KEY quota_person,
+      ADD UNIQUE KEY quota_team_days (starts_on, ends_before, team_id, revision),
+      ADD UNIQUE KEY quota_person_days (starts_on, ends_before, person_id, revision)`,
+    down: `ALTER TABLE quota
+      DROP KEY quota_team_days,
+      DROP KEY quota_person_days,
+      ADD UNIQUE KEY quota_team (period_key, team_id, revision),
+      ADD UNIQUE KEY quota_person (period_key, person_id, revision)`,
+    unless: hasIndex('quota', 'quota_team_days'),
   }),
 ];

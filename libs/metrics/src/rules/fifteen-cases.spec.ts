@@ -40,6 +40,7 @@ const asked = (wishes: Partial<FunnelQuestion> = {}): FunnelQuestion => ({
   rows,
   span: { from: start, until: start + 91 * day },
   previous: { from: start - 90 * day, until: start },
+  yearBefore: { from: start - 365 * day, until: start - 275 * day },
   matureBefore: (windowDays) => now - windowDays * day,
   mode: 'ordered',
   isCredited: () => true,
