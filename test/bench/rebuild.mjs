@@ -1,18 +1,14 @@
 // How fast `tandem rebuild-figures` makes all sums anew from the records, and how much memory and processor time that takes.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onEnding } from '../../tools/launcher/endings.mjs';
 import { root } from '../../tools/launcher/settings.mjs';
 import { commandLine } from '../../tools/product/apps.mjs';
-import { openDataFolder } from '../../tools/services/data-folder.mjs';
-import { memoryFolder } from '../../tools/services/database-files.mjs';
-import { obtainServers } from '../../tools/services/install-servers.mjs';
-import { startMariadb } from '../../tools/services/mariadb.mjs';
-import { openDatabase } from './verify/database.mjs';
-import { load } from './verify/load.mjs';
+import { openDatabase } from './records/database.mjs';
+import { readSize } from './records/size.mjs';
+import { openRunFolder, usualPool } from './records/folder.mjs';
+import { loadAudited } from './verify/load.mjs';
 
 const help = `npm run bench -- rebuild [--size 100k] [--pool 4] [--runs 2] [--memory] [--json]
 
@@ -22,9 +18,17 @@ const help = `npm run bench -- rebuild [--size 100k] [--pool 4] [--runs 2] [--me
   --memory  keep the data of the server in memory instead of on the disk
   --json    print one JSON document as well`;
 
-const gigabyte = 2 ** 30;
 const megabyte = 2 ** 20;
-const tables = ['rollup_sales', 'rollup_entry', 'rollup_conversion', 'rollup_stay', 'folded_opportunity'];
+const tables = [
+  'rollup_sales',
+  'rollup_pipeline',
+  'rollup_entry',
+  'rollup_conversion',
+  'rollup_stay',
+  'rollup_customer',
+  'folded_opportunity',
+  'folded_customer',
+];
 const say = (line) => process.stderr.write(`${line}\n`);
 const undo = [];
 
@@ -40,22 +44,16 @@ try {
 process.exit();
 
 async function run({ size, pool, runs, inMemory, asJson }) {
-  const base = (inMemory && memoryFolder(4 * gigabyte)) || os.tmpdir();
-  const folder = openDataFolder(mkdtempSync(path.join(base, 'tandem-bench-')));
-  undo.push(() => {
-    for (const made of [folder.root, folder.run]) rmSync(made, { recursive: true, force: true });
-  });
-  const { database: server } = await obtainServers({ needRedis: false, say });
-  const { stop, child } = await startMariadb(server, folder, { isThrowaway: true });
-  undo.push(stop);
-  const database = await openDatabase(folder, pool);
-  undo.push(database.close);
+  const folder = openRunFolder({ inMemory });
+  undo.push(folder.remove);
+  const database = await openDatabase(folder, { pool, say });
+  undo.push(database.stop);
   say(`Loading ${size} opportunities …`);
-  const loaded = await load(database.connect, { size, say });
+  const loaded = await loadAudited(database.connect, { size, say });
   const measured = [];
   for (let round = 1; round <= runs; round++) {
     say(`Folding, ${round} of ${runs} …`);
-    measured.push(await measure(database, child.pid, loaded.rows));
+    measured.push(await measure(database, database.pid, loaded.rows));
     tell(measured.at(-1), round);
   }
   const sums = await sizes(database);
@@ -136,11 +134,10 @@ function peakMemory(pid) {
 }
 
 function asked() {
-  const third = Math.max(1, Math.min(8, Math.floor(os.totalmem() / 3 / gigabyte)));
   const { values } = parseArgs({
     options: {
       size: { type: 'string', default: '100k' },
-      pool: { type: 'string', default: String(third) },
+      pool: { type: 'string', default: String(usualPool()) },
       runs: { type: 'string', default: '2' },
       memory: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -151,9 +148,7 @@ function asked() {
     console.log(help);
     process.exit(0);
   }
-  const [, digits, unit] = /^(\d+)([km]?)$/i.exec(values.size) ?? [];
-  const size = Number(digits) * { '': 1, k: 1_000, m: 1_000_000 }[(unit ?? '').toLowerCase()];
-  if (!(size > 0 && size < 10_000_000)) throw new Error(`"${values.size}" is no size: say 100k or 1m.`);
+  const size = readSize(values.size);
   return { size, pool: Number(values.pool), runs: Number(values.runs), inMemory: values.memory, asJson: values.json };
 }
 

@@ -61,6 +61,7 @@ import { HistoryLinesReader } from './rollups/history-lines.reader';
 import { OpenPipelineReader } from './rollups/open-pipeline.reader';
 import { PipelineSumsReader } from './rollups/pipeline-sums.reader';
 import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
+import { LedgerHealthReader } from './rollups/ledger-health.reader';
 import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
 import { Projector } from './rollups/projector.service';
 import { RollupsRepository } from './rollups/rollups.repository';
@@ -108,6 +109,7 @@ const readers = {
     LedgerComparisonReader,
     OpenPipelineReader,
     PipelineSumsReader,
+    LedgerHealthReader,
     OpportunityHistoriesReader,
     Projector,
     RollupsRepository,
@@ -158,6 +160,7 @@ const readers = {
     FunnelFiguresReader,
     GoalsBoardReader,
     LedgerComparisonReader,
+    LedgerHealthReader,
     MixReader,
     PipelineTrendReader,
     Projector,

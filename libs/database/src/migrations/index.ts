@@ -23,7 +23,8 @@ import { fiscalCalendar } from './0039-fiscal-calendar';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
 import { pipelineSums } from './0042-pipeline-sums';
-import { targetSlices } from './0043-target-slices';
+import { tailMoments } from './0043-tail-moments';
+import { targetSlices } from './0050-target-slices';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -53,5 +54,6 @@ export const migrations = [
   ...factLedger,
   ...customerLedger,
   ...pipelineSums,
+  ...tailMoments,
   ...targetSlices,
 ];

@@ -43,25 +43,24 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-const bookingLine = (id: string, move: HistoryMove): HistoryLine =>
-  ({
-    id,
-    recordedOn: move.recordedOn,
-    bookingDate: move.closeDateTo ?? move.on,
-    adjustsDate: null,
-    reversesId: null,
-    accountId: move.seq % 3 === 0 ? null : 'account',
-    amountMinor: 700n,
-    isByHand: false,
-    isCredit: false,
-    reportingMinor: move.currency === 'EUR' ? null : 700n,
-    costMinor: move.seq % 2 === 0 ? null : 90n,
-    ownerId: move.ownerToId,
-    teamId: move.teamToId,
-    sourceId: 'web',
-    campaignId: null,
-    productId: null,
-  }) as HistoryLine;
+const bookingLine = (id: string, move: HistoryMove): HistoryLine => ({
+  id,
+  recordedOn: move.recordedOn,
+  bookingDate: move.closeDateTo ?? move.on,
+  adjustsDate: null,
+  reversesId: null,
+  accountId: move.seq % 3 === 0 ? null : 'account',
+  amountMinor: 700n,
+  isByHand: false,
+  isCredit: false,
+  reportingMinor: move.currency === 'EUR' ? null : 700n,
+  costMinor: move.seq % 2 === 0 ? null : 90n,
+  ownerId: move.ownerToId,
+  teamId: move.teamToId,
+  sourceId: 'web',
+  campaignId: null,
+  productId: null,
+});
 
 function historyOf(steps: readonly Step[], isShuffled: boolean): OpportunityHistory {
   const moves: HistoryMove[] = [];

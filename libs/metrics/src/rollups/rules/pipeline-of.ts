@@ -1,4 +1,4 @@
-import type { Currency, PlainDate } from '@tandem/kernel';
+import type { PlainDate } from '@tandem/kernel';
 import { readTimeline, type DealState } from '../../pipeline/rules/read-timeline';
 import type { Reading } from '../../rules/facts';
 import { divideHalfEven } from '../../rules/ratio';
@@ -34,7 +34,7 @@ export function pipelineSteps(
     outcome: move.outcomeTo,
     closeDate: move.closeDate,
     amountMinor: move.amountMinor,
-    currency: move.currency as Currency,
+    currency: move.currency,
     ownerId: move.ownerToId,
     teamId: move.teamToId,
     stageId: move.stageToId,

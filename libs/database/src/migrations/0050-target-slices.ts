@@ -6,7 +6,7 @@ import { hasColumn, hasIndex, migration } from './migration';
  * slices have targets: the database would have to choose among them.
  */
 export const targetSlices = [
-  migration(1763900004300, 'add_target_slices_', {
+  migration(1763900005000, 'add_target_slices_', {
     up: `ALTER TABLE target
       ADD COLUMN slice_kind ENUM('all','team','office','person','source','campaign','segment','product') NOT NULL DEFAULT 'all' AFTER period_key,
       ADD COLUMN slice VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '' AFTER slice_kind,
@@ -20,7 +20,7 @@ export const targetSlices = [
     unless: hasColumn('target', 'slice_kind'),
   }),
   // The keys of periods mean other days once the fiscal calendar has changed, so a quota is known by its days as well.
-  migration(1763900004301, 'know_quotas_by_days_', {
+  migration(1763900005001, 'know_quotas_by_days_', {
     up: `ALTER TABLE quota
       DROP KEY quota_team,
       DROP KEY quota_person,
