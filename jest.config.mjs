@@ -59,8 +59,7 @@ export default {
       ...onServers,
       displayName: 'stories',
       testMatch: [
-        '<rootDir>/test/{api,figures,worker,cli,migrations,model,idempotency,money,time,fuzz,verification}/**/*.story.ts',
-        '<rootDir>/test/{api,worker,cli,migrations,model,reference,idempotency,money,time,fuzz,verification}/**/*.story.ts',
+        '<rootDir>/test/{api,figures,worker,cli,migrations,model,reference,idempotency,money,time,fuzz,verification}/**/*.story.ts',
       ],
     },
     { ...onServers, displayName: 'browser', testMatch: ['<rootDir>/test/web/**/*.story.ts'] },

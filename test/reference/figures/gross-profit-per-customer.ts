@@ -1,7 +1,7 @@
-import { fraction, inOrder, nearest, total } from '../exact';
+import { fraction, nearest, total } from '../exact';
 import { count, money, revenueOf, share, type Figure } from './answer';
 
-/** (Net revenue − direct cost) ÷ distinct customers, of the lines whose cost, rate and customer are known; the median beside it. */
+/** (Net revenue − direct cost) ÷ distinct customers, of the lines whose cost, rate and customer are known. */
 export const grossProfitPerCustomer: Figure = {
   key: 'gross_profit_per_customer',
   of: (book) => {
@@ -11,14 +11,12 @@ export const grossProfitPerCustomer: Figure = {
     );
     const customers = [...new Set(known.map(({ accountId }) => accountId))];
     const profit = (of: typeof known) => total(of.map(({ minor, costMinor }) => minor - costMinor));
-    const each = customers.map((customer) => profit(known.filter(({ accountId }) => accountId === customer)));
     const [covered, all] = [sizeOf(known), sizeOf(revenue.lines)];
     const parts = {
       net_revenue: money(total(known.map(({ minor }) => minor)), book),
       direct_cost: money(total(known.map(({ costMinor }) => costMinor)), book),
       gross_profit: money(profit(known), book),
       customers: count(customers.length),
-      median: each.length === 0 ? null : money(medianOf(each), book),
       cost_coverage: all === 0n ? null : share(fraction(covered, all)),
     };
     if (customers.length === 0) {
@@ -37,9 +35,3 @@ export const grossProfitPerCustomer: Figure = {
 
 const sizeOf = (lines: readonly { readonly minor: bigint }[]): bigint =>
   total(lines.map(({ minor }) => (minor < 0n ? -minor : minor)));
-
-function medianOf(amounts: readonly bigint[]): bigint {
-  const sorted = inOrder(amounts, (one, other) => one < other);
-  const [upper = 0n, lower = 0n] = [sorted[sorted.length >> 1], sorted[(sorted.length - 1) >> 1]];
-  return nearest(fraction(upper + lower, 2n));
-}

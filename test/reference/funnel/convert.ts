@@ -15,7 +15,8 @@ export interface Cohorts {
 
 export interface Rule {
   readonly days: number;
-  readonly now: number;
+  /** The beginning of the local day that was a window ago: the deals of one day become mature together. */
+  readonly matureBefore: number;
   readonly mode: Mode;
 }
 
@@ -47,11 +48,11 @@ export function convert({ now, before, yearAgo, from, to }: Cohorts, rule: Rule)
 
 type Fate = 'yes' | 'no' | 'running';
 
-function fateOf({ entries }: Deal, from: number, to: number, { days, now, mode }: Rule): Fate {
+function fateOf({ entries }: Deal, from: number, to: number, { days, matureBefore, mode }: Rule): Fate {
   const [entry, reached] = [entries[from], entries[to]];
   if (!entry) throw new Error('not of this cohort');
   const deadline = entry.at + days * dayMs;
-  if (now < deadline) return 'running';
+  if (entry.at >= matureBefore) return 'running';
   if (!reached || reached.at > deadline) return 'no';
   return mode === 'any' || reached.at >= entry.at ? 'yes' : 'no';
 }

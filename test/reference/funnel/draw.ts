@@ -1,5 +1,5 @@
 import type { Scope } from '../books/book';
-import type { Span } from '../calendar';
+import { beginOf, dayIn, type Span } from '../calendar';
 import { decimal, fraction, inOrder, total } from '../exact';
 import type { History } from '../history/history';
 import type { Reading } from '../history/read-log';
@@ -45,7 +45,7 @@ export function drawFunnel(history: History, question: FunnelQuestion) {
   const conversion = (from: number, to: number) =>
     convert(
       { now: entered(from, span), before: entered(from, earlier), yearAgo: entered(from, yearAgo), from, to },
-      { days: days(from, to), now, mode },
+      { days: days(from, to), matureBefore: beginOf(zone, dayIn(zone, now - days(from, to) * dayMs)), mode },
     );
   return rows.map(({ key }, row) => {
     const cohort = entered(row, span);
@@ -54,7 +54,7 @@ export function drawFunnel(history: History, question: FunnelQuestion) {
     const stays = deals.flatMap((deal) => {
       const [stay, entry] = [deal.stays[row], deal.entries[row]];
       if (!stay || stay.endedAt === null || !entry || entry.isInferred) return [];
-      return isIn(span, stay.endedAt) && isCredited(entry, deal) ? [stay.total] : [];
+      return isIn(span, stay.endedAt) && isCredited(entry, deal) ? [told(stay.total)] : [];
     });
     return {
       key,
@@ -72,6 +72,14 @@ export function drawFunnel(history: History, question: FunnelQuestion) {
 }
 
 const isIn = ({ from, until }: Instants, instant: number): boolean => instant >= from && instant < until;
+
+const hourMs = 3_600_000;
+
+/** To the nearest hour, from ten days on to the nearest day. */
+function told(stay: number): number {
+  const hours = Math.round(stay / hourMs);
+  return hours >= 240 ? Math.round(hours / 24) * dayMs : hours * hourMs;
+}
 
 /** To a tenth of a day. */
 function medianDaysOf(stays: readonly number[]): number | null {
