@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { day, id, line, minor, money, periodKey, prose, ratio, signIn } from '@tandem/contracts';
 import {
+  calendarOfMonths,
   cursorParts,
   dateFrom,
   decimalText,
@@ -10,8 +11,10 @@ import {
   minorFrom,
   mondayOf,
   periodFrom,
+  periodYearBefore,
   previousPeriod,
   Problem,
+  type FiscalCalendar,
 } from '@tandem/kernel';
 import { readAddress, readSender } from '@tandem/mail';
 import fc from 'fast-check';
@@ -19,6 +22,7 @@ import { versionOf } from '../../apps/api/src/access/if-match';
 import { hostileText, slowOn } from './hostile-text';
 
 const periods = [
+  '2026-P12',
   '2026',
   '2026-Q4',
   '2026-12',
@@ -47,7 +51,11 @@ const refusing = (read: (text: string) => unknown) => (text: string) => {
   }
 };
 
-const calendars = [1, 4, 7, 12].map((fiscalYearStart) => ({ fiscalYearStart }));
+const calendars: readonly FiscalCalendar[] = [
+  ...[1, 4, 7, 12].map(calendarOfMonths),
+  { fiscalYearStart: 2, fiscalCalendar: 'weeks_454', fiscalYearRule: 'nearest', weekStart: 7 },
+  { fiscalYearStart: 1, fiscalCalendar: 'weeks_445', fiscalYearRule: 'containing', weekStart: 1 },
+];
 
 const readers: Readonly<Record<string, readonly [read: (text: string) => unknown, ...expected: string[]]>> = {
   'an amount': [(text) => minorFrom(text, 'TWD'), '1234.5', '-0.01', '999999999999999'],
@@ -116,6 +124,7 @@ describe('what is read', () => {
           expect((period?.from ?? '') < (period?.until ?? '')).toBe(true);
           if (!period) return;
           expect(previousPeriod(period, calendar).until).toBe(period.from);
+          expect(periodYearBefore(period, calendar).from < period.from).toBe(true);
           const { from, until } = instantsOf(period, zone);
           expect(from.getTime()).toBeLessThan(until.getTime());
         },

@@ -3,16 +3,18 @@ import fc from 'fast-check';
 import {
   addDays,
   addMonths,
+  calendarOfMonths,
   convert,
   date,
   localDate,
   money,
   periodFrom,
+  periodYearBefore,
   previousPeriod,
   startOfDay,
 } from '@tandem/kernel';
 import { workingDays } from '@tandem/people';
-import { beginOf, dayIn, plusDays, plusMonths, spanBefore, spanOf, workingDaysIn } from './calendar';
+import { beginOf, dayIn, plusDays, plusMonths, spanBefore, spanOf, spanYearBefore, workingDaysIn } from './calendar';
 import { decimal, fraction, nearest, wilson } from './exact';
 
 const day = fc.integer({ min: 0, max: 30_000 }).map((offset) => addDays(date('1980-01-01'), offset));
@@ -47,14 +49,17 @@ describe('the calendar of the reference', () => {
   });
 
   test.each(['2027', '2027-Q1', '2027-Q4', '2026-02', '2026-12', '2026-W01', '2026-W53', '2026-10-25..2026-11-03'])(
-    'knows which days %s is, and which lie before it',
+    'knows which days %s is, and which lie before it and a year before',
     (key) => {
       for (const fiscalYearStart of [1, 4, 12]) {
-        const period = periodFrom(key, { fiscalYearStart });
+        const calendar = calendarOfMonths(fiscalYearStart);
+        const period = periodFrom(key, calendar);
         if (!period) throw new Error(key);
-        const { from, until } = previousPeriod(period, { fiscalYearStart });
+        const { from, until } = previousPeriod(period, calendar);
+        const yearBefore = periodYearBefore(period, calendar);
         expect(spanOf(key, fiscalYearStart)).toEqual({ from: period.from, until: period.until });
         expect(spanBefore(key, fiscalYearStart)).toEqual({ from, until });
+        expect(spanYearBefore(key, fiscalYearStart)).toEqual({ from: yearBefore.from, until: yearBefore.until });
       }
     },
   );

@@ -85,6 +85,21 @@ export function spanBefore(key: string, fiscalYearStart: number): Span {
   return { from: plusDays(from, -days), until: from };
 }
 
+/** The same span of the year before; week 53 stands beside the last week of a year that has fewer, 29 February beside the 28th. */
+export function spanYearBefore(key: string, fiscalYearStart: number): Span {
+  if (!key.includes('W')) {
+    const { from, until } = spanOf(key, fiscalYearStart);
+    const [begin, end] = [plusMonths(from, -12), plusMonths(until, -12)];
+    return { from: begin, until: end > begin ? end : plusDays(begin, 1) };
+  }
+  const year = Number(key.slice(0, 4)) - 1;
+  const same = spanOf(`${year}-${key.slice(5)}`, fiscalYearStart);
+  // A 53rd week that begins where the next year does is none.
+  return key.endsWith('W53') && same.from === spanOf(`${year + 1}-W01`, fiscalYearStart).from
+    ? spanOf(`${year}-W52`, fiscalYearStart)
+    : same;
+}
+
 function monthsIn(key: string): number {
   if (key.length === 4) return 12;
   return key.includes('Q') ? 3 : 1;

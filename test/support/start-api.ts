@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '@tandem/config';
 import { Database } from '@tandem/database';
 import { FunnelService } from '@tandem/funnel';
-import { actingAs, systemActor, type Id, type Locale, type Role, type Side } from '@tandem/kernel';
+import { actingAs, calendarOfMonths, systemActor, type Id, type Locale, type Role, type Side } from '@tandem/kernel';
 import { PeopleService, SetupService, type OrganisationSettings } from '@tandem/people';
 import { buildApi } from '../../apps/api/src/api';
 import { aPerson, testPassword, type BuiltPerson } from '../builders/a-person';
@@ -97,7 +97,6 @@ const defaults: OrganisationSettings = {
   name: 'Test company',
   reportingCurrency: 'USD',
   zone: 'UTC',
-  fiscalYearStart: 1,
-  weekStart: 1,
+  ...calendarOfMonths(1),
   holds: 'real',
 };

@@ -25,6 +25,7 @@ import { ReaderInterceptor } from './load/reader.interceptor';
 import { ShedReadsGuard } from './load/shed-reads.guard';
 import { MeetingsApiModule } from './meetings/meetings.api-module';
 import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
+import { OrganisationApiModule } from './organisation/organisation.api-module';
 import { PeopleApiModule } from './people/people.api-module';
 import { PeriodLocksApiModule } from './period-locks/period-locks.api-module';
 import { ProblemFilter } from './problems/problem.filter';
@@ -46,6 +47,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     PeopleModule,
     FunnelModule,
     SpendModule,
+    OrganisationApiModule,
     PeopleApiModule,
     FunnelApiModule,
     OpportunitiesApiModule,

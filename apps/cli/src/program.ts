@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAgenda } from './commands/agenda.command';
 import { addBounce } from './commands/bounce.command';
+import { addFiscalCalendar } from './commands/fiscal-calendar.command';
 import { addDoctor } from './commands/doctor.command';
 import { addFunnel } from './commands/funnel.command';
 import { addImport } from './commands/import.command';
@@ -17,6 +18,7 @@ import type { Runner } from './console/run';
 
 const commands = [
   addImport,
+  addFiscalCalendar,
   addKpis,
   addFunnel,
   addAgenda,

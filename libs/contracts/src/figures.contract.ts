@@ -44,8 +44,10 @@ export const figure = z.object({
   pace: ratio.nullable(),
   /** `met`, or where it stands against the pace (5 % tolerance). */
   standing: z.enum(['met', 'ahead', 'on_track', 'behind', 'missed']).nullable(),
-  /** The same figure in the period before. */
+  /** The same figure in the period before; null where it could not be known, or records began later. */
   previous: figureValue.nullable(),
+  /** The same figure in the same period of the year before: the second quarter beside the second quarter, week 20 beside week 20. */
+  yearBefore: figureValue.nullable(),
 });
 
 /** The exact range a figure covers: days half-open in the reporting zone, and the same as instants. */
@@ -96,6 +98,8 @@ export const scoreboard = z.object({
   currency: z.string(),
   figures: z.array(figure),
   slices: z.array(z.object({ slice, figures: z.array(figure) })),
+  /** About the answer as a whole: nothing to compare with, or why it had to be counted from the records, which takes longer. */
+  notes: z.array(figureNote),
 });
 
 /** What a figure means, in the reader's language. */
@@ -153,6 +157,9 @@ export const conversion = z.object({
   unavailable: figureNote.nullable(),
   interval: z.object({ low: ratio, high: ratio }).nullable(),
   previousRate: ratio.nullable(),
+  /** Of those that entered in the same period of the year before. */
+  yearBeforeRate: ratio.nullable(),
+  notes: z.array(figureNote),
   /** The difference to the period before lies outside the interval. */
   changed: z.boolean(),
 });
@@ -180,6 +187,8 @@ export const funnelRow = z.object({
   throughput: ratio.nullable(),
   /** Median days of completed stays that ended in the period. */
   medianDays: z.number().nullable(),
+  /** What the numbers of the row leave out or suppose. */
+  notes: z.array(figureNote),
 });
 export const funnelFigures = z.object({
   range,
@@ -190,6 +199,8 @@ export const funnelFigures = z.object({
   /** Empty exactly when `unavailable` says why. */
   rows: z.array(funnelRow),
   unavailable: figureNote.nullable(),
+  /** As of the scoreboard. */
+  notes: z.array(figureNote),
 });
 
 export const funnelRecordsQuery = z.strictObject({

@@ -22,6 +22,8 @@ export const me = z.object({
     reportingCurrency: z.string(),
     zone: z.string(),
     fiscalYearStart: z.int(),
+    fiscalCalendar: z.enum(['months', 'weeks_445', 'weeks_454', 'weeks_544']),
+    fiscalYearRule: z.enum(['containing', 'nearest']),
     weekStart: z.int(),
     /** Whether the records are the generated demo company, real ones, or none yet. */
     holds: z.enum(['nothing', 'demo', 'real']),

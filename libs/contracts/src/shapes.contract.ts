@@ -65,8 +65,8 @@ export const side = z.enum(['sales', 'marketing', 'other']);
 export const role = z.enum(['rep', 'manager', 'marketer', 'liaison', 'revenue_officer', 'administrator', 'viewer']);
 export const locale = z.enum(['en', 'zh-TW']);
 
-/** `2017`, `2017-Q2`, `2017-05`, `2017-W20` or `2017-04-01..2017-06-30`. */
-export const periodKey = z.string().regex(/^\d{4}(-Q[1-4]|-\d{2}|-W\d{2}|-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})?$/);
+/** `2017`, `2017-Q2`, `2017-P05`, `2017-05`, `2017-W20` or `2017-04-01..2017-06-30`. */
+export const periodKey = z.string().regex(/^\d{4}(-Q[1-4]|-P\d{2}|-\d{2}|-W\d{2}|-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})?$/);
 
 /** RFC 9457 with a stable `code`; `errors` point at single fields, `current` is the state a stale request met. */
 export const problem = z.object({

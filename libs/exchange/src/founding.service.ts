@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FunnelService } from '@tandem/funnel';
-import type { Currency } from '@tandem/kernel';
+import { calendarOfMonths, type Currency } from '@tandem/kernel';
 import { SetupService } from '@tandem/people';
 import { OrganisationRepository } from './organisation.repository';
 
@@ -19,8 +19,7 @@ export class Founding {
       name: 'Our company',
       reportingCurrency: currency,
       zone: 'UTC',
-      fiscalYearStart: 1,
-      weekStart: 1,
+      ...calendarOfMonths(1),
       holds: 'real',
     });
     if (made) return;

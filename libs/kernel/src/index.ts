@@ -5,6 +5,21 @@ export * from './canonical/canonical-move';
 export * from './clock';
 export * from './cursor';
 export * from './day-finder';
+export {
+  calendarOfMonths,
+  fiscalCalendars,
+  fiscalMonth,
+  fiscalMonthOf,
+  fiscalQuarter,
+  fiscalYear,
+  fiscalYearKeys,
+  fiscalYearOf,
+  fiscalYearRules,
+  type DaySpan,
+  type FiscalCalendar,
+  type FiscalCalendarKind,
+  type FiscalYearRule,
+} from './fiscal-year';
 export * from './id';
 export * from './money';
 export * from './open-day';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fiscalYearOf, holds, instantsOf, periodFrom, previousPeriod, quarterOf } from './period';
+import { calendarOfMonths, fiscalYearOf } from './fiscal-year';
+import { holds, instantsOf, periodFrom, previousPeriod, quarterOf } from './period';
 import { addDays, date, daysBetween } from './plain-date';
 
-const calendarYear = { fiscalYearStart: 1 };
-const aprilYear = { fiscalYearStart: 4 };
+const calendarYear = calendarOfMonths(1);
+const aprilYear = calendarOfMonths(4);
 
 describe('a period', () => {
   test.each([
@@ -35,9 +36,10 @@ describe('a period', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 12 }), (offset, fiscalYearStart) => {
         const day = addDays(date('1990-01-01'), offset);
-        const quarter = periodFrom(quarterOf(day, { fiscalYearStart }), { fiscalYearStart });
+        const calendar = calendarOfMonths(fiscalYearStart);
+        const quarter = periodFrom(quarterOf(day, calendar), calendar);
         if (!quarter) return false;
-        const before = previousPeriod(quarter, { fiscalYearStart });
+        const before = previousPeriod(quarter, calendar);
         return holds(quarter, day) && !holds(before, day) && before.until === quarter.from;
       }),
     );
@@ -47,6 +49,8 @@ describe('a period', () => {
     ['2017-Q1', '2016-Q4'],
     ['2017-01', '2016-12'],
     ['2017', '2016'],
+    ['2021-W01', '2020-W53'],
+    ['2017-P01', '2016-P12'],
     ['2017-04-08..2017-04-14', '2017-04-01..2017-04-07'],
   ])('before %s comes %s', (key, before) => {
     const period = periodFrom(key, calendarYear);

@@ -1,10 +1,20 @@
 import {
+  fiscalMonth,
+  fiscalMonthOf,
+  fiscalQuarter,
+  fiscalYear,
+  fiscalYearOf,
+  type DaySpan,
+  type FiscalCalendar,
+} from './fiscal-year';
+import {
   addDays,
   addMonths,
   BeyondCalendar,
   date,
   dateFrom,
   daysBetween,
+  isoWeekOf,
   mondayOf,
   type PlainDate,
 } from './plain-date';
@@ -17,17 +27,13 @@ export interface Period {
   readonly until: PlainDate;
 }
 
-/** The first month of the fiscal year, 1 = January; a fiscal year is named after the calendar year it ends in. */
-export interface FiscalCalendar {
-  readonly fiscalYearStart: number;
-}
-
 const earliestYear = '1900';
 const beforeAllRecords = date('1000-01-01');
 
 /**
- * Reads `2017`, `2017-Q2`, `2017-05`, `2017-W20` or `2017-04-01..2017-06-30` (both days included);
- * years and quarters are fiscal. Null when it is none of these, or not within the years 1900 to 9999.
+ * Reads `2017`, `2017-Q2`, `2017-P05`, `2017-05`, `2017-W20` or `2017-04-01..2017-06-30` (both days included). Years, quarters and
+ * the months after `P` are those of the fiscal calendar, months without it those of everybody's, weeks those of ISO 8601. Null when
+ * it is none of these, or not within the years 1900 to 9999.
  */
 export function periodFrom(key: string, calendar: FiscalCalendar): Period | null {
   if (key < earliestYear) return null;
@@ -40,14 +46,9 @@ export function periodFrom(key: string, calendar: FiscalCalendar): Period | null
   }
 }
 
-function spanOf(key: string, { fiscalYearStart }: FiscalCalendar): Period | null {
-  const year = /^(\d{4})(?:-Q([1-4]))?$/.exec(key);
-  if (year) {
-    const first = fiscalYearBegin(Number(year[1]), fiscalYearStart);
-    if (!year[2]) return { key, from: first, until: addMonths(first, 12) };
-    const from = addMonths(first, (Number(year[2]) - 1) * 3);
-    return { key, from, until: addMonths(from, 3) };
-  }
+function spanOf(key: string, calendar: FiscalCalendar): Period | null {
+  const fiscal = /^(\d{4})(?:-Q([1-4])|-P(0[1-9]|1[0-2]))?$/.exec(key);
+  if (fiscal) return { key, ...fiscalSpan(Number(fiscal[1]), fiscal[2], fiscal[3], calendar) };
   if (/^\d{4}-W\d{2}$/.test(key)) {
     const monday = mondayOf(key);
     return monday && { key, from: monday, until: addDays(monday, 7) };
@@ -63,28 +64,57 @@ function spanOf(key: string, { fiscalYearStart }: FiscalCalendar): Period | null
   return { key, from, until: addDays(end, 1) };
 }
 
-/** The quarter that holds a day, such as `2017-Q2`. */
-export function quarterOf(day: PlainDate, { fiscalYearStart }: FiscalCalendar): string {
-  const month = Number(day.slice(5, 7));
-  const passed = (month - fiscalYearStart + 12) % 12;
-  return `${fiscalYearOf(day, { fiscalYearStart })}-Q${Math.floor(passed / 3) + 1}`;
+function fiscalSpan(
+  year: number,
+  quarter: string | undefined,
+  month: string | undefined,
+  calendar: FiscalCalendar,
+): DaySpan {
+  if (quarter) return fiscalQuarter(year, Number(quarter), calendar);
+  return month ? fiscalMonth(year, Number(month), calendar) : fiscalYear(year, calendar);
 }
 
-export function fiscalYearOf(day: PlainDate, { fiscalYearStart }: FiscalCalendar): number {
-  const calendarYear = Number(day.slice(0, 4));
-  return fiscalYearStart > 1 && Number(day.slice(5, 7)) >= fiscalYearStart ? calendarYear + 1 : calendarYear;
-}
+/** The fiscal quarter that holds a day, such as `2017-Q2`. */
+export const quarterOf = (day: PlainDate, calendar: FiscalCalendar): string =>
+  `${fiscalYearOf(day, calendar)}-Q${Math.ceil(fiscalMonthOf(day, calendar) / 3)}`;
+
+/** The fiscal month that holds a day, such as `2017-P05`. */
+export const fiscalMonthKeyOf = (day: PlainDate, calendar: FiscalCalendar): string =>
+  `${fiscalYearOf(day, calendar)}-P${String(fiscalMonthOf(day, calendar)).padStart(2, '0')}`;
 
 /** The span of the same kind just before: the quarter before a quarter, the week before a week, else as many days. */
 export function previousPeriod(period: Period, calendar: FiscalCalendar): Period {
   const { key, from } = period;
+  const before = addDays(from, -1);
   if (/^\d{4}$/.test(key)) return known(String(Number(key) - 1), calendar);
-  if (/^\d{4}-Q[1-4]$/.test(key)) return known(quarterOf(addDays(from, -1), calendar), calendar);
-  if (/^\d{4}-\d{2}$/.test(key)) return known(addDays(from, -1).slice(0, 7), calendar);
+  if (/-Q[1-4]$/.test(key)) return known(quarterOf(before, calendar), calendar);
+  if (/-P\d{2}$/.test(key)) return known(fiscalMonthKeyOf(before, calendar), calendar);
+  if (/-W\d{2}$/.test(key)) return known(isoWeekOf(before), calendar);
+  if (/^\d{4}-\d{2}$/.test(key)) return known(before.slice(0, 7), calendar);
   const days = Math.min(daysBetween(from, period.until), daysBetween(beforeAllRecords, from));
-  const before = addDays(from, -days);
-  return { key: `${before}..${addDays(from, -1)}`, from: before, until: from };
+  return spanned(addDays(from, -days), from);
 }
+
+/**
+ * The same span of the year before: the second quarter beside the second quarter, week 20 beside week 20, other days beside the same
+ * days of the calendar. A 53rd week stands beside the last week of a year that has none, 29 February beside the 28th.
+ */
+export function periodYearBefore({ key, from, until }: Period, calendar: FiscalCalendar): Period {
+  const named = /^(\d{4})((?:-[QPW]?\d+)?)$/.exec(key);
+  if (named) {
+    const yearBefore = String(Number(named[1]) - 1).padStart(4, '0');
+    return spanOf(`${yearBefore}${named[2]}`, calendar) ?? known(`${yearBefore}-W52`, calendar);
+  }
+  const begin = addMonths(from, -12);
+  const end = addMonths(until, -12);
+  return spanned(begin, end > begin ? end : addDays(begin, 1));
+}
+
+const spanned = (from: PlainDate, until: PlainDate): Period => ({
+  key: `${from}..${addDays(until, -1)}`,
+  from,
+  until,
+});
 
 /** The same span as instants in the organisation's reporting zone; a day of clock change has 23 or 25 hours. */
 export const instantsOf = (period: Pick<Period, 'from' | 'until'>, zone: Zone): { from: Date; until: Date } => ({
@@ -99,9 +129,4 @@ function known(key: string, calendar: FiscalCalendar): Period {
   const period = spanOf(key, calendar);
   if (!period) throw new Error(`not a period: ${key}`);
   return period;
-}
-
-function fiscalYearBegin(year: number, startMonth: number): PlainDate {
-  const calendarYear = startMonth > 1 ? year - 1 : year;
-  return date(`${String(calendarYear).padStart(4, '0')}-${String(startMonth).padStart(2, '0')}-01`);
 }

@@ -2,6 +2,7 @@ import { credit } from './en/credit';
 import { figures } from './en/figures';
 import { forecast } from './en/forecast';
 import { flow } from './en/flow';
+import { goals } from './en/goals';
 import { imports } from './en/imports';
 import { mail } from './en/mail';
 import { meetings } from './en/meetings';
@@ -13,6 +14,7 @@ import { credit as creditZh } from './zh-tw/credit';
 import { figures as figuresZh } from './zh-tw/figures';
 import { forecast as forecastZh } from './zh-tw/forecast';
 import { flow as flowZh } from './zh-tw/flow';
+import { goals as goalsZh } from './zh-tw/goals';
 import { imports as importsZh } from './zh-tw/imports';
 import { mail as mailZh } from './zh-tw/mail';
 import { meetings as meetingsZh } from './zh-tw/meetings';
@@ -23,12 +25,13 @@ import { words as wordsZh } from './zh-tw/words';
 
 /** What the server says, by language and namespace. */
 export const serverTexts = {
-  en: { credit, figures, flow, forecast, imports, mail, meetings, pipeline, problems, verification, words },
+  en: { credit, figures, flow, forecast, goals, imports, mail, meetings, pipeline, problems, verification, words },
   'zh-TW': {
     credit: creditZh,
     figures: figuresZh,
     forecast: forecastZh,
     flow: flowZh,
+    goals: goalsZh,
     imports: importsZh,
     mail: mailZh,
     meetings: meetingsZh,

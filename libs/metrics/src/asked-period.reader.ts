@@ -7,6 +7,7 @@ import {
   isRefusal,
   localDate,
   periodFrom,
+  periodYearBefore,
   previousPeriod,
   quarterOf,
   type Currency,
@@ -29,6 +30,8 @@ export interface AskedPeriod {
   readonly period: Period;
   /** The span of the same kind just before. */
   readonly previous: Period;
+  /** The same span of the year before. */
+  readonly yearBefore: Period;
   readonly range: FigureRange;
   /** The present of the question: now, or the end of the day it is asked as of. */
   readonly now: Date;
@@ -62,7 +65,7 @@ export class AskedPeriodReader {
     if (!period || period.from < earliest || period.from > latest) {
       throw invalid(
         'period.unknown',
-        'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
+        'There is no such period. Write it as 2017, 2017-Q2, 2017-P05, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
         {
           pointer: '/period',
           period: key,
@@ -77,6 +80,7 @@ export class AskedPeriodReader {
     return {
       period,
       previous: previousPeriod(period, organisation),
+      yearBefore: periodYearBefore(period, organisation),
       range: {
         ...period,
         zone,

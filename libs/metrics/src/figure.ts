@@ -6,7 +6,7 @@ import type { SliceKind } from './rules/narrow-facts';
 import type { Ratio } from './rules/ratio';
 import { standAgainstTarget, type Standing } from './rules/stand-against-target';
 
-/** One figure over one period and slice, with its target and the period before. */
+/** One figure over one period and slice, with its target, the period before, and the same period of the year before. */
 export interface Figure extends Computed {
   readonly key: FigureKey;
   readonly unit: Unit;
@@ -16,6 +16,7 @@ export interface Figure extends Computed {
   readonly pace: Ratio | null;
   readonly standing: Standing | null;
   readonly previous: FigureValue | null;
+  readonly yearBefore: FigureValue | null;
 }
 
 /** The exact range a figure covers: days half-open in the reporting zone, and the same as instants. */
@@ -46,18 +47,18 @@ export interface Slice {
 /** A full quota is the target nobody has to set. */
 const wholeQuota = asRatio(1n, 1n);
 
-/** Puts a KPI's answer beside its target and the period before. */
-export function figureOf(
-  kpi: Kpi,
-  computed: Computed,
-  {
-    target,
-    previous,
-    gone,
-  }: { readonly target: FigureValue | null; readonly previous: FigureValue | null; readonly gone: Ratio },
-): Figure {
+/** What a figure is held against. */
+interface Beside {
+  readonly target: FigureValue | null;
+  readonly previous: FigureValue | null;
+  readonly yearBefore: FigureValue | null;
+  readonly gone: Ratio;
+}
+
+/** Puts a KPI's answer beside its target and what it was before. */
+export function figureOf(kpi: Kpi, computed: Computed, { target, previous, yearBefore, gone }: Beside): Figure {
   const { key, unit, betterWhen, isAdditive } = kpi;
   const aimedAt = target ?? (key === 'quota_attainment' && computed.value ? wholeQuota : null);
   const stand = standAgainstTarget({ value: computed.value, target: aimedAt, gone, betterWhen, isAdditive });
-  return { key, unit, betterWhen, ...computed, target: aimedAt, ...stand, previous };
+  return { key, unit, betterWhen, ...computed, target: aimedAt, ...stand, previous, yearBefore };
 }

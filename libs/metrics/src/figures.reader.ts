@@ -8,13 +8,14 @@ import type { FiguresQuestion } from './figures-question';
 import { figureOf, type Figure, type FigureRange, type Slice } from './figure';
 import { FigureFactsReader, type FactsQuestion } from './figure-facts.reader';
 import { FigureRecordsReader, type FigureRecord } from './figure-records.reader';
-import { GoalsReader } from './goals.reader';
+import { GoalsReader, type Targets } from './goals.reader';
+import { sliceOf, type GoalSlice } from './goals/rules/goal-slice';
 import type { Computed, FigureKey } from './kpi';
 import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-contributions';
-import { RecordedSinceReader } from './recorded-since.reader';
-import { FigureSumsReader, type BothSums, type SlicedSums } from './rollups/figure-sums.reader';
+import { RecordedSinceReader, type Lacking } from './recorded-since.reader';
+import { FigureSumsReader, isWhy, type SumsInTime, type SlicedSums } from './rollups/figure-sums.reader';
 import type { Facts, Reading } from './rules/facts';
-import type { FigureValue, Note } from './rules/figure-value';
+import type { Note } from './rules/figure-value';
 import { sliceFacts, type SliceKind } from './rules/narrow-facts';
 import { medianProfit, sumFacts } from './rules/sum-facts';
 import { nameOfSlice } from './say';
@@ -26,6 +27,8 @@ export interface FiguresAnswer {
   readonly reading: Reading;
   readonly currency: string;
   readonly figures: readonly Figure[];
+  /** What is to be known about the answer as a whole: nothing to compare with, or why it took long. */
+  readonly notes: readonly Note[];
 }
 
 export interface Scoreboard extends FiguresAnswer {
@@ -40,7 +43,11 @@ export interface FigureRecords extends PageOf<FigureRecord>, Pick<FiguresAnswer,
 interface Gathered extends FactsQuestion {
   /** Why no figure can be known: nothing had been recorded by then. */
   readonly unknown: Note | null;
-  readonly targets: (key: FigureKey, isAdditive: boolean) => FigureValue | null;
+  /** What there is nothing to compare with, because records begin later. */
+  readonly lacking: Lacking;
+  readonly targets: Targets;
+  /** The slice that is asked about; null for everybody, undefined where no target can stand. */
+  readonly slice: GoalSlice | null | undefined;
 }
 
 /** Every figure of the catalogue, over any period and slice, with its target and the records behind it. */
@@ -70,12 +77,14 @@ export class FiguresReader {
   }: FiguresQuestion & { readonly by?: SliceKind | undefined } = {}): Promise<Scoreboard> {
     return this.database.snapshot(async () => {
       const gathered = await this.gather(question);
-      const sums = (await this.sums.read(gathered, { ...question, by })) ?? (await this.summed(gathered, by));
+      const kept = await this.sums.read(gathered, { ...question, by });
+      const sums = isWhy(kept) ? await this.summed(gathered, by) : kept;
       return {
         ...toldOf(gathered),
         currency: gathered.asked.currency,
         figures: figuresOf(gathered, sums),
         slices: by ? slicesOf(gathered, by, sums.slices) : [],
+        notes: [...gathered.lacking.notes, ...(isWhy(kept) ? [kept.why] : [])],
       };
     });
   }
@@ -84,13 +93,14 @@ export class FiguresReader {
   async records(key: FigureKey, { limit, cursor, ...question }: FiguresQuestion & Paging): Promise<FigureRecords> {
     return this.database.snapshot(async () => {
       const gathered = await this.gather(question);
-      const { present, previous } = await this.facts.read(gathered);
+      const { present, previous, yearBefore } = await this.facts.read(gathered);
       const kpi = kpiOf(key);
       const page = pageOf(kpi.contributions(present), placeOfContribution(kpi.summed), { limit, cursor });
       const items = await this.rows.named(page.items, gathered.directory);
       const sums = {
         present: { ...sumFacts(present), medianProfitMinor: medianProfit(present) },
         previous: sumFacts(previous),
+        yearBefore: sumFacts(yearBefore),
       };
       const [figure] = figuresOf(gathered, sums).filter((one) => one.key === key);
       if (!figure) throw new Error(`no such figure: ${key}`);
@@ -101,36 +111,44 @@ export class FiguresReader {
   private async gather({ period, filter = {}, reading = 'restated', asOf }: FiguresQuestion): Promise<Gathered> {
     const asked = await this.periods.read(period, asOf);
     const directory = await this.directories.read();
-    const [[now = [], before = []], targets, unknown] = await Promise.all([
-      this.goals.quotas([asked.period, asked.previous], asked, directory),
+    const [[now = [], before = [], yearAgo = []], targets, unknown, lacking] = await Promise.all([
+      this.goals.quotas([asked.period, asked.previous, asked.yearBefore], asked, directory),
       this.goals.targets(asked),
       this.recorded.whyUnknown(asked),
+      this.recorded.lacking(asked),
     ]);
-    const isWhole = Object.values(filter).every((wished) => wished === undefined);
     return {
       asked,
       reading,
       directory,
       filter,
-      quotas: { present: now, previous: before },
+      quotas: { present: now, previous: before, yearBefore: yearAgo },
       unknown,
-      targets: isWhole ? targets : () => null,
+      lacking,
+      targets,
+      slice: sliceOf(filter),
     };
   }
 
   /** Sums counted from every fact. */
   private async summed(question: FactsQuestion, by: SliceKind | undefined): Promise<SlicedSums> {
-    const { present, previous } = await this.facts.read(question);
+    const { present, previous, yearBefore } = await this.facts.read(question);
     const before = by ? sliceFacts(previous, by) : new Map<string | null, Facts>();
-    const nothing: Facts = { ...previous, bookings: [], closings: [], newCustomers: [], expenses: [], quotas: [] };
+    const yearAgo = by ? sliceFacts(yearBefore, by) : new Map<string | null, Facts>();
+    const nothing = (facts: Facts, { scope }: Facts): Facts => ({ ...facts, ...noFacts, scope });
     const slices = by ? [...sliceFacts(present, by)] : [];
     return {
       present: sumFacts(present),
       previous: sumFacts(previous),
+      yearBefore: sumFacts(yearBefore),
       slices: new Map(
         slices.map(([id, facts]) => [
           id,
-          { present: sumFacts(facts), previous: sumFacts(before.get(id) ?? { ...nothing, scope: facts.scope }) },
+          {
+            present: sumFacts(facts),
+            previous: sumFacts(before.get(id) ?? nothing(previous, facts)),
+            yearBefore: sumFacts(yearAgo.get(id) ?? nothing(yearBefore, facts)),
+          },
         ]),
       ),
     };
@@ -144,33 +162,36 @@ const toldOf = ({ asked, reading }: Gathered): Pick<FiguresAnswer, 'range' | 'as
 });
 
 function figuresOf(
-  { asked, targets, unknown }: Pick<Gathered, 'asked' | 'targets' | 'unknown'>,
-  { present, previous }: BothSums,
+  { asked, targets, slice, unknown, lacking }: Pick<Gathered, 'asked' | 'targets' | 'slice' | 'unknown' | 'lacking'>,
+  { present, previous, yearBefore }: SumsInTime,
 ): Figure[] {
   return catalogue.map((kpi) => {
     const computed = kpi.compute(present);
     return figureOf(kpi, unknown ? unknowable(computed, unknown) : computed, {
-      target: targets(kpi.key, kpi.isAdditive),
-      previous: unknown ? null : kpi.compute(previous).value,
+      target: slice === undefined ? null : targets.of(kpi.key, kpi.isAdditive, slice),
+      previous: unknown || lacking.previous ? null : kpi.compute(previous).value,
+      yearBefore: unknown || lacking.yearBefore ? null : kpi.compute(yearBefore).value,
       gone: asked.range.gone,
     });
   });
 }
 
+const noFacts = { bookings: [], closings: [], newCustomers: [], expenses: [], quotas: [] };
+
 /** Before anything was recorded an empty sum is not 0 but unknown. */
 const unknowable = ({ parts }: Computed, why: Note): Computed =>
   unavailable(why, { parts: parts.map(({ key }) => ({ key, value: null })) });
 
-/** Targets are the organisation's, so a slice is held against its quota only. */
+/** A slice is held against its own target, where it has one. */
 const slicesOf = (
-  { asked, directory, unknown }: Gathered,
+  { asked, directory, targets, unknown, lacking }: Gathered,
   kind: SliceKind,
   slices: SlicedSums['slices'],
 ): Scoreboard['slices'] =>
   [...slices]
     .map(([id, sums]) => ({
       slice: { kind, id, name: nameOfSlice(kind, id, directory) },
-      figures: figuresOf({ asked, targets: () => null, unknown }, sums),
+      figures: figuresOf({ asked, targets, slice: { kind, id }, unknown, lacking }, sums),
     }))
     .sort((one, other) => rank(one.slice).localeCompare(rank(other.slice)));
 

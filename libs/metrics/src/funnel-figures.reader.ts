@@ -9,16 +9,19 @@ import { FunnelRecordsReader, type FunnelRecord } from './funnel-records.reader'
 import type { FunnelRowOutline, FunnelSide } from './funnel-rows';
 import { pageOf, type PageOf, type Paging } from './page-contributions';
 import { RecordedSinceReader } from './recorded-since.reader';
+import { isWhy } from './rollups/figure-sums.reader';
 import { FunnelCountsReader } from './rollups/funnel-counts.reader';
 import type { Fate } from './rules/convert-cohort';
 import { countFunnel, enteredIn } from './rules/count-funnel';
 import { drawFunnel, type FunnelRow } from './rules/draw-funnel';
 import type { Reading } from './rules/facts';
-import type { Note } from './rules/figure-value';
+import { note, type Note } from './rules/figure-value';
 import type { FunnelMode } from './rules/find-entries';
 
 export interface FunnelFiguresRow extends Omit<FunnelRow, 'valueMinor'>, Omit<FunnelRowOutline, 'stageIds'> {
   readonly value: Money;
+  /** What the numbers of the row leave out, said in words. */
+  readonly notes: readonly Note[];
 }
 
 /** What a funnel answer is about: the days, the moment whose knowledge it holds, and by which reading. */
@@ -36,6 +39,8 @@ export interface FunnelFigures extends Told {
   readonly rows: readonly FunnelFiguresRow[];
   /** Why nothing can be known: nothing had been recorded by then. */
   readonly unavailable: Note | null;
+  /** What is to be known about the answer as a whole: nothing to compare with, or why it took long. */
+  readonly notes: readonly Note[];
 }
 
 export interface FunnelRecords extends PageOf<FunnelRecord>, Told {}
@@ -58,7 +63,8 @@ export class FunnelFiguresReader {
       const { side = 'seller', mode = 'ordered' } = question;
       const unavailable = await this.recorded.whyUnknown(asked);
       const rows = unavailable ? [] : funnel.rows;
-      const counts = (await this.counts.read(funnel, question)) ?? countFunnel(await funnel.deals(), funnel.question);
+      const kept = await this.counts.read(funnel, question);
+      const counts = isWhy(kept) ? countFunnel(await funnel.deals(), funnel.question) : kept;
       const figures = drawFunnel(counts);
       return {
         ...toldOf(funnel),
@@ -66,11 +72,13 @@ export class FunnelFiguresReader {
         mode,
         currency: asked.currency,
         unavailable,
+        notes: [...(await this.recorded.lacking(asked)).notes, ...(isWhy(kept) ? [kept.why] : [])],
         rows: rows.flatMap(({ stageIds: _, ...outline }, place) => {
           const row = figures[place];
           if (!row) return [];
           const { valueMinor, ...rest } = row;
-          return [{ ...outline, ...rest, value: { amountMinor: valueMinor, currency: asked.currency } }];
+          const value = { amountMinor: valueMinor, currency: asked.currency };
+          return [{ ...outline, ...rest, value, notes: entryNotes(row) }];
         }),
       };
     });
@@ -105,6 +113,12 @@ export class FunnelFiguresReader {
     });
   }
 }
+
+const entryNotes = ({ withoutValue, undated, implied }: FunnelRow): Note[] => [
+  ...(withoutValue > 0 ? [note('entries_without_value', { count: withoutValue })] : []),
+  ...(undated > 0 ? [note('entries_undated', { count: undated })] : []),
+  ...(implied > 0 ? [note('entries_implied', { count: implied })] : []),
+];
 
 const toldOf = ({ asked, knowledge }: AskedFunnel): Told => ({
   range: asked.range,

@@ -53,7 +53,9 @@ export class FunnelQuestionReader {
       this.funnel.windows(),
     ]);
     const rows = rowsOf(stages, side);
-    const [span, previous] = [spanOf(asked.period, asked), spanOf(asked.previous, asked)];
+    const span = spanOf(asked.period, asked);
+    const previous = spanOf(asked.previous, asked);
+    const yearBefore = spanOf(asked.yearBefore, asked);
     const wanted: DealsQuestion = { stages, rows, mode, now: asked.now.getTime(), knowledge };
     const winners = await this.log.winnersBefore(asked.period.from, wanted);
     const worth = { currency: asked.currency, on: asked.period.from };
@@ -75,12 +77,18 @@ export class FunnelQuestionReader {
         rows,
         span,
         previous,
+        yearBefore,
         mode,
         isCredited: creditedTo(filter, directory),
         windowDays,
         matureBefore: (days) => startOfDay(matureBefore(days), asked.zone).getTime(),
       },
-      deals: () => this.log.moved({ from: previous.from, until: span.until }, wanted, worth),
+      deals: async () => {
+        const recent = await this.log.moved({ from: previous.from, until: span.until }, wanted, worth);
+        const known = new Set(recent.map(({ opportunityId }) => opportunityId));
+        const before = await this.log.moved(yearBefore, wanted, worth);
+        return [...recent, ...before.filter(({ opportunityId }) => !known.has(opportunityId))];
+      },
       dealsAbroad: () => this.log.movedAbroad(span, wanted, worth),
     };
   }

@@ -4,7 +4,9 @@ import type { Period, PlainDate } from '@tandem/kernel';
 import type { AskedPeriod } from './asked-period.reader';
 import type { Directory } from './directory.reader';
 import { knownSql } from './knowledge';
-import type { FigureKey } from './kpi';
+import type { FlowSliceKind } from './flow/rules/slice-flow';
+import { goalFigureOf, type GoalKey } from './goals/goal-figures';
+import { sliceFrom, storedSlice, type GoalSlice } from './goals/rules/goal-slice';
 import { PastValuesReader, type PastTarget } from './past-values.reader';
 import type { QuotaShare } from './rules/facts';
 import type { FigureValue } from './rules/figure-value';
@@ -21,8 +23,25 @@ interface QuotaRow {
   readonly revision: number;
 }
 
-interface TargetRow extends PastTarget, Pick<TargetLine, 'figureKey' | 'from' | 'until'> {
+interface TargetRow extends PastTarget, Pick<TargetLine, 'from' | 'until'> {
   readonly id: string;
+  readonly figureKey: GoalKey;
+  readonly sliceKind: FlowSliceKind | 'all';
+  readonly slice: string;
+}
+
+/** A figure that has a target. */
+export interface Goal {
+  readonly key: GoalKey;
+  /** Null for everybody. */
+  readonly slice: GoalSlice | null;
+  readonly target: FigureValue;
+}
+
+export interface Targets {
+  /** The target of a figure and slice; null without one. */
+  of(key: GoalKey, isAdditive: boolean, slice?: GoalSlice | null): FigureValue | null;
+  readonly goals: readonly Goal[];
 }
 
 /** Quotas and targets of a period: what figures are held against. */
@@ -52,29 +71,47 @@ export class GoalsReader {
     return periods.map((period) => shareQuotas(lines, { period, holders, workingDays }));
   }
 
-  /** The target of each figure that has one for this period, as it stood when the question is asked as of. */
-  async targets({
-    period,
-    currency,
-    knownBy,
-  }: AskedPeriod): Promise<(key: FigureKey, isAdditive: boolean) => FigureValue | null> {
+  /** The targets of a period, on whatever figure and slice, as they stood when the question is asked as of. */
+  async targets({ period, currency, knownBy }: AskedPeriod): Promise<Targets> {
     const rows = await this.database.query<TargetRow>(
-      `SELECT id, figure_key AS figureKey, starts_on AS \`from\`, ends_before AS until, value, unit, currency
+      `SELECT id, figure_key AS figureKey, slice_kind AS sliceKind, slice, starts_on AS \`from\`, ends_before AS until, value, unit, currency
        FROM target WHERE starts_on >= ? AND ends_before <= ?`,
       [period.from, period.until],
     );
     const then = knownBy === null ? new Map<string, PastTarget | null>() : await this.past.targets(knownBy);
-    const lines = rows.flatMap((row): (TargetLine & Pick<TargetRow, 'currency'>)[] => {
+    const lines = new Map<string, Line[]>();
+    for (const row of rows) {
       const stood = then.get(row.id) ?? (then.has(row.id) ? null : row);
-      return stood ? [{ ...row, ...stood, value: BigInt(stood.value) }] : [];
-    });
-    return (key, isAdditive) =>
-      targetOf(
-        lines.filter((line) => line.figureKey === key && (line.currency === null || line.currency === currency)),
-        { period, isAdditive, currency },
-      );
+      if (!stood || (stood.currency !== null && stood.currency !== currency)) continue;
+      const slice = sliceFrom(row.sliceKind, row.slice);
+      const place = placeOf(row.figureKey, slice);
+      const { from, until, figureKey: key } = row;
+      const line: Line = { figureKey: key, key, slice, from, until, unit: stood.unit, value: BigInt(stood.value) };
+      lines.set(place, [...(lines.get(place) ?? []), line]);
+    }
+    const of = (key: GoalKey, isAdditive: boolean, slice: GoalSlice | null = null) =>
+      targetOf(lines.get(placeOf(key, slice)) ?? [], { period, isAdditive, currency });
+    return {
+      of,
+      goals: [...lines.values()].flatMap(([line]): Goal[] => {
+        if (!line) return [];
+        const { key, slice } = line;
+        const target = of(key, goalFigureOf(key).isAdditive, slice);
+        return target ? [{ key, slice, target }] : [];
+      }),
+    };
   }
 }
+
+interface Line extends TargetLine {
+  readonly key: GoalKey;
+  readonly slice: GoalSlice | null;
+}
+
+const placeOf = (key: GoalKey, slice: GoalSlice | null): string => {
+  const stored = storedSlice(slice);
+  return `${key} ${stored.sliceKind} ${stored.slice}`;
+};
 
 function holdersOf({ teams, persons }: Directory): Map<string, QuotaHolder> {
   const officeOf = (teamId: string | null) => (teamId === null ? null : (teams.get(teamId)?.officeId ?? null));

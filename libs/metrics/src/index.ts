@@ -48,6 +48,10 @@ export {
 } from './funnel-figures.reader';
 export type { FunnelRecord } from './funnel-records.reader';
 export type { FunnelSide } from './funnel-rows';
+export { goalFigureOf, goalFigures, goalKeys, type GoalFigure, type GoalKey } from './goals/goal-figures';
+export { GoalsBoardReader, type GoalsBoard, type GoalStanding } from './goals/goals-board.reader';
+export { sliceFrom, storedSlice, type GoalSlice } from './goals/rules/goal-slice';
+export { sayGoal, sayGoalNote } from './goals/say-goal';
 export { knownSql } from './knowledge';
 export { figureKeys, type Computed, type Contribution, type FigureKey, type Kpi, type Part } from './kpi';
 export type { LineRecord, LineRecords } from './lines/line-records.reader';

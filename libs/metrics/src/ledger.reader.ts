@@ -31,9 +31,9 @@ export class LedgerReader {
     private readonly funnel: FunnelReader,
   ) {}
 
-  async read(asked: AskedPeriod, directory: Directory, reading: Reading): Promise<Ledger> {
+  /** Of the period and the one before, unless other days are asked for. */
+  async read(asked: AskedPeriod, directory: Directory, reading: Reading, days: Days = daysOf(asked)): Promise<Ledger> {
     const { zone, currency, knownBy } = asked;
-    const days = daysOf(asked);
     const officeOf = officesOf(directory);
     const knowledge = { reading, by: knownBy };
     const survived = await this.merges.survivors(knowledge);
@@ -61,7 +61,8 @@ export class LedgerReader {
   async readQuiet(asked: AskedPeriod, directory: Directory, reading: Reading): Promise<QuietLedger> {
     const { currency, knownBy } = asked;
     const { newCustomerVariant, winBackMonths } = await this.contract(knownBy);
-    const expenses = await this.expenses(daysOf(asked), currency, officesOf(directory), knownBy);
+    const days = { ...daysOf(asked), from: asked.yearBefore.from };
+    const expenses = await this.expenses(days, currency, officesOf(directory), knownBy);
     const ledger: Ledger = {
       reading,
       currency,

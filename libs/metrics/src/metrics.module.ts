@@ -27,6 +27,8 @@ import { FunnelFiguresReader } from './funnel-figures.reader';
 import { FunnelQuestionReader } from './funnel-question.reader';
 import { FunnelRecordsReader } from './funnel-records.reader';
 import { GoalsReader } from './goals.reader';
+import { GoalMeasuresReader } from './goals/goal-measures.reader';
+import { GoalsBoardReader } from './goals/goals-board.reader';
 import { LedgerReader } from './ledger.reader';
 import { BookingTraitsReader } from './lines/booking-traits.reader';
 import { LineRecordsReader } from './lines/line-records.reader';
@@ -137,6 +139,7 @@ const readers = {
   lines: [BookingTraitsReader, LineRecordsReader, OpeningsReader, PeriodLinesReader],
   attribution: [AttributionReader, TouchFactsReader],
   acquisition: [AcquisitionCostReader],
+  goals: [GoalMeasuresReader, GoalsBoardReader],
   mix: [FutureProductsReader, MixReader],
   variance: [DealLogsReader, DueDealsReader, VarianceReader, VarianceRecordsReader],
 };
@@ -155,6 +158,7 @@ const readers = {
     ForecastReader,
     ForecastSnapshots,
     FunnelFiguresReader,
+    GoalsBoardReader,
     LedgerComparisonReader,
     LedgerHealthReader,
     MixReader,

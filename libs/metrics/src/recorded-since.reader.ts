@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
+import { startOfDay, type PlainDate } from '@tandem/kernel';
 import type { AskedPeriod } from './asked-period.reader';
+import { knownSql } from './knowledge';
 import { note, type Note } from './rules/figure-value';
+
+/** What of the periods that figures are compared with lies before all records; with a note for each. */
+export interface Lacking {
+  readonly previous: boolean;
+  readonly yearBefore: boolean;
+  readonly notes: readonly Note[];
+}
 
 /** Since when anything figures are made from has been recorded here. */
 @Injectable()
@@ -12,6 +21,34 @@ export class RecordedSinceReader {
   async whyUnknown({ knownBy, today }: Pick<AskedPeriod, 'knownBy' | 'today'>): Promise<Note | null> {
     if (knownBy === null || (await this.anythingBy(knownBy))) return null;
     return note('nothing_recorded_yet', { day: today });
+  }
+
+  /** A period that ended before the first record cannot be compared with: what happened then nobody wrote down. */
+  async lacking(asked: AskedPeriod): Promise<Lacking> {
+    const yearBefore = !(await this.anythingBefore(asked.yearBefore.until, asked));
+    const previous = yearBefore && !(await this.anythingBefore(asked.previous.until, asked));
+    return {
+      previous,
+      yearBefore,
+      notes: [
+        ...(previous ? [note('no_previous', { period: asked.previous.key })] : []),
+        ...(yearBefore ? [note('no_year_before', { period: asked.yearBefore.key })] : []),
+      ],
+    };
+  }
+
+  /** Whether anything is dated before a day, by what is known; before the first record a sum is not 0 but unknown. */
+  async anythingBefore(day: PlainDate, { knownBy, zone }: Pick<AskedPeriod, 'knownBy' | 'zone'>): Promise<boolean> {
+    const known = (name: string) => knownSql(name, knownBy);
+    const [m, b, e, q] = [known('m'), known('b'), known('e'), known('q')];
+    const found = await this.database.query(
+      `(SELECT 1 FROM funnel_stage s JOIN opportunity_move m ON m.stage_to_id = s.id AND m.at < ? WHERE 1 = 1 ${m.and} LIMIT 1)
+       UNION ALL (SELECT 1 FROM booking b WHERE b.booking_date < ? ${b.and} LIMIT 1)
+       UNION ALL (SELECT 1 FROM expense_line e WHERE e.expense_date < ? ${e.and} LIMIT 1)
+       UNION ALL (SELECT 1 FROM quota q WHERE q.starts_on < ? ${q.and} LIMIT 1)`,
+      [startOfDay(day, zone), ...m.parameters, day, ...b.parameters, day, ...e.parameters, day, ...q.parameters],
+    );
+    return found.length > 0;
   }
 
   /** Whether anything had been recorded by a moment; a move is never true after it was recorded, which spares most of the log. */

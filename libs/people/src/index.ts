@@ -1,4 +1,5 @@
 export { CalendarReader } from './calendar.reader';
+export { FiscalCalendarService } from './fiscal-calendar.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';
 export { hashPassword } from './passwords';

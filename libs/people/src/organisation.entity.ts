@@ -1,4 +1,5 @@
 import { CountColumn, KeyColumn, TextColumn, WordColumn } from '@tandem/database';
+import { fiscalCalendars, fiscalYearRules, type FiscalCalendarKind, type FiscalYearRule } from '@tandem/kernel';
 import { Entity, PrimaryColumn } from 'typeorm';
 
 /** The one organisation of this installation. */
@@ -9,6 +10,8 @@ export class Organisation {
   @KeyColumn(3) reportingCurrency: string;
   @KeyColumn(64) zone: string;
   @CountColumn('tinyint') fiscalYearStart: number;
+  @WordColumn(fiscalCalendars, { default: 'months' }) fiscalCalendar: FiscalCalendarKind;
+  @WordColumn(fiscalYearRules, { default: 'containing' }) fiscalYearRule: FiscalYearRule;
   @CountColumn('tinyint') weekStart: number;
   /** Generated demo records and real ones never mix. */
   @WordColumn(['nothing', 'demo', 'real']) holds: 'nothing' | 'demo' | 'real';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarReader } from './calendar.reader';
+import { FiscalCalendarService } from './fiscal-calendar.service';
 import { OrganisationReader } from './organisation.reader';
 import { PeopleReader } from './people.reader';
 import { PeopleService } from './people.service';
@@ -10,6 +11,7 @@ import { SetupService } from './setup.service';
 
 const parts = [
   CalendarReader,
+  FiscalCalendarService,
   OrganisationReader,
   PeopleReader,
   PeopleService,

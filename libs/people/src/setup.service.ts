@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
+import type { FiscalCalendar } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 
-export interface OrganisationSettings {
+export interface OrganisationSettings extends FiscalCalendar {
   readonly name: string;
   readonly reportingCurrency: string;
   readonly zone: string;
-  readonly fiscalYearStart: number;
-  readonly weekStart: number;
   readonly holds: 'nothing' | 'demo' | 'real';
 }
 
@@ -23,13 +22,16 @@ export class SetupService {
   async ensureOrganisation(settings: OrganisationSettings): Promise<boolean> {
     return this.database.write(async () => {
       const made = await this.database.run(
-        `INSERT IGNORE INTO organisation (id, name, reporting_currency, zone, fiscal_year_start, week_start, holds, version)
-         VALUES (1, ?, ?, ?, ?, ?, ?, 1)`,
+        `INSERT IGNORE INTO organisation (id, name, reporting_currency, zone, fiscal_year_start, fiscal_calendar, fiscal_year_rule, week_start,
+           holds, version)
+         VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
         [
           settings.name,
           settings.reportingCurrency,
           settings.zone,
           settings.fiscalYearStart,
+          settings.fiscalCalendar,
+          settings.fiscalYearRule,
           settings.weekStart,
           settings.holds,
         ],

@@ -9,15 +9,19 @@ import {
   WordColumn,
 } from '@tandem/database';
 import type { Currency, Id, PlainDate } from '@tandem/kernel';
-import type { FigureKey, Unit } from '@tandem/metrics';
+import type { GoalKey, GoalSlice, Unit } from '@tandem/metrics';
 import { Column, Entity } from 'typeorm';
 
-/** The number both heads commit to: one per figure and period. */
+/** The number both heads commit to: one per figure, slice and span of days. */
 @Entity('target')
 export class Target {
   @PrimaryId() id: Id<'target'>;
-  @KeyColumn(40) figureKey: FigureKey;
+  @KeyColumn(40) figureKey: GoalKey;
   @KeyColumn(40) periodKey: string;
+  @WordColumn(['all', 'team', 'office', 'person', 'source', 'campaign', 'segment', 'product'], { default: 'all' })
+  sliceKind: GoalSlice['kind'] | 'all';
+  /** An id, or the name of a segment; empty for everybody, and for what lacks the attribute. */
+  @Column({ type: 'varchar', length: 120, charset: 'utf8mb4', collation: 'utf8mb4_bin', default: '' }) slice: string;
   @DateColumn() startsOn: PlainDate;
   @DateColumn() endsBefore: PlainDate;
   /** Minor units, a count, or ten-thousandths of a ratio. */

@@ -9,5 +9,7 @@ export const targetChanged = (current: unknown) =>
 export const targetVersionRequired = () =>
   versionRequired('version.required', 'This target exists: send If-Match with the ETag you were given, such as "v3".');
 export const notAHead = (detail: string, facts: Facts) => forbidden('target.not_a_head', detail, facts);
+export const sliceMissing = ({ kind, id }: { readonly kind: string; readonly id: string | null }) =>
+  missing('target.slice_missing', 'There is nothing of this kind and id for a target to stand on.', { kind, id });
 export const holderMissing = (id: string) =>
   missing('quota.holder_missing', 'There is no such team or person.', { id });

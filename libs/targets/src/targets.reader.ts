@@ -6,7 +6,9 @@ import {
   plainValue,
   targetValue,
   type BilingualName,
-  type FigureKey,
+  sliceFrom,
+  type GoalKey,
+  type GoalSlice,
   type PlainValue,
   type Unit,
 } from '@tandem/metrics';
@@ -20,8 +22,10 @@ export interface Signature {
 
 export interface TargetView {
   readonly id: Id<'target'>;
-  readonly figureKey: FigureKey;
+  readonly figureKey: GoalKey;
   readonly periodKey: string;
+  /** Null for everybody. */
+  readonly slice: GoalSlice | null;
   readonly value: PlainValue;
   readonly salesSigner: Signature | null;
   readonly marketingSigner: Signature | null;
@@ -46,8 +50,10 @@ export interface TargetsView {
 
 interface TargetRow {
   readonly id: Id<'target'>;
-  readonly figureKey: FigureKey;
+  readonly figureKey: GoalKey;
   readonly periodKey: string;
+  readonly sliceKind: GoalSlice['kind'] | 'all';
+  readonly slice: string;
   readonly value: string;
   readonly unit: Unit;
   readonly currency: Currency | null;
@@ -64,7 +70,7 @@ interface TargetRow {
 
 type QuotaRow = Omit<QuotaView, 'amount'> & { readonly amountMinor: string; readonly currency: Currency };
 
-const targetSql = `SELECT t.id, t.figure_key AS figureKey, t.period_key AS periodKey, t.value, t.unit, t.currency,
+const targetSql = `SELECT t.id, t.figure_key AS figureKey, t.period_key AS periodKey, t.slice_kind AS sliceKind, t.slice, t.value, t.unit, t.currency,
     s.id AS salesId, s.name AS salesName, s.name_zh AS salesNameZh, t.sales_signed_at AS salesAt,
     m.id AS marketingId, m.name AS marketingName, m.name_zh AS marketingNameZh, t.marketing_signed_at AS marketingAt, t.version
   FROM target t LEFT JOIN person s ON s.id = t.sales_signer_id LEFT JOIN person m ON m.id = t.marketing_signer_id`;
@@ -82,7 +88,7 @@ export class TargetsReader {
     return this.database.snapshot(async () => {
       const { period } = await this.periods.read(periodKey);
       const targets = await this.database.query<TargetRow>(
-        `${targetSql} WHERE t.starts_on = ? AND t.ends_before = ? ORDER BY t.figure_key`,
+        `${targetSql} WHERE t.starts_on = ? AND t.ends_before = ? ORDER BY t.slice_kind, t.figure_key, t.slice`,
         [period.from, period.until],
       );
       return { period: period.key, targets: targets.map(viewOf), quotas: await this.quotas(period.from, period.until) };
@@ -120,6 +126,7 @@ const viewOf = (row: TargetRow): TargetView => ({
   id: row.id,
   figureKey: row.figureKey,
   periodKey: row.periodKey,
+  slice: sliceFrom(row.sliceKind, row.slice),
   value: plainValue(targetValue(row.unit, BigInt(row.value), row.currency ?? '')),
   salesSigner: signatureOf(row.salesId, { name: row.salesName, nameZh: row.salesNameZh, at: row.salesAt }),
   marketingSigner: signatureOf(row.marketingId, {

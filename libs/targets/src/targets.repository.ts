@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, isDuplicate } from '@tandem/database';
 import type { Id, Period } from '@tandem/kernel';
-import type { FigureKey } from '@tandem/metrics';
+import { storedSlice, type GoalKey, type GoalSlice } from '@tandem/metrics';
 import { Quota } from './quota.entity';
 import type { SigningSide } from './rules/decide-signature';
 import { Target } from './target.entity';
 
 type Row = Omit<Target, 'value'> & { readonly value: string };
 
-const columns = `id, figure_key AS figureKey, period_key AS periodKey, starts_on AS startsOn, ends_before AS endsBefore, value, unit,
+const columns = `id, figure_key AS figureKey, period_key AS periodKey, slice_kind AS sliceKind, slice, starts_on AS startsOn, ends_before AS endsBefore, value, unit,
   currency, sales_signer_id AS salesSignerId, sales_signed_at AS salesSignedAt, marketing_signer_id AS marketingSignerId,
   marketing_signed_at AS marketingSignedAt, version`;
 
@@ -17,12 +17,19 @@ export class TargetsRepository {
   constructor(private readonly database: Database) {}
 
   /** By the days, because one span may be written in two ways. */
-  async lockTarget(figureKey: FigureKey, { from, until }: Period): Promise<Target | null> {
+  async lockTarget(figureKey: GoalKey, place: GoalSlice | null, { from, until }: Period): Promise<Target | null> {
+    const { sliceKind, slice } = storedSlice(place);
     const [row] = await this.database.query<Row>(
-      `SELECT ${columns} FROM target WHERE figure_key = ? AND starts_on = ? AND ends_before = ? FOR UPDATE`,
-      [figureKey, from, until],
+      `SELECT ${columns} FROM target WHERE figure_key = ? AND starts_on = ? AND ends_before = ? AND slice_kind = ? AND slice = ? FOR UPDATE`,
+      [figureKey, from, until, sliceKind, slice],
     );
     return row ? { ...row, value: BigInt(row.value) } : null;
+  }
+
+  /** Whether there is what a target shall stand on; a segment is any name. */
+  async knowsSlice({ kind, id }: GoalSlice): Promise<boolean> {
+    if (kind === 'segment' || id === null) return true;
+    return (await this.database.query(`SELECT 1 FROM ${kind} WHERE id = ?`, [bin(id)])).length > 0;
   }
 
   async lockTargetById(id: Id<'target'>): Promise<Target | null> {

@@ -2,17 +2,34 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { actor, addDays, Clock, decided, decideOpenDay, isRefusal, newId, type Id, type Money } from '@tandem/kernel';
 import { PeriodLocksReader } from '@tandem/people';
-import { AskedPeriodReader, kpiOf, type AskedPeriod, type FigureKey } from '@tandem/metrics';
+import {
+  AskedPeriodReader,
+  goalFigureOf,
+  storedSlice,
+  type AskedPeriod,
+  type GoalKey,
+  type GoalSlice,
+} from '@tandem/metrics';
 import { Outbox } from '@tandem/outbox';
+import { decideSlice } from './rules/decide-slice';
 import { decideSignature } from './rules/decide-signature';
 import { decideQuota, decideTarget, type StoredTarget, type WishedValue } from './rules/decide-target';
-import { holderMissing, notAHead, targetChanged, targetMissing, targetVersionRequired } from './targets.errors';
+import {
+  holderMissing,
+  notAHead,
+  sliceMissing,
+  targetChanged,
+  targetMissing,
+  targetVersionRequired,
+} from './targets.errors';
 import { TargetsReader } from './targets.reader';
 import { TargetsRepository } from './targets.repository';
 
 export interface TargetWish {
-  readonly figureKey: FigureKey;
+  readonly figureKey: GoalKey;
   readonly periodKey: string;
+  /** Null for everybody. */
+  readonly slice: GoalSlice | null;
   readonly value: WishedValue;
 }
 
@@ -37,11 +54,16 @@ export class TargetsService {
   ) {}
 
   /** Sets a target of a period that is not wholly locked, or changes the one the caller has seen; a changed number needs both signatures again. */
-  async setTarget({ figureKey, periodKey, value }: TargetWish, version: number | null): Promise<Id<'target'>> {
+  async setTarget({ figureKey, periodKey, slice, value }: TargetWish, version: number | null): Promise<Id<'target'>> {
     return this.database.write(async () => {
       const { period, currency } = await this.openPeriod(periodKey);
-      const stored = decided(decideTarget(value, { unit: kpiOf(figureKey).unit, currency }));
-      const present = await this.repository.lockTarget(figureKey, period);
+      const figure = goalFigureOf(figureKey);
+      const stored = decided(decideTarget(value, { unit: figure.unit, currency }));
+      if (slice) {
+        decided(decideSlice(slice, figure));
+        if (!(await this.repository.knowsSlice(slice))) throw sliceMissing(slice);
+      }
+      const present = await this.repository.lockTarget(figureKey, slice, period);
       const id = present?.id ?? newId<'target'>();
       if (!present) {
         if (version !== null) throw targetMissing(figureKey);
@@ -49,6 +71,7 @@ export class TargetsService {
           id,
           figureKey,
           periodKey: period.key,
+          ...storedSlice(slice),
           startsOn: period.from,
           endsBefore: period.until,
           ...stored,
@@ -62,7 +85,7 @@ export class TargetsService {
       }
       await this.note('target.set', id, {
         before: present && storedOf(present),
-        after: { figureKey, periodKey: period.key, ...stored },
+        after: { figureKey, periodKey: period.key, slice, ...stored },
       });
       return id;
     });

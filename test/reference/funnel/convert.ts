@@ -4,10 +4,11 @@ import type { Mode } from './follow-deal';
 
 const dayMs = 86_400_000;
 
-/** A cohort of deals and the one before it, from one row to another. */
+/** A cohort of deals, the one before it and the one of the year before, from one row to another. */
 export interface Cohorts {
   readonly now: readonly Deal[];
   readonly before: readonly Deal[];
+  readonly yearAgo: readonly Deal[];
   readonly from: number;
   readonly to: number;
 }
@@ -23,11 +24,12 @@ export interface Rule {
  * Of the deals that entered one row, how many entered the other within the window of their own entry. Only those count whose window
  * is over. A difference to the cohort before is a change only where it lies beyond the 95 % interval of this one.
  */
-export function convert({ now, before, from, to }: Cohorts, rule: Rule) {
+export function convert({ now, before, yearAgo, from, to }: Cohorts, rule: Rule) {
   const fates = now.map((deal) => fateOf(deal, from, to, rule));
   const earlier = before.map((deal) => fateOf(deal, from, to, rule));
   const [mature, converted] = [counted(fates, false), counted(fates, true)];
   const [matureBefore, convertedBefore] = [counted(earlier, false), counted(earlier, true)];
+  const old = yearAgo.map((deal) => fateOf(deal, from, to, rule));
   const interval = mature === 0 ? null : wilson(converted, mature);
   const rateBefore = rateOf(convertedBefore, matureBefore);
   return {
@@ -39,6 +41,7 @@ export function convert({ now, before, from, to }: Cohorts, rule: Rule) {
     unavailable: whyUnknown(now.length, mature),
     interval: mature < 30 ? interval : null,
     previousRate: rateBefore,
+    yearBeforeRate: rateOf(counted(old, true), counted(old, false)),
     changed: interval !== null && matureBefore > 0 && isOutside(convertedBefore / matureBefore, interval),
   };
 }

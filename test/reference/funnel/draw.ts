@@ -15,6 +15,7 @@ export interface FunnelQuestion {
   readonly scope: Scope;
   readonly period: Span;
   readonly previous: Span;
+  readonly yearBefore: Span;
   /** The present of the answer. */
   readonly now: Date;
 }
@@ -32,6 +33,7 @@ export function drawFunnel(history: History, question: FunnelQuestion) {
   const days = windowOf(deals, history, following);
   const isCredited = creditedTo(question.scope, history);
   const [span, earlier] = [instantsOf(period, zone), instantsOf(question.previous, zone)];
+  const yearAgo = instantsOf(question.yearBefore, zone);
   const found = (row: number, within: Instants): Deal[] =>
     deals.filter((deal) => {
       const entry = deal.entries[row];
@@ -42,7 +44,7 @@ export function drawFunnel(history: History, question: FunnelQuestion) {
   const first = rows.findIndex((_, row) => entered(row, span).length > 0);
   const conversion = (from: number, to: number) =>
     convert(
-      { now: entered(from, span), before: entered(from, earlier), from, to },
+      { now: entered(from, span), before: entered(from, earlier), yearAgo: entered(from, yearAgo), from, to },
       { days: days(from, to), matureBefore: beginOf(zone, dayIn(zone, now - days(from, to) * dayMs)), mode },
     );
   return rows.map(({ key }, row) => {

@@ -1,7 +1,7 @@
 import { presentFunnelFigures } from '../../../apps/api/src/figures/funnel-figures.presenter';
 import type { FunnelFiguresWire, FunnelRowWire } from '@tandem/contracts';
 import { FunnelFiguresReader } from '@tandem/metrics';
-import { spanBefore, spanOf } from '../calendar';
+import { spanBefore, spanOf, spanYearBefore } from '../calendar';
 import { drawFunnel } from '../funnel/draw';
 import type { Mode } from '../funnel/follow-deal';
 import type { Side } from '../funnel/rows';
@@ -38,7 +38,11 @@ function reckon(history: History, now: Date, { period, asOf, ...question }: Aske
   const { present, stood, isUnknown } = standingAt(history, now, asOf);
   if (isUnknown) return new Map([['known', 'nothing_recorded_yet']]);
   const { fiscalYearStart = 1, reportingCurrency = '' } = history.organisation[0] ?? {};
-  const days = { period: spanOf(period, fiscalYearStart), previous: spanBefore(period, fiscalYearStart) };
+  const days = {
+    period: spanOf(period, fiscalYearStart),
+    previous: spanBefore(period, fiscalYearStart),
+    yearBefore: spanYearBefore(period, fiscalYearStart),
+  };
   const rows = drawFunnel(stood, { ...question, ...days, now: present });
   return new Map([
     ['known', 'yes'],
@@ -94,6 +98,7 @@ function conversionWords(conversion: Drawn['conversion']): string {
     unavailable,
     interval,
     previousRate,
+    yearBeforeRate,
     changed,
   } = conversion;
   return [
@@ -101,6 +106,6 @@ function conversionWords(conversion: Drawn['conversion']): string {
     `${running} running`,
     rate ?? `n/a ${unavailable}`,
     interval ? `within ${interval.low}..${interval.high}` : 'no interval',
-    `before ${previousRate}${changed ? ', changed' : ''}`,
+    `before ${previousRate}${changed ? ', changed' : ''}, a year before ${yearBeforeRate}`,
   ].join(' ');
 }

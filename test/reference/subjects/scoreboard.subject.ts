@@ -3,7 +3,7 @@ import type { FigureValue, FigureWire, ScoreboardWire } from '@tandem/contracts'
 import { FiguresReader } from '@tandem/metrics';
 import type { Book, Scope } from '../books/book';
 import { cutBy, keepBooks, narrow } from '../books/keep-book';
-import { dayIn, spanBefore, spanOf } from '../calendar';
+import { beginOf, dayIn, spanBefore, spanOf, spanYearBefore, type Span } from '../calendar';
 import type { Answer } from '../figures/answer';
 import { reckoned } from '../figures/reckoned';
 import { goneOf, standOf, targetOf, type Stand } from '../figures/stand';
@@ -43,11 +43,15 @@ function reckon(history: History, now: Date, { period: asked, reading, asOf, sco
   const open = keepBooks(stood, reading);
   const period = spanOf(asked, fiscalYearStart);
   const book = narrow(open(period), scope);
-  const before = narrow(open(spanBefore(asked, fiscalYearStart)), scope);
+  const [daysBefore, daysYearBefore] = [spanBefore(asked, fiscalYearStart), spanYearBefore(asked, fiscalYearStart)];
+  const compared = (days: Span): Book | null =>
+    isUnknown || !isAnythingBefore(stood, days.until) ? null : narrow(open(days), scope);
+  const [before, yearBefore] = [compared(daysBefore), compared(daysYearBefore)];
   const isWhole = Object.keys(scope).length === 0;
   const gone = goneOf(period, dayIn(zone, present.getTime()));
-  const told = (of: string, own: Book, ownBefore: Book, hasTargets: boolean): [string, string][] =>
-    reckoned.map((figure) => {
+  const told = (of: string, slice: Scope, hasTargets: boolean): [string, string][] => {
+    const own = narrow(book, slice);
+    return reckoned.map((figure) => {
       const answer = isUnknown ? unknown(figure.of(own)) : figure.of(own);
       const { value, unavailable, parts, notes = [], interval } = answer;
       const target = hasTargets ? targetOf(stood, figure.key, period) : null;
@@ -58,16 +62,28 @@ function reckon(history: History, now: Date, { period: asked, reading, asOf, sco
           parts: Object.fromEntries(Object.entries(parts).map(([part, worth]) => [part, worth?.text ?? null])),
           notes,
           interval,
-          previous: isUnknown ? null : (figure.of(ownBefore).value?.text ?? null),
+          previous: before && (figure.of(narrow(before, slice)).value?.text ?? null),
+          yearBefore: yearBefore && (figure.of(narrow(yearBefore, slice)).value?.text ?? null),
           ...standOf(figure.key, value, target, gone),
         }),
       ];
     });
+  };
   const slices = [...cutBy(book, `${by}Id`)].flatMap((id) => {
-    const slice: Scope = { [`${by}Id`]: id };
-    return told(`${by} ${id}`, narrow(book, slice), narrow(before, slice), false);
+    return told(`${by} ${id}`, { [`${by}Id`]: id }, false);
   });
-  return new Map([...told('all', book, before, isWhole), ...slices]);
+  return new Map([...told('all', {}, isWhole), ...slices]);
+}
+
+/** Before the first record, nothing is known of any day. */
+function isAnythingBefore({ organisation, moves, bookings, expenses, quotas }: History, day: string): boolean {
+  const begin = beginOf(organisation[0]?.zone ?? 'UTC', day);
+  return (
+    moves.some(({ at }) => at.getTime() < begin) ||
+    bookings.some(({ bookingDate }) => bookingDate < day) ||
+    expenses.some(({ expenseDate }) => expenseDate < day) ||
+    quotas.some(({ startsOn }) => startsOn < day)
+  );
 }
 
 /** Before anything was recorded nothing is known, not even that it was nothing. */
@@ -83,19 +99,32 @@ interface Words extends Stand {
   readonly notes: readonly string[];
   readonly interval: Answer['interval'] | null;
   readonly previous: string | null;
+  readonly yearBefore: string | null;
 }
 
-const wordsOf = ({ value, unavailable, parts, notes, previous, target, ...figure }: FigureWire): string =>
+const wordsOf = ({ value, unavailable, parts, notes, previous, yearBefore, target, ...figure }: FigureWire): string =>
   words({
     ...figure,
     value: worth(value) ?? `n/a ${unavailable?.code}`,
     parts: Object.fromEntries(parts.map((part) => [part.key, worth(part.value)])),
     notes: notes.map(({ code }) => code),
     previous: worth(previous),
+    yearBefore: worth(yearBefore),
     target: worth(target),
   });
 
-const words = ({ value, parts, notes, interval, previous, target, attainment, pace, standing }: Words): string =>
+const words = ({
+  value,
+  parts,
+  notes,
+  interval,
+  previous,
+  yearBefore,
+  target,
+  attainment,
+  pace,
+  standing,
+}: Words): string =>
   [
     value,
     `of ${Object.entries(parts)
@@ -103,7 +132,7 @@ const words = ({ value, parts, notes, interval, previous, target, attainment, pa
       .join(', ')}`,
     ...(notes.length > 0 ? [`says ${[...notes].toSorted().join(', ')}`] : []),
     ...(interval ? [`within ${interval.low}..${interval.high}`] : []),
-    `before ${previous}`,
+    `before ${previous}, a year before ${yearBefore}`,
     ...(target === null ? [] : [`target ${target} attained ${attainment} pace ${pace} ${standing}`]),
   ].join('; ');
 

@@ -35,6 +35,7 @@ export const presentScoreboard = (board: Scoreboard, locale: Locale): Scoreboard
     slice,
     figures: figures.map((figure) => presentFigure(figure, locale)),
   })),
+  notes: presentNotes(board.notes, locale),
 });
 
 export const presentTold = ({ range, asOf, reading }: Pick<Scoreboard, 'range' | 'asOf' | 'reading'>) => ({
@@ -49,7 +50,7 @@ export const presentFigure = (figure: Figure, locale: Locale): FigureWire => ({
   betterWhen: figure.betterWhen,
   value: presentValue(figure.value),
   unavailable: presentNote(figure.unavailable, locale),
-  notes: figure.notes.map(({ code, facts }) => ({ code, detail: sayNote(locale, { code, facts }) })),
+  notes: presentNotes(figure.notes, locale),
   parts: figure.parts.map(({ key, value }) => ({ key, name: sayPart(locale, key), value: presentValue(value) })),
   interval: presentInterval(figure.interval),
   target: presentValue(figure.target),
@@ -57,6 +58,7 @@ export const presentFigure = (figure: Figure, locale: Locale): FigureWire => ({
   pace: presentRatio(figure.pace),
   standing: figure.standing,
   previous: presentValue(figure.previous),
+  yearBefore: presentValue(figure.yearBefore),
 });
 
 export const presentRange = ({ key, from, until, zone, fromInstant, untilInstant, gone }: FigureRange): RangeWire => ({
@@ -91,6 +93,9 @@ export const presentInterval = (interval: Interval | null): { low: string; high:
 
 export const presentNote = (note: Note | null, locale: Locale): FigureNoteWire | null =>
   note && { code: note.code, detail: sayNote(locale, note) };
+
+export const presentNotes = (notes: readonly Note[], locale: Locale): FigureNoteWire[] =>
+  notes.map((note) => ({ code: note.code, detail: sayNote(locale, note) }));
 
 const presentValue = (value: FigureValue | null): FigureValueWire | null => value && plainValue(value);
 

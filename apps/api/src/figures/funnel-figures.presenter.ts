@@ -2,7 +2,7 @@ import type { FunnelFiguresWire, FunnelRecordsWire, FunnelRecordWire, FunnelRowW
 import type { Locale } from '@tandem/kernel';
 import type { Conversion, FunnelFigures, FunnelFiguresRow, FunnelRecord, FunnelRecords } from '@tandem/metrics';
 import { presentMoney } from '../opportunities/card.presenter';
-import { presentInterval, presentNote, presentRatio, presentTold } from './figure.presenter';
+import { presentInterval, presentNote, presentNotes, presentRatio, presentTold } from './figure.presenter';
 
 export const presentFunnelFigures = (figures: FunnelFigures, locale: Locale): FunnelFiguresWire => ({
   ...presentTold(figures),
@@ -11,6 +11,7 @@ export const presentFunnelFigures = (figures: FunnelFigures, locale: Locale): Fu
   currency: figures.currency,
   rows: figures.rows.map((row) => presentRow(row, locale)),
   unavailable: presentNote(figures.unavailable, locale),
+  notes: presentNotes(figures.notes, locale),
 });
 
 export const presentFunnelRecords = (records: FunnelRecords): FunnelRecordsWire => ({
@@ -34,6 +35,7 @@ const presentRow = (row: FunnelFiguresRow, locale: Locale): FunnelRowWire => ({
   fromFirst: presentConversion(row.fromFirst, locale),
   throughput: presentRatio(row.throughput),
   medianDays: row.medianDays,
+  notes: presentNotes(row.notes, locale),
 });
 
 const presentConversion = (conversion: Conversion | null, locale: Locale): FunnelRowWire['conversion'] =>
@@ -46,6 +48,8 @@ const presentConversion = (conversion: Conversion | null, locale: Locale): Funne
     unavailable: presentNote(conversion.unavailable, locale),
     interval: presentInterval(conversion.interval),
     previousRate: presentRatio(conversion.previousRate),
+    yearBeforeRate: presentRatio(conversion.yearBeforeRate),
+    notes: presentNotes(conversion.notes, locale),
     changed: conversion.isChanged,
   };
 

@@ -46,6 +46,8 @@ export const presentMe = (
     reportingCurrency: organisation?.reportingCurrency ?? 'USD',
     zone: organisation?.zone ?? 'UTC',
     fiscalYearStart: organisation?.fiscalYearStart ?? 1,
+    fiscalCalendar: organisation?.fiscalCalendar ?? 'months',
+    fiscalYearRule: organisation?.fiscalYearRule ?? 'containing',
     weekStart: organisation?.weekStart ?? 1,
     holds: organisation?.holds ?? 'nothing',
     today,

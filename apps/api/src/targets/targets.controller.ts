@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  figureKey,
+  goalKey,
   id,
   periodKey,
   target,
   targetChange,
   targets,
   targetsQuery,
-  type FigureKey,
+  type GoalKey,
   type TargetChange,
   type TargetsWire,
   type TargetWire,
@@ -36,18 +36,20 @@ export class TargetsController {
     return presentTargets(await this.reader.list(query.period));
   }
 
-  /** Creates a target without If-Match, changes an existing one with it. */
+  /** Creates a target without If-Match, changes an existing one with it; of everybody, or of one slice. */
   @Put(':figureKey/:period')
   @Policy('set_targets')
   @Answers(target, { changes: true, versioned: 'when_there' })
   async set(
-    @Param('figureKey', { schema: figureKey }) key: FigureKey,
+    @Param('figureKey', { schema: goalKey }) key: GoalKey,
     @Param('period', { schema: periodKey }) period: string,
-    @Body({ schema: targetChange }) { value }: TargetChange,
+    @Body({ schema: targetChange }) { value, slice }: TargetChange,
     @IfMatchOrNew() version: number | null,
   ): Promise<TargetWire> {
     return presentTarget(
-      await this.reader.getTarget(await this.changes.setTarget({ figureKey: key, periodKey: period, value }, version)),
+      await this.reader.getTarget(
+        await this.changes.setTarget({ figureKey: key, periodKey: period, slice, value }, version),
+      ),
     );
   }
 

@@ -12,6 +12,7 @@ export const presentTarget = (target: TargetView): TargetWire => ({
   id: target.id,
   figureKey: target.figureKey,
   periodKey: target.periodKey,
+  slice: target.slice,
   value: target.value,
   salesSigner: presentSignature(target.salesSigner),
   marketingSigner: presentSignature(target.marketingSigner),

@@ -28,7 +28,10 @@ export function addFunnel(program: Command, { run }: Runner): void {
   program
     .command('funnel')
     .description('entries into each stage in a period, and what became of them')
-    .option('--period <key>', '2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30; default: this quarter')
+    .option(
+      '--period <key>',
+      '2017, 2017-Q2, 2017-P05, 2017-05, 2017-W20 or 2017-04-01..2017-06-30; default: this quarter',
+    )
     .addOption(new Option('--side <side>', 'whose steps').choices(['seller', 'buyer']).default('seller'))
     .addOption(
       new Option('--mode <mode>', 'how skipped stages count').choices(['ordered', 'strict', 'any']).default('ordered'),
@@ -46,21 +49,23 @@ export function addFunnel(program: Command, { run }: Runner): void {
     );
 }
 
-const documentOf = ({ range, asOf, reading, side, mode, currency, rows, unavailable }: FunnelFigures) => ({
+const documentOf = ({ range, asOf, reading, side, mode, currency, rows, unavailable, notes }: FunnelFigures) => ({
   range: plainRange(range),
   asOf,
   reading,
   side,
   mode,
   currency,
-  rows: rows.map(({ conversion, fromFirst, throughput, value, ...row }) => ({
+  rows: rows.map(({ conversion, fromFirst, throughput, value, notes: own, ...row }) => ({
     ...row,
+    notes: own.map(plainNote),
     value,
     conversion: plainConversion(conversion),
     fromFirst: plainConversion(fromFirst),
     throughput: plainRatio(throughput),
   })),
   unavailable: plainNote(unavailable),
+  notes: notes.map(plainNote),
 });
 
 const plainConversion = (conversion: Conversion | null) =>
@@ -68,6 +73,8 @@ const plainConversion = (conversion: Conversion | null) =>
     ...conversion,
     rate: plainRatio(conversion.rate),
     previousRate: plainRatio(conversion.previousRate),
+    yearBeforeRate: plainRatio(conversion.yearBeforeRate),
+    notes: conversion.notes.map(plainNote),
     unavailable: plainNote(conversion.unavailable),
     interval: conversion.interval && {
       low: plainRatio(conversion.interval.low),
@@ -75,10 +82,11 @@ const plainConversion = (conversion: Conversion | null) =>
     },
   };
 
-function printFunnel({ rows, unavailable, ...told }: FunnelFigures, { print }: Screen): void {
+function printFunnel({ rows, unavailable, notes, ...told }: FunnelFigures, { print }: Screen): void {
   const { range } = told;
   print(`${range.key}: entries from ${range.from} until ${range.until} (${range.zone}), ${sayKnowledge(told)}`);
   if (unavailable) print(`  n/a (${sayNote('en', unavailable)})`);
+  for (const note of notes) print(`  ${sayNote('en', note)}`);
   for (const { name, entered, implied, undated, conversion } of rows) {
     const share = conversion?.rate
       ? `${sayShare(conversion.rate)} of ${conversion.mature} came from the row above`

@@ -24,6 +24,7 @@ export const plainFigure = (figure: Figure) => ({
   pace: plainRatio(figure.pace),
   standing: figure.standing,
   previous: figure.previous && plainValue(figure.previous),
+  yearBefore: figure.yearBefore && plainValue(figure.yearBefore),
 });
 
 export const plainRange = ({ gone, ...range }: FigureRange) => ({ ...range, gone: ratioText(gone) });

@@ -119,10 +119,19 @@ export const useLatestPeriod = (year: number, enabled: boolean) =>
     staleTime: 60_000,
   });
 
-export const useTargets = (period: string) =>
+/** A target of everybody on a figure of the scoreboard. */
+export type JointTarget = TargetWire & { readonly figureKey: FigureKey };
+
+/** The targets of everybody on some figures; those of single slices, and on other figures, stand elsewhere. */
+export const useTargets = (period: string, figures: readonly FigureKey[]) =>
   useQuery({
     queryKey: [...targetsKey, period],
     queryFn: ({ signal }) => read<TargetsWire>('/targets', { period }, signal),
+    select: ({ targets }) =>
+      targets.filter(
+        (target): target is JointTarget =>
+          target.slice === null && figures.some((key) => key === (target.figureKey as string)),
+      ),
   });
 
 interface TargetSetting {

@@ -19,10 +19,12 @@ import { touches } from './0034-touches';
 import { productVersion } from './0035-product-version';
 import { forecastSnapshots } from './0036-forecast-snapshots';
 import { forecastCategory } from './0037-forecast-category';
+import { fiscalCalendar } from './0039-fiscal-calendar';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
 import { pipelineSums } from './0042-pipeline-sums';
 import { tailMoments } from './0043-tail-moments';
+import { targetSlices } from './0050-target-slices';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -48,8 +50,10 @@ export const migrations = [
   ...forecastCategory,
   ...touches,
   ...productVersion,
+  ...fiscalCalendar,
   ...factLedger,
   ...customerLedger,
   ...pipelineSums,
   ...tailMoments,
+  ...targetSlices,
 ];

@@ -50,6 +50,10 @@ export const tables = (firstOrder: number, bodies: Readonly<Record<string, strin
 export const hasColumn = (table: string, column: string): string =>
   `SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = '${table}' AND column_name = '${column}'`;
 
+/** Finds an index that is there already. */
+export const hasIndex = (table: string, index: string): string =>
+  `SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = '${table}' AND index_name = '${index}'`;
+
 /** An ASCII key compared byte by byte. */
 export const key = (length: number): string => `VARCHAR(${length}) CHARACTER SET ascii COLLATE ascii_bin`;
 

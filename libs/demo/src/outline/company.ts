@@ -1,4 +1,4 @@
-import type { Locale, Role, Side } from '@tandem/kernel';
+import { calendarOfMonths, type Locale, type Role, type Side } from '@tandem/kernel';
 
 /** A name in both languages of the product. */
 export interface Bilingual {
@@ -10,8 +10,7 @@ export const company = {
   name: 'Lanyang Edge Systems 蘭陽邊緣系統',
   reportingCurrency: 'TWD',
   zone: 'Asia/Taipei',
-  fiscalYearStart: 1,
-  weekStart: 1,
+  ...calendarOfMonths(1),
 } as const;
 
 export const offices = {

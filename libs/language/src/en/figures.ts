@@ -59,6 +59,22 @@ export const figures = {
       'The broad win rate: everything that was decided in the period. Cancelled opportunities are outside. Over fewer than 30 cases the 95% interval is shown.',
   },
   note: {
+    no_previous: 'There are no records from the period before ({{period}}), so nothing is compared with it.',
+    no_year_before: 'There are no records from a year before ({{period}}), so nothing is compared with it.',
+    slow_slice: 'No sums are kept for this slice, so it was counted from the records, which takes longer.',
+    slow_days:
+      'Customers are summed by fiscal month, quarter and year; for other days they were counted from the records, which takes longer.',
+    slow_moment: 'No sums are kept of moments within a day, so it was counted from the records, which takes longer.',
+    slow_agreement:
+      'Another hand-off contract was in force then, so new customers were counted from the records, which takes longer.',
+    rebuilding:
+      'The sums are being made anew; until they are, figures are counted from the records, which takes longer.',
+    catching_up:
+      'Much has just changed and is not in the sums yet, so it was counted from the records, which takes longer.',
+    cohort_running: '{{count}} are still within their window and in neither number.',
+    entries_without_value: 'Partial: {{count}} have no amount or no exchange rate and are not in the value.',
+    entries_undated: '{{count}} more were found here, but nobody knows since when; they are in no other number.',
+    entries_implied: '{{count}} skipped this stage and count as having entered it.',
     partial_total: 'Partial: {{count}} booking(s) have no exchange rate and are not in the total.',
     partial_expense: 'Partial: {{count}} expense line(s) have no exchange rate and are not in the total.',
     indicative: 'Only indicative: the direct cost is known for {{percent}}% of the booked money.',

@@ -184,7 +184,8 @@ export const problems = {
     future: 'What will be known on {{asOf}} nobody knows yet: it is {{today}}.',
   },
   period: {
-    unknown: 'There is no such period. Write it as 2017, 2017-Q2, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
+    unknown:
+      'There is no such period. Write it as 2017, 2017-Q2, 2017-P05, 2017-05, 2017-W20 or 2017-04-01..2017-06-30.',
     too_long: 'A period is at most ten years long.',
     locked:
       '{{day}} lies in a locked period: the first open day is {{firstOpenDay}}. Date it on or after that day, or ask the revenue officer for an adjustment.',
@@ -193,7 +194,13 @@ export const problems = {
     point_unknown: '{{day}} is no point of this trend.',
     too_many_points: 'A trend has at most {{most}} points: take a longer step.',
   },
+  organisation: {
+    changed: 'Somebody changed these settings meanwhile. Look at them again before you change them.',
+  },
   target: {
+    slice_missing: 'There is nothing of this kind and id for a target to stand on.',
+    slice_not_asked: 'This figure is asked for by {{slices}} only, so no target of it can stand on anything else.',
+    slice_empty: 'Name the segment, or say null for accounts without one.',
     missing: 'There is no such target.',
     changed: 'Somebody changed this target meanwhile. Look at it again before you change or sign it.',
     other_unit: 'The target must be of the figure’s own unit.',

@@ -178,7 +178,7 @@ export const problems: SameKeys<typeof english> = {
     future: '今天是 {{today}}，還沒有人知道 {{asOf}} 的情況。',
   },
   period: {
-    unknown: '沒有這個期間。請寫成 2017、2017-Q2、2017-05、2017-W20 或 2017-04-01..2017-06-30。',
+    unknown: '沒有這個期間。請寫成 2017、2017-Q2、2017-P05、2017-05、2017-W20 或 2017-04-01..2017-06-30。',
     too_long: '一個期間最長十年。',
     locked:
       '{{day}} 位於已鎖定的期間：第一個開放的日子是 {{firstOpenDay}}。請改用該日或之後的日期，或請營收長進行調整。',
@@ -187,7 +187,13 @@ export const problems: SameKeys<typeof english> = {
     point_unknown: '{{day}} 不是這條趨勢線上的日期。',
     too_many_points: '一條趨勢線最多 {{most}} 點：請選擇較長的間隔。',
   },
+  organisation: {
+    changed: '這些設定已被他人變更。請重新檢視後再變更。',
+  },
   target: {
+    slice_missing: '找不到這個種類與識別碼的對象，無法設定目標。',
+    slice_not_asked: '這個數字只能依 {{slices}} 查詢，目標不能設定在其他對象上。',
+    slice_empty: '請寫出客群名稱；若為沒有客群的客戶，請填 null。',
     missing: '找不到這個目標。',
     changed: '這個目標已被他人變更。請重新檢視後再變更或簽署。',
     other_unit: '目標的單位必須與該指標相同。',

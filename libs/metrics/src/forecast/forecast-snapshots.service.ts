@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate } from '@tandem/database';
-import { Clock, newId, quarterOf, type PlainDate } from '@tandem/kernel';
+import { Clock, newId, quarterOf, type FiscalCalendar, type PlainDate } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { OrganisationReader } from '@tandem/people';
 import { AskedPeriodReader, type AskedPeriod } from '../asked-period.reader';
@@ -49,7 +49,7 @@ export class ForecastSnapshots {
   }
 
   /** False when there was nothing to know yet, or somebody else took them first: theirs stand. */
-  private async take(week: DueWeek, calendar: { readonly fiscalYearStart: number }): Promise<boolean> {
+  private async take(week: DueWeek, calendar: FiscalCalendar): Promise<boolean> {
     const rows = await this.database.snapshot(async () => {
       const current = await this.periods.read(quarterOf(week.last, calendar), week.knownBy);
       if (await this.recorded.whyUnknown(current)) return [];

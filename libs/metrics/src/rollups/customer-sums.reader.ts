@@ -12,7 +12,7 @@ import {
   type CustomerSlice,
 } from './rules/customer-cells';
 import { sliceKinds } from './rules/slices';
-import type { BothDays } from './sales-sums.reader';
+import type { DaysInTime } from './sales-sums.reader';
 import type { SumsAsked } from './sums-sql';
 import type { Unfolded } from './unfolded.reader';
 
@@ -26,7 +26,7 @@ type Counts = Readonly<Record<CustomerRole, number>>;
 
 const { name: table, measures } = customerTable;
 
-/** Distinct customers by slice, in two periods of one grain, from the counts and what they lack. */
+/** Distinct customers by slice, in periods of one grain, from the counts and what they lack. */
 @Injectable()
 export class CustomerSumsReader {
   constructor(private readonly database: Database) {}
@@ -34,10 +34,10 @@ export class CustomerSumsReader {
   async read(
     { cells, setting }: { readonly cells: Unfolded['customers']; readonly setting: Unfolded['setting'] },
     asked: SumsAsked,
-    { present, previous }: BothDays,
-  ): Promise<Record<keyof BothDays, Map<string | null, CustomerCounts>>> {
+    { present, previous, yearBefore }: DaysInTime,
+  ): Promise<Record<keyof DaysInTime, Map<string | null, CustomerCounts>>> {
     const { sliceKind, slices, reading, asOf } = asked;
-    const grain = grainOf(present, setting.fiscalYearStart);
+    const grain = grainOf(present, setting.calendar);
     if (!isCounted(sliceKind) || grain === null) throw new Error('customers are not counted by that');
     const rows = await this.database.query<Row>(
       `SELECT slice, day, ${Object.entries(measures)
@@ -49,7 +49,7 @@ export class CustomerSumsReader {
         sliceKinds[sliceKind],
         slices.map((slice) => sliceBytes(sliceKind, slice)),
         grain,
-        [present.from, previous.from],
+        [present.from, previous.from, yearBefore.from],
         ['both', reading],
         ...(asOf === null ? [] : [asOf]),
       ],
@@ -77,7 +77,7 @@ export class CustomerSumsReader {
         ]),
       );
     };
-    return { present: of(present.from), previous: of(previous.from) };
+    return { present: of(present.from), previous: of(previous.from), yearBefore: of(yearBefore.from) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { FunnelReader, type Stage } from '@tandem/funnel';
-import { dayFinder, type Currency, type Zone } from '@tandem/kernel';
+import { dayFinder, type Currency, type FiscalCalendar, type Zone } from '@tandem/kernel';
 import { OrganisationReader } from '@tandem/people';
 import { rowsOf } from '../funnel-rows';
 import { lastMillisecondIn } from '../pipeline/last-millisecond';
@@ -32,15 +32,15 @@ export class FoldSettingReader {
   async read(): Promise<FoldSetting | null> {
     const organisation = await this.organisation.find();
     if (!organisation) return null;
-    const { zone, reportingCurrency: currency, fiscalYearStart } = organisation;
+    const { zone, reportingCurrency: currency } = organisation;
     const stages = await this.funnel.stages();
     if (stages.length === 0) return null;
     const { winBackMonths } = await this.funnel.contract();
     return {
-      definition: definitionOf(stages, [zone, currency, fiscalYearStart, winBackMonths]),
+      definition: definitionOf(stages, [zone, currency, ...calendarSettings(organisation), winBackMonths]),
       zone,
       currency,
-      fiscalYearStart,
+      calendar: organisation,
       winBackMonths,
       stages,
       rows: rowsKept(stages),
@@ -72,6 +72,12 @@ export function rowsKept(stages: readonly Stage[]): RowOutline[] {
 
 /** What tells one row from another: the stages in it. */
 export const stagesKey = ({ stageIds }: Pick<RowOutline, 'stageIds'>): string => stageIds.join(' ');
+
+/** What of the calendar decides where its months begin; of calendar months it is their first alone. */
+const calendarSettings = (calendar: FiscalCalendar): (string | number)[] =>
+  calendar.fiscalCalendar === 'months'
+    ? [calendar.fiscalYearStart]
+    : [calendar.fiscalYearStart, calendar.fiscalCalendar, calendar.fiscalYearRule, calendar.weekStart];
 
 function definitionOf(stages: readonly Stage[], settings: readonly (string | number)[]): string {
   const funnel = stages.map(({ id, mandatory, buyerStep, probability }) => [id, mandatory, buyerStep, probability]);

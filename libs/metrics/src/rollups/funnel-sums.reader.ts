@@ -10,6 +10,7 @@ export interface FunnelSumsQuestion {
   readonly asked: SumsAsked;
   readonly days: AskedDays;
   readonly previous: AskedDays;
+  readonly yearBefore: AskedDays;
   readonly currency: Currency;
   /** The rows asked for, with the number each has in the sums. */
   readonly rows: readonly { readonly key: string; readonly kept: number }[];
@@ -41,7 +42,7 @@ export class FunnelSumsReader {
   constructor(private readonly database: Database) {}
 
   async counts(unfolded: Unfolded, question: FunnelSumsQuestion): Promise<FunnelCounts> {
-    const { rows, windowDays, days, previous, currency } = question;
+    const { rows, windowDays, days, previous, yearBefore, currency } = question;
     const entries = await this.entries(unfolded, question);
     const isAbroad = (row: { readonly currency: string }) => row.currency !== '' && row.currency !== currency;
     const abroad = entries.some((row) => row.valued > 0 && isAbroad(row)) ? await question.valuedAbroad() : [];
@@ -62,13 +63,14 @@ export class FunnelSumsReader {
       };
     });
     const wanted = pairsOf(counted);
-    const [now, before] = [
+    const [now, before, yearAgo] = [
       await this.cohorts(unfolded, question, days, wanted),
       await this.cohorts(unfolded, question, previous, wanted),
+      await this.cohorts(unfolded, question, yearBefore, wanted),
     ];
     const of = (cohorts: ReadonlyMap<string, CohortCounts>) => (from: number, to: number) =>
       cohorts.get(`${from} ${to}`) ?? { entered: 0, mature: 0, converted: 0 };
-    return { rows: counted, cohort: of(now), earlier: of(before), windowDays };
+    return { rows: counted, cohort: of(now), earlier: of(before), yearAgo: of(yearAgo), windowDays };
   }
 
   private async entries({ cells }: Unfolded, { asked, days }: FunnelSumsQuestion) {

@@ -6,10 +6,11 @@ import { creditedIn } from './rules/slices';
 import { isAsked, sumsSql, type AskedDays, type SumsAsked } from './sums-sql';
 import type { Unfolded } from './unfolded.reader';
 
-/** Two spans of days that are asked for together. */
-export interface BothDays {
+/** Spans of days that are asked for together. */
+export interface DaysInTime {
   readonly present: AskedDays;
   readonly previous: AskedDays;
+  readonly yearBefore: AskedDays;
 }
 
 type Raw = Record<string, string | number> & { readonly slice: Buffer };
@@ -25,9 +26,13 @@ export class SalesSumsReader {
   async read(
     unfolded: Unfolded,
     asked: SumsAsked,
-    { present, previous }: BothDays,
-  ): Promise<Record<keyof BothDays, Map<string | null, SalesSums>>> {
-    return { present: await this.of(unfolded, asked, present), previous: await this.of(unfolded, asked, previous) };
+    { present, previous, yearBefore }: DaysInTime,
+  ): Promise<Record<keyof DaysInTime, Map<string | null, SalesSums>>> {
+    return {
+      present: await this.of(unfolded, asked, present),
+      previous: await this.of(unfolded, asked, previous),
+      yearBefore: await this.of(unfolded, asked, yearBefore),
+    };
   }
 
   private async of({ cells }: Unfolded, asked: SumsAsked, days: AskedDays): Promise<Map<string | null, SalesSums>> {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CustomersRepository } from './customers.repository';
-import { FactLedgerRepository } from './fact-ledger.repository';
+import { FactLedgerRepository, type LedgerState } from './fact-ledger.repository';
 import { FoldSettingReader, type FoldSetting } from './fold-setting.reader';
 import { Folds } from './folds.service';
+import { note, type Note } from '../rules/figure-value';
 import type { Cell } from './rules/cell';
 import type { CustomerCell } from './rules/customer-cells';
 
@@ -30,7 +31,7 @@ export class UnfoldedReader {
   async read(): Promise<Unfolded | null> {
     const setting = await this.settings.read();
     const state = await this.ledger.state();
-    if (!setting || state?.state !== 'ready' || state.definition !== setting.definition) return null;
+    if (!setting || !isReady(state, setting)) return null;
     const changed = await this.ledger.tail(longestTail + 1);
     const customers = await this.customers.tail(longestTail + 1);
     if (Math.max(changed.length, customers.length) > longestTail) return null;
@@ -42,4 +43,13 @@ export class UnfoldedReader {
       customers: await this.folds.customerCellsOf([...accounts], setting),
     };
   }
+
+  /** Why the sums cannot answer, when they cannot. */
+  async why(): Promise<Note> {
+    const setting = await this.settings.read();
+    return note(setting && isReady(await this.ledger.state(), setting) ? 'catching_up' : 'rebuilding');
+  }
 }
+
+const isReady = (state: LedgerState | null, { definition }: FoldSetting): boolean =>
+  state?.state === 'ready' && state.definition === definition;

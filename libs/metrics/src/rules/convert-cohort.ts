@@ -39,7 +39,10 @@ export interface Conversion {
   /** Shown for fewer than 30 mature cases. */
   readonly interval: Interval | null;
   readonly previousRate: Ratio | null;
+  readonly yearBeforeRate: Ratio | null;
   readonly isChanged: boolean;
+  /** Few cases, and cohorts whose window is still running, said in words. */
+  readonly notes: readonly Note[];
 }
 
 const day = 86_400_000;
@@ -76,7 +79,11 @@ export function countCohort(cohort: readonly CohortDeal[], rule: CohortRule): Co
  * within the window of their own entry. Only deals whose window is over count; the others are said as running. Rates of two
  * cohorts differ only when the earlier one lies outside the 95 % interval of this one.
  */
-export function convertCohort(cohort: CohortCounts, previous: CohortCounts, windowDays: number): Conversion {
+export function convertCohort(
+  cohort: CohortCounts,
+  { previous, yearBefore }: { readonly previous: CohortCounts; readonly yearBefore: CohortCounts },
+  windowDays: number,
+): Conversion {
   const { entered, mature, converted } = cohort;
   const rate = rateOf(cohort);
   const previousRate = rateOf(previous);
@@ -90,7 +97,12 @@ export function convertCohort(cohort: CohortCounts, previous: CohortCounts, wind
     unavailable: rate ? null : note(entered === 0 ? 'nothing_entered' : 'all_running', { count: entered }),
     interval: mature < fewCases ? interval : null,
     previousRate,
+    yearBeforeRate: rateOf(yearBefore),
     isChanged: interval !== null && previousRate !== null && !holds(interval, previousRate),
+    notes: [
+      ...(rate && mature < fewCases ? [note('few_cases', { count: mature })] : []),
+      ...(rate && entered > mature ? [note('cohort_running', { count: entered - mature })] : []),
+    ],
   };
 }
 

@@ -31,6 +31,7 @@ export interface FunnelQuestion {
   readonly rows: readonly RowOutline[];
   readonly span: Span;
   readonly previous: Span;
+  readonly yearBefore: Span;
   readonly mode: FunnelMode;
   /** Whether an entry belongs to the scope asked for: credit stays with whose it was at the entry. */
   readonly isCredited: (entry: Entry, deal: FunnelDeal) => boolean;
@@ -44,9 +45,10 @@ const hour = 3_600_000;
 
 /** Counts a funnel from the opportunities themselves. */
 export function countFunnel(deals: readonly FunnelDeal[], question: FunnelQuestion): FunnelCounts {
-  const { rows, span, previous, windowDays } = question;
+  const { rows, span, previous, yearBefore, windowDays } = question;
   const cohorts = rows.map((_, row) => enteredIn(deals, row, span, question));
   const before = rows.map((_, row) => enteredIn(deals, row, previous, question));
+  const yearAgo = rows.map((_, row) => enteredIn(deals, row, yearBefore, question));
   const count = (some: readonly FunnelDeal[], from: number, to: number): CohortCounts =>
     countCohort(pairs(some, from, to), cohortRule(question, from, to));
   return {
@@ -66,6 +68,7 @@ export function countFunnel(deals: readonly FunnelDeal[], question: FunnelQuesti
     }),
     cohort: (from, to) => count(cohorts[from] ?? [], from, to),
     earlier: (from, to) => count(before[from] ?? [], from, to),
+    yearAgo: (from, to) => count(yearAgo[from] ?? [], from, to),
   };
 }
 

@@ -23,6 +23,8 @@ export interface FunnelCounts {
   readonly cohort: (from: number, to: number) => CohortCounts;
   /** The same in the period before. */
   readonly earlier: (from: number, to: number) => CohortCounts;
+  /** The same in the same period of the year before. */
+  readonly yearAgo: (from: number, to: number) => CohortCounts;
   /** Window in days from one row to another. */
   readonly windowDays: (from: number, to: number) => number;
 }
@@ -36,10 +38,14 @@ export interface FunnelRow extends Omit<RowCounts, 'stays'> {
 }
 
 /** The rows of the funnel over one period; every rate is counted directly, stage rates are never multiplied. */
-export function drawFunnel({ rows, cohort, earlier, windowDays }: FunnelCounts): FunnelRow[] {
+export function drawFunnel({ rows, cohort, earlier, yearAgo, windowDays }: FunnelCounts): FunnelRow[] {
   const first = rows.findIndex(({ entered }) => entered > 0);
   const convert = (from: number, to: number): Conversion =>
-    convertCohort(cohort(from, to), earlier(from, to), windowDays(from, to));
+    convertCohort(
+      cohort(from, to),
+      { previous: earlier(from, to), yearBefore: yearAgo(from, to) },
+      windowDays(from, to),
+    );
   return rows.map(({ stays, ...row }, place) => {
     const before = rows[place - 1]?.entered ?? 0;
     return {

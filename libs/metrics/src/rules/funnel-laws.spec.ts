@@ -73,7 +73,11 @@ describe('entries', () => {
 });
 
 const converted = (deals: readonly CohortDeal[], before: readonly CohortDeal[], rule: CohortRule) =>
-  convertCohort(countCohort(deals, rule), countCohort(before, rule), rule.windowDays);
+  convertCohort(
+    countCohort(deals, rule),
+    { previous: countCohort(before, rule), yearBefore: countCohort([], rule) },
+    rule.windowDays,
+  );
 
 describe('conversion of a cohort', () => {
   const cohort = fc.array(fc.record({ enteredAt: fc.nat(100 * day), reachedAt: fc.option(fc.nat(200 * day)) }));

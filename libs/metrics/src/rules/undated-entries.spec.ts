@@ -26,6 +26,7 @@ const question: FunnelQuestion = {
   rows,
   span,
   previous: { from: start - 30 * day, until: start },
+  yearBefore: { from: start - 365 * day, until: start - 275 * day },
   matureBefore: (windowDays) => now - windowDays * day,
   mode: 'ordered',
   isCredited: () => true,

@@ -149,7 +149,7 @@ export class VarianceReader {
     }
     if (measure === 'gross_profit') return note('no_profit_target');
     if (!isWhole(asked.filter)) return note('target_of_whole');
-    const target = (await this.goals.targets(asked.asked))('net_revenue', true);
+    const target = (await this.goals.targets(asked.asked)).of('net_revenue', true);
     if (target?.unit !== 'money') return note('target_missing');
     return { baseline: planDrivers(target.money.amountMinor, before), actual: now };
   }

@@ -9,8 +9,8 @@ import { usePeriodName } from './use-shown';
 export function LatestPeriod({ onPick }: { readonly onPick: (key: string) => void }) {
   const t = useText();
   const nameOf = usePeriodName();
-  const { today, fiscalYearStart } = useMe().organisation;
-  const latest = useLatestPeriod(Number(keyHolding('year', today, fiscalYearStart)), true).data;
+  const { today, ...calendar } = useMe().organisation;
+  const latest = useLatestPeriod(Number(keyHolding('year', today, calendar)), true).data;
   if (!latest) return null;
   return <Button onClick={() => onPick(latest)}>{t('figures.period.latest', { period: nameOf(latest) })}</Button>;
 }

@@ -1,9 +1,12 @@
-/** The kinds of span a figure is asked for; years and quarters are fiscal. */
-export type PeriodKind = 'year' | 'quarter' | 'month' | 'week' | 'range';
+import { fiscalQuarterOf, type FiscalCalendar } from './fiscal-quarter';
+
+/** The kinds of span a figure is asked for; years, quarters and the numbered months of a year are fiscal. */
+export type PeriodKind = 'year' | 'quarter' | 'fiscal_month' | 'month' | 'week' | 'range';
 
 const shapes: readonly (readonly [PeriodKind, RegExp])[] = [
   ['year', /^\d{4}$/],
   ['quarter', /^\d{4}-Q[1-4]$/],
+  ['fiscal_month', /^\d{4}-P(0[1-9]|1[0-2])$/],
   ['month', /^\d{4}-(0[1-9]|1[0-2])$/],
   ['week', /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/],
   ['range', /^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/],
@@ -13,15 +16,17 @@ const shapes: readonly (readonly [PeriodKind, RegExp])[] = [
 export const kindOf = (key: string): PeriodKind | null => shapes.find(([, shape]) => shape.test(key))?.[0] ?? null;
 
 /** The key of the span that holds a day, such as `2026-Q4`; a fiscal year is named after the year it ends in. */
-export function keyHolding(kind: Exclude<PeriodKind, 'range'>, day: string, fiscalYearStart: number): string {
-  const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7));
-  const fiscalYear = fiscalYearStart > 1 && month >= fiscalYearStart ? year + 1 : year;
+export function keyHolding(
+  kind: Exclude<PeriodKind, 'range' | 'fiscal_month'>,
+  day: string,
+  calendar: FiscalCalendar,
+): string {
+  const { year, quarter } = fiscalQuarterOf(day, calendar);
   switch (kind) {
     case 'year':
-      return String(fiscalYear);
+      return String(year);
     case 'quarter':
-      return `${fiscalYear}-Q${Math.floor(((month - fiscalYearStart + 12) % 12) / 3) + 1}`;
+      return `${year}-Q${quarter}`;
     case 'month':
       return day.slice(0, 7);
     case 'week':
@@ -38,6 +43,10 @@ export function keyAway(key: string, by: number): string {
     case 'quarter': {
       const quarters = year * 4 + Number(key.slice(6)) - 1 + by;
       return `${Math.floor(quarters / 4)}-Q${(quarters % 4) + 1}`;
+    }
+    case 'fiscal_month': {
+      const months = year * 12 + Number(key.slice(6)) - 1 + by;
+      return `${Math.floor(months / 12)}-P${String((months % 12) + 1).padStart(2, '0')}`;
     }
     case 'month': {
       const months = year * 12 + Number(key.slice(5)) - 1 + by;

@@ -24,7 +24,7 @@ export function PeriodPicker({ period, onPick }: PeriodPickerProps) {
   const t = useText();
   const [opened, setOpened] = useState(false);
   const nameOf = usePeriodName();
-  const { today, fiscalYearStart } = useMe().organisation;
+  const { today, ...calendar } = useMe().organisation;
   const pick = (key: string) => {
     setOpened(false);
     onPick(key);
@@ -66,7 +66,7 @@ export function PeriodPicker({ period, onPick }: PeriodPickerProps) {
         <Popover.Dropdown className={classes.choices}>
           <SimpleGrid cols={2} spacing={4} verticalSpacing={4}>
             {presets.flatMap(([kind, present, previous]) => {
-              const now = keyHolding(kind, today, fiscalYearStart);
+              const now = keyHolding(kind, today, calendar);
               return [
                 <Preset
                   key={present}

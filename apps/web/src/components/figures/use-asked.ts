@@ -11,7 +11,7 @@ type Parameters = Readonly<Record<string, string | null>>;
 /** What the address of the page asks for, so that a link shows everybody the same numbers. */
 export function useAsked() {
   const [parameters, setParameters] = useSearchParams();
-  const { today, fiscalYearStart } = useMe().organisation;
+  const { today, ...calendar } = useMe().organisation;
 
   const change = (changes: Parameters, replace: boolean) =>
     setParameters(
@@ -28,7 +28,7 @@ export function useAsked() {
 
   const asOf = parameters.get('asOf') ?? undefined;
   const asked: Asked = {
-    period: parameters.get('period') ?? keyHolding('quarter', isDay(asOf) ? asOf : today, fiscalYearStart),
+    period: parameters.get('period') ?? keyHolding('quarter', isDay(asOf) ? asOf : today, calendar),
     asOf,
     reading: parameters.get('reading') === 'reported' ? 'reported' : undefined,
     teamId: parameters.get('teamId') ?? undefined,

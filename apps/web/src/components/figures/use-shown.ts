@@ -56,6 +56,7 @@ export function usePeriodName(): (key: string) => string {
         const [from = '', until = ''] = key.split('..');
         return t('figures.range', { from: shownDay(from, locale), until: shownDay(until, locale) });
       }
+      case 'fiscal_month':
       case null:
         return key;
     }

@@ -34,8 +34,11 @@ export function Board({ board, by, past, onBy, onPeriod, onOpen }: BoardProps) {
   const t = useText();
   const { may } = useMe();
   const { range, figures, currency } = board;
-  const present = useTargets(range.key).data?.targets ?? [];
-  const targets = past ? [] : present;
+  const asked = useTargets(
+    range.key,
+    figures.map(({ key }) => key),
+  );
+  const targets = past ? [] : (asked.data ?? []);
   const found = (key: FigureKey) => figures.find((figure) => figure.key === key);
   const headline = found(joint);
   const rows = shared.map(found).filter((figure) => figure !== undefined);

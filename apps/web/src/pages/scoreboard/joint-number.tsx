@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { FigureKey, FigureValue, FigureWire, RangeWire, TargetWire } from '@tandem/contracts';
+import type { FigureKey, FigureValue, FigureWire, RangeWire } from '@tandem/contracts';
+import type { JointTarget } from '../../api/figures.api';
 import { BulletBar } from '../../components/figures/bullet-bar';
 import { ChangeMark } from '../../components/figures/change-mark';
 import { DefinitionButton } from '../../components/figures/definition-button';
@@ -16,7 +17,7 @@ import { Signatures } from './signatures';
 interface JointNumberProps {
   readonly figure: FigureWire;
   readonly range: RangeWire;
-  readonly targets: readonly TargetWire[];
+  readonly targets: readonly JointTarget[];
   readonly onOpen: (key: FigureKey) => void;
   readonly action: ReactNode;
 }

@@ -2,8 +2,8 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconSignature, IconSignatureOff } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Me, TargetWire } from '@tandem/contracts';
-import { useSignTarget } from '../../api/figures.api';
+import type { Me } from '@tandem/contracts';
+import { useSignTarget, type JointTarget } from '../../api/figures.api';
 import { isProblem } from '../../api/problem-error';
 import { useMe } from '../../api/session.api';
 import { useFigureName, usePeriodName, useValue } from '../../components/figures/use-shown';
@@ -22,7 +22,7 @@ function signingSide({ role, side }: Me['person']): (typeof sides)[number] | nul
 }
 
 /** Whether both heads committed to a target, in a word; a head whose side has not signed may do it here. */
-export function SignatureMark({ target }: { readonly target: TargetWire | undefined }) {
+export function SignatureMark({ target }: { readonly target: JointTarget | undefined }) {
   const t = useText();
   const { person } = useMe();
   const [signing, setSigning] = useState(false);
@@ -47,7 +47,7 @@ export function SignatureMark({ target }: { readonly target: TargetWire | undefi
 }
 
 /** Who committed which side to the target and when; a head whose side has not signed may do it here. */
-export function Signatures({ target }: { readonly target: TargetWire | undefined }) {
+export function Signatures({ target }: { readonly target: JointTarget | undefined }) {
   const t = useText();
   const { instant } = useFormat();
   const nameOf = useName();
@@ -84,7 +84,7 @@ export function Signatures({ target }: { readonly target: TargetWire | undefined
 }
 
 interface SignDialogProps {
-  readonly target: TargetWire;
+  readonly target: JointTarget;
   readonly opened: boolean;
   readonly onClose: () => void;
 }

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { FigureWire, TargetWire } from '@tandem/contracts';
-import { useSetTarget } from '../../api/figures.api';
+import type { FigureWire } from '@tandem/contracts';
+import { useSetTarget, type JointTarget } from '../../api/figures.api';
 import { isProblem } from '../../api/problem-error';
 import { useFigureName, usePeriodName } from '../../components/figures/use-shown';
 import { Failure } from '../../components/states';
@@ -14,7 +14,7 @@ interface TargetButtonProps {
   readonly period: string;
   readonly currency: string;
   /** The target in force; absent when none was set for this period. */
-  readonly target: TargetWire | undefined;
+  readonly target: JointTarget | undefined;
 }
 
 /** Lets the revenue officer set the target of a figure; both heads then sign the new one. */

@@ -222,6 +222,7 @@ describe('stays', () => {
         const counts = countFunnel(deals, {
           ...facts,
           previous: facts.span,
+          yearBefore: facts.span,
           mode: 'ordered',
           isCredited: () => true,
           windowDays: () => 90,

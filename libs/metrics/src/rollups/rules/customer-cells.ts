@@ -1,4 +1,13 @@
-import { addMonths, type PlainDate } from '@tandem/kernel';
+import {
+  fiscalMonth,
+  fiscalMonthOf,
+  fiscalQuarter,
+  fiscalYear,
+  fiscalYearOf,
+  type DaySpan,
+  type FiscalCalendar,
+  type PlainDate,
+} from '@tandem/kernel';
 import type { BookingFact, Credit, NewCustomerVariant, Reading } from '../../rules/facts';
 import { isSale } from '../../rules/read-bookings';
 import { isCosted } from '../../rules/sum-sales';
@@ -37,8 +46,8 @@ export interface CustomerCell {
 }
 
 export interface CustomerSetting {
-  /** The first month of the fiscal year, 1 = January. */
-  readonly fiscalYearStart: number;
+  /** Whose months, quarters and years customers are counted in. */
+  readonly calendar: FiscalCalendar;
   readonly winBackMonths: number;
 }
 
@@ -76,13 +85,13 @@ function told(family: CustomerFamily, known: PlainDate, setting: CustomerSetting
 function rolesOf(
   family: CustomerFamily,
   { reading, known }: { readonly reading: Reading; readonly known: PlainDate },
-  { fiscalYearStart, winBackMonths }: CustomerSetting,
+  { calendar, winBackMonths }: CustomerSetting,
 ): Map<string, Place> {
   const { bookings, newCustomers } = familyFacts(family, { reading, known, winBackMonths });
   const roles = new Map<string, Place>();
   const play = (role: CustomerRole, accountId: string, { date, ...credit }: Credit & Pick<BookingFact, 'date'>) => {
     for (const grain of customerGrains) {
-      const day = beginning[grain](date, fiscalYearStart);
+      const day = spanHolding[grain](date, calendar).from;
       for (const sliceKind of customerSlices) {
         const slice = creditedTo[sliceKind](credit);
         roles.set(`${accountId} ${sliceKind} ${slice} ${grain} ${day} ${role}`, {
@@ -111,25 +120,20 @@ const creditedTo: Readonly<Record<CustomerSlice, (credit: Credit) => string | nu
   source: ({ sourceId }) => sourceId,
 };
 
-/** The first day of the period of each grain that a day lies in; quarters and years are fiscal. */
-const beginning: Readonly<Record<CustomerGrain, (day: PlainDate, fiscalYearStart: number) => PlainDate>> = {
-  month: (day) => monthOf(day),
-  quarter: (day, start) => addMonths(monthOf(day), -((((monthNumber(day) - start) % 3) + 3) % 3)),
-  year: (day, start) => addMonths(monthOf(day), -((((monthNumber(day) - start) % 12) + 12) % 12)),
+/** The span of each grain that a day lies in, by the fiscal calendar: in years of weeks a month is four or five of them. */
+const spanHolding: Readonly<Record<CustomerGrain, (day: PlainDate, calendar: FiscalCalendar) => DaySpan>> = {
+  month: (day, calendar) => fiscalMonth(fiscalYearOf(day, calendar), fiscalMonthOf(day, calendar), calendar),
+  quarter: (day, calendar) =>
+    fiscalQuarter(fiscalYearOf(day, calendar), Math.ceil(fiscalMonthOf(day, calendar) / 3), calendar),
+  year: (day, calendar) => fiscalYear(fiscalYearOf(day, calendar), calendar),
 };
 
-const monthOf = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate;
-const monthNumber = (day: PlainDate): number => Number(day.slice(5, 7));
-
-/** The grain of which some days are exactly one period; null where counts of customers are not kept for them. */
-export function grainOf(
-  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
-  fiscalYearStart: number,
-): CustomerGrain | null {
-  const months = { month: 1, quarter: 3, year: 12 } as const;
+/** The grain of which some days are exactly one span; null where counts of customers are not kept for them. */
+export function grainOf({ from, until }: DaySpan, calendar: FiscalCalendar): CustomerGrain | null {
   return (
-    customerGrains.find(
-      (grain) => beginning[grain](from, fiscalYearStart) === from && addMonths(from, months[grain]) === until,
-    ) ?? null
+    customerGrains.find((grain) => {
+      const span = spanHolding[grain](from, calendar);
+      return span.from === from && span.until === until;
+    }) ?? null
   );
 }
