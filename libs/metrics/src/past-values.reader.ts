@@ -67,7 +67,12 @@ export class PastValuesReader {
        WHERE object_kind = 'target' AND action = 'target.set' AND at > ? ORDER BY at DESC, id DESC`,
       [by],
     );
-    return new Map(rows.map(({ id, before }) => [id, before === null ? null : (fromJson(before) as PastTarget)]));
+    const stood = new Map(
+      rows.map(({ id, before }) => [id, before === null ? null : (fromJson(before) as PastTarget)]),
+    );
+    // Set and set anew in one millisecond their order is not told; what was set for the first time after that moment was not there.
+    for (const { id, before } of rows) if (before === null) stood.set(id, null);
+    return stood;
   }
 
   /** Rates into a currency, by the other currency and the day, as in `EUR 2026-01-01`; null for one that had not been set yet. */

@@ -1,4 +1,4 @@
-import { IdColumn } from '@tandem/database';
+import { IdColumn, InstantColumn } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import { Entity, PrimaryColumn } from 'typeorm';
 
@@ -7,4 +7,6 @@ import { Entity, PrimaryColumn } from 'typeorm';
 export class CustomerTail {
   @PrimaryColumn({ type: 'bigint', unsigned: true }) id: string;
   @IdColumn() accountId: Id<'account'>;
+  /** Since when it waits, by the clock of the database. */
+  @InstantColumn({ default: () => 'CURRENT_TIMESTAMP(3)' }) at: Date;
 }

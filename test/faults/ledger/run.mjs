@@ -82,9 +82,8 @@ async function playWay(way, settings, house, say) {
     const wanted = way === 'watermark' ? Math.min(controlSnapshots, settings.snapshots) : settings.snapshots;
     for (let round = 1; seen.snapshots < wanted; round++) {
       await playRound(scene, { round, until: Math.min(wanted, seen.snapshots + settings.round) });
-      say(
-        `${seen.snapshots} of ${wanted} snapshots, ${seen.wrong} wrong${seen.examples.length > 0 ? `: ${seen.examples[0]}` : ''}`,
-      );
+      const example = seen.examples.length > 0 ? `: ${String(seen.examples[0])}` : '';
+      say(`${seen.snapshots} of ${wanted} snapshots, ${seen.wrong} wrong${example}`);
     }
     if (way === 'product') {
       seen.rebuild = await playRebuild(scene);
