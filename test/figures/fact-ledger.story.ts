@@ -121,3 +121,17 @@ test('pages read the sums: what stands there is what they show', async () => {
   await api.database.write(() => api.database.run(`UPDATE fact_ledger SET definition = 'of before'`));
   expect(await shown()).toEqual([1, 1, 2]);
 });
+
+test('what is opened in the middle of a rebuild is in the sums, however far it has come', async () => {
+  for (let before = 0; before < 6; before++) {
+    await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target']);
+    const accounts = [await anAccount(api.database)];
+    const open = (pick: number) => perform({ ...set, accounts, today: firstDay }, { does: 'open', pick, other: pick });
+    await open(1);
+    for (let step = 0; step < before; step++) await projector().step();
+    await open(2);
+    await foldAll();
+    expect(await compared()).toEqual([]);
+    expect(await rowsIn('folded_opportunity')).toBe(2);
+  }
+});

@@ -112,6 +112,7 @@ export { ratioScale, targetValue } from './rules/sum-targets';
 export type { Interval } from './rules/wilson-interval';
 export { plainValue, sayDefinition, sayNote, sayPart, type PlainValue } from './say';
 export { Projector, type Progress } from './rollups/projector.service';
+export { isBehind, LedgerHealthReader, type LedgerHealth } from './rollups/ledger-health.reader';
 export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';
 export { rollupTables } from './rollups/rollup-tables';
 export { keptBy, sliceKinds } from './rollups/rules/slices';

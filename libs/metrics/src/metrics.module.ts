@@ -59,6 +59,7 @@ import { HistoryLinesReader } from './rollups/history-lines.reader';
 import { OpenPipelineReader } from './rollups/open-pipeline.reader';
 import { PipelineSumsReader } from './rollups/pipeline-sums.reader';
 import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
+import { LedgerHealthReader } from './rollups/ledger-health.reader';
 import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
 import { Projector } from './rollups/projector.service';
 import { RollupsRepository } from './rollups/rollups.repository';
@@ -106,6 +107,7 @@ const readers = {
     LedgerComparisonReader,
     OpenPipelineReader,
     PipelineSumsReader,
+    LedgerHealthReader,
     OpportunityHistoriesReader,
     Projector,
     RollupsRepository,
@@ -154,6 +156,7 @@ const readers = {
     ForecastSnapshots,
     FunnelFiguresReader,
     LedgerComparisonReader,
+    LedgerHealthReader,
     MixReader,
     PipelineTrendReader,
     Projector,

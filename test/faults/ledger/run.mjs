@@ -82,7 +82,9 @@ async function playWay(way, settings, house, say) {
     const wanted = way === 'watermark' ? Math.min(controlSnapshots, settings.snapshots) : settings.snapshots;
     for (let round = 1; seen.snapshots < wanted; round++) {
       await playRound(scene, { round, until: Math.min(wanted, seen.snapshots + settings.round) });
-      say(`${seen.snapshots} of ${wanted} snapshots, ${seen.wrong} wrong`);
+      say(
+        `${seen.snapshots} of ${wanted} snapshots, ${seen.wrong} wrong${seen.examples.length > 0 ? `: ${seen.examples[0]}` : ''}`,
+      );
     }
     if (way === 'product') {
       seen.rebuild = await playRebuild(scene);
@@ -189,7 +191,7 @@ function note(seen, { failed, isReadable, differences, examples, moves, ms }) {
   if (differences === 0) return;
   seen.wrong += 1;
   if (seen.examples.length < 5)
-    seen.examples.push(`snapshot ${seen.snapshots}: ${differences} rows, ${JSON.stringify(examples[0])}`);
+    seen.examples.push(`snapshot ${seen.snapshots}: ${differences} rows, ${JSON.stringify(examples)}`);
 }
 
 /** Where the obvious way keeps how far it is. */

@@ -22,6 +22,7 @@ import { forecastCategory } from './0037-forecast-category';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
 import { pipelineSums } from './0042-pipeline-sums';
+import { tailMoments } from './0043-tail-moments';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -50,4 +51,5 @@ export const migrations = [
   ...factLedger,
   ...customerLedger,
   ...pipelineSums,
+  ...tailMoments,
 ];
