@@ -33,7 +33,7 @@ async function look(reader, database) {
         ms: Math.round(performance.now() - began),
         isReadable: differences !== null,
         differences: differences?.length ?? 0,
-        examples: differences?.slice(0, 12) ?? [],
+        examples: differences?.slice(0, 3) ?? [],
       };
     });
   } catch (error) {
