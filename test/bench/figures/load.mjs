@@ -11,7 +11,7 @@ const campaigns = 200;
 const handOffOf = 100;
 const atOnce = 2_000;
 
-export const loadFigures = (connect, { size, say }) =>
+export const loadFigures = (connect, { size, days, say }) =>
   load(connect, {
     size,
     say,
@@ -23,6 +23,7 @@ export const loadFigures = (connect, { size, say }) =>
       isEditedLast: 'FALSE',
       isForeign: 'FALSE',
       hasCost: true,
+      days,
     },
     bare: ['opportunity_move', 'opportunity', 'booking'],
     async finish({ queries: [query], until }) {

@@ -5,7 +5,7 @@ import { drawPaths, partsOfDay } from './paths.mjs';
 
 const ways = 4_096;
 const seed = 20;
-const years = 3;
+const threeYears = 3 * 365;
 const dayMs = 86_400_000;
 /** Milliseconds of one part of a day at a pace of one per cent. */
 const partMs = dayMs / partsOfDay / 100;
@@ -71,9 +71,10 @@ const belowSpan = `SELECT a.d + 10 * b.d + 100 * c.d + 1000 * d.d + 10000 * e.d 
 
 /**
  * The plan of a span of opportunities, `[from, until]` being its two values. The later one begins the shorter is its way by now.
- * `recording` says what of it was written here and what came by an import, and what else is kept.
+ * They begin within three years, or within fewer `days` three years ago. `recording` says what of it was written here and what came by an import, and what else is kept.
  */
-export function planSql(size, untilMs, { accounts, campaigns, isNative, isEdited, isEditedLast, isForeign, hasCost }) {
+export function planSql(size, untilMs, { days = threeYears, ...recording }) {
+  const { accounts, campaigns, isNative, isEdited, isEditedLast, isForeign, hasCost } = recording;
   const draw = (what) => `CRC32(CONCAT('${what} ', n))`;
   const person = `(team - 1) * ${counts.peopleOfTeam} + 1 + who`;
   const source = campaigns > 0 ? `1 + (campaign - 1) MOD ${counts.sources}` : `1 + dice MOD ${counts.sources}`;
@@ -87,7 +88,7 @@ export function planSql(size, untilMs, { accounts, campaigns, isNative, isEdited
     FROM (SELECT n, ${draw('opportunity')} AS dice, ${draw('buyer')} AS buyer, 1 + ${draw('team')} MOD ${counts.teams} AS team,
         ${draw('person')} MOD ${counts.peopleOfTeam - 1} AS who, 1 + ${draw('campaign')} MOD ${Math.max(1, campaigns)} AS campaign,
         ${draw('path')} MOD ${ways} AS path, 60 + ${draw('pace')} MOD 100 AS pace, 1000 * (1 + ${draw('amount')} MOD 5000) AS amount,
-        ${untilMs} - CAST(${years * 365 * dayMs} * (1 - (n - 0.5) / ${size}) AS UNSIGNED) AS born_ms
+        ${untilMs - (threeYears - days) * dayMs} - CAST(${days * dayMs} * (1 - (n - 0.5) / ${size}) AS UNSIGNED) AS born_ms
       FROM (SELECT ? + k AS n FROM (${belowSpan}) counted) numbers
       WHERE n <= ?) drawn`;
 }

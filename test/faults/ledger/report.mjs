@@ -35,7 +35,7 @@ function productChecks(seen) {
     check(tail.most <= longestTail, `the tail has at most ${tail.most} rows (at most ${longestTail})`),
     check(strange.length === 0, `${strange.length} answers are none a person may get`, strange.slice(0, 5)),
     check(
-      rebuild?.killedAt > 0 && rebuild.rebuilt > 0,
+      rebuild?.killedAt != null && rebuild.rebuilt > 0,
       `a rebuild was killed after ${rebuild?.killedAt} opportunities and went on to ${rebuild?.rebuilt}`,
     ),
     check(verify.holds, `every one of ${verify.laws} laws holds of what is left`, verify.examples),

@@ -17,7 +17,9 @@ import { unfoldedCustomers } from './rules/unfolded-customers';
 const readAtOnce = 500;
 /** A rebuild adds up so many opportunities, or so many rows by day, before it writes. */
 const mostBuilt = 10_000;
-const mostSums = 30_000;
+const mostSums = 120_000;
+/** For so long it reads before it writes: whoever waits for the ledger shall not wait for long. */
+const longestMs = 2_000;
 
 /** How many opportunities a step of a rebuild has added, up to which one. */
 export interface Built {
@@ -59,6 +61,7 @@ export class Folds {
   async buildOpportunities(after: string, setting: FoldSetting): Promise<Built> {
     const sums = newSpread();
     let builtTo = after;
+    const until = performance.now() + longestMs;
     for (let built = 0; ;) {
       const ids = await this.ledger.after(builtTo, readAtOnce);
       const histories = await this.histories.read(ids, setting);
@@ -67,7 +70,7 @@ export class Folds {
       builtTo = ids.at(-1) ?? builtTo;
       built += ids.length;
       const isLast = ids.length < readAtOnce;
-      if (!isLast && built < mostBuilt && sums.size < mostSums) continue;
+      if (!isLast && built < mostBuilt && sums.size < mostSums && performance.now() < until) continue;
       await this.rollups.add(changesOf(sums));
       return { built, builtTo, isLast };
     }
