@@ -5,6 +5,7 @@ import { flow } from './en/flow';
 import { imports } from './en/imports';
 import { mail } from './en/mail';
 import { meetings } from './en/meetings';
+import { metrics } from './en/metrics';
 import { pipeline } from './en/pipeline';
 import { problems } from './en/problems';
 import { verification } from './en/verification';
@@ -16,6 +17,7 @@ import { flow as flowZh } from './zh-tw/flow';
 import { imports as importsZh } from './zh-tw/imports';
 import { mail as mailZh } from './zh-tw/mail';
 import { meetings as meetingsZh } from './zh-tw/meetings';
+import { metrics as metricsZh } from './zh-tw/metrics';
 import { pipeline as pipelineZh } from './zh-tw/pipeline';
 import { problems as problemsZh } from './zh-tw/problems';
 import { verification as verificationZh } from './zh-tw/verification';
@@ -23,7 +25,7 @@ import { words as wordsZh } from './zh-tw/words';
 
 /** What the server says, by language and namespace. */
 export const serverTexts = {
-  en: { credit, figures, flow, forecast, imports, mail, meetings, pipeline, problems, verification, words },
+  en: { credit, figures, flow, forecast, imports, mail, meetings, metrics, pipeline, problems, verification, words },
   'zh-TW': {
     credit: creditZh,
     figures: figuresZh,
@@ -32,6 +34,7 @@ export const serverTexts = {
     imports: importsZh,
     mail: mailZh,
     meetings: meetingsZh,
+    metrics: metricsZh,
     pipeline: pipelineZh,
     problems: problemsZh,
     verification: verificationZh,

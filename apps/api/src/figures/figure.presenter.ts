@@ -12,7 +12,7 @@ import type { Locale } from '@tandem/kernel';
 import {
   plainValue,
   ratioText,
-  sayDefinition,
+  sayMeaning,
   sayNote,
   sayPart,
   type Figure,
@@ -78,10 +78,10 @@ export const presentRecords = (records: FigureRecords, locale: Locale): FigureRe
 });
 
 export const presentDefinition = ({ key, unit, betterWhen }: Kpi, locale: Locale): DefinitionWire => ({
+  ...sayMeaning(locale, key),
   key,
   unit,
   betterWhen,
-  ...sayDefinition(locale, key),
 });
 
 export const presentRatio = (ratio: Ratio | null): string | null => ratio && ratioText(ratio);

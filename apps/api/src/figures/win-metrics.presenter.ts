@@ -23,7 +23,7 @@ export const presentWinRates = (answer: FlowAnswer<WinRates>, locale: Locale): W
 
 export const presentDealSize = (answer: FlowAnswer<DealSize>, locale: Locale): DealSizeAnswerWire => {
   const { currency } = answer;
-  return presentFlowAnswer(answer, { locale, defines: ['deal_size'] }, (size) => ({
+  return presentFlowAnswer(answer, { locale, defines: ['average_deal_size'] }, (size) => ({
     bookings: presentMoney(money(size.bookingsMinor, currency)),
     closings: size.closings,
     otherClosings: size.otherClosings,
@@ -37,8 +37,8 @@ export const presentDealSize = (answer: FlowAnswer<DealSize>, locale: Locale): D
 export const presentHandOffFigures = (answer: FlowAnswer<HandOffFigures>, locale: Locale): HandOffFiguresAnswerWire =>
   presentFlowAnswer(answer, { locale, defines: clocks }, (figures) => presentAnswers(figures, locale));
 
-const variants = ['win_rate_broad', 'win_rate_narrow', 'win_rate_qualified', 'win_rate_created'] as const;
-const clocks = ['hand_off_compliance', 'hand_off_response', 'speed_to_lead'] as const;
+const variants = ['win_rate', 'win_rate_narrow', 'win_rate_qualified', 'win_rate_created'];
+const clocks = ['hand_off_compliance', 'hand_off_response', 'speed_to_lead'];
 
 const presentWinRate = (rate: WinRate, currency: string, locale: Locale): WinRateWire => ({
   won: rate.won,
