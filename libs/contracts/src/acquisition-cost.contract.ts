@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureNote, figureRecord, slice, sliceFilter } from './figures.contract';
+import { definitionKey, figureNote, figureRecord, slice, sliceFilter } from './figures.contract';
 import { linesAsked, linesTold } from './lines.contract';
 import { money, page, paging, total } from './shapes.contract';
 
@@ -21,6 +21,8 @@ export const acquisitionCost = z.object({
 export const acquisitionCosts = z.object({
   ...linesTold,
   currency: z.string(),
+  /** What a new customer is, by the hand-off contract. */
+  definition: definitionKey,
   whole: acquisitionCost,
   rows: z.array(acquisitionCost.extend({ slice })),
 });

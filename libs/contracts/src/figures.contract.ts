@@ -22,6 +22,9 @@ export const figureValue = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('money'), money: total }),
 ]);
 
+/** One of rival definitions of a figure, as its card names it. */
+export const definitionKey = z.string().max(32);
+
 /** A sentence beside a figure: partial total, cost coverage, too few cases. `detail` is in the reader's language. */
 export const figureNote = z.object({ code: z.string(), detail: z.string() });
 
@@ -46,6 +49,8 @@ export const figure = z.object({
   standing: z.enum(['met', 'ahead', 'on_track', 'behind', 'missed']).nullable(),
   /** The same figure in the period before. */
   previous: figureValue.nullable(),
+  /** Which of rival definitions it goes by; null without rivals. */
+  definition: definitionKey.nullable(),
 });
 
 /** The exact range a figure covers: days half-open in the reporting zone, and the same as instants. */
@@ -136,7 +141,8 @@ export const funnelSide = z.enum(['seller', 'buyer']);
 export const funnelQuery = z.strictObject({
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
-  mode: funnelMode.default('ordered'),
+  /** Without one, as the organisation has chosen. */
+  mode: funnelMode.optional(),
   ...knowledge,
   ...sliceFilter,
 });
@@ -186,6 +192,7 @@ export const funnelFigures = z.object({
   ...told,
   side: funnelSide,
   mode: funnelMode,
+  definition: definitionKey,
   currency: z.string(),
   /** Empty exactly when `unavailable` says why. */
   rows: z.array(funnelRow),
@@ -196,7 +203,8 @@ export const funnelRecordsQuery = z.strictObject({
   ...paging,
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
-  mode: funnelMode.default('ordered'),
+  /** Without one, as the organisation has chosen. */
+  mode: funnelMode.optional(),
   /** The row whose entries are asked for. */
   row: z.string().max(40),
   /** Only those that reached the next row within their window, or only those that did not. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureNote, funnelMode, funnelSide, range, reading, sliceFilter } from './figures.contract';
+import { definitionKey, figureNote, funnelMode, funnelSide, range, reading, sliceFilter } from './figures.contract';
 import {
   flowAnswerOf,
   flowAsked,
@@ -57,7 +57,8 @@ export const matrixRecordsQuery = z.strictObject({
 export const throughputQuery = z.strictObject({
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
-  mode: funnelMode.default('ordered'),
+  /** Without one, as the organisation has chosen. */
+  mode: funnelMode.optional(),
   ...flowKnowledge,
   ...sliceFilter,
 });
@@ -68,6 +69,7 @@ export const throughputAnswer = z.object({
   reading,
   side: funnelSide,
   mode: funnelMode,
+  definition: definitionKey,
   definitions: z.array(flowDefinition),
   rows: z.array(z.object({ key: z.string(), name: bilingual, entered: z.int() })),
   pairs: z.array(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureNote } from './figures.contract';
+import { definitionKey, figureNote } from './figures.contract';
 import { flowAnswerOf, flowAsked, flowBy, spans } from './flow.contract';
 import { paging, ratio, total } from './shapes.contract';
 
@@ -25,7 +25,8 @@ export const winRate = z.object({
 });
 export const winRates = z.object({ broad: winRate, narrow: winRate, qualified: winRate, created: winRate });
 export const winRatesQuery = z.strictObject({ ...flowAsked, by: flowBy });
-export const winRatesAnswer = z.object(flowAnswerOf(winRates));
+/** `definition` is the variant the organisation goes by. */
+export const winRatesAnswer = z.object({ ...flowAnswerOf(winRates), definition: definitionKey });
 export const winRatesRecordsQuery = z.strictObject({
   ...paging,
   ...flowAsked,
@@ -44,7 +45,8 @@ export const dealSize = z.object({
   median: total.nullable(),
   withoutValue: z.int(),
 });
-export const dealSizeAnswer = z.object(flowAnswerOf(dealSize));
+/** `definition` is what the organisation goes by: `mean` or `median`. */
+export const dealSizeAnswer = z.object({ ...flowAnswerOf(dealSize), definition: definitionKey });
 export const dealSizeRecordsQuery = z.strictObject({
   ...paging,
   ...flowAsked,

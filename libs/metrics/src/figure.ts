@@ -16,6 +16,8 @@ export interface Figure extends Computed {
   readonly pace: Ratio | null;
   readonly standing: Standing | null;
   readonly previous: FigureValue | null;
+  /** Which of rival definitions it goes by; null without rivals. */
+  readonly definition: string | null;
 }
 
 /** The exact range a figure covers: days half-open in the reporting zone, and the same as instants. */
@@ -50,14 +52,10 @@ const wholeQuota = asRatio(1n, 1n);
 export function figureOf(
   kpi: Kpi,
   computed: Computed,
-  {
-    target,
-    previous,
-    gone,
-  }: { readonly target: FigureValue | null; readonly previous: FigureValue | null; readonly gone: Ratio },
+  { target, previous, gone, definition }: Pick<Figure, 'target' | 'previous' | 'definition'> & { readonly gone: Ratio },
 ): Figure {
   const { key, unit, betterWhen, isAdditive } = kpi;
   const aimedAt = target ?? (key === 'quota_attainment' && computed.value ? wholeQuota : null);
   const stand = standAgainstTarget({ value: computed.value, target: aimedAt, gone, betterWhen, isAdditive });
-  return { key, unit, betterWhen, ...computed, target: aimedAt, ...stand, previous };
+  return { key, unit, betterWhen, ...computed, target: aimedAt, ...stand, previous, definition };
 }

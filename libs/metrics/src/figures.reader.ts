@@ -162,6 +162,7 @@ function figuresOf(
       target: targets(kpi.key, kpi.isAdditive),
       previous: unknown ? null : kpi.compute(previous).value,
       gone: asked.range.gone,
+      definition: kpi.definition?.(present) ?? null,
     });
   });
 }

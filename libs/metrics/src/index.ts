@@ -18,6 +18,9 @@ export {
 export { attributionModels, usualHalfLifeDays, type AttributionModel } from './attribution/rules/weigh-touches';
 export * from './cards';
 export { catalogue, kpiOf } from './catalogue';
+export { MetricChoice } from './choices/metric-choice.entity';
+export { MetricChoicesReader, type Choices, type ChosenDefinition } from './choices/metric-choices.reader';
+export { MetricChoicesService } from './choices/metric-choices.service';
 export { CorrectionsReader } from './corrections.reader';
 export type { BilingualName, Figure, FigureRange, Slice } from './figure';
 export type { FigureRecord } from './figure-records.reader';

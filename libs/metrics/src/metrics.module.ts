@@ -7,6 +7,8 @@ import { AskedPeriodReader } from './asked-period.reader';
 import { AttributionReader } from './attribution/attribution.reader';
 import { TouchFactsReader } from './attribution/touch-facts.reader';
 import { BookingFactsReader } from './booking-facts.reader';
+import { MetricChoicesReader } from './choices/metric-choices.reader';
+import { MetricChoicesService } from './choices/metric-choices.service';
 import { ClosingFactsReader } from './closing-facts.reader';
 import { CorrectionsReader } from './corrections.reader';
 import { DirectoryReader } from './directory.reader';
@@ -131,6 +133,7 @@ const readers = {
   lines: [BookingTraitsReader, LineRecordsReader, OpeningsReader, PeriodLinesReader],
   attribution: [AttributionReader, TouchFactsReader],
   acquisition: [AcquisitionCostReader],
+  choices: [MetricChoicesReader, MetricChoicesService],
   mix: [FutureProductsReader, MixReader],
   variance: [DealLogsReader, DueDealsReader, VarianceReader, VarianceRecordsReader],
 };
@@ -150,6 +153,8 @@ const readers = {
     ForecastSnapshots,
     FunnelFiguresReader,
     LedgerComparisonReader,
+    MetricChoicesReader,
+    MetricChoicesService,
     MixReader,
     PipelineTrendReader,
     Projector,

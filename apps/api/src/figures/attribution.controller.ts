@@ -33,8 +33,7 @@ export class AttributionController {
     @Req() request: KnownRequest,
   ): Promise<AttributionWire> {
     const { period, asOf, reading, halfLifeDays } = query;
-    const models = [model, beside] as const;
-    const question = { period, asOf, reading, halfLifeDays, models, filter: lineScopeOf(query) };
+    const question = { period, asOf, reading, halfLifeDays, model, beside, filter: lineScopeOf(query) };
     return presentAttribution(await this.reader.attribution(question), localeOf(request));
   }
 

@@ -57,6 +57,7 @@ export const presentFigure = (figure: Figure, locale: Locale): FigureWire => ({
   pace: presentRatio(figure.pace),
   standing: figure.standing,
   previous: presentValue(figure.previous),
+  definition: figure.definition,
 });
 
 export const presentRange = ({ key, from, until, zone, fromInstant, untilInstant, gone }: FigureRange): RangeWire => ({

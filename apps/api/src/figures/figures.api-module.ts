@@ -5,6 +5,7 @@ import { AttributionController } from './attribution.controller';
 import { FiguresController } from './figures.controller';
 import { ForecastController } from './forecast.controller';
 import { FunnelFiguresController } from './funnel-figures.controller';
+import { MetricsController } from './metrics.controller';
 import { MixController } from './mix.controller';
 import { PipelineController } from './pipeline.controller';
 import { StageMetricsController } from './stage-metrics.controller';
@@ -19,6 +20,7 @@ import { WinMetricsController } from './win-metrics.controller';
     FiguresController,
     ForecastController,
     FunnelFiguresController,
+    MetricsController,
     MixController,
     PipelineController,
     StageMetricsController,

@@ -35,6 +35,7 @@ export const presentThroughput = (answer: ThroughputAnswer, locale: Locale): Thr
   ...presentTold(answer),
   side: answer.side,
   mode: answer.mode,
+  definition: answer.mode,
   definitions: [sayMeaning(locale, 'stage_throughput')],
   rows: answer.rows.map(({ key, name, entered }) => ({ key, name, entered })),
   pairs: answer.pairs.map(({ from, to, ratio, unavailable }) => ({

@@ -19,6 +19,7 @@ import { touches } from './0034-touches';
 import { productVersion } from './0035-product-version';
 import { forecastSnapshots } from './0036-forecast-snapshots';
 import { forecastCategory } from './0037-forecast-category';
+import { metricChoices } from './0038-metric-choices';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
 
@@ -46,6 +47,7 @@ export const migrations = [
   ...forecastCategory,
   ...touches,
   ...productVersion,
+  ...metricChoices,
   ...factLedger,
   ...customerLedger,
 ];

@@ -1,6 +1,6 @@
 export { CyclesReader, type Cycle } from './cycles.reader';
 export { DealSizesReader } from './deal-sizes.reader';
-export type { FlowAnswer, FlowQuestion, FlowTold, SlicedFlowQuestion } from './flow-question';
+export type { Defined, FlowAnswer, FlowQuestion, FlowTold, SlicedFlowQuestion } from './flow-question';
 export type { FlowRecord, FlowRecords } from './flow-records.reader';
 export { HandOffAnswersReader, type HandOffFigures } from './hand-off-answers.reader';
 export { MatrixReader, type MatrixAnswer, type StageMatrix } from './matrix.reader';
