@@ -106,7 +106,9 @@ describe('a chosen definition', () => {
   });
 
   test('leads the answers from its day on, and a past day keeps its own', async () => {
-    expect((await choose({ purpose: 'headline_win_rate', definition: 'narrow', validFrom: '2026-03-12' })).status).toBe(201);
+    expect((await choose({ purpose: 'headline_win_rate', definition: 'narrow', validFrom: '2026-03-12' })).status).toBe(
+      201,
+    );
     expect((await choose({ purpose: 'conversion', definition: 'any' })).status).toBe(201);
     expect((await choose({ purpose: 'attribution', definition: 'linear' })).status).toBe(201);
     expect(await chosen('headline_win_rate')).toBe('broad');

@@ -15,12 +15,16 @@ const served = Object.entries(document.paths)
 const tells = ['figures/definitions', 'metrics/choices', 'metrics/{key}'];
 
 const parts = figureCards.flatMap((card) => card.parts.map((part) => ({ key: card.key, ...part })));
-const asPath = (records: string): string => records.replace(/\?.*/, '').replace(/^figures\/\w+\/records$/, 'figures/{key}/records');
+const asPath = (records: string): string =>
+  records.replace(/\?.*/, '').replace(/^figures\/\w+\/records$/, 'figures/{key}/records');
 const isFunnel = (records: string): boolean => records.startsWith('figures/funnel/');
 
 describe('the cards of figures', () => {
   test('name only routes that are served', () => {
-    const named = parts.flatMap(({ route, records }) => [route, isFunnel(records) ? 'figures/funnel/records' : asPath(records)]);
+    const named = parts.flatMap(({ route, records }) => [
+      route,
+      isFunnel(records) ? 'figures/funnel/records' : asPath(records),
+    ]);
     expect([...new Set(named)].filter((path) => !served.includes(path))).toEqual([]);
   });
 

@@ -753,7 +753,7 @@ export const plants: readonly Plant[] = [
   },
   {
     what: 'a seal removed with all its lines',
-    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I14-lines', 'I16', 'I15-complete', 'I21'],
+    fires: ['I15-seals', 'I6', 'I9', 'I13', 'I14-lines', 'I16', 'I15-complete', 'I21', 'I24'],
     tables: ['audit_seal', 'audit_line', 'outbox_event'],
     async plant(owner) {
       await owner.run('DELETE FROM audit_line WHERE id IN (SELECT id FROM outbox_event WHERE relayed_at IS NOT NULL)');
@@ -959,6 +959,22 @@ export const plants: readonly Plant[] = [
     tables: ['touch'],
     plant: sql(`UPDATE touch SET ${set}`),
   })),
+  ...[
+    ['of another definition', `definition = 'created'`],
+    ['from another day on', 'valid_from = valid_from + INTERVAL 9 DAY'],
+    ['for another reason', `reason = 'nobody said so'`],
+  ].map(([what, set]): Plant => ({
+    what: `a chosen definition ${what}`,
+    fires: ['I21'],
+    tables: ['metric_choice'],
+    plant: sql(`UPDATE metric_choice SET ${set}`),
+  })),
+  {
+    what: 'a chosen definition that vanished',
+    fires: ['I21'],
+    tables: ['metric_choice'],
+    plant: sql('DELETE FROM metric_choice'),
+  },
   {
     what: 'a touch that vanished',
     fires: ['I21'],
