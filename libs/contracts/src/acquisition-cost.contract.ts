@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definitionKey, figureNote, figureRecord, slice, sliceFilter } from './figures.contract';
 import { linesAsked, linesTold } from './lines.contract';
-import { money, page, paging, total } from './shapes.contract';
+import { money, page, recordsPaging, total } from './shapes.contract';
 
 export const acquisitionQuery = z.strictObject({ ...linesAsked, ...sliceFilter });
 
@@ -27,7 +27,7 @@ export const acquisitionCosts = z.object({
   rows: z.array(acquisitionCost.extend({ slice })),
 });
 
-export const acquisitionRecordsQuery = z.strictObject({ ...paging, ...linesAsked, ...sliceFilter });
+export const acquisitionRecordsQuery = z.strictObject({ ...recordsPaging, ...linesAsked, ...sliceFilter });
 
 /** Expense lines (`sales_expense`, `marketing_expense`) and customers (`new_customers`); each kind adds up to its part of the cost. */
 export const acquisitionRecords = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buyerStep } from './funnel.contract';
-import { bilingual, day, id, instant, money, page, paging, periodKey, ratio, total } from './shapes.contract';
+import { bilingual, day, id, instant, money, page, recordsPaging, periodKey, ratio, total } from './shapes.contract';
 
 /** The five shared KPIs first, then the figures that stand under them. */
 export const figureKey = z.enum([
@@ -126,7 +126,12 @@ export const figureRecord = z.object({
   date: day.nullable(),
   contribution: figureValue,
 });
-export const recordsQuery = z.strictObject({ ...paging, period: periodKey.optional(), ...knowledge, ...sliceFilter });
+export const recordsQuery = z.strictObject({
+  ...recordsPaging,
+  period: periodKey.optional(),
+  ...knowledge,
+  ...sliceFilter,
+});
 export const figureRecords = z.object({
   range,
   ...told,
@@ -200,7 +205,7 @@ export const funnelFigures = z.object({
 });
 
 export const funnelRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
   /** Without one, as the organisation has chosen. */

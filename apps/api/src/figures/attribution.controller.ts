@@ -14,6 +14,7 @@ import { AttributionReader } from '@tandem/metrics';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentAttribution } from './attribution.presenter';
 import { presentLineRecords } from './line.presenter';
@@ -39,7 +40,7 @@ export class AttributionController {
 
   @Get('records')
   @Policy('signed_in')
-  @Answers(lineRecords)
+  @AnswersRecords(lineRecords, 'attribution')
   async records(
     @Query({ schema: attributionRecordsQuery }) { view, row, ...query }: AttributionRecordsQuery,
   ): Promise<LineRecordsWire> {

@@ -127,7 +127,7 @@ export const forecastCards: readonly FigureCard[] = [
     sources: ['forecast_snapshot', 'booking', 'booking_restatement'],
     // What was said are the snapshots of the answer itself; what it came to is net revenue.
     parts: partsOf({ route: 'metrics/forecast/accuracy', records: 'figures/net_revenue/records' }, [
-      ['periods.*.actual', 'period={key}', 'contribution', 'net_revenue'],
+      ['periods.*.actual', 'period={key}', 'contribution'],
     ]),
   }),
 ];
