@@ -34,7 +34,7 @@ export const metricPart = z.object({
   at: z.string(),
   /**
    * The question for its records, which takes the period, day, reading and slice of the answer's own. `{field}` is a field of the
-   * item it belongs to, or of the whole answer; `{previous.field}` one of the item before.
+   * item it belongs to, `{previous.field}` one of the item before, `{answer.field}` one of the whole answer.
    */
   records: z.string(),
   /** Only records whose `of` is this one; null for all. */
@@ -51,6 +51,8 @@ export const metricCard = z.object({
   explanation: z.string(),
   unit: z.enum(['count', 'ratio', 'money', 'days', 'minutes']),
   betterWhen: z.enum(['higher', 'lower', 'neither']),
+  /** Told of a period; otherwise of the moment it is asked as of. */
+  ofPeriod: z.boolean(),
   edgeCases: z.array(z.object({ code: z.string(), detail: z.string() })),
   /** By what a question about it may be narrowed. */
   dimensions: z.array(sliceKind.or(z.enum(['campaign', 'segment', 'product']))),

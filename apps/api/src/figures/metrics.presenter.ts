@@ -19,6 +19,7 @@ export const presentCard = (
   ...sayMeaning(locale, card.key),
   unit: card.unit,
   betterWhen: card.betterWhen,
+  ofPeriod: card.ofPeriod,
   edgeCases: card.edgeCases.map((code) => ({ code, detail: sayEdgeCase(locale, code) })),
   dimensions: [...card.dimensions],
   sources: [...card.sources],

@@ -23,7 +23,7 @@ export interface CardPart {
   readonly at: string;
   /**
    * The question for its records; it takes the period, day, reading and slice of the answer's own. `{field}` is a field of the item
-   * it belongs to, or of the whole answer; `{previous.field}` one of the item before.
+   * it belongs to, `{previous.field}` one of the item before, `{answer.field}` one of the whole answer.
    */
   readonly records: string;
   /** Only records whose `of` is this one; null for all. */
@@ -39,6 +39,8 @@ export interface FigureCard {
   /** Neither where more is no better than less. */
   readonly betterWhen: 'higher' | 'lower' | 'neither';
   readonly says: CardTexts;
+  /** Told of a period; otherwise of the moment it is asked as of. */
+  readonly ofPeriod: boolean;
   readonly edgeCases: readonly EdgeCase[];
   readonly dimensions: readonly Dimension[];
   /** The question that rival definitions of it answer differently; null without rivals. */
@@ -60,10 +62,11 @@ export const textsAt = (place: string): CardTexts => ({
   explanation: `${place}.explanation`,
 });
 
-type Outline = Omit<FigureCard, 'purpose' | 'definition' | 'says'> & Partial<FigureCard>;
+type Outline = Omit<FigureCard, 'ofPeriod' | 'purpose' | 'definition' | 'says'> & Partial<FigureCard>;
 
 /** A card; without other texts, its own of the section `metrics`. */
 export const card = (outline: Outline): FigureCard => ({
+  ofPeriod: true,
   purpose: null,
   definition: null,
   says: textsAt(`metrics:figure.${outline.key}`),

@@ -13,7 +13,9 @@ export const stageCards: readonly FigureCard[] = [
     dimensions: fourWays,
     purpose: 'conversion',
     sources: priced,
-    parts: partsOf({ route: 'figures/funnel' }, [['rows.*.entered', 'row={key}&mode={mode}&side={side}', '1']]),
+    parts: partsOf({ route: 'figures/funnel' }, [
+      ['rows.*.entered', 'row={key}&mode={answer.mode}&side={answer.side}', '1'],
+    ]),
   }),
   card({
     key: 'funnel_conversion',
@@ -24,8 +26,8 @@ export const stageCards: readonly FigureCard[] = [
     purpose: 'conversion',
     sources: [...log, 'conversion_window'],
     parts: partsOf({ route: 'figures/funnel' }, [
-      ['rows.*.conversion.converted', 'row={previous.key}&converted=yes&mode={mode}&side={side}', '1'],
-      ['rows.*.conversion.running', 'row={previous.key}&converted=running&mode={mode}&side={side}', '1'],
+      ['rows.*.conversion.converted', 'row={previous.key}&converted=yes&mode={answer.mode}&side={answer.side}', '1'],
+      ['rows.*.conversion.running', 'row={previous.key}&converted=running&mode={answer.mode}&side={answer.side}', '1'],
     ]),
   }),
   card({
@@ -37,7 +39,9 @@ export const stageCards: readonly FigureCard[] = [
     dimensions: fourWays,
     purpose: 'conversion',
     sources: log,
-    parts: partsOf({ route: 'metrics/throughput' }, [['rows.*.entered', 'row={key}&mode={mode}&side={side}', '1']]),
+    parts: partsOf({ route: 'metrics/throughput' }, [
+      ['rows.*.entered', 'row={key}&mode={answer.mode}&side={answer.side}', '1'],
+    ]),
   }),
   card({
     key: 'stage_moves',
@@ -83,6 +87,7 @@ export const stageCards: readonly FigureCard[] = [
     unit: 'count',
     betterWhen: 'lower',
     says: textsAt('flow:definition.stale'),
+    ofPeriod: false,
     edgeCases: ['threshold_learned', 'plan_rate', 'partial_total'],
     dimensions: sevenWays,
     sources: priced,

@@ -13,7 +13,7 @@ export const pipelineCards: readonly FigureCard[] = [
     dimensions: sevenWays,
     sources: [...open, 'booking'],
     parts: partsOf({ route: 'metrics/waterfall' }, [
-      ['lines.*.value', 'bucket={bucket}&closing={closing}&form={form}', 'contribution'],
+      ['lines.*.value', 'bucket={bucket}&closing={answer.closing}&form={answer.form}', 'contribution'],
     ]),
   }),
   card({
@@ -24,9 +24,9 @@ export const pipelineCards: readonly FigureCard[] = [
     dimensions: sevenWays,
     sources: open,
     parts: partsOf({ route: 'metrics/pipeline' }, [
-      ['points.*.count', 'day={day}&closing={closing}', '1'],
-      ['points.*.value', 'day={day}&closing={closing}', 'contribution'],
-      ['points.*.weighted', 'day={day}&closing={closing}', 'weighted'],
+      ['points.*.count', 'day={day}&closing={answer.closing}', '1'],
+      ['points.*.value', 'day={day}&closing={answer.closing}', 'contribution'],
+      ['points.*.weighted', 'day={day}&closing={answer.closing}', 'weighted'],
     ]),
   }),
   card({

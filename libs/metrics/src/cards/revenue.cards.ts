@@ -15,8 +15,8 @@ export const revenueCards: readonly FigureCard[] = [
     purpose: 'attribution',
     sources: touched,
     parts: partsOf(attribution, [
-      ['rows.*.value', 'view={model}&row={key}&halfLifeDays={halfLifeDays}', 'contribution'],
-      ['rows.*.beside', 'view={beside}&row={key}&halfLifeDays={halfLifeDays}', 'contribution'],
+      ['rows.*.value', 'view={answer.model}&row={key}&halfLifeDays={answer.halfLifeDays}', 'contribution'],
+      ['rows.*.beside', 'view={answer.beside}&row={key}&halfLifeDays={answer.halfLifeDays}', 'contribution'],
     ]),
   }),
   card({
@@ -49,10 +49,10 @@ export const revenueCards: readonly FigureCard[] = [
     dimensions: sevenWays,
     sources: [...booked, 'account', 'product'],
     parts: partsOf({ route: 'metrics/mix' }, [
-      ['whole.revenue', 'by={by}&measure=revenue', 'contribution'],
-      ['whole.grossProfit', 'by={by}&measure=gross_profit', 'contribution'],
-      ['rows.*.revenue', 'by={by}&measure=revenue&row={key}', 'contribution'],
-      ['rows.*.grossProfit', 'by={by}&measure=gross_profit&row={key}', 'contribution'],
+      ['whole.revenue', 'by={answer.by}&measure=revenue', 'contribution'],
+      ['whole.grossProfit', 'by={answer.by}&measure=gross_profit', 'contribution'],
+      ['rows.*.revenue', 'by={answer.by}&measure=revenue&row={key}', 'contribution'],
+      ['rows.*.grossProfit', 'by={answer.by}&measure=gross_profit&row={key}', 'contribution'],
     ]),
   }),
   card({
@@ -63,8 +63,8 @@ export const revenueCards: readonly FigureCard[] = [
     dimensions: sevenWays,
     sources: [...booked, 'product'],
     parts: partsOf({ route: 'metrics/mix' }, [
-      ['whole.futureRevenue', 'by={by}&measure=future_revenue', 'contribution'],
-      ['rows.*.futureRevenue', 'by={by}&measure=future_revenue&row={key}', 'contribution'],
+      ['whole.futureRevenue', 'by={answer.by}&measure=future_revenue', 'contribution'],
+      ['rows.*.futureRevenue', 'by={answer.by}&measure=future_revenue&row={key}', 'contribution'],
     ]),
   }),
   card({
@@ -80,7 +80,7 @@ export const revenueCards: readonly FigureCard[] = [
     dimensions: ['team', 'office', 'source'],
     sources: [...booked, 'opportunity_move', 'funnel_stage', 'target', 'exchange_rate'],
     parts: partsOf({ route: 'metrics/variance' }, [
-      ['actual', 'node=root&against={against}&measure={measure}', 'contribution'],
+      ['actual', 'node=root&against={answer.against}&measure={answer.measure}', 'contribution'],
     ]),
   }),
   card({
