@@ -133,5 +133,7 @@ describe('a chosen definition', () => {
     const { figures } = (await viewer.get('/figures/scoreboard')).body as ScoreboardWire;
     const said = Object.fromEntries(figures.map(({ key, definition }) => [key, definition]));
     expect(said).toMatchObject({ win_rate: 'broad', new_customers: 'first_order', net_revenue: null });
+    const notes = figures.find(({ key }) => key === 'win_rate')?.notes.map(({ detail }) => detail);
+    expect(notes).toEqual(['This is the broad win rate. The organisation goes by the narrow one.']);
   });
 });

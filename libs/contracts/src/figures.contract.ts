@@ -84,7 +84,6 @@ export const reading = z.enum(['restated', 'reported']);
 
 /** Which answer is asked for: as of the end of a past day, in the organisation's zone, and by which reading. */
 const knowledge = { asOf: day.optional(), reading: reading.default('restated') };
-
 /** The moment whose knowledge an answer holds: when it was asked, or the end of the day it was asked as of; and its reading. */
 const told = { asOf: instant, reading };
 
@@ -208,8 +207,7 @@ export const funnelRecordsQuery = z.strictObject({
   ...recordsPaging,
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
-  /** Without one, as the organisation has chosen. */
-  mode: funnelMode.optional(),
+  mode: funnelQuery.shape.mode,
   /** The row whose entries are asked for. */
   row: z.string().max(40),
   /** Only those that reached the next row within their window, or only those that did not. */

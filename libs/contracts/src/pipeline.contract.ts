@@ -169,6 +169,8 @@ export const slippage = z.object({
 export const slippageRecordsQuery = z.strictObject({
   ...asked,
   ...recordsPaging,
+  of: z.enum(['due', 'slipped']).default('slipped'),
+  /** Of those that slipped, only those that went one way. */
   to: z
     .string()
     .regex(/^(\d{4}-\d{2}|no_date|still_due)$/)
@@ -181,7 +183,8 @@ export const slippageRecords = z.object({
       ...record,
       contribution: total.nullable(),
       closeDateAfter: day.nullable(),
-      went: z.string(),
+      /** Null if it did not slip. */
+      went: z.string().nullable(),
     }),
   ),
   ...records,

@@ -3,6 +3,7 @@ import { Database } from '@tandem/database';
 import { unavailable } from './answer';
 import { AskedPeriodReader } from './asked-period.reader';
 import { catalogue, kpiOf } from './catalogue';
+import { MetricChoicesReader } from './choices/metric-choices.reader';
 import { DirectoryReader } from './directory.reader';
 import { figureOf, type Figure, type FigureRange, type Slice } from './figure';
 import { FigureFactsReader, type FactsQuestion } from './figure-facts.reader';
@@ -13,7 +14,7 @@ import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-co
 import { RecordedSinceReader } from './recorded-since.reader';
 import { FigureSumsReader, type BothSums, type SlicedSums } from './rollups/figure-sums.reader';
 import type { Facts, Reading, Scope } from './rules/facts';
-import type { FigureValue, Note } from './rules/figure-value';
+import { note, type FigureValue, type Note } from './rules/figure-value';
 import { sliceFacts, type SliceKind } from './rules/narrow-facts';
 import { medianProfit, sumFacts } from './rules/sum-facts';
 import { nameOfSlice } from './say';
@@ -49,6 +50,8 @@ export interface FigureRecords extends PageOf<FigureRecord>, Pick<FiguresAnswer,
 interface Gathered extends FactsQuestion {
   /** Why no figure can be known: nothing had been recorded by then. */
   readonly unknown: Note | null;
+  /** The win rate the organisation goes by, if it is another one than stands here. */
+  readonly otherWinRate: Note | null;
   readonly targets: (key: FigureKey, isAdditive: boolean) => FigureValue | null;
 }
 
@@ -64,6 +67,7 @@ export class FiguresReader {
     private readonly goals: GoalsReader,
     private readonly recorded: RecordedSinceReader,
     private readonly rows: FigureRecordsReader,
+    private readonly choices: MetricChoicesReader,
   ) {}
 
   /** All figures of one period and scope. */
@@ -110,10 +114,11 @@ export class FiguresReader {
   private async gather({ period, filter = {}, reading = 'restated', asOf }: FiguresQuestion): Promise<Gathered> {
     const asked = await this.periods.read(period, asOf);
     const directory = await this.directories.read();
-    const [[now = [], before = []], targets, unknown] = await Promise.all([
+    const [[now = [], before = []], targets, unknown, headline] = await Promise.all([
       this.goals.quotas([asked.period, asked.previous], asked, directory),
       this.goals.targets(asked),
       this.recorded.whyUnknown(asked),
+      this.choices.definition('headline_win_rate', asOf),
     ]);
     const isWhole = Object.values(filter).every((wished) => wished === undefined);
     return {
@@ -123,6 +128,7 @@ export class FiguresReader {
       filter,
       quotas: { present: now, previous: before },
       unknown,
+      otherWinRate: headline === 'broad' ? null : note(`chosen_${headline}`),
       targets: isWhole ? targets : () => null,
     };
   }
@@ -153,11 +159,12 @@ const toldOf = ({ asked, reading }: Gathered): Pick<FiguresAnswer, 'range' | 'as
 });
 
 function figuresOf(
-  { asked, targets, unknown }: Pick<Gathered, 'asked' | 'targets' | 'unknown'>,
+  { asked, targets, unknown, otherWinRate }: Pick<Gathered, 'asked' | 'targets' | 'unknown' | 'otherWinRate'>,
   { present, previous }: BothSums,
 ): Figure[] {
   return catalogue.map((kpi) => {
-    const computed = kpi.compute(present);
+    const own = kpi.compute(present);
+    const computed = kpi.key === 'win_rate' && otherWinRate ? { ...own, notes: [...own.notes, otherWinRate] } : own;
     return figureOf(kpi, unknown ? unknowable(computed, unknown) : computed, {
       target: targets(kpi.key, kpi.isAdditive),
       previous: unknown ? null : kpi.compute(previous).value,
@@ -173,14 +180,14 @@ const unknowable = ({ parts }: Computed, why: Note): Computed =>
 
 /** Targets are the organisation's, so a slice is held against its quota only. */
 const slicesOf = (
-  { asked, directory, unknown }: Gathered,
+  { asked, directory, unknown, otherWinRate }: Gathered,
   kind: SliceKind,
   slices: SlicedSums['slices'],
 ): Scoreboard['slices'] =>
   [...slices]
     .map(([id, sums]) => ({
       slice: { kind, id, name: nameOfSlice(kind, id, directory) },
-      figures: figuresOf({ asked, targets: () => null, unknown }, sums),
+      figures: figuresOf({ asked, targets: () => null, unknown, otherWinRate }, sums),
     }))
     .sort((one, other) => rank(one.slice).localeCompare(rank(other.slice)));
 

@@ -120,7 +120,7 @@ export class PipelineController {
     @Query({ schema: slippageRecordsQuery }) query: SlippageRecordsQuery,
     @Req() request: KnownRequest,
   ): Promise<SlippageRecordsWire> {
-    return presentSlippageRecords(await this.slippages.slipped(query.to, wishOf(query)), localeOf(request));
+    return presentSlippageRecords(await this.slippages.due(query, wishOf(query)), localeOf(request));
   }
 
   @Get('coverage')

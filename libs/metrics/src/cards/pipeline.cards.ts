@@ -37,6 +37,8 @@ export const pipelineCards: readonly FigureCard[] = [
     dimensions: sevenWays,
     sources: open,
     parts: partsOf({ route: 'metrics/slippage' }, [
+      ['due.count', 'of=due', '1'],
+      ['due.value', 'of=due', 'contribution'],
       ['slipped.count', '', '1'],
       ['slipped.value', '', 'contribution'],
       ['went.*.count', 'to={to}', '1'],
