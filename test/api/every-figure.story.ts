@@ -92,7 +92,7 @@ async function differences(
   part: MetricPartWire,
   asked: Readonly<Record<string, string>>,
 ): Promise<Differing[]> {
-  const answer = await once(`/${part.route}?${new URLSearchParams(asked)}`, get<object>);
+  const answer = await once(`/${part.route}?${new URLSearchParams(asked).toString()}`, get<object>);
   const found: Differing[] = [];
   for (const place of placesOf(answer, part.at)) {
     const records = recordsOf(part, answer, place, asked);

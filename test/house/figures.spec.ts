@@ -43,7 +43,7 @@ describe('the cards of figures', () => {
 
   test('say where each of their dimensions can be asked', () => {
     const parameters = (route: string) =>
-      (document.paths[`/api/v1/${route}`]?.['get'] as { parameters: { name: string }[] }).parameters.map(
+      ((document.paths[`/api/v1/${route}`] ?? {})['get'] as { parameters: { name: string }[] }).parameters.map(
         ({ name }) => name,
       );
     const unasked = parts.flatMap(({ key, route }) => {

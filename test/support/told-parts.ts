@@ -43,7 +43,7 @@ export function recordsOf(
       ),
     );
   }
-  return `/${path}?${query}`;
+  return `/${path}?${query.toString()}`;
 }
 
 interface Wire {

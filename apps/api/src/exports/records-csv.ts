@@ -68,5 +68,4 @@ const valueCells = (value: unknown): Cell[] => {
   return [told.unit === 'count' ? told.count : Number(told.ratio), told.unit];
 };
 
-const plainCell = (value: unknown): Cell =>
-  value === null || typeof value === 'number' ? value : String(value as string | boolean);
+const plainCell = (value: unknown): Cell => (value === null || typeof value === 'number' ? value : String(value));
