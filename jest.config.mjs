@@ -52,14 +52,14 @@ export default {
       testMatch: [
         '<rootDir>/libs/**/*.spec.{ts,tsx}',
         '<rootDir>/apps/**/*.spec.{ts,tsx}',
-        '<rootDir>/test/fuzz/**/*.spec.ts',
+        '<rootDir>/test/{fuzz,reference}/**/*.spec.ts',
       ],
     },
     {
       ...onServers,
       displayName: 'stories',
       testMatch: [
-        '<rootDir>/test/{api,figures,worker,cli,migrations,model,idempotency,money,time,fuzz,verification}/**/*.story.ts',
+        '<rootDir>/test/{api,figures,worker,cli,migrations,model,reference,idempotency,money,time,fuzz,verification}/**/*.story.ts',
       ],
     },
     { ...onServers, displayName: 'browser', testMatch: ['<rootDir>/test/web/**/*.story.ts'] },

@@ -1,5 +1,5 @@
 import type { Database } from '@tandem/database';
-import { date, newId, type Id, type PlainDate } from '@tandem/kernel';
+import { date, newId, type Id } from '@tandem/kernel';
 import { HistoryLoader, type Outcome } from '@tandem/opportunities';
 import { OrganisationReader } from '@tandem/people';
 import type { RunningApi } from '../support/start-api';
@@ -9,10 +9,7 @@ let count = 0;
 /**
  * From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. What closes does so on the day of `at` unless said;
  * while open nobody knows when it will, unless said.
- * From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. Winning closes on the day of `at` unless said; while it is
- * open, `closeDate` is when it is expected to.
  */
-/** From when on what was true: `{ stage: 'propose', at: '2026-05-04T12:00:00Z' }`. Closing is on the day of `at` unless said; what is open has a close date only if said. */
 export interface Step {
   readonly at: string;
   readonly stage?: string;

@@ -4,6 +4,7 @@ import { explain, PlainError } from '../../tools/plain-error.mjs';
 import { catalogue } from './catalogue.mjs';
 import { openHouse } from './harness/house.mjs';
 import { help } from './help.mjs';
+import { openLedgerRun } from './ledger/run.mjs';
 import { readOptions } from './options.mjs';
 import { play } from './play.mjs';
 import { proveHarness } from './prove-harness.mjs';
@@ -17,6 +18,10 @@ const say = (message) =>
   process.stderr.write(`${((performance.now() - began) / 1_000).toFixed(1).padStart(7)} s  ${message}\n`);
 const [name] = process.argv.slice(2);
 let house = null;
+const apart = new Map([
+  ['smtp', openSmtpRun],
+  ['fact-ledger', openLedgerRun],
+]);
 
 onEnding((reason) => {
   say(`ended by ${reason}`);
@@ -28,7 +33,7 @@ process.exit();
 async function main() {
   if (!name || ['--help', '-h', 'help'].includes(name)) return console.log(help) ?? 0;
   if (name === 'prove') return (await proveHarness(say)) ?? 0;
-  if (name === 'smtp') return carrySmtp();
+  if (apart.has(name)) return carryApart(apart.get(name));
   const found = catalogue.get(name);
   if (!found) throw new PlainError(`There is no run called "${name}"; npm run faults -- --help lists them.`, 2);
   const options = readOptions();
@@ -37,8 +42,9 @@ async function main() {
   return carry(run, Boolean(options.keep));
 }
 
-async function carrySmtp() {
-  house = openSmtpRun(say);
+/** Runs that set up and judge by themselves. */
+async function carryApart(open) {
+  house = open(say);
   try {
     return await house.play();
   } finally {

@@ -19,6 +19,7 @@ const tables = [
   'rollup_entry',
   'rollup_conversion',
   'rollup_stay',
+  'rollup_pipeline',
   'customer_tail',
   'folded_customer',
   'rollup_customer',

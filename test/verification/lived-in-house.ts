@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { HandOffWire, OpportunityWire } from '@tandem/contracts';
 import { ImportRunner } from '@tandem/exchange';
 import { date } from '@tandem/kernel';
+import { Projector } from '@tandem/metrics';
 import { PeopleService } from '@tandem/people';
 import { SpendService } from '@tandem/spend';
 import { WebhookSender } from '@tandem/webhooks';
@@ -64,7 +65,8 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   await worker.run('snapshot-forecasts');
   await worker.catchUp();
   await worker.app.get(WebhookSender, { strict: false }).quiet();
-  // One thing more that waits to be handed on.
+  while (await api.app.get(Projector, { strict: false }).step());
+  // One thing more that waits to be handed on, and to be folded.
   await anOpportunity(manager, { amount: usd('100') });
   const stop = async () => {
     await worker.stop();

@@ -1010,6 +1010,42 @@ export const plants: readonly Plant[] = [
       await owner.run('DROP TEMPORARY TABLE copied');
     },
   },
+  ...['team', 'month', 'person'].map((what): Plant => ({
+    what: `revenue that only the sums of a ${what} have`,
+    fires: ['I25-sums', 'I25-records'],
+    tables: ['rollup_sales'],
+    plant: sql(
+      `UPDATE rollup_sales SET revenue_minor = revenue_minor + 1 WHERE ${{ team: 'slice_kind = 1', person: 'slice_kind = 2', month: `grain = 'month'` }[what]} LIMIT 1`,
+    ),
+  })),
+  ...[
+    ['rollup_entry', 'entered_count'],
+    ['rollup_conversion', 'converted_count'],
+    ['rollup_stay', 'stay_count'],
+  ].map(([table = '', measure]): Plant => ({
+    what: `sums without a row of ${table}`,
+    fires: ['I25-sums', 'I25-records'],
+    tables: [table],
+    plant: sql(`DELETE FROM ${table} WHERE ${measure} <> 0 LIMIT 1`),
+  })),
+  {
+    what: 'an opportunity that was told to nobody who folds',
+    fires: ['I25-sums', 'I25-records'],
+    tables: ['fact_tail'],
+    plant: sql('DELETE FROM fact_tail'),
+  },
+  {
+    what: 'something folded of an opportunity that never was',
+    fires: ['I25-sums'],
+    tables: ['folded_opportunity'],
+    plant: sql('INSERT INTO folded_opportunity (opportunity_id, seq) VALUES (?, 1)', [stranger]),
+  },
+  {
+    what: 'sums that agree with each other and not with the records',
+    fires: ['I25-records'],
+    tables: ['rollup_sales'],
+    plant: sql('UPDATE rollup_sales SET revenue_minor = 2 * revenue_minor, line_count = 2 * line_count'),
+  },
   {
     what: 'an expense that vanished',
     fires: ['I21'],

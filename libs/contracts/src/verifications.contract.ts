@@ -50,6 +50,20 @@ export const health = z.object({
   }),
   /** When the next one begins by itself. */
   nextAt: instant,
+  /** How it stands with the sums that figures are read from. */
+  figures: z.object({
+    /** `building` while all are made anew; figures are counted from the records meanwhile. `none` before the first were made. */
+    state: z.enum(['none', 'building', 'ready']),
+    /** Opportunities that are in the sums, and how many there are. */
+    built: z.int(),
+    total: z.int(),
+    /** Changes that wait to be counted in. */
+    waiting: z.int(),
+    /** For how long the oldest has, in seconds. */
+    waitsSeconds: z.int(),
+    /** More than 10,000 wait, or one for more than a minute, although a worker lives. */
+    isBehind: z.boolean(),
+  }),
 });
 
 export type VerdictWire = z.infer<typeof verdict>;

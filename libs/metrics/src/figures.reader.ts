@@ -5,6 +5,7 @@ import { AskedPeriodReader } from './asked-period.reader';
 import { catalogue, kpiOf } from './catalogue';
 import { MetricChoicesReader } from './choices/metric-choices.reader';
 import { DirectoryReader } from './directory.reader';
+import type { FiguresQuestion } from './figures-question';
 import { figureOf, type Figure, type FigureRange, type Slice } from './figure';
 import { FigureFactsReader, type FactsQuestion } from './figure-facts.reader';
 import { FigureRecordsReader, type FigureRecord } from './figure-records.reader';
@@ -13,21 +14,11 @@ import type { Computed, FigureKey } from './kpi';
 import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-contributions';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { FigureSumsReader, type BothSums, type SlicedSums } from './rollups/figure-sums.reader';
-import type { Facts, Reading, Scope } from './rules/facts';
+import type { Facts, Reading } from './rules/facts';
 import { note, type FigureValue, type Note } from './rules/figure-value';
 import { sliceFacts, type SliceKind } from './rules/narrow-facts';
 import { medianProfit, sumFacts } from './rules/sum-facts';
 import { nameOfSlice } from './say';
-
-export interface FiguresQuestion {
-  /** `2017`, `2017-Q2`, `2017-05`, `2017-W20` or `2017-04-01..2017-06-30`; without one, the current fiscal quarter. */
-  readonly period?: string | undefined;
-  readonly filter?: Scope | undefined;
-  /** As restated (default): with all that is known. As reported: each line on its own day, wins and their reversals alike. */
-  readonly reading?: Reading | undefined;
-  /** Only what was recorded by the end of this day (in the organisation's zone), or by this moment, counts; without it, everything. */
-  readonly asOf?: string | Date | undefined;
-}
 
 export interface FiguresAnswer {
   readonly range: FigureRange;

@@ -4,6 +4,7 @@ import { invalid, type Money } from '@tandem/kernel';
 import { MetricChoicesReader } from './choices/metric-choices.reader';
 import type { FigureRange } from './figure';
 import { enteredRow } from './funnel-entries';
+import type { FunnelFiguresQuestion } from './funnel-question';
 import { FunnelQuestionReader, type AskedFunnel } from './funnel-question.reader';
 import { FunnelRecordsReader, type FunnelRecord } from './funnel-records.reader';
 import type { FunnelRowOutline, FunnelSide } from './funnel-rows';
@@ -13,22 +14,9 @@ import { FunnelCountsReader } from './rollups/funnel-counts.reader';
 import type { Fate } from './rules/convert-cohort';
 import { countFunnel, enteredIn } from './rules/count-funnel';
 import { drawFunnel, type FunnelRow } from './rules/draw-funnel';
-import type { Reading, Scope } from './rules/facts';
+import type { Reading } from './rules/facts';
 import type { Note } from './rules/figure-value';
 import type { FunnelMode } from './rules/find-entries';
-
-export interface FunnelFiguresQuestion {
-  /** As for figures; without one, the current fiscal quarter. It selects entries only. */
-  readonly period?: string | undefined;
-  readonly side?: FunnelSide | undefined;
-  /** Without one, as the organisation has chosen. */
-  readonly mode?: FunnelMode | undefined;
-  readonly filter?: Scope | undefined;
-  /** As restated (default): corrected moves when they were true, withdrawn ones not at all. As reported: as each was recorded. */
-  readonly reading?: Reading | undefined;
-  /** As for figures: a day, included, or a moment; later records do not count. */
-  readonly asOf?: string | Date | undefined;
-}
 
 export interface FunnelFiguresRow extends Omit<FunnelRow, 'valueMinor'>, Omit<FunnelRowOutline, 'stageIds'> {
   readonly value: Money;

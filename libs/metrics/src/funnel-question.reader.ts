@@ -5,7 +5,7 @@ import { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
 import { DirectoryReader, type Directory } from './directory.reader';
 import { FunnelDealsReader, type DealsQuestion } from './funnel-deals.reader';
 import { creditedTo } from './funnel-entries';
-import type { FunnelFiguresQuestion } from './funnel-figures.reader';
+import type { FunnelFiguresQuestion } from './funnel-question';
 import { rowsOf, setWindow, type FunnelRowOutline } from './funnel-rows';
 import type { Knowledge } from './knowledge';
 import { windowFrom, type FunnelDeal, type FunnelQuestion, type Span } from './rules/count-funnel';

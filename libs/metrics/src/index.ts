@@ -24,13 +24,7 @@ export { MetricChoicesService } from './choices/metric-choices.service';
 export { CorrectionsReader } from './corrections.reader';
 export type { BilingualName, Figure, FigureRange, Slice } from './figure';
 export type { FigureRecord } from './figure-records.reader';
-export {
-  FiguresReader,
-  type FigureRecords,
-  type FiguresAnswer,
-  type FiguresQuestion,
-  type Scoreboard,
-} from './figures.reader';
+export { FiguresReader, type FigureRecords, type FiguresAnswer, type Scoreboard } from './figures.reader';
 export type { Forecast, ForecastAnswer, ForecastStage } from './forecast/forecast';
 export {
   ForecastAccuracyReader,
@@ -53,7 +47,6 @@ export * from './flow';
 export {
   FunnelFiguresReader,
   type FunnelFigures,
-  type FunnelFiguresQuestion,
   type FunnelFiguresRow,
   type FunnelRecords,
 } from './funnel-figures.reader';
@@ -123,7 +116,10 @@ export { ratioScale, targetValue } from './rules/sum-targets';
 export type { Interval } from './rules/wilson-interval';
 export { plainValue, sayNote, sayPart, type PlainValue } from './say';
 export { Projector, type Progress } from './rollups/projector.service';
+export { isBehind, LedgerHealthReader, type LedgerHealth } from './rollups/ledger-health.reader';
 export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';
+export { rollupTables } from './rollups/rollup-tables';
+export { keptBy, sliceKinds } from './rollups/rules/slices';
 export { roundedMoney, sayCreditNote, sayNode, sayNodeFormula } from './say-credit';
 export type { VarianceNode } from './variance/rules/grow-tree';
 export type { VarianceRecord } from './variance/variance-records.reader';
@@ -134,3 +130,14 @@ export {
   type VarianceRecords,
   type VarianceSide,
 } from './variance/variance.reader';
+export type { FiguresQuestion } from './figures-question';
+export type { FunnelFiguresQuestion } from './funnel-question';
+export { FactLedger } from './rollups/fact-ledger.entity';
+export { FoldedCustomer } from './rollups/folded-customer.entity';
+export { FoldedOpportunity } from './rollups/folded-opportunity.entity';
+export { RollupConversion } from './rollups/rollup-conversion.entity';
+export { RollupCustomer } from './rollups/rollup-customer.entity';
+export { RollupEntry } from './rollups/rollup-entry.entity';
+export { RollupPipeline } from './rollups/rollup-pipeline.entity';
+export { RollupSales } from './rollups/rollup-sales.entity';
+export { RollupStay } from './rollups/rollup-stay.entity';

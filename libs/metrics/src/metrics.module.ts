@@ -58,7 +58,10 @@ import { Folds } from './rollups/folds.service';
 import { FunnelCountsReader } from './rollups/funnel-counts.reader';
 import { FunnelSumsReader } from './rollups/funnel-sums.reader';
 import { HistoryLinesReader } from './rollups/history-lines.reader';
+import { OpenPipelineReader } from './rollups/open-pipeline.reader';
+import { PipelineSumsReader } from './rollups/pipeline-sums.reader';
 import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
+import { LedgerHealthReader } from './rollups/ledger-health.reader';
 import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
 import { Projector } from './rollups/projector.service';
 import { RollupsRepository } from './rollups/rollups.repository';
@@ -104,6 +107,9 @@ const readers = {
     FunnelSumsReader,
     HistoryLinesReader,
     LedgerComparisonReader,
+    OpenPipelineReader,
+    PipelineSumsReader,
+    LedgerHealthReader,
     OpportunityHistoriesReader,
     Projector,
     RollupsRepository,
@@ -153,6 +159,7 @@ const readers = {
     ForecastSnapshots,
     FunnelFiguresReader,
     LedgerComparisonReader,
+    LedgerHealthReader,
     MetricChoicesReader,
     MetricChoicesService,
     MixReader,

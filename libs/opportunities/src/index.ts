@@ -15,6 +15,8 @@ export {
 export { ExchangeRate } from './exchange-rate.entity';
 export { ExchangeRatesReader, type RateInForce } from './exchange-rates.reader';
 export { ExchangeRatesService } from './exchange-rates.service';
+export { CustomerTail } from './customer-tail.entity';
+export { FactTail } from './fact-tail.entity';
 export { appendAccountsToTail, appendFamiliesToTail } from './fact-tail';
 export { HandOff } from './hand-off.entity';
 export { HandOffsReader, type HandOffQuery } from './hand-offs.reader';

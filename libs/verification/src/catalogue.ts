@@ -30,6 +30,8 @@ import { purse } from './checks/i21-purse.check';
 import { lastTold } from './checks/i22-last-told.check';
 import { agendaFigures } from './checks/i23-agenda-figures.check';
 import { forecasts } from './checks/i24-forecasts.check';
+import { sumsOfRecords } from './checks/i25-records.check';
+import { sums } from './checks/i25-sums.check';
 
 /** Every law of the records, in the order of the documentation. */
 export const catalogue = [
@@ -65,6 +67,8 @@ export const catalogue = [
   lastTold,
   agendaFigures,
   forecasts,
+  sums,
+  sumsOfRecords,
 ] as const;
 
 export type CheckId = (typeof catalogue)[number]['id'];

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tandem/config';
 import { Clock, startOfDay, type Id, type Zone } from '@tandem/kernel';
+import { LedgerComparisonReader } from '@tandem/metrics';
 import type { Ask } from './ask';
 import type { Known, KnownLock } from './known';
 
@@ -16,6 +17,7 @@ export class KnownReader {
   constructor(
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly comparison: LedgerComparisonReader,
   ) {}
 
   async gather(ask: Ask): Promise<Known> {
@@ -44,6 +46,7 @@ export class KnownReader {
       wonStages: stages.map(({ id }) => id),
       isWorkerHealthy: Number(worker?.healthy ?? 0) > 0,
       mostTries: this.config.MAIL_RETRY_SECONDS.length + 2,
+      compareSums: () => this.comparison.differences(),
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { Id, PlainDate } from '@tandem/kernel';
+import type { LedgerDifference } from '@tandem/metrics';
 
 /** What checks need to know before they look at rows. */
 export interface Known {
@@ -14,6 +15,8 @@ export interface Known {
   readonly isWorkerHealthy: boolean;
   /** How often a letter may be tried: each wait is followed by a try, and an open outcome by one more. */
   readonly mostTries: number;
+  /** Compares the sums of figures with the records, in a view of its own; null while there are none. */
+  readonly compareSums: () => Promise<readonly LedgerDifference[] | null>;
 }
 
 /** From a moment on, nothing was to be dated before a day. */

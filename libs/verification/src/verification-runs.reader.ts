@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { Clock, type Id } from '@tandem/kernel';
+import { LedgerHealthReader, type LedgerHealth } from '@tandem/metrics';
 import { OrganisationReader } from '@tandem/people';
 import { nextNight } from './rules/latest-night';
 import { noSuchRun } from './verification.errors';
@@ -18,6 +19,8 @@ export interface Health {
   readonly isWorkerAlive: boolean;
   /** When the next one begins by itself. */
   readonly nextAt: Date;
+  /** How far changes are folded into the sums of figures. */
+  readonly figures: LedgerHealth;
 }
 
 /** A worker shows every fifteen seconds that it lives. */
@@ -31,6 +34,7 @@ export class VerificationRunsReader {
     private readonly runs: VerificationRunsRepository,
     private readonly organisation: OrganisationReader,
     private readonly clock: Clock,
+    private readonly ledger: LedgerHealthReader,
   ) {}
 
   async get(id: Id<'verification_run'>): Promise<RunView> {
@@ -45,10 +49,11 @@ export class VerificationRunsReader {
   }
 
   async health(): Promise<Health> {
-    const [runs, [worker], { zone }] = await Promise.all([
+    const [runs, [worker], { zone }, figures] = await Promise.all([
       this.runs.newest(),
       this.database.query<{ seenAt: Date | null }>('SELECT MAX(beat_at) AS seenAt FROM worker_heartbeat'),
       this.organisation.get(),
+      this.ledger.look(),
     ]);
     const now = this.clock.now();
     const workerSeenAt = worker?.seenAt ?? null;
@@ -58,6 +63,7 @@ export class VerificationRunsReader {
       workerSeenAt,
       isWorkerAlive: workerSeenAt !== null && now.getTime() - workerSeenAt.getTime() < silentMs,
       nextAt: nextNight(now, zone),
+      figures,
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MetricsModule } from '@tandem/metrics';
 import { PeopleModule } from '@tandem/people';
 import { KnownReader } from './known.reader';
 import { VerificationRunsReader } from './verification-runs.reader';
@@ -8,7 +9,7 @@ import { Verifier } from './verifier';
 
 /** Proving that what is kept fits together. */
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, MetricsModule],
   providers: [KnownReader, Verifier, VerificationRunsRepository, VerificationRunsReader, VerificationService],
   exports: [Verifier, VerificationRunsReader, VerificationService],
 })

@@ -16,13 +16,15 @@ export function openRunFolder() {
     if (owner && birthOf(owner) === null) sweep(path.join(os.tmpdir(), name));
   }
   const folder = openDataFolder(mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`)));
-  copyProduct(path.join(folder.root, 'product'));
+  const product = path.join(folder.root, 'product');
+  copyProduct(product);
   return {
     ...folder,
+    product,
     journal: path.join(folder.root, 'journal.jsonl'),
     webhooks: path.join(folder.root, 'webhooks.jsonl'),
     socketOf: (name) => path.join(folder.run, `${name}.sock`),
-    mainOf: (app) => path.join(folder.root, 'product', 'dist', 'apps', app, 'src', 'main.js'),
+    mainOf: (app) => path.join(product, 'dist', 'apps', app, 'src', 'main.js'),
     /** Keeps journals and logs of a run that failed, and says where. */
     keepEvidence(name) {
       const kept = path.join(root, '.data', 'faults', name);

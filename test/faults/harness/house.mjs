@@ -13,7 +13,7 @@ import { openWebhookSink } from './webhook-sink.mjs';
 
 /** `doors` are where clients knock, one for each API; `lines` are the proxies by what they lead to. */
 export async function openHouse(
-  { apis, workers, clocks, seed, databaseLine, isForgetful, smallDisk, takesBackups },
+  { apis, workers, clocks, seed, databaseLine, isForgetful, smallDisk, takesBackups, environment = {} },
   say,
 ) {
   const undo = [];
@@ -60,6 +60,8 @@ export async function openHouse(
       ...webhooksInTheHouse,
       LOG_LEVEL: 'warn',
       WEB_DIR: '',
+      FAULTS_PRODUCT: folder.product,
+      ...environment,
     };
     /** One database of the server, as its owner asks and mends it. */
     const inDatabase = (name) => {
@@ -86,6 +88,7 @@ export async function openHouse(
     return {
       ...parts,
       folder,
+      env,
       inDatabase,
       backups: programs ? openBackups({ programs, folder, socket: services.databaseSocket }) : null,
       disk,

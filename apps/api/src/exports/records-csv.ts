@@ -68,4 +68,7 @@ const valueCells = (value: unknown): Cell[] => {
   return [told.unit === 'count' ? told.count : Number(told.ratio), told.unit];
 };
 
-const plainCell = (value: unknown): Cell => (value === null || typeof value === 'number' ? value : String(value));
+function plainCell(value: unknown): Cell {
+  if (typeof value === 'boolean') return String(value);
+  return typeof value === 'number' || typeof value === 'string' ? value : null;
+}

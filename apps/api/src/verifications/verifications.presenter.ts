@@ -1,6 +1,7 @@
 import type { HealthWire, VerificationRunWire } from '@tandem/contracts';
 import type { Locale } from '@tandem/kernel';
 import { text } from '@tandem/language';
+import { isBehind, type LedgerHealth } from '@tandem/metrics';
 import type { Health, RunView, VerificationReport } from '@tandem/verification';
 
 /** A run without what each check found, for lists. */
@@ -29,13 +30,22 @@ export const presentRun = (run: RunView, locale: Locale): VerificationRunWire =>
 });
 
 export const presentHealth = (
-  { running, latest, workerSeenAt, isWorkerAlive, nextAt }: Health,
+  { running, latest, workerSeenAt, isWorkerAlive, nextAt, figures }: Health,
   locale: Locale,
 ): HealthWire => ({
   running: running && presentBriefly(running),
   latest: latest && presentRun(latest, locale),
   worker: { seenAt: workerSeenAt?.toISOString() ?? null, isAlive: isWorkerAlive },
   nextAt: nextAt.toISOString(),
+  figures: { ...presentSums(figures), isBehind: isWorkerAlive && isBehind(figures) },
+});
+
+const presentSums = ({ state, built, total, waiting, waitsSeconds }: LedgerHealth) => ({
+  state,
+  built,
+  total,
+  waiting,
+  waitsSeconds,
 });
 
 const presentVerdicts = ({ verdicts }: VerificationReport, locale: Locale): VerificationRunWire['verdicts'] =>

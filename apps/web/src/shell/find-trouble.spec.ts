@@ -15,11 +15,13 @@ const run: VerificationRunWire = {
   seconds: 9,
   verdicts: [verdict, { ...verdict, check: 'I6' }],
 };
+const figures = { state: 'ready' as const, built: 9, total: 9, waiting: 12, waitsSeconds: 1, isBehind: false };
 const well: HealthWire = {
   running: null,
   latest: run,
   worker: { seenAt: '2026-11-24T08:59:50Z', isAlive: true },
   nextAt: '2026-11-25T03:00:00Z',
+  figures,
 };
 const silent = { seenAt: '2026-11-24T07:00:00Z', isAlive: false };
 
@@ -34,6 +36,11 @@ describe('the red line', () => {
     ],
     ['says that nobody knows', { latest: { ...run, state: 'failed', verdicts: null } }, { kind: 'failed' }],
     ['says that the worker died', { worker: silent }, { kind: 'silent', since: silent.seenAt }],
+    [
+      'says that figures are behind although the worker lives',
+      { figures: { ...figures, waiting: 12_000, isBehind: true } },
+      { kind: 'behind', waiting: 12_000 },
+    ],
     [
       'tells of contradictions first',
       { worker: silent, latest: { ...run, verdicts: [{ ...verdict, violations: 1 }] } },

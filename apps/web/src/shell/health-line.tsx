@@ -36,6 +36,8 @@ function useSentenceOf(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'broken':
       return t('health.line.broken', { count: trouble.laws });
+    case 'behind':
+      return t('health.line.behind', { count: trouble.waiting });
     case 'failed':
       return t('health.line.failed');
     case 'overdue':

@@ -22,6 +22,8 @@ import { forecastCategory } from './0037-forecast-category';
 import { metricChoices } from './0038-metric-choices';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
+import { pipelineSums } from './0042-pipeline-sums';
+import { tailMoments } from './0043-tail-moments';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -50,4 +52,6 @@ export const migrations = [
   ...metricChoices,
   ...factLedger,
   ...customerLedger,
+  ...pipelineSums,
+  ...tailMoments,
 ];

@@ -39,6 +39,9 @@ export const verification = {
     I22: 'Account, product, cost, kind of business, source, campaign, forecast category, loss reason and marketing’s owner of every opportunity are what was told of them last.',
     I23: 'Every agenda shows the figures as they were when it was written.',
     I24: 'Every snapshot of a forecast says what it said when it was taken, and each that is told of is here.',
+    'I25-sums':
+      'The sums of all figures fit together: all teams, people and sources come to the whole, days come to their months, and every opportunity is in them up to its last row or waits to be.',
+    'I25-records': 'Every row of the sums of figures is what the records say (looked at up to 5,000 opportunities).',
   },
   advice: {
     I1: 'The record was changed past the log. The log is what happened: compare both, and set the record right from its last row.',
@@ -81,5 +84,9 @@ export const verification = {
     I22: 'The record was changed past the application, and a win would book it so. The last audit line of the opportunity is what happened: set the record right by an edit before it is won.',
     I23: 'The figures kept with an agenda were changed, and the effect of decisions is measured against them. Compare them with the letter of that week, or with the figures as of that day.',
     I24: 'What was forecast was changed, added or removed afterwards, and accuracy is measured against it. The audit line of the snapshot says what it was: leave that week out until it is clear who did it.',
+    'I25-sums':
+      'A page may show a wrong figure; the records are right. Run tandem rebuild-figures, which makes all sums anew. If it comes again it is a defect of Tandem: keep the report.',
+    'I25-records':
+      'A page may show a wrong figure; the records are right unless another law says otherwise. Run tandem rebuild-figures, which makes all sums anew. If it comes again it is a defect of Tandem: keep the report.',
   },
 } as const;

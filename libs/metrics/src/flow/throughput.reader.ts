@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BilingualName } from '../figure';
-import { FunnelFiguresReader, type FunnelFigures, type FunnelFiguresQuestion } from '../funnel-figures.reader';
+import { FunnelFiguresReader, type FunnelFigures } from '../funnel-figures.reader';
+import type { FunnelFiguresQuestion } from '../funnel-question';
 import { measureThroughput, type Throughput } from './rules/measure-throughput';
 
 export interface ThroughputAnswer extends Omit<FunnelFigures, 'rows' | 'currency'> {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { addDays, startOfDay, type Currency, type PlainDate, type Zone } from '@tandem/kernel';
+import type { Currency, Zone } from '@tandem/kernel';
 import { CorrectionsReader } from '../corrections.reader';
 import { knownSql, type Knowledge, type Selected } from '../knowledge';
+import { lastMillisecondIn } from './last-millisecond';
 import type { PipelineDeal } from './rules/move-pipeline';
 import { readTimeline, type LoggedDeal } from './rules/read-timeline';
 
@@ -105,17 +106,5 @@ const loggedDeal = ({ amount, precision, ...row }: Row, bookedMinor: bigint | nu
   probability: row.probability,
   bookedMinor,
 });
-
-/** Days are few and zone arithmetic is not free, so each is worked out once. */
-function lastMillisecondIn(zone: Zone): (day: PlainDate) => number {
-  const ends = new Map<PlainDate, number>();
-  return (day) => {
-    const known = ends.get(day);
-    if (known !== undefined) return known;
-    const end = startOfDay(addDays(day, 1), zone).getTime() - 1;
-    ends.set(day, end);
-    return end;
-  };
-}
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

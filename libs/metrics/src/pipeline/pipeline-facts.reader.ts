@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Currency } from '@tandem/kernel';
 import { AskedPeriodReader, type AskedPeriod } from '../asked-period.reader';
-import { DirectoryReader } from '../directory.reader';
-import type { Knowledge } from '../knowledge';
+import { DirectoryReader, type Directory } from '../directory.reader';
+import type { Knowledge, Selected } from '../knowledge';
 import { RecordedSinceReader } from '../recorded-since.reader';
 import { DealBelongingsReader } from './deal-belongings.reader';
 import { PipelineDealsReader } from './pipeline-deals.reader';
@@ -19,11 +20,16 @@ import { worthOf } from './rules/hold-pipeline';
 import type { PipelineDeal, WaterfallQuestion } from './rules/move-pipeline';
 import { selectPipeline } from './select-pipeline';
 
-/** Everything a question about pipeline is decided from. */
-export interface PipelineFacts {
+/** What a question about pipeline is about. */
+export interface AskedPipeline {
   readonly asked: AskedPeriod;
+  readonly directory: Directory;
   readonly knowledge: Knowledge;
   readonly told: PipelineTold;
+}
+
+/** Everything a question about pipeline is decided from. */
+export interface PipelineFacts extends AskedPipeline {
   readonly deals: readonly PipelineDeal[];
   /** The scope, the span, and what anything is worth at the plan rates of both its ends. */
   readonly question: WaterfallQuestion;
@@ -41,22 +47,34 @@ export class PipelineFactsReader {
     private readonly rates: PlanRatesReader,
   ) {}
 
-  async gather({
-    period: key,
-    closing,
-    filter = {},
-    reading = 'restated',
-    asOf,
-  }: PipelineQuestion & { readonly closing: ClosingWish }): Promise<PipelineFacts> {
-    const asked = await this.periods.read(key, asOf);
-    const { period, currency, knownBy: by } = asked;
-    const knowledge = { reading, by };
+  async ask({ period, reading = 'restated', asOf }: PipelineQuestion): Promise<AskedPipeline> {
+    const asked = await this.periods.read(period, asOf);
     const directory = await this.directories.read();
     const unavailable = await this.recorded.whyUnknown(asked);
+    return {
+      asked,
+      directory,
+      knowledge: { reading, by: asked.knownBy },
+      told: { range: asked.range, asOf: asked.now, reading, currency: asked.currency, unavailable },
+    };
+  }
+
+  /** With `onlyAbroad` those alone whose amount is in another than the reporting currency. */
+  async gather({
+    closing,
+    filter = {},
+    onlyAbroad = false,
+    ...question
+  }: PipelineQuestion & { readonly closing: ClosingWish; readonly onlyAbroad?: boolean }): Promise<PipelineFacts> {
+    const ask = await this.ask(question);
+    const { asked, directory, knowledge, told } = ask;
+    const { period, currency, knownBy: by } = asked;
     const { from, until } = spanOf(asked);
     const since = new Date(from);
-    const selected = unavailable ? null : selectPipeline({ period, closing, since, by, filter, directory });
-    const deals = selected ? await this.logs.timelines(selected, { knowledge, zone: asked.zone, currency }) : [];
+    const candidates = told.unavailable ? null : selectPipeline({ period, closing, since, by, filter, directory });
+    const selected = candidates && onlyAbroad ? abroadAmong(candidates, currency) : candidates;
+    const timelines = selected ? await this.logs.timelines(selected, { knowledge, zone: asked.zone, currency }) : [];
+    const deals = onlyAbroad ? timelines.map((deal) => onlyAbroadOf(deal, currency)) : timelines;
     const fitting = selected ? await this.belongings.fitting(selected, filter, knowledge) : null;
     const endDay = endRateDay(period, asked);
     const atStart = await this.rates.on(period.from, currency, by);
@@ -66,9 +84,7 @@ export class PipelineFactsReader {
       (state) =>
         worthOf(state, rates, currency);
     return {
-      asked,
-      knowledge,
-      told: { range: asked.range, asOf: asked.now, reading, currency, unavailable },
+      ...ask,
       deals: fitting ? deals.filter(({ opportunityId }) => fitting.has(opportunityId)) : deals,
       question: {
         from,
@@ -81,3 +97,18 @@ export class PipelineFactsReader {
     };
   }
 }
+
+/** Whoever ever had an amount in another currency. */
+const abroadAmong = ({ sql, parameters }: Selected, currency: Currency): Selected => ({
+  sql: `SELECT c.opportunity_id FROM (${sql}) c
+    WHERE EXISTS (SELECT 1 FROM opportunity_move f WHERE f.opportunity_id = c.opportunity_id AND f.currency <> ?)`,
+  parameters: [...parameters, currency],
+});
+
+/** While its amount is in the reporting currency, it is as good as away. */
+const onlyAbroadOf = (deal: PipelineDeal, currency: Currency): PipelineDeal => ({
+  ...deal,
+  timeline: deal.timeline.map((state) =>
+    state.currency === currency && state.outcome === 'open' ? { ...state, outcome: 'cancelled' } : state,
+  ),
+});

@@ -3,11 +3,12 @@ import { Database } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
 import { addDays, dateFrom, invalid, money, startOfDay, type Money, type PlainDate } from '@tandem/kernel';
 import { pageOf, type PageOf, type Paging } from '../page-contributions';
+import { OpenPipelineReader } from '../rollups/open-pipeline.reader';
 import type { Note } from '../rules/figure-value';
 import { PipelineFactsReader, type PipelineFacts } from './pipeline-facts.reader';
 import { notesOf, type ClosingWish, type PipelineQuestion, type PipelineTold } from './pipeline-question';
 import { PipelineRecordsReader, type PipelineRecord } from './pipeline-records.reader';
-import { heldAt, sumHeld, type HeldDeal, type WeighedScope } from './rules/follow-pipeline';
+import { heldAt, sumHeld, type HeldDeal, type PipelineSum, type WeighedScope } from './rules/follow-pipeline';
 import { isPointOf, planPoints, type PointStep } from './rules/plan-points';
 
 /** More points than a chart can show, or than anybody should wait for. */
@@ -58,20 +59,23 @@ export class PipelineTrendReader {
     private readonly database: Database,
     private readonly funnel: FunnelReader,
     private readonly facts: PipelineFactsReader,
+    private readonly sums: OpenPipelineReader,
     private readonly records: PipelineRecordsReader,
   ) {}
 
   async trend({ step = 'week', ...wish }: TrendWish = {}): Promise<Trend> {
     return this.database.snapshot(async () => {
-      const { told, heldOn, facts } = await this.gather(wish);
-      const { period, today, currency } = facts.asked;
+      const ask = await this.facts.ask(wish);
+      const { period, today, currency } = ask.asked;
       const days = planPoints(period, step, today);
       if (days.length > mostPoints) throw tooManyPoints(days.length);
-      return {
-        ...told,
-        step,
-        points: told.unavailable ? [] : days.map((day) => pointOf(day, heldOn(day), currency)),
-      };
+      const told = { ...ask.told, closing: wish.closing ?? 'any', step };
+      if (told.unavailable) return { ...told, points: [] };
+      const abroad = async () => (await this.gather({ ...wish, onlyAbroad: true })).heldOn;
+      const sums = await this.sums.at(ask, wish, days, abroad);
+      if (sums) return { ...told, points: days.map((day) => tellPoint(day, sums.get(day) ?? nothingOpen, currency)) };
+      const { heldOn } = await this.gather(wish);
+      return { ...told, points: days.map((day) => pointOf(day, heldOn(day), currency)) };
     });
   }
 
@@ -99,7 +103,10 @@ export class PipelineTrendReader {
     });
   }
 
-  private async gather({ closing = 'any', ...question }: TrendWish): Promise<Gathered> {
+  private async gather({
+    closing = 'any',
+    ...question
+  }: TrendWish & { readonly onlyAbroad?: boolean }): Promise<Gathered> {
     const facts = await this.facts.gather({ ...question, closing });
     const stages = new Map<string, number>(
       (await this.funnel.stages()).map(({ id, probability }) => [id, probability]),
@@ -115,6 +122,8 @@ export class PipelineTrendReader {
   }
 }
 
+const nothingOpen = sumHeld([]);
+
 const tooManyPoints = (points: number) =>
   invalid('pipeline.too_many_points', `A trend has at most ${mostPoints} points: take a longer step.`, {
     pointer: '/step',
@@ -125,8 +134,14 @@ const tooManyPoints = (points: number) =>
 const noPoint = (day: string) =>
   invalid('pipeline.point_unknown', `${day} is no point of this trend.`, { pointer: '/day', day });
 
-function pointOf(day: PlainDate, held: readonly HeldDeal[], currency: string): TrendPoint {
-  const { count, minor, weightedMinor, ...leftOut } = sumHeld(held);
+const pointOf = (day: PlainDate, held: readonly HeldDeal[], currency: string): TrendPoint =>
+  tellPoint(day, sumHeld(held), currency);
+
+function tellPoint(
+  day: PlainDate,
+  { count, minor, weightedMinor, ...leftOut }: PipelineSum,
+  currency: string,
+): TrendPoint {
   return {
     day,
     count,

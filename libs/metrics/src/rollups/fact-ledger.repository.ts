@@ -46,8 +46,17 @@ export class FactLedgerRepository {
 
   /** Holds the state until the transaction ends: one folds at a time, whoever else believes it is its turn. */
   async hold(): Promise<LedgerState | null> {
+    return this.held('FOR UPDATE');
+  }
+
+  /** The same, but null at once where somebody else holds it. */
+  async holdIfFree(): Promise<LedgerState | null> {
+    return this.held('FOR UPDATE SKIP LOCKED');
+  }
+
+  private async held(lock: string): Promise<LedgerState | null> {
     const [row] = await this.database.query<LedgerState>(
-      `SELECT ${stateColumns} FROM fact_ledger WHERE id = 1 FOR UPDATE`,
+      `SELECT ${stateColumns} FROM fact_ledger WHERE id = 1 ${lock}`,
     );
     return row ?? null;
   }

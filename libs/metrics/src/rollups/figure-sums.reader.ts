@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FactsQuestion } from '../figure-facts.reader';
-import type { FiguresQuestion } from '../figures.reader';
+import type { FiguresQuestion } from '../figures-question';
 import { LedgerReader } from '../ledger.reader';
 import type { Facts, Scope } from '../rules/facts';
 import { narrowFacts, scopeOf, sliceFacts, type SliceKind } from '../rules/narrow-facts';

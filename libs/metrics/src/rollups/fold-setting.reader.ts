@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { FunnelReader, type Stage } from '@tandem/funnel';
-import { dayFinder, type Currency, type PlainDate, type Zone } from '@tandem/kernel';
+import { dayFinder, type Currency, type Zone } from '@tandem/kernel';
 import { OrganisationReader } from '@tandem/people';
 import { rowsOf } from '../funnel-rows';
+import { lastMillisecondIn } from '../pipeline/last-millisecond';
 import type { RowOutline } from '../rules/count-funnel';
 import type { CustomerSetting } from './rules/customer-cells';
 import type { CellSetting } from './rules/opportunity-cells';
@@ -20,7 +21,7 @@ export interface FoldSetting extends CellSetting, CustomerSetting {
 /** By what opportunities are folded into sums: the funnel, the reporting zone and currency, and the version of the rules. */
 @Injectable()
 export class FoldSettingReader {
-  private days: { readonly zone: Zone; readonly dayOf: (instant: number) => PlainDate } | null = null;
+  private days: (Pick<FoldSetting, 'dayOf' | 'endOf'> & { readonly zone: Zone }) | null = null;
 
   constructor(
     private readonly organisation: OrganisationReader,
@@ -43,13 +44,14 @@ export class FoldSettingReader {
       winBackMonths,
       stages,
       rows: rowsKept(stages),
-      dayOf: this.dayOf(zone),
+      ...this.daysOf(zone),
     };
   }
 
-  private dayOf(zone: Zone): FoldSetting['dayOf'] {
-    if (this.days?.zone !== zone) this.days = { zone, dayOf: dayFinder(zone) };
-    return this.days.dayOf;
+  private daysOf(zone: Zone): Pick<FoldSetting, 'dayOf' | 'endOf'> {
+    if (this.days?.zone !== zone) this.days = { zone, dayOf: dayFinder(zone), endOf: lastMillisecondIn(zone) };
+    const { dayOf, endOf } = this.days;
+    return { dayOf, endOf };
   }
 }
 
@@ -67,7 +69,7 @@ export function rowsKept(stages: readonly Stage[]): RowOutline[] {
 export const stagesKey = ({ stageIds }: Pick<RowOutline, 'stageIds'>): string => stageIds.join(' ');
 
 function definitionOf(stages: readonly Stage[], settings: readonly (string | number)[]): string {
-  const funnel = stages.map(({ id, mandatory, buyerStep }) => [id, mandatory, buyerStep]);
+  const funnel = stages.map(({ id, mandatory, buyerStep, probability }) => [id, mandatory, buyerStep, probability]);
   return createHash('sha256')
     .update(JSON.stringify([rulesVersion, settings, funnel]))
     .digest('hex');

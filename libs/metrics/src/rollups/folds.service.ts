@@ -9,8 +9,22 @@ import type { Cell } from './rules/cell';
 import { customerCells, type CustomerCell } from './rules/customer-cells';
 import { foldedState, type FoldedState } from './rules/folded-part';
 import { groupBy } from './rules/group-by';
+import { opportunityCells } from './rules/opportunity-cells';
+import { changesOf, newSpread, spreadCells, spreadOn } from './rules/spread-cells';
 import { unfoldedCells } from './rules/unfolded-cells';
 import { unfoldedCustomers } from './rules/unfolded-customers';
+
+const readAtOnce = 500;
+/** A rebuild adds up so many opportunities, or so many rows by day, before it writes. */
+const mostBuilt = 10_000;
+const mostSums = 30_000;
+
+/** How many opportunities a step of a rebuild has added, up to which one. */
+export interface Built {
+  readonly built: number;
+  readonly builtTo: string;
+  readonly isLast: boolean;
+}
 
 /** What the sums lack of some records, to be read beside them or to be folded into them. */
 @Injectable()
@@ -34,8 +48,29 @@ export class Folds {
   /** Inside a write in which the ledger is held. */
   async foldOpportunities(opportunities: readonly string[], setting: FoldSetting): Promise<void> {
     const { cells, states } = await this.opportunities(opportunities, setting);
-    this.rollups.add(cells);
+    await this.rollups.add(spreadCells(cells));
     this.ledger.saveFolded(states);
+  }
+
+  /**
+   * Adds the next opportunities of a rebuild, of which nothing is folded yet. Inside a write in which the ledger is held. Those that began
+   * about the same time change the same rows: the more of them are added up first, the fewer rows are written.
+   */
+  async buildOpportunities(after: string, setting: FoldSetting): Promise<Built> {
+    const sums = newSpread();
+    let builtTo = after;
+    for (let built = 0; ;) {
+      const ids = await this.ledger.after(builtTo, readAtOnce);
+      const histories = await this.histories.read(ids, setting);
+      for (const history of histories) spreadOn(sums, opportunityCells(history, setting));
+      this.ledger.saveFolded(histories.map((history) => [history.opportunityId, foldedState(history)]));
+      builtTo = ids.at(-1) ?? builtTo;
+      built += ids.length;
+      const isLast = ids.length < readAtOnce;
+      if (!isLast && built < mostBuilt && sums.size < mostSums) continue;
+      await this.rollups.add(changesOf(sums));
+      return { built, builtTo, isLast };
+    }
   }
 
   /** Inside a write in which the ledger is held. Accounts of a family are folded together. */

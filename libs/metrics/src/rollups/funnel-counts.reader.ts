@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FunnelFiguresQuestion } from '../funnel-figures.reader';
+import type { FunnelFiguresQuestion } from '../funnel-question';
 import type { AskedFunnel } from '../funnel-question.reader';
 import { enteredIn } from '../rules/count-funnel';
 import type { FunnelCounts } from '../rules/draw-funnel';

@@ -61,7 +61,7 @@ export class OpportunityHistoriesReader {
       `SELECT m.opportunity_id AS opportunityId, m.seq, m.at, m.recorded_at AS recordedAt, m.stage_from_id AS stageFromId,
          m.stage_to_id AS stageToId, m.outcome_from AS outcomeFrom, m.outcome_to AS outcomeTo,
          IF(m.outcome_from = m.outcome_to AND m.close_date_from <=> m.close_date_to, NULL, m.close_date_to) AS closeDateTo,
-         m.owner_to_id AS ownerToId, m.team_to_id AS teamToId, m.at_precision AS \`precision\`, m.amount_to_minor AS amount, m.currency,
+         m.owner_to_id AS ownerToId, m.team_to_id AS teamToId, m.at_precision AS \`precision\`, m.amount_to_minor AS amount, m.currency, m.close_date_to AS closeDate, m.probability_to AS probability,
          m.correction, m.corrects_seq AS correctsSeq, b.id AS lineId, b.source_id AS lineSourceId, a.id AS auditId,
          CAST(JSON_VALUE(a.before_state, '$.sourceId') AS CHAR(36)) AS auditSourceId
        FROM opportunity_move m

@@ -10,6 +10,11 @@ import { RollupsRepository } from './rollups.repository';
 const most = 500;
 const clearedAtOnce = 20_000;
 
+interface BuildStep {
+  readonly built: number;
+  readonly isDone: boolean;
+}
+
 /** How many opportunities of a rebuild are folded, and how many there were when it began. */
 export interface Progress {
   readonly built: number;
@@ -32,14 +37,14 @@ export class Projector {
     private readonly folds: Folds,
   ) {}
 
-  /** One step: a part of a rebuild if one is due, else a part of the tail. False when there was nothing to do. */
+  /** One step: a part of a rebuild if one is due, and a part of the tail. False when there was nothing to do, or somebody else is at it. */
   async step(): Promise<boolean> {
     const setting = await this.settings.read();
     if (!setting) return false;
     const state = await this.ledger.state();
     if (state?.definition !== setting.definition) return this.begin(setting);
-    if (state.state === 'building') await this.build(setting);
-    return (await this.foldTail(setting)) || state.state === 'building';
+    const isBuilding = state.state === 'building' && (await this.build(setting, 'if free')) !== null;
+    return (await this.foldTail(setting)) || isBuilding;
   }
 
   /** Makes all sums anew from the records, going on where a rebuild was cut off; says how many opportunities that were. */
@@ -50,7 +55,9 @@ export class Projector {
     if (state?.definition !== setting.definition || state.state === 'ready') await this.begin(setting);
     const total = await this.ledger.count();
     for (;;) {
-      const { built, isDone } = await this.build(setting);
+      const step = await this.build(setting, 'in turn');
+      if (!step) return 0;
+      const { built, isDone } = step;
       tell({ built, total: Math.max(total, built) });
       if (isDone) return built;
     }
@@ -64,18 +71,21 @@ export class Projector {
     return true;
   }
 
-  /** The next records of a rebuild; the sums of before go first. All of it in the hold of the state, or two would undo each other. */
-  private async build(setting: FoldSetting): Promise<{ readonly built: number; readonly isDone: boolean }> {
+  /**
+   * The next records of a rebuild; the sums of before go first. All of it in the hold of the state, or two would undo each other.
+   * Null when somebody else is at it, or it is of another definition by now.
+   */
+  private async build(setting: FoldSetting, when: 'if free' | 'in turn'): Promise<BuildStep | null> {
     return this.database.write(async () => {
-      const held = await this.ledger.hold();
-      if (!isOf(held, setting) || held.state === 'ready') return { built: held?.built ?? 0, isDone: true };
+      const held = await (when === 'in turn' ? this.ledger.hold() : this.ledger.holdIfFree());
+      if (!isOf(held, setting)) return null;
+      if (held.state === 'ready') return { built: held.built, isDone: true };
       if (held.builtTo === null && (await this.clearSome()) > 0) return { built: 0, isDone: false };
       if (held.customersTo !== null) return this.buildCustomers(held.customersTo, held, setting);
-      const ids = await this.ledger.after(held.builtTo ?? beforeAll, most);
-      await this.folds.foldOpportunities(ids, setting);
-      this.ledger.builtTo(ids.at(-1) ?? held.builtTo ?? beforeAll, ids.length);
-      if (ids.length < most) this.ledger.customersTo(beforeAll);
-      return { built: held.built + ids.length, isDone: false };
+      const { built, builtTo, isLast } = await this.folds.buildOpportunities(held.builtTo ?? beforeAll, setting);
+      this.ledger.builtTo(builtTo, built);
+      if (isLast) this.ledger.customersTo(beforeAll);
+      return { built: held.built + built, isDone: false };
     });
   }
 
@@ -96,14 +106,19 @@ export class Projector {
   /** False when there is nothing left behind. */
   private async foldTail(setting: FoldSetting): Promise<boolean> {
     return this.database.write(async () => {
-      const held = await this.ledger.hold();
+      const held = await this.ledger.holdIfFree();
       if (!isOf(held, setting)) return false;
       const changed = await this.ledger.tail(most);
       const customers = await this.customers.tail(most);
-      const isCome = (to: string | null) => (id: string) => held.state === 'ready' || (to !== null && id <= to);
-      // What a rebuild has not come to yet it will find as it is then.
-      const opportunities = changed.map(({ opportunityId }) => opportunityId).filter(isCome(held.builtTo));
-      const accounts = customers.map(({ accountId }) => accountId).filter(isCome(held.customersTo));
+      const isCome = (to: string | null) => (id: string) => to !== null && id <= to;
+      // What a rebuild has not come to yet it will find as it is then; of what it is done with, new records count as well.
+      const areOpportunitiesDone = held.state === 'ready' || held.customersTo !== null;
+      const opportunities = changed
+        .map(({ opportunityId }) => opportunityId)
+        .filter((id) => areOpportunitiesDone || isCome(held.builtTo)(id));
+      const accounts = customers
+        .map(({ accountId }) => accountId)
+        .filter((id) => held.state === 'ready' || isCome(held.customersTo)(id));
       await this.folds.foldOpportunities([...new Set(opportunities)], setting);
       await this.folds.foldCustomers([...new Set(accounts)], setting);
       this.ledger.forget(changed);

@@ -21,6 +21,9 @@ const placeOf = ({ sliceKind, slice, grain, cell }: RollupChange): Parameter[] =
   cell.reading,
 ];
 
+/** The month of what was never given a date. */
+const noMonth = '1000-01-01';
+
 /** What tells a row from others in a table, beside its place. */
 type Beside<Kind extends Cell['kind']> = (cell: Extract<Cell, { readonly kind: Kind }>) => readonly Parameter[];
 
@@ -56,6 +59,17 @@ export const rollupTables: Readonly<Record<Cell['kind'], RollupTable>> = {
     renewals: 'renewal_count',
     lost: 'lost_count',
   }),
+  pipeline: table<'pipeline'>(
+    'rollup_pipeline',
+    ['close_month', 'currency'],
+    ({ closeMonth, currency }) => [closeMonth ?? noMonth, currency],
+    {
+      open: 'open_count',
+      withoutAmount: 'without_amount_count',
+      valueMinor: 'value_minor',
+      weightedMinor: 'weighted_minor',
+    },
+  ),
   entry: table<'entry'>(
     'rollup_entry',
     ['stage_row', 'modes', 'currency'],

@@ -2,21 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Parameter } from '@tandem/database';
 import { rollupTables } from './rollup-tables';
 import type { Cell } from './rules/cell';
-import { spreadCells, type RollupChange } from './rules/spread-cells';
+import type { RollupChange } from './rules/spread-cells';
 
 /** Rows a statement; more do not go faster, and a statement stays far below what a server takes at once. */
 const chunk = 500;
+
+const kinds = Object.keys(rollupTables) as Cell['kind'][];
 
 /** Changes the sums; nobody but the one who folds does. */
 @Injectable()
 export class RollupsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Adds signed cells to every row they belong to. A row that comes to nothing stays as a row of zeros until all are made anew. */
-  add(cells: readonly Cell[]): void {
-    const changes = spreadCells(cells);
-    for (const kind of ['sales', 'entry', 'conversion', 'stay'] as const) {
-      this.addTo(
+  /** Adds signed changes, one a row. A row that comes to nothing stays as a row of zeros until all are made anew. */
+  async add(changes: readonly RollupChange[]): Promise<void> {
+    for (const kind of kinds) {
+      await this.addTo(
         kind,
         changes.filter((change) => change.kind === kind),
       );
@@ -32,7 +33,7 @@ export class RollupsRepository {
     return gone;
   }
 
-  private addTo(kind: Cell['kind'], changes: readonly RollupChange[]): void {
+  private async addTo(kind: Cell['kind'], changes: readonly RollupChange[]): Promise<void> {
     const { name, keys, keyOf, measures } = rollupTables[kind];
     const columns = Object.values(measures);
     const names = Object.keys(measures);
@@ -42,7 +43,8 @@ export class RollupsRepository {
         ...keyOf(change),
         ...names.map((measure) => change.measures[measure] ?? 0),
       ]);
-      this.database.later(
+      // Sent at once: what is left for later stays in memory, and a rebuild adds very many.
+      await this.database.run(
         `INSERT INTO ${name} (${[...keys, ...columns].join(', ')}) VALUES ?
          ON DUPLICATE KEY UPDATE ${columns.map((column) => `${column} = ${column} + VALUES(${column})`).join(', ')}`,
         [rows],

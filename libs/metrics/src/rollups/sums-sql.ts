@@ -5,7 +5,7 @@ import type { FunnelMode } from '../rules/find-entries';
 import { sliceBytes } from './rollup-tables';
 import type { Cell } from './rules/cell';
 import { modeBits } from './rules/cell';
-import { planSpans, type Span } from './rules/plan-spans';
+import { byDay, planSpans, type Span } from './rules/plan-spans';
 import { creditedIn, sliceKinds, type RollupSlice } from './rules/slices';
 
 /** Whose sums are asked for, and as known when. */
@@ -31,18 +31,24 @@ interface Sql {
   readonly parameters: readonly Parameter[];
 }
 
+interface Wanted {
+  readonly select: string;
+  readonly table: string;
+  readonly group: string;
+  /** Further conditions, each beginning with AND. */
+  readonly beside?: Sql;
+  /** From rows by day alone, because days are told apart. */
+  readonly isByDay?: boolean;
+}
+
 /** One question a span of the plan, put together; each begins with the columns a table is ordered by. */
 export function sumsSql(
   asked: SumsAsked,
   days: AskedDays,
-  {
-    select,
-    table,
-    group,
-    beside = { sql: '', parameters: [] },
-  }: { readonly select: string; readonly table: string; readonly group: string; readonly beside?: Sql },
+  { select, table, group, beside = { sql: '', parameters: [] }, isByDay = false }: Wanted,
 ): Sql {
-  const parts = planSpans(days.from, days.until, asked.asOf).map((span) => {
+  const spans = isByDay ? byDay(days.from, days.until, asked.asOf) : planSpans(days.from, days.until, asked.asOf);
+  const parts = spans.map((span) => {
     const where = whereOf(asked, span);
     return {
       sql: `SELECT ${select} FROM ${table} WHERE ${where.sql}${beside.sql}${group === '' ? '' : ` GROUP BY ${group}`}`,
@@ -80,7 +86,7 @@ export function isAsked(cell: Cell, { sliceKind, slices, reading, asOf, mode }: 
     cell.day < until &&
     (cell.reading === 'both' || cell.reading === reading) &&
     (asOf === null || cell.known <= asOf) &&
-    (mode === undefined || cell.kind === 'sales' || (cell.modes & modeBits[mode]) > 0) &&
+    (mode === undefined || !('modes' in cell) || (cell.modes & modeBits[mode]) > 0) &&
     slices.includes(creditedIn[sliceKind](cell.credit))
   );
 }

@@ -130,10 +130,10 @@ function staysEndedIn(deals: readonly FunnelDeal[], row: number, { span, isCredi
 }
 
 /**
- * How long a stay was: in whole hours, and in whole days from ten days on. So everybody's stays can be kept as a tally of some hundred
+ * How long a stay was: to the nearest hour, and to the nearest day from ten days on. So everybody's stays can be kept as a tally of some hundred
  * lengths, and the median is the one of all of them and no estimate.
  */
 export function stayHours({ total }: Pick<Stay, 'total'>): number {
-  const hours = Math.floor(total / hour);
-  return hours < 240 ? hours : Math.floor(hours / 24) * 24;
+  const hours = Math.round(total / hour);
+  return hours < 240 ? hours : Math.round(hours / 24) * 24;
 }

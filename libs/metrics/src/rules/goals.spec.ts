@@ -32,6 +32,15 @@ describe('quotas, targets and pace', () => {
     expect([of(true), of(false)]).toEqual([asMoney(15n, 'USD'), null]);
   });
 
+  test('a piece that is longer but leads to a gap does not stand in the way of those that make a quarter', () => {
+    const [april] = months;
+    const sixWeeks = { from: date('2026-04-01'), until: date('2026-05-16') };
+    const rest = { from: date('2026-05-01'), until: date('2026-07-01') };
+    expect(covering([sixWeeks, rest, ...months.slice(0, 1)], secondQuarter)).toEqual([april, rest]);
+    expect(covering([sixWeeks, ...months], secondQuarter)).toEqual(months);
+    expect(covering([sixWeeks, rest], secondQuarter)).toEqual([]);
+  });
+
   test('the latest revision of a quota counts', () => {
     const line = { id: 'one', teamId: 'north', personId: null, ...secondQuarter, amountMinor: 1n, revision: 1 };
     expect(latestRevisions([{ ...line, id: 'two', revision: 2 }, line])).toMatchObject([{ id: 'two' }]);

@@ -15,23 +15,40 @@ export interface Stay {
  * between: here nothing happens before what was told before it, so no visit is below 0 and no time is told twice.
  */
 export function measureStay(log: readonly StageMove[], stageIds: readonly string[], now: number): Stay | null {
-  let total = 0;
-  let visits = 0;
-  let since: number | null = null;
-  let endedAt: number | null = null;
-  let at = -Infinity;
-  for (const { at: told, stageId, outcome } of log) {
-    at = Math.max(at, told);
-    const isThere = stageIds.includes(stageId) && (outcome === 'open' || outcome === 'won');
-    if (isThere && since === null) {
-      since = at;
-      visits++;
-    } else if (!isThere && since !== null) {
-      total += at - since;
-      endedAt = at;
-      since = null;
-    }
+  const visits = newVisits();
+  for (const move of log) visitOn(visits, move, stageIds);
+  return stayOf(visits, now);
+}
+
+/** Visits so far, for whoever reads a log row by row. */
+export interface Visits {
+  total: number;
+  count: number;
+  /** Since when it is there; null while it is not. */
+  since: number | null;
+  endedAt: number | null;
+  /** The latest instant that was told. */
+  at: number;
+}
+
+export const newVisits = (): Visits => ({ total: 0, count: 0, since: null, endedAt: null, at: -Infinity });
+
+/** Goes on with the next row of a log. */
+export function visitOn(visits: Visits, { at: told, stageId, outcome }: StageMove, stageIds: readonly string[]): void {
+  const at = Math.max(visits.at, told);
+  visits.at = at;
+  const isThere = (outcome === 'open' || outcome === 'won') && stageIds.includes(stageId);
+  if (isThere && visits.since === null) {
+    visits.since = at;
+    visits.count++;
+  } else if (!isThere && visits.since !== null) {
+    visits.total += at - visits.since;
+    visits.endedAt = at;
+    visits.since = null;
   }
+}
+
+export function stayOf({ total, count: visits, since, endedAt }: Visits, now: number): Stay | null {
   if (visits === 0) return null;
   return since === null ? { total, visits, endedAt } : { total: total + now - since, visits, endedAt: null };
 }

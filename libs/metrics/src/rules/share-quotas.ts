@@ -80,21 +80,25 @@ function byHolder(lines: readonly QuotaLine[]): Map<string, QuotaLine[]> {
   return holders;
 }
 
-/** Lines that tile a period from its first day to its last, longest first; none when they leave a gap. */
+/**
+ * Lines that tile a period from its first day to its last, the longest first wherever the rest can be tiled too; none when every way
+ * leaves a gap. `gaps` are days known to lead to one.
+ */
 export function covering<Line extends Pick<Period, 'from' | 'until'>>(
   lines: readonly Line[],
   { from, until }: Pick<Period, 'from' | 'until'>,
+  gaps = new Set<PlainDate>(),
 ): Line[] {
-  const chosen: Line[] = [];
-  for (let day = from; day < until;) {
-    const [next] = lines
-      .filter((line) => line.from === day && line.until <= until)
-      .sort((one, other) => (one.until > other.until ? -1 : 1));
-    if (!next) return [];
-    chosen.push(next);
-    day = next.until;
+  const next = lines
+    .filter((line) => line.from === from && line.until <= until)
+    .sort((one, other) => (one.until > other.until ? -1 : 1));
+  for (const line of gaps.has(from) ? [] : next) {
+    if (line.until === until) return [line];
+    const rest = covering(lines, { from: line.until, until }, gaps);
+    if (rest.length > 0) return [line, ...rest];
   }
-  return chosen;
+  gaps.add(from);
+  return [];
 }
 
 function workedSpan(line: QuotaLine, { joinedOn, leftOn }: QuotaHolder) {

@@ -19,7 +19,7 @@ describe('answers that are held against each other', () => {
   });
 
   it('refuse a waterfall that does not balance', () => {
-    const row = { start: 100, new: 20, reopened: 0, increased: 5, decreased: -5, lost: -10, won: -40 };
+    const row = { beginning: 100, new: 20, reopened: 0, increased: 5, decreased: -5, lost: -10, won: -40 };
     assert.deepEqual(waterfall.readRow([{ ...row, ending: 70 }]), [100, 20, 0, 5, -5, -10, -40, 70]);
     assert.throws(() => waterfall.readRow([{ ...row, ending: 71 }]), /does not balance: 70 is not 71/);
   });

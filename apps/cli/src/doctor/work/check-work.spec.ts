@@ -16,6 +16,7 @@ const work: FoundWork = {
   failingWebhooks: [],
   oldestWebhook: null,
   verified: { at: before(6 * 3_600), violations: 0 },
+  figures: { state: 'ready', built: 9, total: 9, waiting: 40, waitsSeconds: 1 },
 };
 
 const fired = (planted: Partial<FoundWork>) =>
@@ -39,6 +40,10 @@ describe('what the doctor finds undone', () => {
     [{ failingWebhooks: ['https://hooks.acme.com/'] }, ['work.failing_webhooks warning']],
     [{ uncertainLetters: 1 }, ['work.uncertain_letters warning']],
     [{ failedLetters: 3 }, ['work.failed_letters warning']],
+    [{ figures: { ...work.figures, state: 'building' as const, total: 100 } }, ['work.sums advice']],
+    [{ figures: { ...work.figures, waiting: 10_001 } }, ['work.tail bad']],
+    [{ figures: { ...work.figures, waitsSeconds: 61 } }, ['work.tail bad']],
+    [{ figures: { ...work.figures, waitsSeconds: 900 }, lastBeat: null }, ['work.worker warning']],
     [{ verified: null }, ['work.verification warning']],
     [{ verified: { at: before(3 * 86_400), violations: 0 } }, ['work.verification warning']],
     [{ verified: { at: before(60), violations: 2 } }, ['work.violations bad']],

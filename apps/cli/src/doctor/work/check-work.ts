@@ -1,3 +1,4 @@
+import { isBehind } from '@tandem/metrics';
 import { check, type Check } from '../check';
 import type { FoundWork } from './work.reader';
 
@@ -51,6 +52,7 @@ export const checkWork = (work: FoundWork): Check[] => [
         'These receivers have not taken an event for an hour or more. Their tries say why; then enable them again.',
     },
   ),
+  ...checkFigures(work),
   ...checkVerification(work),
 ];
 
@@ -65,6 +67,33 @@ function waiting(name: string, since: Date | null, now: Date, advice: string): C
       advice,
     },
   );
+}
+
+/** Without a worker everything waits, and that is said already. */
+function checkFigures(work: FoundWork): Check[] {
+  const { state, built, total, waiting, waitsSeconds } = work.figures;
+  return [
+    check(
+      'work.sums',
+      state === 'building' ? `${built} of ${total} opportunities` : state,
+      state === 'ready' || work.holds === null,
+      {
+        otherwise: 'advice',
+        advice:
+          'Sums of figures are being made anew; until then figures are counted from the records, which is slower.',
+      },
+    ),
+    check(
+      'work.tail',
+      waiting === 0 ? 'nothing waits' : `${waiting} changes wait, the oldest for ${waitsSeconds} s`,
+      !workerLives(work) || !isBehind(work.figures),
+      {
+        otherwise: 'bad',
+        advice:
+          'A worker lives and does not count changes into the sums of figures. Its log says why; pages are slow until it does.',
+      },
+    ),
+  ];
 }
 
 function checkVerification({ verified, now, holds }: FoundWork): Check[] {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { Heartbeat } from '@tandem/jobs';
 import { Clock } from '@tandem/kernel';
+import { LedgerHealthReader, type LedgerHealth } from '@tandem/metrics';
 import { OrganisationReader } from '@tandem/people';
 
 export interface FoundWork {
@@ -23,6 +24,8 @@ export interface FoundWork {
   /** Since when the oldest event that could go to an endpoint is waiting. */
   readonly oldestWebhook: Date | null;
   readonly verified: { readonly at: Date; readonly violations: number } | null;
+  /** How far changes are folded into the sums of figures. */
+  readonly figures: LedgerHealth;
 }
 
 const hourMs = 3_600_000;
@@ -36,6 +39,7 @@ export class WorkReader {
     private readonly heartbeat: Heartbeat,
     private readonly organisation: OrganisationReader,
     private readonly clock: Clock,
+    private readonly ledger: LedgerHealthReader,
   ) {}
 
   async look(): Promise<FoundWork> {
@@ -64,6 +68,7 @@ export class WorkReader {
         now,
       ),
       verified: await this.verified(),
+      figures: await this.ledger.look(),
     };
   }
 

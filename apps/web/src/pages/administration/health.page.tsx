@@ -11,6 +11,7 @@ import classes from './health.module.css';
 import { LawList } from './law-list';
 import { Standing } from './standing';
 import { UnderWay } from './under-way';
+import { SumsLine } from './sums-line';
 import { WorkerLine } from './worker-line';
 
 /** Whether everything that is kept fits together, law by law, and whether somebody looks after it. */
@@ -59,6 +60,7 @@ function Health() {
         {health.data?.running ? <UnderWay run={health.data.running} /> : null}
         {health.data ? <Standing run={shown ?? null} nextAt={health.data.nextAt} /> : null}
         {health.data ? <WorkerLine worker={health.data.worker} /> : null}
+        {health.data ? <SumsLine figures={health.data.figures} /> : null}
         {shown?.verdicts ? <LawList verdicts={shown.verdicts} /> : null}
         <EarlierVerifications shown={asked} onShow={show} />
       </div>

@@ -21,6 +21,15 @@ export const health = {
   progress: '{{done}} of {{total}} steps',
   worker: 'Worker',
   workerAlive: 'A worker lives; it showed itself {{when}}.',
+  sums: 'Sums of figures',
+  sumsReady_one: 'The sums are made; one change waits to be counted in.',
+  sumsReady_other: 'The sums are made; {{count}} changes wait to be counted in.',
+  sumsBuilding:
+    'The sums are being made anew: {{built}} of {{total}} opportunities. Figures are counted from the records meanwhile.',
+  sumsBehind_one:
+    'One change waits to be counted in, for {{seconds}} seconds. The log of the worker says why; figures are exact, only slower.',
+  sumsBehind_other:
+    '{{count}} changes wait to be counted in, the oldest for {{seconds}} seconds. The log of the worker says why; figures are exact, only slower.',
   workerSilent:
     'No worker has shown itself since {{at}}: agendas are not written and mails are not sent. Start it; npm start and the compose file do.',
   workerNever:
@@ -71,6 +80,8 @@ export const health = {
     failed: 'The last verification of the records could not be done.',
     overdue: 'The records have not been verified since {{at}}.',
     silent: 'No worker has shown itself since {{at}}: agendas and mails are waiting.',
+    behind_one: 'Figures are behind: one change has waited to be counted in for too long, although a worker lives.',
+    behind_other: 'Figures are behind: {{count}} changes wait to be counted in, although a worker lives.',
     look: 'Look at it',
   },
 } as const;

@@ -24,6 +24,14 @@ export const health: SameKeys<typeof english> = {
   progress: '第 {{done}} 步，共 {{total}} 步',
   worker: '背景工作程式',
   workerAlive: '背景工作程式正在運作，{{when}}曾回報。',
+  sums: '數字加總',
+  sumsReady_one: '加總已就緒；{{count}} 筆變更等待計入。',
+  sumsReady_other: '加總已就緒；{{count}} 筆變更等待計入。',
+  sumsBuilding: '正在重新計算加總：{{total}} 筆商機中已計入 {{built}} 筆。這段期間的數字直接由紀錄計算。',
+  sumsBehind_one:
+    '{{count}} 筆變更等待計入，最久的已等待 {{seconds}} 秒。背景工作程式的記錄檔會說明原因；數字仍然正確，只是較慢。',
+  sumsBehind_other:
+    '{{count}} 筆變更等待計入，最久的已等待 {{seconds}} 秒。背景工作程式的記錄檔會說明原因；數字仍然正確，只是較慢。',
   workerSilent: '自 {{at}} 起沒有背景工作程式回報：議程不會寫、郵件不會寄。請啟動它；npm start 與 compose 檔都會啟動。',
   workerNever: '從未有背景工作程式回報：議程不會寫、郵件不會寄。請啟動它；npm start 與 compose 檔都會啟動。',
   laws: '規則',
@@ -72,6 +80,8 @@ export const health: SameKeys<typeof english> = {
     failed: '最近一次紀錄查核未能完成。',
     overdue: '自 {{at}} 起未再查核紀錄。',
     silent: '自 {{at}} 起沒有背景工作程式回報：議程與郵件都在等待。',
+    behind_one: '數字加總落後：背景工作程式雖在運作，仍有 {{count}} 筆變更等待計入。',
+    behind_other: '數字加總落後：背景工作程式雖在運作，仍有 {{count}} 筆變更等待計入。',
     look: '前往檢視',
   },
 };

@@ -20,6 +20,8 @@ export interface ForecastRange {
   readonly p90Minor: bigint;
 }
 
+/** Looked up once: it is asked for every coin that shows heads, some seventy million times for a hundred thousand of them. */
+const { clz32 } = Math;
 /** A chance of 1, which is no threshold of 32 bits. */
 const always = 2 ** 32;
 
@@ -43,7 +45,7 @@ export function simulateRange(wonMinor: bigint, deals: readonly SimulatedDeal[],
   for (const { worth, threshold } of coins) {
     for (let draw = 0; draw < drawCount; draw += coinsAtOnce) {
       for (let heads = tossCoins(threshold, next); heads !== 0; heads &= heads - 1) {
-        const place = draw + Math.clz32(heads & -heads);
+        const place = draw + clz32(heads & -heads);
         sums[place] = (sums[place] ?? 0) + worth;
       }
     }

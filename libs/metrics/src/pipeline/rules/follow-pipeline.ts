@@ -36,15 +36,17 @@ export interface PipelineSum {
  * Source: the log of moves, plan rates, default probabilities of the stages.
  */
 export function heldAt(deals: readonly PipelineDeal[], at: number, scope: WeighedScope): HeldDeal[] {
-  return deals.flatMap(({ opportunityId, timeline }) => {
+  const held: HeldDeal[] = [];
+  // A plain loop: a trend asks this of every deal for every point.
+  for (const { opportunityId, timeline } of deals) {
     const state = stateBefore(timeline, at);
-    if (!isHeld(state, scope)) return [];
+    if (!isHeld(state, scope)) continue;
     const minor = state.amountMinor === null ? null : scope.worth(state);
     const percent = BigInt(scope.probability(state));
-    return [
-      { opportunityId, state, minor, weightedMinor: minor === null ? null : divideHalfEven(minor * percent, 100n) },
-    ];
-  });
+    const weightedMinor = minor === null ? null : divideHalfEven(minor * percent, 100n);
+    held.push({ opportunityId, state, minor, weightedMinor });
+  }
+  return held;
 }
 
 /** Adds up what is open; all of it counts, also what is in neither sum. */

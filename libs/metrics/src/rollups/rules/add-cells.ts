@@ -2,31 +2,22 @@ import type { Cell, CellCredit, Placed } from './cell';
 
 type Measures = Readonly<Record<string, number | bigint>>;
 
-/** Adds cells up by their place: what comes to nothing is gone. */
-export class CellSums<Row extends Placed = Cell> {
-  private readonly sums = new Map<string, Row>();
+/** Rows to be added up, and whether they are given or taken back. */
+export type Part<Row extends Placed> = readonly [rows: readonly Row[], sign: 1 | -1];
 
-  constructor(private readonly keyOf: (row: Row) => string) {}
-
-  add(rows: Iterable<Row>, sign: 1 | -1 = 1): this {
+/** Adds rows up by their place: what comes to nothing is gone. */
+export function sumCells<Row extends Placed>(keyOf: (row: Row) => string, parts: readonly Part<Row>[]): Row[] {
+  const sums = new Map<string, Row>();
+  for (const [rows, sign] of parts) {
     for (const row of rows) {
-      const key = this.keyOf(row);
-      const known = this.sums.get(key);
-      this.sums.set(key, known || sign < 0 ? { ...row, measures: joined(known?.measures, row.measures, sign) } : row);
+      const key = keyOf(row);
+      const known = sums.get(key);
+      sums.set(key, known || sign < 0 ? { ...row, measures: joined(known?.measures, row.measures, sign) } : row);
     }
-    return this;
   }
-
-  /** What is left, by place. */
-  entries(): [key: string, row: Row][] {
-    return [...this.sums].filter(([, { measures }]) =>
-      Object.values(measures).some((value) => value !== 0 && value !== 0n),
-    );
-  }
-
-  rows(): Row[] {
-    return this.entries().map(([, row]) => row);
-  }
+  return [...sums.values()].filter(({ measures }) =>
+    Object.values(measures).some((value) => value !== 0 && value !== 0n),
+  );
 }
 
 /** Adds measures of one kind, each name by itself. */
@@ -51,6 +42,8 @@ export function placeKey(row: Placed): string {
   switch (row.kind) {
     case 'sales':
       return place;
+    case 'pipeline':
+      return `${place} ${row.closeMonth} ${row.currency}`;
     case 'entry':
       return `${place} ${row.row} ${row.currency}`;
     case 'conversion':
@@ -61,7 +54,7 @@ export function placeKey(row: Placed): string {
 }
 
 export const placedKey = (row: Placed): string =>
-  row.kind === 'sales' ? placeKey(row) : `${placeKey(row)} ${row.modes}`;
+  row.kind === 'sales' || row.kind === 'pipeline' ? placeKey(row) : `${placeKey(row)} ${row.modes}`;
 
 export const cellKey = (cell: Cell): string => `${placedKey(cell)} ${cell.reading} ${cell.known}`;
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '@tandem/kernel';
-import type { SalesSums } from '../../rules/sum-sales';
+import { noSales, type SalesSums } from '../../rules/sum-sales';
 
 /** Whose something is: all that a question can be narrowed to. */
 export interface CellCredit {
@@ -24,6 +24,16 @@ export interface EntryMeasures {
   readonly valueMinor: bigint;
 }
 
+/** What is open; amounts in minor units of the cell's own currency. */
+export interface PipelineMeasures {
+  readonly open: number;
+  /** Open without an amount. */
+  readonly withoutAmount: number;
+  readonly valueMinor: bigint;
+  /** Amount × probability, half even opportunity by opportunity. */
+  readonly weightedMinor: bigint;
+}
+
 interface Place {
   readonly credit: CellCredit;
   /** The day it counts on. */
@@ -38,6 +48,13 @@ interface InFunnel extends Place {
 /** What one opportunity adds to one place of one kind of sum. */
 export type Placed =
   | ({ readonly kind: 'sales'; readonly measures: SalesSums } & Place)
+  | ({
+      readonly kind: 'pipeline';
+      /** The first day of the month it is expected to close in; null without a date. */
+      readonly closeMonth: PlainDate | null;
+      readonly currency: string;
+      readonly measures: PipelineMeasures;
+    } & Place)
   | ({
       readonly kind: 'entry';
       readonly row: number;
@@ -58,7 +75,19 @@ export type Placed =
       readonly measures: { readonly stays: number };
     } & InFunnel);
 
+/** What a funnel is counted from. */
+export type OfFunnel = Extract<Placed, InFunnel>;
+
 /** The same with who has it so and since which day it is known; signed, because what is learned later takes back what was told before. */
 export type Cell = Placed & { readonly reading: CellReading; readonly known: PlainDate };
+
+/** The measures of each kind of sum. */
+export const measuresOf: Readonly<Record<Cell['kind'], readonly string[]>> = {
+  sales: Object.keys(noSales),
+  pipeline: ['open', 'withoutAmount', 'valueMinor', 'weightedMinor'],
+  entry: ['entered', 'implied', 'undated', 'valued', 'valueMinor'],
+  conversion: ['converted'],
+  stay: ['stays'],
+};
 
 export const modeBits = { ordered: 1, strict: 2, any: 4 } as const;

@@ -5,7 +5,7 @@ import type { Reading } from '../../rules/facts';
 import type { Entry, FunnelMode, FunnelStep, StageMove } from '../../rules/find-entries';
 import { foldDeal } from '../../rules/fold-deal';
 import { readMoves } from '../../rules/read-moves';
-import type { CellCredit, Placed } from './cell';
+import type { CellCredit, OfFunnel } from './cell';
 import type { HistoryMove, OpportunityHistory } from './opportunity-history';
 import { correctionsIn } from './sales-of';
 
@@ -17,14 +17,12 @@ export interface FunnelSetting {
   readonly dayOf: (instant: number) => PlainDate;
 }
 
-type OfMode = Exclude<Placed, { readonly kind: 'sales' }>;
-
 /** What one opportunity adds to the funnel in one mode, as a reading has it. */
 export function funnelOf(
   history: OpportunityHistory,
   { reading, mode }: { readonly reading: Reading; readonly mode: FunnelMode },
   { stages, rows, dayOf }: FunnelSetting,
-): OfMode[] {
+): OfFunnel[] {
   const log = readLog(history.moves, reading);
   // Stays that go on are in no sum, so it does not matter how long they have lasted.
   const { entries, stays } = foldDeal(log, { stages, rows, mode, now: Infinity });
@@ -38,13 +36,13 @@ export function funnelOf(
     productId,
     segment,
   });
-  return entries.flatMap((entry, row): OfMode[] => {
+  return entries.flatMap((entry, row): OfFunnel[] => {
     if (!entry) return [];
     const credit = creditOf(entry);
     const place = { credit, modes: 0 };
     const isDated = !entry.isInferred;
     const isValued = isDated && amountMinor !== null;
-    const entered: OfMode = {
+    const entered: OfFunnel = {
       ...place,
       kind: 'entry',
       day: dayOf(entry.at),
@@ -59,7 +57,7 @@ export function funnelOf(
       },
     };
     if (!isDated) return [entered];
-    const conversions = entries.slice(row + 1).flatMap((reached, ahead): OfMode[] => {
+    const conversions = entries.slice(row + 1).flatMap((reached, ahead): OfFunnel[] => {
       const took = elapsedDays({ enteredAt: entry.at, reachedAt: reached?.at ?? null }, mode);
       return took === null || took > longestDays
         ? []
@@ -87,17 +85,16 @@ export function funnelOf(
 }
 
 /** What a column of the sums can hold; no window is as long. */
-const longestDays = 65_535;
-const longestHours = 4_294_967_295;
+export const longestDays = 65_535;
+export const longestHours = 4_294_967_295;
+
+/** Whether a row is about a stage or an outcome at all. */
+export const isToldByFunnel = ({ stageFromId, stageToId, outcomeFrom, outcomeTo }: HistoryMove): boolean =>
+  stageFromId === null || stageFromId !== stageToId || outcomeFrom !== outcomeTo;
 
 /** The log as far as stages and outcomes go, as `FunnelDealsReader` reads it. */
 function readLog(moves: readonly HistoryMove[], reading: Reading): StageMove[] {
-  const told = moves
-    .filter(
-      ({ stageFromId, stageToId, outcomeFrom, outcomeTo }) =>
-        stageFromId === null || stageFromId !== stageToId || outcomeFrom !== outcomeTo,
-    )
-    .map((move) => ({ ...move, isWithdrawal: false }));
+  const told = moves.filter(isToldByFunnel).map((move) => ({ ...move, isWithdrawal: false }));
   const corrections = correctionsIn(moves);
   const read = corrections.length === 0 ? told : readMoves(told, corrections, reading);
   return read.map(({ at, stageToId, outcomeTo, ownerToId, teamToId, isInferred }) => ({

@@ -1,14 +1,18 @@
-import type { Zone } from '@tandem/kernel';
+import type { PlainDate, Zone } from '@tandem/kernel';
 import type { Reading } from '../../rules/facts';
 import type { FunnelMode } from '../../rules/find-entries';
-import { CellSums, cellKey, measuresKey, placedKey, placeKey } from './add-cells';
-import { modeBits, type Cell, type CellReading, type Placed } from './cell';
+import { cellKey, measuresKey, placedKey, placeKey, sumCells, type Part } from './add-cells';
+import { modeBits, type Cell, type CellReading, type OfFunnel, type Placed } from './cell';
+import { funnelInOrder, isInOrder } from './funnel-in-order';
 import { funnelOf, type FunnelSetting } from './funnel-of';
 import { knownOn, recordingDays, type OpportunityHistory } from './opportunity-history';
-import { salesOf } from './sales-of';
+import { pipelineOf, pipelineSteps, type PipelineSetting } from './pipeline-of';
+import { isOfClosing, salesOf } from './sales-of';
 
-export interface CellSetting extends FunnelSetting {
+export interface CellSetting extends FunnelSetting, Omit<PipelineSetting, 'stages'> {
   readonly zone: Zone;
+  /** In the order of the funnel. */
+  readonly stages: readonly (FunnelSetting['stages'][number] & PipelineSetting['stages'][number])[];
 }
 
 type Told = Placed & { readonly reading: CellReading };
@@ -19,35 +23,87 @@ type Told = Placed & { readonly reading: CellReading };
  * true of it as of that day, and of everything it is what is true now.
  */
 export function opportunityCells(history: OpportunityHistory, setting: CellSetting): Cell[] {
-  const cells = new CellSums(cellKey);
+  if (!isInOrder(history)) return cellsDayByDay(history, setting);
+  return [...salesInOrder(history, setting), ...pipelineInOrder(history, setting), ...funnelInOrder(history, setting)];
+}
+
+/** The same of any history, in the obvious way. */
+export const cellsDayByDay = (history: OpportunityHistory, setting: CellSetting): Cell[] =>
+  dayByDay(history, recordingDays(history), (known) =>
+    told((reading) => [
+      ...salesRead(known, reading, setting),
+      ...pipelineRead(known, reading, setting),
+      ...inEveryMode(known, reading, setting),
+    ]),
+  );
+
+/** Bookings and closings of a history whose log is in order: they change on the days that something of them was recorded alone. */
+function salesInOrder(history: OpportunityHistory, setting: CellSetting): Cell[] {
+  const moves = history.moves.filter(isOfClosing);
+  if (moves.length === 0 && history.lines.length === 0) return [];
+  const { lines, restatements } = history;
+  const isReadAlike =
+    restatements.length === 0 &&
+    moves.filter(({ outcomeFrom, outcomeTo }) => outcomeFrom !== outcomeTo).length <= 1 &&
+    lines.every(({ reversesId, adjustsDate }) => reversesId === null && adjustsDate === null);
+  return dayByDay(history, recordingDays({ moves, lines, restatements, edits: [] }), (known) =>
+    isReadAlike
+      ? salesRead(known, 'restated', setting).map((row): Told => ({ ...row, reading: 'both' }))
+      : told((reading) => salesRead(known, reading, setting)),
+  );
+}
+
+function dayByDay(
+  history: OpportunityHistory,
+  days: readonly PlainDate[],
+  tell: (known: OpportunityHistory) => readonly Told[],
+): Cell[] {
+  const parts: Part<Cell>[] = [];
   let before: readonly Told[] = [];
-  for (const known of recordingDays(history)) {
-    const now = told(knownOn(history, known), setting);
+  for (const known of days) {
+    const now = tell(knownOn(history, known));
     const dated = (rows: readonly Told[]) => rows.map((row): Cell => ({ ...row, known }));
-    cells.add(dated(now)).add(dated(before), -1);
+    parts.push([dated(now), 1], [dated(before), -1]);
     before = now;
   }
-  return cells.rows();
+  return sumCells(cellKey, parts);
 }
 
 /** What both readings say alike stands once. */
-function told(history: OpportunityHistory, setting: CellSetting): Told[] {
-  const restated = read(history, 'restated', setting);
-  const reported = new Map(read(history, 'reported', setting).map((row) => [alike(row), row]));
+function told(read: (reading: Reading) => readonly Placed[]): Told[] {
+  const restated = read('restated');
+  const reported = new Map(read('reported').map((row) => [alike(row), row]));
   const rows = restated.map((row): Told => ({ ...row, reading: reported.delete(alike(row)) ? 'both' : 'restated' }));
   return [...rows, ...[...reported.values()].map((row): Told => ({ ...row, reading: 'reported' }))];
 }
 
 const alike = (row: Placed): string => `${placedKey(row)} = ${measuresKey(row)}`;
 
-function read(history: OpportunityHistory, reading: Reading, setting: CellSetting): Placed[] {
-  const sales = new CellSums<Placed>(placeKey).add(salesOf(history, reading, setting.zone)).rows();
-  return [...sales, ...inEveryMode(history, reading, setting)];
+const salesRead = (history: OpportunityHistory, reading: Reading, { zone }: CellSetting): Placed[] =>
+  sumCells<Placed>(placeKey, [[salesOf(history, reading, zone), 1]]);
+
+const pipelineRead = (history: OpportunityHistory, reading: Reading, setting: CellSetting): Placed[] =>
+  sumCells<Placed>(placeKey, [[pipelineOf(history, reading, setting), 1]]);
+
+/** Open pipeline of a history whose log is in order: each row changes it once, on the day it was recorded. */
+function pipelineInOrder(history: OpportunityHistory, setting: CellSetting): Cell[] {
+  const { moves } = history;
+  const isSettled = moves.every(({ outcomeFrom, outcomeTo }) => outcomeTo === 'open' || outcomeFrom !== outcomeTo);
+  if (!isSettled) {
+    return dayByDay(history, recordingDays({ moves, lines: [], restatements: [], edits: [] }), (known) =>
+      told((reading) => pipelineRead(known, reading, setting)),
+    );
+  }
+  const cells = pipelineSteps(history, 'restated', setting).flatMap((changes, place) => {
+    const known = moves[place]?.recordedOn;
+    return known === undefined ? [] : changes.map((change): Cell => ({ ...change, reading: 'both', known }));
+  });
+  return sumCells(cellKey, [[cells, 1]]);
 }
 
 /** What several modes say alike stands once, with the bits of all of them. */
 function inEveryMode(history: OpportunityHistory, reading: Reading, setting: FunnelSetting): Placed[] {
-  const said = new Map<string, Exclude<Placed, { readonly kind: 'sales' }>>();
+  const said = new Map<string, OfFunnel>();
   for (const mode of ['ordered', 'strict', 'any'] as const satisfies FunnelMode[]) {
     for (const row of funnelOf(history, { reading, mode }, setting)) {
       const key = `${placeKey(row)} = ${measuresKey(row)}`;

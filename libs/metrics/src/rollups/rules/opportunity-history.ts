@@ -13,6 +13,10 @@ export interface HistoryMove extends ClosingMove {
   readonly isInferred: boolean;
   readonly amountMinor: bigint | null;
   readonly currency: string;
+  /** Expected while open, actual once closed. */
+  readonly closeDate: PlainDate | null;
+  /** The rep's own, in percent; null means the stage's. */
+  readonly probability: number | null;
 }
 
 /** A booking line; amounts are of the reporting currency, null where the line was not converted into it. */
@@ -74,7 +78,12 @@ export interface OpportunityHistory {
 }
 
 /** The days on which something of it was recorded, oldest first. */
-export function recordingDays({ moves, lines, restatements, edits }: OpportunityHistory): PlainDate[] {
+export function recordingDays({
+  moves,
+  lines,
+  restatements,
+  edits,
+}: Pick<OpportunityHistory, 'moves' | 'lines' | 'restatements' | 'edits'>): PlainDate[] {
   const days = [moves, lines, restatements, edits].flatMap((rows) => rows.map(({ recordedOn }) => recordedOn));
   return [...new Set(days)].sort();
 }

@@ -33,7 +33,8 @@ export function planSpans(from: PlainDate, until: PlainDate, asOf: PlainDate | n
   ];
 }
 
-const byDay = (from: PlainDate, until: PlainDate, asOf: PlainDate | null): Span[] =>
+/** Days from rows by day. */
+export const byDay = (from: PlainDate, until: PlainDate, asOf: PlainDate | null): Span[] =>
   from < until
     ? [{ grain: 'day', from, until, knownFrom: null, knownUntil: asOf === null ? null : addDays(asOf, 1) }]
     : [];

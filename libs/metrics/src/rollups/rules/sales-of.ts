@@ -29,7 +29,8 @@ function closings({ moves, isRenewal, belongings }: OpportunityHistory, reading:
   }));
 }
 
-const isOfClosing = ({ outcomeFrom, outcomeTo }: HistoryMove) =>
+/** Whether a row of the log has to do with being closed. */
+export const isOfClosing = ({ outcomeFrom, outcomeTo }: HistoryMove) =>
   [outcomeFrom, outcomeTo].some((outcome) => outcome === 'won' || outcome === 'lost');
 
 /** The rows of a log that correct others. */

@@ -22,6 +22,7 @@ export const creditedIn: Readonly<Record<RollupSlice, (credit: CellCredit) => st
  */
 export const keptBy: Readonly<Record<Cell['kind'], readonly RollupSlice[]>> = {
   sales: ['all', 'team', 'person', 'source', 'campaign', 'product', 'segment'],
+  pipeline: ['all', 'team', 'person', 'source'],
   entry: ['all', 'team', 'source'],
   conversion: ['all', 'team', 'source'],
   stay: ['all', 'team', 'source'],

@@ -1,4 +1,4 @@
-import { CellSums, cellKey } from './add-cells';
+import { cellKey, sumCells } from './add-cells';
 import type { Cell } from './cell';
 import { foldedPart, type FoldedState } from './folded-part';
 import { opportunityCells, type CellSetting } from './opportunity-cells';
@@ -8,8 +8,8 @@ import type { OpportunityHistory } from './opportunity-history';
 export function unfoldedCells(history: OpportunityHistory, folded: FoldedState | null, setting: CellSetting): Cell[] {
   const cells = opportunityCells(history, setting);
   if (folded === null) return cells;
-  return new CellSums(cellKey)
-    .add(cells)
-    .add(opportunityCells(foldedPart(history, folded), setting), -1)
-    .rows();
+  return sumCells(cellKey, [
+    [cells, 1],
+    [opportunityCells(foldedPart(history, folded), setting), -1],
+  ]);
 }

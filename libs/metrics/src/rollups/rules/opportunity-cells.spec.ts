@@ -1,0 +1,193 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, date, dayFinder, type PlainDate } from '@tandem/kernel';
+import { lastMillisecondIn } from '../../pipeline/last-millisecond';
+import { cellKey, sumCells } from './add-cells';
+import type { Cell } from './cell';
+import { isInOrder } from './funnel-in-order';
+import { cellsDayByDay, opportunityCells, type CellSetting } from './opportunity-cells';
+import type { HistoryLine, HistoryMove, OpportunityHistory } from './opportunity-history';
+import { creditedIn, keptBy } from './slices';
+import { spreadCells } from './spread-cells';
+
+const zone = 'Asia/Taipei';
+const dayOf = dayFinder(zone);
+const first = date('2026-02-20');
+
+/** Five stages, two of which are one step of the buyer; the second and the fourth may be jumped over. */
+const stages = ['a', 'b', 'c', 'd', 'w'].map((id, place) => ({
+  id,
+  mandatory: place % 2 === 0,
+  probability: place * 13,
+}));
+const rows = [['a'], ['b'], ['c'], ['d'], ['w'], ['a', 'b'], ['c', 'd']].map((stageIds) => ({
+  key: stageIds.join(' '),
+  stageIds,
+}));
+const setting: CellSetting = { zone, stages, rows, dayOf, endOf: lastMillisecondIn(zone) };
+
+const outcomes = ['open', 'open', 'open', 'won', 'lost', 'cancelled'] as const;
+const step = fc.record({
+  stage: fc.constantFrom('a', 'b', 'c', 'd', 'w', 'elsewhere'),
+  outcome: fc.constantFrom(...outcomes),
+  /** Hours after the row before; it may have been true long before it was recorded. */
+  later: fc.integer({ min: -60, max: 400 }),
+  recordedLater: fc.constantFrom(0, 0, 1, 3, 40),
+  owner: fc.constantFrom('amy', 'ben'),
+  team: fc.constantFrom('north', 'south'),
+  amount: fc.option(fc.constantFrom(100n, 250n, -5n), { freq: 5 }),
+  currency: fc.constantFrom('USD', 'USD', 'EUR'),
+  isInferred: fc.boolean(),
+  closesOn: fc.option(fc.integer({ min: -9, max: 9 })),
+  books: fc.boolean(),
+});
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+const bookingLine = (id: string, move: HistoryMove): HistoryLine => ({
+  id,
+  recordedOn: move.recordedOn,
+  bookingDate: move.closeDateTo ?? move.on,
+  adjustsDate: null,
+  reversesId: null,
+  accountId: move.seq % 3 === 0 ? null : 'account',
+  amountMinor: 700n,
+  isByHand: false,
+  isCredit: false,
+  reportingMinor: move.currency === 'EUR' ? null : 700n,
+  costMinor: move.seq % 2 === 0 ? null : 90n,
+  ownerId: move.ownerToId,
+  teamId: move.teamToId,
+  sourceId: 'web',
+  campaignId: null,
+  productId: null,
+});
+
+function historyOf(steps: readonly Step[], isShuffled: boolean): OpportunityHistory {
+  const moves: HistoryMove[] = [];
+  const lines: HistoryLine[] = [];
+  let at = Date.parse(`${first}T05:00:00Z`);
+  let recordedOn: PlainDate = first;
+  for (const [place, one] of steps.entries()) {
+    const before = moves.at(-1);
+    at += one.later * 3_600_000;
+    recordedOn = addDays(recordedOn, isShuffled && place % 3 === 2 ? -one.recordedLater : one.recordedLater);
+    const on = dayOf(at);
+    const isClosed = one.outcome === 'won' || one.outcome === 'lost';
+    const move: HistoryMove = {
+      seq: place + 1,
+      at: new Date(at),
+      on,
+      recordedOn,
+      stageFromId: before?.stageToId ?? null,
+      stageToId: one.stage,
+      outcomeFrom: before?.outcomeTo ?? null,
+      outcomeTo: one.outcome,
+      closeDateTo: isClosed && one.closesOn !== null ? addDays(on, one.closesOn) : null,
+      closeDate: one.closesOn === null ? null : addDays(on, one.closesOn),
+      probability: one.books ? null : 35,
+      ownerToId: one.owner,
+      teamToId: one.team,
+      isInferred: one.isInferred,
+      amountMinor: one.amount,
+      currency: one.currency,
+      correction: null,
+      correctsSeq: null,
+      lineId: null,
+      lineSourceId: null,
+      auditId: null,
+      auditSourceId: null,
+    };
+    const wins = one.outcome === 'won' && before?.outcomeTo !== 'won' && one.books;
+    moves.push(wins ? { ...move, lineId: `line ${place}`, lineSourceId: 'web' } : move);
+    if (wins) lines.push(bookingLine(`line ${place}`, move));
+    const standing = lines.at(-1);
+    if (standing && before?.outcomeTo === 'won' && one.outcome === 'open')
+      lines.push({
+        ...standing,
+        id: `back ${place}`,
+        recordedOn,
+        bookingDate: on,
+        reversesId: standing.id,
+        amountMinor: -standing.amountMinor,
+        reportingMinor: standing.reportingMinor === null ? null : -standing.reportingMinor,
+        costMinor: standing.costMinor === null ? null : -standing.costMinor,
+      });
+  }
+  return {
+    opportunityId: 'o',
+    isRenewal: steps.length % 2 === 0,
+    moves,
+    lines,
+    restatements: lines.slice(0, steps.length % 2).map(({ id }) => ({
+      lineId: id,
+      revision: 1,
+      recordedOn: addDays(recordedOn, 2),
+      reportingMinor: 650n,
+      costMinor: null,
+    })),
+    edits: [],
+    belongings: { sourceId: 'web', campaignId: null, productId: null, segment: 'large' },
+  };
+}
+
+const history = fc
+  .tuple(fc.array(step, { minLength: 1, maxLength: 8 }), fc.nat(9))
+  .map(([steps, dice]) => historyOf(steps, dice === 0));
+
+const summed = (cells: readonly Cell[]): string =>
+  sumCells(cellKey, [[cells, 1]])
+    .map((cell) => `${cellKey(cell)} = ${Object.values(cell.measures as object).join(' ')}`)
+    .toSorted()
+    .join('\n');
+
+test('a log that is followed once adds what it adds when every day is read anew, in every mode and reading', () => {
+  let followed = 0;
+  fc.assert(
+    fc.property(history, (one) => {
+      if (isInOrder(one)) followed++;
+      expect(summed(opportunityCells(one, setting))).toBe(summed(cellsDayByDay(one, setting)));
+    }),
+    { numRuns: 800 },
+  );
+  expect(followed).toBeGreaterThan(400);
+});
+
+test('cells change exactly the rows of every slice they are kept by, by day and by month', () => {
+  fc.assert(
+    fc.property(fc.array(history, { minLength: 1, maxLength: 5 }), (histories) => {
+      const cells = histories.flatMap((one) => opportunityCells(one, setting));
+      const expected = new Map<string, bigint>();
+      const add = (key: string, measures: object) => {
+        for (const [name, value] of Object.entries(measures)) {
+          const place = `${key} ${name}`;
+          expected.set(place, (expected.get(place) ?? 0n) + BigInt(value as number));
+        }
+      };
+      const month = (day: PlainDate) => `${day.slice(0, 7)}-01` as PlainDate;
+      const keyOf = (cell: Cell, slice: string) => {
+        const { credit: _, measures: __, ...place } = cell;
+        return `${slice} ${Object.entries(place).map(String).toSorted().join(' ')}`;
+      };
+      for (const cell of cells)
+        for (const sliceKind of keptBy[cell.kind]) {
+          const slice = `${sliceKind} ${creditedIn[sliceKind](cell.credit)}`;
+          add(`day ${keyOf(cell, slice)}`, cell.measures);
+          add(`month ${keyOf({ ...cell, day: month(cell.day), known: month(cell.known) }, slice)}`, cell.measures);
+        }
+      const found = new Map<string, bigint>();
+      for (const { sliceKind, slice, grain, cell, measures } of spreadCells(cells))
+        for (const [name, value] of Object.entries(measures)) {
+          const place = `${grain} ${keyOf(cell, `${sliceKind} ${slice}`)} ${name}`;
+          if (found.has(place)) throw new Error(`${place} is told twice`);
+          found.set(place, BigInt(value));
+        }
+      const something = (sums: Map<string, bigint>) =>
+        [...sums]
+          .filter(([, value]) => value !== 0n)
+          .map(String)
+          .toSorted();
+      expect(something(found).join('\n')).toBe(something(expected).join('\n'));
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,185 @@
+/** The whole history, row by row as the base tables hold it. Amounts are whole numbers, days are text. */
+export interface History {
+  readonly organisation: readonly OrganisationRow[];
+  readonly stages: readonly StageRow[];
+  readonly windows: readonly WindowRow[];
+  readonly contracts: readonly ContractRow[];
+  readonly teams: readonly TeamRow[];
+  readonly persons: readonly PersonRow[];
+  readonly accounts: readonly AccountRow[];
+  readonly merges: readonly MergeRow[];
+  readonly opportunities: readonly OpportunityRow[];
+  readonly moves: readonly MoveRow[];
+  readonly bookings: readonly BookingRow[];
+  readonly restatements: readonly RestatementRow[];
+  readonly expenses: readonly ExpenseRow[];
+  readonly quotas: readonly QuotaRow[];
+  readonly targets: readonly TargetRow[];
+  readonly rates: readonly RateRow[];
+  /** What was overwritten, as the audit trail tells it. */
+  readonly audit: readonly AuditRow[];
+}
+
+export interface OrganisationRow {
+  readonly reportingCurrency: string;
+  readonly zone: string;
+  readonly fiscalYearStart: number;
+}
+
+export interface StageRow {
+  readonly id: string;
+  readonly stageKey: string;
+  readonly position: number;
+  readonly buyerStep: string;
+  readonly class: 'open' | 'won';
+  readonly mandatory: number;
+}
+
+export interface WindowRow {
+  readonly fromStageId: string;
+  readonly toStageId: string;
+  readonly days: number;
+}
+
+export interface ContractRow {
+  readonly revision: number;
+  readonly validFrom: Date;
+  readonly newCustomerVariant: 'first_order' | 'connected_new' | 'win_back';
+  readonly winBackMonths: number;
+}
+
+export interface TeamRow {
+  readonly id: string;
+  readonly officeId: string | null;
+}
+
+export interface PersonRow {
+  readonly id: string;
+  readonly teamId: string | null;
+  readonly joinedOn: string | null;
+  readonly leftOn: string | null;
+}
+
+export interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+}
+
+export interface MergeRow {
+  readonly accountId: string;
+  readonly intoAccountId: string;
+  readonly mergedAt: Date;
+}
+
+export interface OpportunityRow {
+  readonly id: string;
+  readonly name: string;
+  readonly sourceId: string | null;
+  readonly bookingType: string;
+}
+
+export type Outcome = 'open' | 'won' | 'lost' | 'cancelled';
+
+export interface MoveRow {
+  readonly id: string;
+  readonly opportunityId: string;
+  readonly seq: number;
+  readonly version: number;
+  readonly stageFromId: string | null;
+  readonly stageToId: string;
+  readonly outcomeFrom: Outcome | null;
+  readonly outcomeTo: Outcome;
+  readonly amountToMinor: bigint | null;
+  readonly currency: string;
+  readonly closeDateFrom: string | null;
+  readonly closeDateTo: string | null;
+  readonly ownerToId: string;
+  readonly teamToId: string;
+  readonly at: Date;
+  readonly recordedAt: Date;
+  readonly atPrecision: 'second' | 'day' | 'inferred';
+  readonly correction: 'redate' | 'withdraw' | null;
+  readonly correctsSeq: number | null;
+}
+
+export interface BookingRow {
+  readonly id: string;
+  readonly opportunityId: string;
+  readonly moveId: string | null;
+  readonly accountId: string | null;
+  readonly bookingType: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly reportingAmountMinor: bigint | null;
+  readonly reportingCostMinor: bigint | null;
+  readonly reportingCurrency: string;
+  readonly bookingDate: string;
+  readonly recordedAt: Date;
+  readonly ownerId: string;
+  readonly teamId: string;
+  readonly sourceId: string | null;
+  readonly reversesId: string | null;
+  readonly creditOfId: string | null;
+  readonly adjustsDate: string | null;
+}
+
+export interface RestatementRow {
+  readonly bookingId: string;
+  readonly revision: number;
+  readonly reportingAmountMinor: bigint;
+  readonly reportingCostMinor: bigint | null;
+  readonly recordedAt: Date;
+}
+
+export interface ExpenseRow {
+  readonly id: string;
+  readonly expenseDate: string;
+  readonly side: 'sales' | 'marketing';
+  readonly reportingAmountMinor: bigint | null;
+  readonly reportingCurrency: string;
+  readonly teamId: string | null;
+  readonly sourceId: string | null;
+  readonly recordedAt: Date;
+}
+
+export interface QuotaRow {
+  readonly id: string;
+  readonly startsOn: string;
+  readonly endsBefore: string;
+  readonly teamId: string | null;
+  readonly personId: string | null;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly revision: number;
+  readonly recordedAt: Date;
+}
+
+export interface TargetRow {
+  readonly id: string;
+  readonly figureKey: string;
+  readonly startsOn: string;
+  readonly endsBefore: string;
+  /** Minor units, a count, or ten-thousandths of a ratio; as text. */
+  readonly value: string;
+  readonly unit: 'money' | 'count' | 'ratio';
+  readonly currency: string | null;
+}
+
+export interface RateRow {
+  readonly fromCurrency: string;
+  readonly toCurrency: string;
+  readonly rateDate: string;
+  /** Decimal text: units of the second currency for one of the first. */
+  readonly rate: string;
+}
+
+export interface AuditRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly action: string;
+  readonly objectKind: string;
+  readonly objectId: string;
+  readonly beforeState: Readonly<Record<string, unknown>> | null;
+  readonly afterState: Readonly<Record<string, unknown>> | null;
+}

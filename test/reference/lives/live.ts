@@ -1,0 +1,102 @@
+import { addDays, date, startOfDay, type Id, type PlainDate } from '@tandem/kernel';
+import { anAccount } from '../../builders/an-account';
+import { chosen, type Deed } from '../../builders/some-days';
+import { forgetWork } from '../../support/forget-work';
+import { passTo } from '../../support/told-figures';
+import { agreed, compareMeanwhile, type Disagreement } from '../hold-against';
+import { readHistory } from '../history/read-history';
+import type { Asking } from '../subjects/subject';
+import { doIt } from './acts';
+import { pastOf } from './further-deeds';
+import type { Place, World } from './world';
+
+/** A day of a life: what is done one after the other, and what two people do at once while somebody looks. */
+export interface LivedDay {
+  readonly deeds: readonly Deed[];
+  readonly meanwhile: readonly Deed[];
+}
+
+export interface Life {
+  readonly days: readonly LivedDay[];
+  /** Enough winners before it begins that windows are learned from them. */
+  readonly isCrowded: boolean;
+  /** Which questions are asked. */
+  readonly asked: number;
+}
+
+const zone = 'Europe/Berlin';
+
+/** The ends of a quarter and of a year, and a change of clocks. */
+export const days: readonly PlainDate[] = ['2026-09-29', '2026-10-23', '2026-10-25', '2026-10-26', '2027-01-04'].map(
+  (day) => date(day),
+);
+
+/** Something to begin with, on books that are closed until nine days before. */
+const beginning: readonly Deed[] = ['lock', ...Array<string>(5).fill('open'), 'past', 'past'].map((does, place) => ({
+  does,
+  pick: place * 9,
+  other: place * 7 + 2,
+}));
+
+/** Lives through some days; whenever somebody looks, product and reference must agree. Tells what was done. */
+export async function live(world: World, life: Life, questions: (look: number) => Asking[]): Promise<string[]> {
+  const { api } = world;
+  await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target', 'period_lock']);
+  const accounts: Id<'account'>[] = [];
+  for (const parent of [null, 0, 0, 1, null, 4])
+    accounts.push(await anAccount(api.database, { parentId: parent === null ? null : chosen(accounts, parent) }));
+  const done: string[] = [];
+  for (const [index, today] of days.entries()) {
+    const place: Place = { ...world, accounts, today };
+    const { deeds = [], meanwhile = [] } = life.days[index] ?? {};
+    const start = startOfDay(today, zone).getTime();
+    if (index === 0) await crowd(place, life.isCrowded, start);
+    for (const [turn, one] of [...(index === 0 ? beginning : []), ...deeds].entries()) {
+      await passTo(api, new Date(start + (turn + 1) * 1_800_000).toISOString());
+      await doIt(place, one);
+      done.push(wordsOf(today, one));
+    }
+    await passTo(api, new Date(startOfDay(addDays(today, 1), zone).getTime() - 3_600_000).toISOString());
+    const found = await lookMeanwhile(place, meanwhile, questions(index));
+    done.push(...meanwhile.map((one) => `${wordsOf(today, one)} meanwhile`));
+    if (found.length > 0) agreed(found, await readHistory(api.database), done);
+    await passTo(api, new Date(startOfDay(addDays(today, 1), zone).getTime() - 1).toISOString());
+  }
+  return done;
+}
+
+const wordsOf = (today: PlainDate, { does, pick, other }: Deed): string => `  ${today} ${does} ${pick} ${other}`;
+
+/** Two people go on changing things while somebody looks, until they have done what they had to do. */
+async function lookMeanwhile(
+  place: Place,
+  deeds: readonly Deed[],
+  questions: readonly Asking[],
+): Promise<Disagreement[]> {
+  let isBusy = true;
+  const writer = async (first: number) => {
+    for (const [turn, one] of deeds.entries()) if (turn % 2 === first) await doIt(place, one);
+  };
+  const looker = async (): Promise<Disagreement[]> => {
+    const found: Disagreement[] = [];
+    for (let look = 0; look === 0 || isBusy; look++) {
+      const some = questions.filter((_, turn) => turn % 3 === look % 3);
+      found.push(...(await compareMeanwhile(place.api, some)));
+    }
+    return found;
+  };
+  const [found] = await Promise.all([
+    looker(),
+    Promise.all([writer(0), writer(1)]).finally(() => {
+      isBusy = false;
+    }),
+  ]);
+  return [...found, ...(await compareMeanwhile(place.api, questions.slice(0, 4)))];
+}
+
+/** Winners of the quarter before, each a little slower than the one before. */
+async function crowd(place: Place, isCrowded: boolean, start: number): Promise<void> {
+  await passTo(place.api, new Date(start).toISOString());
+  if (!isCrowded) return;
+  for (let pick = 0; pick < 36; pick++) await pastOf(place, { does: 'past', pick, other: pick % 2 === 0 ? 10 : 0 });
+}
