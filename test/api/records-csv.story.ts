@@ -69,4 +69,4 @@ test('a list of more than a page is written page by page, each record once, by w
   expect(new Set(ids).size).toBe(1_003);
   const cents = lines.map((line) => Math.round(Number(line.split(',').at(-2)) * 100));
   expect(cents.reduce((sum, one) => sum + one, 0)).toBe((1_003 * 1_004) / 2);
-});
+}, 120_000);
