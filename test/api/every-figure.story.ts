@@ -95,6 +95,8 @@ async function differences(
   const answer = await once(`/${part.route}?${new URLSearchParams(asked).toString()}`, get<object>);
   const found: Differing[] = [];
   for (const place of placesOf(answer, part.at)) {
+    // What cannot be known is said to be so, and has no records to ask for.
+    if (place.value === null) continue;
     const records = recordsOf(part, answer, place, asked);
     const [value, sum] = [sizeOf(place.value), sumOf(part, await once(records, allRecords))];
     const seen = compared.get(key) ?? { count: 0, some: 0 };
