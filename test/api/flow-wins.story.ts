@@ -149,7 +149,7 @@ describe('the win rate', () => {
     const figure = body.figures.find(({ key }: { key: string }) => key === 'win_rate');
     expect(figure.value.ratio).toBe((await rates('period=2018-Q1')).broad.rate);
     expect((await ask('period=2018-Q1')).definitions.map(({ name }) => name)).toEqual([
-      'Win rate, broad',
+      'Win rate',
       'Win rate, narrow',
       'Win rate, qualified only',
       'Win rate, by creation',

@@ -12,6 +12,7 @@ const tables = [
   'hand_off',
   'import_run',
   'meeting_action',
+  'metric_choice',
   'opportunity',
   'opportunity_move',
   'outbox_event',

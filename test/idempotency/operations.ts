@@ -151,6 +151,10 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const body = { opportunityId: (await open()).id, sourceId: source, side: 'sales', kind: 'call' };
       return { who: rep, path: '/touches', body, strange: { body: { ...body, kind: 'demo' } } };
     },
+    'POST /metrics/choices': async () => {
+      const choice = (reason: string) => ({ purpose: 'deal_size', definition: 'median', reason });
+      return { who: officer, path: '/metrics/choices', body: choice('a'), strange: { body: choice('b') } };
+    },
     'POST /period-locks': async () => {
       const before = () => ({ lockedBefore: aDayAfter('2025-01-01', ++count % 300), note: 'a' });
       return { who: officer, path: '/period-locks', body: before(), strange: { body: before() } };

@@ -148,8 +148,10 @@ async function meetBuyers(api: RunningApi, manager: SignedInClient, opportunityI
   await aTouch(manager, { opportunityId, sourceId: await aSource(api.database), at: '2026-11-20T08:30:00.125Z' });
 }
 
-/** A quota that is set, and thought over. */
+/** A quota that is set, and thought over, and what the win rate means. */
 async function shareOut(officer: SignedInClient): Promise<void> {
+  const choice = { purpose: 'headline_win_rate', definition: 'narrow', reason: '業務只看得到交接之後的商機' };
+  must(await officer.post('/metrics/choices', choice));
   for (const amountMinor of ['900000', '800000'])
     must(
       await officer.post('/quotas', { periodKey: '2026-Q4', personId: officer.person.id, amount: usd(amountMinor) }),

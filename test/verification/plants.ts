@@ -959,6 +959,22 @@ export const plants: readonly Plant[] = [
     tables: ['touch'],
     plant: sql(`UPDATE touch SET ${set}`),
   })),
+  ...[
+    ['of another definition', `definition = 'created'`],
+    ['from another day on', 'valid_from = valid_from + INTERVAL 9 DAY'],
+    ['for another reason', `reason = 'nobody said so'`],
+  ].map(([what, set]): Plant => ({
+    what: `a chosen definition ${what}`,
+    fires: ['I21'],
+    tables: ['metric_choice'],
+    plant: sql(`UPDATE metric_choice SET ${set}`),
+  })),
+  {
+    what: 'a chosen definition that vanished',
+    fires: ['I21'],
+    tables: ['metric_choice'],
+    plant: sql('DELETE FROM metric_choice'),
+  },
   {
     what: 'a touch that vanished',
     fires: ['I21'],

@@ -10,6 +10,7 @@ import { describeApi } from './describe-api';
 import { Departure } from './load/departure';
 import { logger } from './logger';
 import { answerExpectations, answerUnreadable, answerUnroutable } from './problems/early-refusals';
+import { preferCsv } from './exports/prefer-csv';
 import { refuseMonstrousBody, refuseOtherMedia, repetitionIn } from './problems/body-shape';
 import { serveWeb } from './serve-web';
 
@@ -59,6 +60,7 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
       if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
       refuseOtherMedia(request.headers['content-type'], request.headers['content-encoding']);
       refuseMonstrousBody(request.body);
+      preferCsv(request);
     });
   answerExpectations(app.getHttpServer());
   describeApi(app);

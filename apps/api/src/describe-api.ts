@@ -15,6 +15,10 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, settings);
   const { $schema: _, ...shape } = z.toJSONSchema(problem, { io: 'output' });
   const schemas = { ...document.components?.schemas, Problem: JSON.parse(JSON.stringify(shape)) as object };
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    const done = path.endsWith('/records') ? get?.responses['200'] : undefined;
+    if (done && 'content' in done) done.content = { ...done.content, 'text/csv': { schema: { type: 'string' } } };
+  }
   return { ...document, components: { ...document.components, schemas } };
 }
 

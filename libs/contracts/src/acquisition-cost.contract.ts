@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { figureNote, figureRecord, slice, sliceFilter } from './figures.contract';
+import { definitionKey, figureNote, figureRecord, slice, sliceFilter } from './figures.contract';
 import { linesAsked, linesTold } from './lines.contract';
-import { money, page, paging, total } from './shapes.contract';
+import { money, page, recordsPaging, total } from './shapes.contract';
 
 export const acquisitionQuery = z.strictObject({ ...linesAsked, ...sliceFilter });
 
@@ -21,11 +21,13 @@ export const acquisitionCost = z.object({
 export const acquisitionCosts = z.object({
   ...linesTold,
   currency: z.string(),
+  /** What a new customer is, by the hand-off contract. */
+  definition: definitionKey,
   whole: acquisitionCost,
   rows: z.array(acquisitionCost.extend({ slice })),
 });
 
-export const acquisitionRecordsQuery = z.strictObject({ ...paging, ...linesAsked, ...sliceFilter });
+export const acquisitionRecordsQuery = z.strictObject({ ...recordsPaging, ...linesAsked, ...sliceFilter });
 
 /** Expense lines (`sales_expense`, `marketing_expense`) and customers (`new_customers`); each kind adds up to its part of the cost. */
 export const acquisitionRecords = z.object({

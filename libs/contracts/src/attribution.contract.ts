@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { definitionKey } from './figures.contract';
 import { lineFilter, lineRecordsAsked, linesAsked, linesSaid, linesTold } from './lines.contract';
 import { bilingual, id, total } from './shapes.contract';
 
@@ -11,8 +12,9 @@ const halfLifeDays = z.coerce.number().int().min(1).max(365).default(7);
 export const attributionQuery = z.strictObject({
   ...linesAsked,
   ...lineFilter,
-  model: attributionModel.default('first'),
-  beside: attributionModel.default('linear'),
+  /** Without one, as the organisation has chosen. */
+  model: attributionModel.optional(),
+  beside: attributionModel.optional(),
   halfLifeDays,
 });
 
@@ -31,6 +33,7 @@ export const attribution = z.object({
   ...linesSaid,
   currency: z.string(),
   model: attributionModel,
+  definition: definitionKey,
   beside: attributionModel,
   halfLifeDays: z.int(),
   /** Null exactly when `unavailable` says why. */

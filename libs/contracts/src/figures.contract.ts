@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buyerStep } from './funnel.contract';
-import { bilingual, day, id, instant, money, page, paging, periodKey, ratio, total } from './shapes.contract';
+import { bilingual, day, id, instant, money, page, recordsPaging, periodKey, ratio, total } from './shapes.contract';
 
 /** The five shared KPIs first, then the figures that stand under them. */
 export const figureKey = z.enum([
@@ -21,6 +21,9 @@ export const figureValue = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('count'), count: z.int() }),
   z.object({ unit: z.literal('money'), money: total }),
 ]);
+
+/** One of rival definitions of a figure, as its card names it. */
+export const definitionKey = z.string().max(32);
 
 /** A sentence beside a figure: partial total, cost coverage, too few cases. `detail` is in the reader's language. */
 export const figureNote = z.object({ code: z.string(), detail: z.string() });
@@ -48,6 +51,8 @@ export const figure = z.object({
   previous: figureValue.nullable(),
   /** The same figure in the same period of the year before: the second quarter beside the second quarter, week 20 beside week 20. */
   yearBefore: figureValue.nullable(),
+  /** Which of rival definitions it goes by; null without rivals. */
+  definition: definitionKey.nullable(),
 });
 
 /** The exact range a figure covers: days half-open in the reporting zone, and the same as instants. */
@@ -81,7 +86,6 @@ export const reading = z.enum(['restated', 'reported']);
 
 /** Which answer is asked for: as of the end of a past day, in the organisation's zone, and by which reading. */
 const knowledge = { asOf: day.optional(), reading: reading.default('restated') };
-
 /** The moment whose knowledge an answer holds: when it was asked, or the end of the day it was asked as of; and its reading. */
 const told = { asOf: instant, reading };
 
@@ -125,7 +129,12 @@ export const figureRecord = z.object({
   date: day.nullable(),
   contribution: figureValue,
 });
-export const recordsQuery = z.strictObject({ ...paging, period: periodKey.optional(), ...knowledge, ...sliceFilter });
+export const recordsQuery = z.strictObject({
+  ...recordsPaging,
+  period: periodKey.optional(),
+  ...knowledge,
+  ...sliceFilter,
+});
 export const figureRecords = z.object({
   range,
   ...told,
@@ -140,7 +149,8 @@ export const funnelSide = z.enum(['seller', 'buyer']);
 export const funnelQuery = z.strictObject({
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
-  mode: funnelMode.default('ordered'),
+  /** Without one, as the organisation has chosen. */
+  mode: funnelMode.optional(),
   ...knowledge,
   ...sliceFilter,
 });
@@ -195,6 +205,7 @@ export const funnelFigures = z.object({
   ...told,
   side: funnelSide,
   mode: funnelMode,
+  definition: definitionKey,
   currency: z.string(),
   /** Empty exactly when `unavailable` says why. */
   rows: z.array(funnelRow),
@@ -204,10 +215,10 @@ export const funnelFigures = z.object({
 });
 
 export const funnelRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
-  mode: funnelMode.default('ordered'),
+  mode: funnelQuery.shape.mode,
   /** The row whose entries are asked for. */
   row: z.string().max(40),
   /** Only those that reached the next row within their window, or only those that did not. */

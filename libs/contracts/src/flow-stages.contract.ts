@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureNote, funnelMode, funnelSide, range, reading, sliceFilter } from './figures.contract';
+import { definitionKey, figureNote, funnelMode, funnelSide, range, reading, sliceFilter } from './figures.contract';
 import {
   flowAnswerOf,
   flowAsked,
@@ -10,7 +10,7 @@ import {
   flowWorth,
   spans,
 } from './flow.contract';
-import { bilingual, instant, paging, periodKey, ratio } from './shapes.contract';
+import { bilingual, instant, recordsPaging, periodKey, ratio } from './shapes.contract';
 
 /** What a move from place to place means. */
 export const transitionKind = z.enum([
@@ -46,7 +46,7 @@ export const matrixAnswer = z.object({
   stages: z.array(z.object({ key: z.string(), name: bilingual, class: z.enum(['open', 'won']) })),
 });
 export const matrixRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   ...flowAsked,
   from: place.optional(),
   to: place.optional(),
@@ -57,7 +57,8 @@ export const matrixRecordsQuery = z.strictObject({
 export const throughputQuery = z.strictObject({
   period: periodKey.optional(),
   side: funnelSide.default('seller'),
-  mode: funnelMode.default('ordered'),
+  /** Without one, as the organisation has chosen. */
+  mode: funnelMode.optional(),
   ...flowKnowledge,
   ...sliceFilter,
 });
@@ -68,6 +69,7 @@ export const throughputAnswer = z.object({
   reading,
   side: funnelSide,
   mode: funnelMode,
+  definition: definitionKey,
   definitions: z.array(flowDefinition),
   rows: z.array(z.object({ key: z.string(), name: bilingual, entered: z.int() })),
   pairs: z.array(
@@ -75,7 +77,11 @@ export const throughputAnswer = z.object({
   ),
   unavailable: figureNote.nullable(),
 });
-export const throughputRecordsQuery = z.strictObject({ ...throughputQuery.shape, ...paging, row: z.string().max(40) });
+export const throughputRecordsQuery = z.strictObject({
+  ...throughputQuery.shape,
+  ...recordsPaging,
+  row: z.string().max(40),
+});
 
 export const staysQuery = z.strictObject({ ...flowAsked, by: flowBy, side: funnelSide.default('seller') });
 /** Time in one row of the funnel, in days to a tenth. */
@@ -94,7 +100,7 @@ export const staysAnswer = z.object({
   rows: z.array(z.object({ key: z.string(), name: bilingual })),
 });
 export const staysRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   ...flowAsked,
   side: funnelSide.default('seller'),
   row: z.string().max(40),
@@ -109,7 +115,7 @@ export const cycle = z.object({
   undated: z.int(),
 });
 export const cycleAnswer = z.object(flowAnswerOf(cycle));
-export const cycleRecordsQuery = z.strictObject({ ...paging, ...flowAsked });
+export const cycleRecordsQuery = z.strictObject({ ...recordsPaging, ...flowAsked });
 
 const standing = { ...flowKnowledge, ...flowFilter };
 export const staleQuery = z.strictObject({ ...standing, by: flowBy });
@@ -133,7 +139,7 @@ export const staleAnswer = z.object({
   ),
 });
 export const staleRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   ...standing,
   stage: z.string().max(40).optional(),
   of: z.enum(['stale', 'open']).default('stale'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { figureNote } from './figures.contract';
+import { definitionKey, figureNote } from './figures.contract';
 import { flowAnswerOf, flowAsked, flowBy, spans } from './flow.contract';
-import { paging, ratio, total } from './shapes.contract';
+import { recordsPaging, ratio, total } from './shapes.contract';
 
 export const winRateVariant = z.enum(['broad', 'narrow', 'qualified', 'created']);
 /** Won ÷ (won + lost + running); only the cohort of created ones has running ones. */
@@ -25,9 +25,10 @@ export const winRate = z.object({
 });
 export const winRates = z.object({ broad: winRate, narrow: winRate, qualified: winRate, created: winRate });
 export const winRatesQuery = z.strictObject({ ...flowAsked, by: flowBy });
-export const winRatesAnswer = z.object(flowAnswerOf(winRates));
+/** `definition` is the variant the organisation goes by. */
+export const winRatesAnswer = z.object({ ...flowAnswerOf(winRates), definition: definitionKey });
 export const winRatesRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   ...flowAsked,
   variant: winRateVariant.default('broad'),
 });
@@ -44,9 +45,10 @@ export const dealSize = z.object({
   median: total.nullable(),
   withoutValue: z.int(),
 });
-export const dealSizeAnswer = z.object(flowAnswerOf(dealSize));
+/** `definition` is what the organisation goes by: `mean` or `median`. */
+export const dealSizeAnswer = z.object({ ...flowAnswerOf(dealSize), definition: definitionKey });
 export const dealSizeRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   ...flowAsked,
   of: z.enum(['booking', 'closing']).optional(),
 });
@@ -75,7 +77,7 @@ export const handOffFigures = z.object({
 });
 export const handOffFiguresAnswer = z.object(flowAnswerOf(handOffFigures));
 export const handOffFiguresRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   ...flowAsked,
   clock: z.enum(['response', 'speed']).default('response'),
   fate: z.enum(['met', 'breached', 'running', 'outside', 'touched', 'waiting', 'untouched']).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureNote, range, reading, sliceFilter } from './figures.contract';
-import { bilingual, day, id, instant, page, paging, periodKey, ratio, total } from './shapes.contract';
+import { bilingual, day, id, instant, page, recordsPaging, periodKey, ratio, total } from './shapes.contract';
 import { forecastCategory } from './opportunities.contract';
 
 /** Which answer is asked for: as of the end of a past day, in the organisation's zone, and by which reading. */
@@ -68,7 +68,7 @@ export const forecast = z.object({
 export const forecastPart = z.enum(['won', 'open', 'overdue', 'unvalued']);
 
 export const forecastRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   period: periodKey.optional(),
   of: forecastPart.default('open'),
   /** Only those in a stage, and only those of a category; of open opportunities. */

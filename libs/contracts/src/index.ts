@@ -15,6 +15,7 @@ export * from './histories.contract';
 export * from './imports.contract';
 export * from './lines.contract';
 export * from './meetings.contract';
+export * from './metrics.contract';
 export * from './mix.contract';
 export * from './opportunities.contract';
 export * from './organisation.contract';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureNote, range, reading, sliceFilter } from './figures.contract';
-import { bilingual, day, id, instant, page, paging, periodKey, total } from './shapes.contract';
+import { bilingual, day, id, instant, page, recordsPaging, periodKey, total } from './shapes.contract';
 
 /** What every question about booking lines takes: a period, a past day and a reading. */
 export const linesAsked = { period: periodKey.optional(), asOf: day.optional(), reading: reading.default('restated') };
@@ -30,6 +30,6 @@ export const lineRecord = z.object({
   contribution: total,
 });
 export const lineRecords = z.object({ ...linesTold, sum: total, items: z.array(lineRecord), page, count: z.int() });
-export const lineRecordsAsked = { ...paging, ...linesAsked };
+export const lineRecordsAsked = { ...recordsPaging, ...linesAsked };
 
 export type LineRecordsWire = z.infer<typeof lineRecords>;

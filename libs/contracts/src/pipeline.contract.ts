@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { figureNote, range, reading, sliceFilter } from './figures.contract';
-import { bilingual, day, id, instant, line, money, page, paging, periodKey, ratio, total } from './shapes.contract';
+import {
+  bilingual,
+  day,
+  id,
+  instant,
+  line,
+  money,
+  page,
+  recordsPaging,
+  periodKey,
+  ratio,
+  total,
+} from './shapes.contract';
 
 /** Narrows every question about pipeline; `none` asks for records without that attribute. */
 export const pipelineFilter = {
@@ -81,7 +93,7 @@ export const waterfall = z.object({
   ),
   notes: z.array(figureNote),
 });
-export const waterfallRecordsQuery = waterfallQuery.extend({ ...paging, bucket: waterfallBucket.optional() });
+export const waterfallRecordsQuery = waterfallQuery.extend({ ...recordsPaging, bucket: waterfallBucket.optional() });
 export const waterfallRecords = z.object({
   ...told,
   closing,
@@ -118,7 +130,7 @@ export const pipelinePoint = z.object({
 export const pipelineTrend = z.object({ ...told, closing, step: pipelineStep, points: z.array(pipelinePoint) });
 export const pipelineRecordsQuery = z.strictObject({
   ...asked,
-  ...paging,
+  ...recordsPaging,
   closing: closing.default('any'),
   /** A day of the period, or the eve of it. */
   day,
@@ -156,7 +168,9 @@ export const slippage = z.object({
 });
 export const slippageRecordsQuery = z.strictObject({
   ...asked,
-  ...paging,
+  ...recordsPaging,
+  of: z.enum(['due', 'slipped']).default('slipped'),
+  /** Of those that slipped, only those that went one way. */
   to: z
     .string()
     .regex(/^(\d{4}-\d{2}|no_date|still_due)$/)
@@ -169,7 +183,8 @@ export const slippageRecords = z.object({
       ...record,
       contribution: total.nullable(),
       closeDateAfter: day.nullable(),
-      went: z.string(),
+      /** Null if it did not slip. */
+      went: z.string().nullable(),
     }),
   ),
   ...records,
@@ -197,7 +212,7 @@ export const coverage = z.object({
   start: coverageView,
   toGo: coverageView,
 });
-export const coverageRecordsQuery = z.strictObject({ ...asked, ...paging, of: z.enum(['start', 'to_go']) });
+export const coverageRecordsQuery = z.strictObject({ ...asked, ...recordsPaging, of: z.enum(['start', 'to_go']) });
 export const coverageRecords = z.object({
   ...told,
   items: z.array(z.object({ ...record, contribution: total.nullable() })),

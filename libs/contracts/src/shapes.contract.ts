@@ -61,6 +61,9 @@ export const paging = {
   cursor: z.string().max(500).optional(),
 };
 
+/** How the records behind a figure are had: page by page, or with `csv` (as with `Accept: text/csv`) all of them in one file. */
+export const recordsPaging = { ...paging, format: z.enum(['json', 'csv']).default('json') };
+
 export const side = z.enum(['sales', 'marketing', 'other']);
 export const role = z.enum(['rep', 'manager', 'marketer', 'liaison', 'revenue_officer', 'administrator', 'viewer']);
 export const locale = z.enum(['en', 'zh-TW']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { figureNote, figureValue, sliceFilter } from './figures.contract';
 import { linesAsked, linesSaid, linesTold } from './lines.contract';
-import { bilingual, day, id, page, paging, total } from './shapes.contract';
+import { bilingual, day, id, page, recordsPaging, total } from './shapes.contract';
 
 const compared = {
   /** The target of the period with a plan made from the period before, or the period before itself. */
@@ -61,7 +61,7 @@ export const variance = z.object({
 });
 
 export const varianceRecordsQuery = z.strictObject({
-  ...paging,
+  ...recordsPaging,
   ...linesAsked,
   ...filter,
   ...compared,

@@ -14,6 +14,7 @@ export const appendOnly = [
   'expense_line',
   'touch',
   'forecast_snapshot',
+  'metric_choice',
   'audit_line',
   'audit_seal',
 ] as const;

@@ -3,7 +3,7 @@ import { bin, Database } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
 import { actingAs, actor, money, type Currency, type Id, type Money, type PlainDate } from '@tandem/kernel';
 import { PipelineReader } from '@tandem/opportunities';
-import { csvLine, type Cell } from './rules/write-csv';
+import { csvHead, csvLine, type Cell } from './rules/write-csv';
 
 /** Days, half-open; what is left out is not bounded. */
 export interface ExportedDays {
@@ -30,8 +30,6 @@ interface BookingLine {
 }
 
 const pageSize = 500;
-/** Spreadsheets take a file without this mark for one of their own old character sets. */
-const utf8Mark = '\uFEFF';
 
 /** Lists as CSV, some hundred lines a piece, so that a million of them need no more memory than one page. */
 @Injectable()
@@ -96,7 +94,7 @@ export class ExportsReader {
   }
 }
 
-const head = (columns: string): string => utf8Mark + csvLine(columns.split(','));
+const head = (columns: string): string => csvHead(columns.split(','));
 
 function bookingCells(line: BookingLine): Cell[] {
   const reported: Money | null =

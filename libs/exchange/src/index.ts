@@ -7,4 +7,5 @@ export { ImportFile, ImportRun, type RunProblem } from './import-run.entity';
 export { ImportRunner } from './import-runner';
 export { noFolder } from './import.errors';
 export { ImportService, type CheckedExport, type ImportOptions } from './import.service';
+export { csvHead, csvLine, type Cell } from './rules/write-csv';
 export type { Report } from './rules/tally';

@@ -6,6 +6,7 @@ import { goals } from './en/goals';
 import { imports } from './en/imports';
 import { mail } from './en/mail';
 import { meetings } from './en/meetings';
+import { metrics } from './en/metrics';
 import { pipeline } from './en/pipeline';
 import { problems } from './en/problems';
 import { verification } from './en/verification';
@@ -18,6 +19,7 @@ import { goals as goalsZh } from './zh-tw/goals';
 import { imports as importsZh } from './zh-tw/imports';
 import { mail as mailZh } from './zh-tw/mail';
 import { meetings as meetingsZh } from './zh-tw/meetings';
+import { metrics as metricsZh } from './zh-tw/metrics';
 import { pipeline as pipelineZh } from './zh-tw/pipeline';
 import { problems as problemsZh } from './zh-tw/problems';
 import { verification as verificationZh } from './zh-tw/verification';
@@ -25,7 +27,21 @@ import { words as wordsZh } from './zh-tw/words';
 
 /** What the server says, by language and namespace. */
 export const serverTexts = {
-  en: { credit, figures, flow, forecast, goals, imports, mail, meetings, pipeline, problems, verification, words },
+  en: {
+    credit,
+    figures,
+    flow,
+    forecast,
+    goals,
+    imports,
+    mail,
+    meetings,
+    metrics,
+    pipeline,
+    problems,
+    verification,
+    words,
+  },
   'zh-TW': {
     credit: creditZh,
     figures: figuresZh,
@@ -35,6 +51,7 @@ export const serverTexts = {
     imports: importsZh,
     mail: mailZh,
     meetings: meetingsZh,
+    metrics: metricsZh,
     pipeline: pipelineZh,
     problems: problemsZh,
     verification: verificationZh,

@@ -17,6 +17,8 @@ export interface Figure extends Computed {
   readonly standing: Standing | null;
   readonly previous: FigureValue | null;
   readonly yearBefore: FigureValue | null;
+  /** Which of rival definitions it goes by; null without rivals. */
+  readonly definition: string | null;
 }
 
 /** The exact range a figure covers: days half-open in the reporting zone, and the same as instants. */
@@ -52,13 +54,18 @@ interface Beside {
   readonly target: FigureValue | null;
   readonly previous: FigureValue | null;
   readonly yearBefore: FigureValue | null;
+  readonly definition: string | null;
   readonly gone: Ratio;
 }
 
 /** Puts a KPI's answer beside its target and what it was before. */
-export function figureOf(kpi: Kpi, computed: Computed, { target, previous, yearBefore, gone }: Beside): Figure {
+export function figureOf(
+  kpi: Kpi,
+  computed: Computed,
+  { target, previous, yearBefore, definition, gone }: Beside,
+): Figure {
   const { key, unit, betterWhen, isAdditive } = kpi;
   const aimedAt = target ?? (key === 'quota_attainment' && computed.value ? wholeQuota : null);
   const stand = standAgainstTarget({ value: computed.value, target: aimedAt, gone, betterWhen, isAdditive });
-  return { key, unit, betterWhen, ...computed, target: aimedAt, ...stand, previous, yearBefore };
+  return { key, unit, betterWhen, ...computed, target: aimedAt, ...stand, previous, yearBefore, definition };
 }

@@ -3,6 +3,7 @@ import { Database } from '@tandem/database';
 import { unavailable } from './answer';
 import { AskedPeriodReader } from './asked-period.reader';
 import { catalogue, kpiOf } from './catalogue';
+import { MetricChoicesReader } from './choices/metric-choices.reader';
 import { DirectoryReader } from './directory.reader';
 import type { FiguresQuestion } from './figures-question';
 import { figureOf, type Figure, type FigureRange, type Slice } from './figure';
@@ -15,7 +16,7 @@ import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-co
 import { RecordedSinceReader, type Lacking } from './recorded-since.reader';
 import { FigureSumsReader, isWhy, type SumsInTime, type SlicedSums } from './rollups/figure-sums.reader';
 import type { Facts, Reading } from './rules/facts';
-import type { Note } from './rules/figure-value';
+import { note, type Note } from './rules/figure-value';
 import { sliceFacts, type SliceKind } from './rules/narrow-facts';
 import { medianProfit, sumFacts } from './rules/sum-facts';
 import { nameOfSlice } from './say';
@@ -48,6 +49,8 @@ interface Gathered extends FactsQuestion {
   readonly targets: Targets;
   /** The slice that is asked about; null for everybody, undefined where no target can stand. */
   readonly slice: GoalSlice | null | undefined;
+  /** The win rate the organisation goes by, if it is another one than stands here. */
+  readonly otherWinRate: Note | null;
 }
 
 /** Every figure of the catalogue, over any period and slice, with its target and the records behind it. */
@@ -62,6 +65,7 @@ export class FiguresReader {
     private readonly goals: GoalsReader,
     private readonly recorded: RecordedSinceReader,
     private readonly rows: FigureRecordsReader,
+    private readonly choices: MetricChoicesReader,
   ) {}
 
   /** All figures of one period and scope. */
@@ -111,11 +115,12 @@ export class FiguresReader {
   private async gather({ period, filter = {}, reading = 'restated', asOf }: FiguresQuestion): Promise<Gathered> {
     const asked = await this.periods.read(period, asOf);
     const directory = await this.directories.read();
-    const [[now = [], before = [], yearAgo = []], targets, unknown, lacking] = await Promise.all([
+    const [[now = [], before = [], yearAgo = []], targets, unknown, lacking, headline] = await Promise.all([
       this.goals.quotas([asked.period, asked.previous, asked.yearBefore], asked, directory),
       this.goals.targets(asked),
       this.recorded.whyUnknown(asked),
       this.recorded.lacking(asked),
+      this.choices.definition('headline_win_rate', asOf),
     ]);
     return {
       asked,
@@ -127,6 +132,7 @@ export class FiguresReader {
       lacking,
       targets,
       slice: sliceOf(filter),
+      otherWinRate: headline === 'broad' ? null : note(`chosen_${headline}`),
     };
   }
 
@@ -162,16 +168,25 @@ const toldOf = ({ asked, reading }: Gathered): Pick<FiguresAnswer, 'range' | 'as
 });
 
 function figuresOf(
-  { asked, targets, slice, unknown, lacking }: Pick<Gathered, 'asked' | 'targets' | 'slice' | 'unknown' | 'lacking'>,
+  {
+    asked,
+    targets,
+    slice,
+    unknown,
+    lacking,
+    otherWinRate,
+  }: Pick<Gathered, 'asked' | 'targets' | 'slice' | 'unknown' | 'lacking' | 'otherWinRate'>,
   { present, previous, yearBefore }: SumsInTime,
 ): Figure[] {
   return catalogue.map((kpi) => {
-    const computed = kpi.compute(present);
+    const own = kpi.compute(present);
+    const computed = kpi.key === 'win_rate' && otherWinRate ? { ...own, notes: [...own.notes, otherWinRate] } : own;
     return figureOf(kpi, unknown ? unknowable(computed, unknown) : computed, {
       target: slice === undefined ? null : targets.of(kpi.key, kpi.isAdditive, slice),
       previous: unknown || lacking.previous ? null : kpi.compute(previous).value,
       yearBefore: unknown || lacking.yearBefore ? null : kpi.compute(yearBefore).value,
       gone: asked.range.gone,
+      definition: kpi.definition?.(present) ?? null,
     });
   });
 }
@@ -184,14 +199,14 @@ const unknowable = ({ parts }: Computed, why: Note): Computed =>
 
 /** A slice is held against its own target, where it has one. */
 const slicesOf = (
-  { asked, directory, targets, unknown, lacking }: Gathered,
+  { asked, directory, targets, unknown, lacking, otherWinRate }: Gathered,
   kind: SliceKind,
   slices: SlicedSums['slices'],
 ): Scoreboard['slices'] =>
   [...slices]
     .map(([id, sums]) => ({
       slice: { kind, id, name: nameOfSlice(kind, id, directory) },
-      figures: figuresOf({ asked, targets, slice: { kind, id }, unknown, lacking }, sums),
+      figures: figuresOf({ asked, targets, slice: { kind, id }, unknown, lacking, otherWinRate }, sums),
     }))
     .sort((one, other) => rank(one.slice).localeCompare(rank(other.slice)));
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { invalid, type Money } from '@tandem/kernel';
+import { MetricChoicesReader } from './choices/metric-choices.reader';
 import type { FigureRange } from './figure';
 import { enteredRow } from './funnel-entries';
 import type { FunnelFiguresQuestion } from './funnel-question';
@@ -54,13 +55,15 @@ export class FunnelFiguresReader {
     private readonly counts: FunnelCountsReader,
     private readonly recorded: RecordedSinceReader,
     private readonly rows: FunnelRecordsReader,
+    private readonly choices: MetricChoicesReader,
   ) {}
 
-  async figures(question: FunnelFiguresQuestion = {}): Promise<FunnelFigures> {
+  async figures(wish: FunnelFiguresQuestion = {}): Promise<FunnelFigures> {
     return this.database.snapshot(async () => {
+      const question = await this.decided(wish);
       const funnel = await this.questions.read(question);
       const { asked } = funnel;
-      const { side = 'seller', mode = 'ordered' } = question;
+      const { side = 'seller', mode } = question;
       const unavailable = await this.recorded.whyUnknown(asked);
       const rows = unavailable ? [] : funnel.rows;
       const kept = await this.counts.read(funnel, question);
@@ -87,15 +90,10 @@ export class FunnelFiguresReader {
   /** The opportunities whose first entry into a row lies in the period, oldest first; or those of one fate towards the next row. */
   async records(
     row: string,
-    {
-      limit,
-      cursor,
-      converted,
-      ...question
-    }: FunnelFiguresQuestion & Paging & { readonly converted?: Fate | undefined },
+    { limit, cursor, converted, ...wish }: FunnelFiguresQuestion & Paging & { readonly converted?: Fate | undefined },
   ): Promise<FunnelRecords> {
     return this.database.snapshot(async () => {
-      const funnel = await this.questions.read(question);
+      const funnel = await this.questions.read(await this.decided(wish));
       const { rows, question: drawn } = funnel;
       const place = rows.findIndex(({ key }) => key === row);
       if (place < 0) {
@@ -111,6 +109,11 @@ export class FunnelFiguresReader {
       });
       return { ...toldOf(funnel), ...page, items: await this.rows.named(page.items, funnel.knowledge) };
     });
+  }
+
+  private async decided(wish: FunnelFiguresQuestion): Promise<FunnelFiguresQuestion & { readonly mode: FunnelMode }> {
+    const { mode, asOf } = wish;
+    return { ...wish, mode: mode ?? ((await this.choices.definition('conversion', asOf)) as FunnelMode) };
   }
 }
 

@@ -16,7 +16,11 @@ export {
   type SourceRow,
 } from './attribution/attribution.reader';
 export { attributionModels, usualHalfLifeDays, type AttributionModel } from './attribution/rules/weigh-touches';
+export * from './cards';
 export { catalogue, kpiOf } from './catalogue';
+export { MetricChoice } from './choices/metric-choice.entity';
+export { MetricChoicesReader, type Choices, type ChosenDefinition } from './choices/metric-choices.reader';
+export { MetricChoicesService } from './choices/metric-choices.service';
 export { CorrectionsReader } from './corrections.reader';
 export type { BilingualName, Figure, FigureRange, Slice } from './figure';
 export type { FigureRecord } from './figure-records.reader';
@@ -38,7 +42,7 @@ export type { Judgement } from './forecast/rules/judge-forecasts';
 export { openCategories, type OpenCategory } from './forecast/rules/open-deal';
 export { drawCount } from './forecast/rules/simulate-range';
 export type { DealSum } from './forecast/rules/sum-forecast';
-export { sayForecastDefinition, sayForecastNote } from './forecast/say-forecast';
+export { sayForecastNote } from './forecast/say-forecast';
 export * from './flow';
 export {
   FunnelFiguresReader,
@@ -114,7 +118,7 @@ export { compareRatios, ratio, ratioText, type Ratio } from './rules/ratio';
 export type { Standing } from './rules/stand-against-target';
 export { ratioScale, targetValue } from './rules/sum-targets';
 export type { Interval } from './rules/wilson-interval';
-export { plainValue, sayDefinition, sayNote, sayPart, type PlainValue } from './say';
+export { plainValue, sayNote, sayPart, type PlainValue } from './say';
 export { Projector, type Progress } from './rollups/projector.service';
 export { isBehind, LedgerHealthReader, type LedgerHealth } from './rollups/ledger-health.reader';
 export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';

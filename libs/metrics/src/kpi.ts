@@ -59,6 +59,8 @@ export interface Kpi {
   readonly isAdditive: boolean;
   /** The parts that are sums of rows; for each, the contributions named after it add up exactly. */
   readonly summed: readonly string[];
+  /** Which of rival definitions it goes by; only of a KPI that has rivals. */
+  readonly definition?: (sums: Pick<Sums, 'newCustomerVariant'>) => string;
   compute(sums: Sums): Computed;
   contributions(facts: Facts): readonly Contribution[];
 }

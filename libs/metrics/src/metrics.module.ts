@@ -7,6 +7,8 @@ import { AskedPeriodReader } from './asked-period.reader';
 import { AttributionReader } from './attribution/attribution.reader';
 import { TouchFactsReader } from './attribution/touch-facts.reader';
 import { BookingFactsReader } from './booking-facts.reader';
+import { MetricChoicesReader } from './choices/metric-choices.reader';
+import { MetricChoicesService } from './choices/metric-choices.service';
 import { ClosingFactsReader } from './closing-facts.reader';
 import { CorrectionsReader } from './corrections.reader';
 import { DirectoryReader } from './directory.reader';
@@ -140,6 +142,7 @@ const readers = {
   attribution: [AttributionReader, TouchFactsReader],
   acquisition: [AcquisitionCostReader],
   goals: [GoalMeasuresReader, GoalsBoardReader],
+  choices: [MetricChoicesReader, MetricChoicesService],
   mix: [FutureProductsReader, MixReader],
   variance: [DealLogsReader, DueDealsReader, VarianceReader, VarianceRecordsReader],
 };
@@ -161,6 +164,8 @@ const readers = {
     GoalsBoardReader,
     LedgerComparisonReader,
     LedgerHealthReader,
+    MetricChoicesReader,
+    MetricChoicesService,
     MixReader,
     PipelineTrendReader,
     Projector,

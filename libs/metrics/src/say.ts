@@ -2,7 +2,6 @@ import { moneyText, type Locale, type Money } from '@tandem/kernel';
 import { text } from '@tandem/language';
 import type { Directory } from './directory.reader';
 import type { BilingualName } from './figure';
-import type { FigureKey } from './kpi';
 import type { FigureValue, Note } from './rules/figure-value';
 import type { SliceKind } from './rules/narrow-facts';
 import { ratioText } from './rules/ratio';
@@ -17,13 +16,6 @@ export const sayNote = (locale: Locale, { code, facts }: Note): string =>
 
 /** The name of a part of a figure, in somebody's language. */
 export const sayPart = (locale: Locale, part: string): string => text(locale, `figures:part.${part}`);
-
-/** What a figure means, in somebody's language. */
-export const sayDefinition = (locale: Locale, key: FigureKey) => ({
-  name: text(locale, `figures:${key}.name`),
-  formula: text(locale, `figures:${key}.formula`),
-  explanation: text(locale, `figures:${key}.explanation`),
-});
 
 /** A value with nothing but text and small numbers in it, as it travels and as it is kept in documents. */
 export type PlainValue =

@@ -21,6 +21,8 @@ export const policies = {
   work_opportunities: ['rep', 'manager', 'marketer', 'liaison', 'revenue_officer', 'administrator'],
   /** Only the revenue officer changes the number and the quotas under it. */
   set_targets: ['revenue_officer'],
+  /** Only the revenue officer says which of rival definitions a figure goes by. */
+  choose_definitions: ['revenue_officer'],
   /** Everybody but viewers takes part in meetings; what only the chair may do, the meeting's own rule says. */
   run_meetings: ['rep', 'manager', 'marketer', 'liaison', 'revenue_officer', 'administrator'],
   /** Mails name their receivers. */

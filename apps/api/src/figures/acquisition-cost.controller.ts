@@ -14,6 +14,7 @@ import { AcquisitionCostReader } from '@tandem/metrics';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentAcquisitionCosts, presentAcquisitionRecords } from './acquisition-cost.presenter';
 import { scopeOf } from './scope.request';
@@ -40,7 +41,7 @@ export class AcquisitionCostController {
 
   @Get('records')
   @Policy('signed_in')
-  @Answers(acquisitionRecords)
+  @AnswersRecords(acquisitionRecords, 'acquisition-cost')
   async records(
     @Query({ schema: acquisitionRecordsQuery }) query: AcquisitionRecordsQuery,
     @Req() request: KnownRequest,

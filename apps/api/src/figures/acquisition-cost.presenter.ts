@@ -8,6 +8,7 @@ import { presentSaid, presentWhy } from './line.presenter';
 export const presentAcquisitionCosts = (answer: AcquisitionCosts, locale: Locale): AcquisitionCostsWire => ({
   ...presentTold(answer),
   currency: answer.currency,
+  definition: answer.definition,
   whole: presentCost(answer.whole, answer.currency, locale),
   rows: answer.rows.map((row) => ({ ...presentCost(row, answer.currency, locale), slice: row.slice })),
 });

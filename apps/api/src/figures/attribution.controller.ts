@@ -14,6 +14,7 @@ import { AttributionReader } from '@tandem/metrics';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentAttribution } from './attribution.presenter';
 import { presentLineRecords } from './line.presenter';
@@ -33,14 +34,13 @@ export class AttributionController {
     @Req() request: KnownRequest,
   ): Promise<AttributionWire> {
     const { period, asOf, reading, halfLifeDays } = query;
-    const models = [model, beside] as const;
-    const question = { period, asOf, reading, halfLifeDays, models, filter: lineScopeOf(query) };
+    const question = { period, asOf, reading, halfLifeDays, model, beside, filter: lineScopeOf(query) };
     return presentAttribution(await this.reader.attribution(question), localeOf(request));
   }
 
   @Get('records')
   @Policy('signed_in')
-  @Answers(lineRecords)
+  @AnswersRecords(lineRecords, 'attribution')
   async records(
     @Query({ schema: attributionRecordsQuery }) { view, row, ...query }: AttributionRecordsQuery,
   ): Promise<LineRecordsWire> {

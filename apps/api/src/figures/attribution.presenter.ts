@@ -9,6 +9,7 @@ export const presentAttribution = (answer: Attribution, locale: Locale): Attribu
   ...presentTold(answer),
   currency: answer.currency,
   model: answer.models[0],
+  definition: answer.models[0],
   beside: answer.models[1],
   halfLifeDays: answer.halfLifeDays,
   total: presentAmount(answer.total),

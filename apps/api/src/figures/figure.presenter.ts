@@ -12,7 +12,7 @@ import type { Locale } from '@tandem/kernel';
 import {
   plainValue,
   ratioText,
-  sayDefinition,
+  sayMeaning,
   sayNote,
   sayPart,
   type Figure,
@@ -59,6 +59,7 @@ export const presentFigure = (figure: Figure, locale: Locale): FigureWire => ({
   standing: figure.standing,
   previous: presentValue(figure.previous),
   yearBefore: presentValue(figure.yearBefore),
+  definition: figure.definition,
 });
 
 export const presentRange = ({ key, from, until, zone, fromInstant, untilInstant, gone }: FigureRange): RangeWire => ({
@@ -80,10 +81,10 @@ export const presentRecords = (records: FigureRecords, locale: Locale): FigureRe
 });
 
 export const presentDefinition = ({ key, unit, betterWhen }: Kpi, locale: Locale): DefinitionWire => ({
+  ...sayMeaning(locale, key),
   key,
   unit,
   betterWhen,
-  ...sayDefinition(locale, key),
 });
 
 export const presentRatio = (ratio: Ratio | null): string | null => ratio && ratioText(ratio);

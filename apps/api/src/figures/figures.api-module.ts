@@ -6,6 +6,7 @@ import { FiguresController } from './figures.controller';
 import { ForecastController } from './forecast.controller';
 import { FunnelFiguresController } from './funnel-figures.controller';
 import { GoalsController } from './goals.controller';
+import { MetricsController } from './metrics.controller';
 import { MixController } from './mix.controller';
 import { PipelineController } from './pipeline.controller';
 import { StageMetricsController } from './stage-metrics.controller';
@@ -21,6 +22,7 @@ import { WinMetricsController } from './win-metrics.controller';
     ForecastController,
     FunnelFiguresController,
     GoalsController,
+    MetricsController,
     MixController,
     PipelineController,
     StageMetricsController,

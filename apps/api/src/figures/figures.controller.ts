@@ -18,6 +18,7 @@ import { catalogue, FiguresReader } from '@tandem/metrics';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentDefinition, presentRecords, presentScoreboard } from './figure.presenter';
 import { scopeOf } from './scope.request';
@@ -51,7 +52,7 @@ export class FiguresController {
 
   @Get(':key/records')
   @Policy('signed_in')
-  @Answers(figureRecords)
+  @AnswersRecords(figureRecords, 'figure')
   async records(
     @Param('key', { schema: figureKey }) key: FigureKey,
     @Query({ schema: recordsQuery }) query: RecordsQuery,

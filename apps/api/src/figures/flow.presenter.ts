@@ -1,10 +1,9 @@
 import type { FigureNoteWire, FlowRecordsWire, FlowRecordWire, SpansWire } from '@tandem/contracts';
 import { money, type Locale } from '@tandem/kernel';
 import {
-  sayFlowDefinition,
   sayFlowNote,
+  sayMeaning,
   type FlowAnswer,
-  type FlowFigure,
   type FlowRecord,
   type FlowRecords,
   type FlowTold,
@@ -15,10 +14,10 @@ import {
 import { presentMoney } from '../opportunities/card.presenter';
 import { presentRange } from './figure.presenter';
 
-/** In whose language, and which figures it shows. */
+/** In whose language, and the keys of the figures it shows. */
 interface Shown {
   readonly locale: Locale;
-  readonly defines: readonly FlowFigure[];
+  readonly defines: readonly string[];
 }
 
 export const presentFlowTold = ({ range, asOf, reading, currency }: FlowTold) => ({
@@ -35,7 +34,7 @@ export const presentFlowAnswer = <Body, Wire>(
   present: (figures: Body) => Wire,
 ) => ({
   ...presentFlowTold(answer),
-  definitions: defines.map((key) => sayFlowDefinition(locale, key)),
+  definitions: defines.map((key) => sayMeaning(locale, key)),
   whole: answer.whole === null ? null : present(answer.whole),
   unavailable: presentFlowNote(answer.unavailable, locale),
   slices: answer.slices.map(({ places, figures }) => ({ places: [...places], figures: present(figures) })),

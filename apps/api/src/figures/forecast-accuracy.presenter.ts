@@ -2,7 +2,7 @@ import type { ForecastAccuracyWire } from '@tandem/contracts';
 import type { Locale } from '@tandem/kernel';
 import {
   ratioText,
-  sayForecastDefinition,
+  sayMeaning,
   type ForecastAccuracy,
   type ForecastPeriod,
   type Judgement,
@@ -22,7 +22,7 @@ export const presentAccuracy = (accuracy: ForecastAccuracy, locale: Locale): For
   unavailable: accuracy.unavailable && presentForecastNote(accuracy.unavailable, locale),
   notes: accuracy.notes.map((note) => presentForecastNote(note, locale)),
   periods: accuracy.periods.map((period) => presentPeriod(period, accuracy.currency, locale)),
-  definition: sayForecastDefinition(locale, 'accuracy'),
+  definition: sayMeaning(locale, 'forecast_accuracy'),
 });
 
 const presentLead = ({ leadWeeks, periods, within, judgements }: LeadJudgement, currency: string, locale: Locale) => ({

@@ -18,6 +18,7 @@ import { ForecastAccuracyReader, ForecastReader } from '@tandem/metrics';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentAccuracy } from './forecast-accuracy.presenter';
 import { presentForecast, presentForecastRecords } from './forecast.presenter';
@@ -45,7 +46,7 @@ export class ForecastController {
 
   @Get('records')
   @Policy('signed_in')
-  @Answers(forecastRecords)
+  @AnswersRecords(forecastRecords, 'forecast')
   async records(@Query({ schema: forecastRecordsQuery }) query: ForecastRecordsQuery): Promise<ForecastRecordsWire> {
     const { of, stageId, category, period, asOf, reading, limit, cursor } = query;
     const filter = scopeOf(query);

@@ -4,8 +4,8 @@ import { text } from '@tandem/language';
 import {
   drawCount,
   ratioText,
-  sayForecastDefinition,
   sayForecastNote,
+  sayMeaning,
   sayNote,
   type DealSum,
   type Forecast,
@@ -25,9 +25,9 @@ export const presentForecast = (answer: ForecastAnswer, locale: Locale): Forecas
   forecast: answer.forecast && presentKnown(answer.forecast, answer.currency, locale),
   unavailable: presentNote(answer.unavailable, locale),
   definitions: {
-    weighted: sayForecastDefinition(locale, 'weighted'),
-    range: sayForecastDefinition(locale, 'range'),
-    categories: sayForecastDefinition(locale, 'categories'),
+    weighted: sayMeaning(locale, 'weighted_forecast'),
+    range: sayMeaning(locale, 'forecast_range'),
+    categories: sayMeaning(locale, 'forecast_categories'),
   },
 });
 

@@ -14,6 +14,7 @@ import { FunnelFiguresReader } from '@tandem/metrics';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentFunnelFigures, presentFunnelRecords } from './funnel-figures.presenter';
 import { scopeOf } from './scope.request';
@@ -39,7 +40,7 @@ export class FunnelFiguresController {
 
   @Get('records')
   @Policy('signed_in')
-  @Answers(funnelRecords)
+  @AnswersRecords(funnelRecords, 'funnel')
   async records(@Query({ schema: funnelRecordsQuery }) query: FunnelRecordsQuery): Promise<FunnelRecordsWire> {
     const { row, period, side, mode, asOf, reading, converted, limit, cursor } = query;
     const filter = scopeOf(query);

@@ -8,6 +8,7 @@ export const presentFunnelFigures = (figures: FunnelFigures, locale: Locale): Fu
   ...presentTold(figures),
   side: figures.side,
   mode: figures.mode,
+  definition: figures.mode,
   currency: figures.currency,
   rows: figures.rows.map((row) => presentRow(row, locale)),
   unavailable: presentNote(figures.unavailable, locale),

@@ -14,6 +14,7 @@ import { MixReader } from '@tandem/metrics';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentLineRecords } from './line.presenter';
 import { presentMix } from './mix.presenter';
@@ -38,7 +39,7 @@ export class MixController {
 
   @Get('records')
   @Policy('signed_in')
-  @Answers(lineRecords)
+  @AnswersRecords(lineRecords, 'mix')
   async records(
     @Query({ schema: mixRecordsQuery }) { measure, row, ...query }: MixRecordsQuery,
   ): Promise<LineRecordsWire> {

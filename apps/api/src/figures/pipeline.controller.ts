@@ -38,6 +38,7 @@ import { CoverageReader, PipelineTrendReader, SlippageReader, WaterfallReader } 
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import {
   presentCoverage,
@@ -74,7 +75,7 @@ export class PipelineController {
 
   @Get('waterfall/records')
   @Policy('signed_in')
-  @Answers(waterfallRecords)
+  @AnswersRecords(waterfallRecords, 'waterfall')
   async waterfallRecords(
     @Query({ schema: waterfallRecordsQuery }) query: WaterfallRecordsQuery,
     @Req() request: KnownRequest,
@@ -94,7 +95,7 @@ export class PipelineController {
 
   @Get('pipeline/records')
   @Policy('signed_in')
-  @Answers(pipelineRecords)
+  @AnswersRecords(pipelineRecords, 'pipeline')
   async pipelineRecords(
     @Query({ schema: pipelineRecordsQuery }) query: PipelineRecordsQuery,
     @Req() request: KnownRequest,
@@ -114,12 +115,12 @@ export class PipelineController {
 
   @Get('slippage/records')
   @Policy('signed_in')
-  @Answers(slippageRecords)
+  @AnswersRecords(slippageRecords, 'slippage')
   async slippageRecords(
     @Query({ schema: slippageRecordsQuery }) query: SlippageRecordsQuery,
     @Req() request: KnownRequest,
   ): Promise<SlippageRecordsWire> {
-    return presentSlippageRecords(await this.slippages.slipped(query.to, wishOf(query)), localeOf(request));
+    return presentSlippageRecords(await this.slippages.due(query, wishOf(query)), localeOf(request));
   }
 
   @Get('coverage')
@@ -134,7 +135,7 @@ export class PipelineController {
 
   @Get('coverage/records')
   @Policy('signed_in')
-  @Answers(coverageRecords)
+  @AnswersRecords(coverageRecords, 'coverage')
   async coverageRecords(
     @Query({ schema: coverageRecordsQuery }) query: CoverageRecordsQuery,
     @Req() request: KnownRequest,

@@ -47,6 +47,7 @@ import {
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentFlowRecords } from './flow.presenter';
 import { flowQuestionOf } from './flow.request';
@@ -79,7 +80,7 @@ export class StageMetricsController {
 
   @Get('matrix/records')
   @Policy('signed_in')
-  @Answers(flowRecords)
+  @AnswersRecords(flowRecords, 'matrix')
   async readMatrixRecords(@Query({ schema: matrixRecordsQuery }) query: MatrixRecordsQuery): Promise<FlowRecordsWire> {
     const { from, to, kind, skipped, limit, cursor } = query;
     const part = { from, to, kind, skipped: skipped === undefined ? undefined : skipped === 'true' };
@@ -100,7 +101,7 @@ export class StageMetricsController {
 
   @Get('throughput/records')
   @Policy('signed_in')
-  @Answers(funnelRecords)
+  @AnswersRecords(funnelRecords, 'throughput')
   async readThroughputRecords(
     @Query({ schema: throughputRecordsQuery }) query: ThroughputRecordsQuery,
   ): Promise<FunnelRecordsWire> {
@@ -121,7 +122,7 @@ export class StageMetricsController {
 
   @Get('stays/records')
   @Policy('signed_in')
-  @Answers(flowRecords)
+  @AnswersRecords(flowRecords, 'stays')
   async readStaysRecords(@Query({ schema: staysRecordsQuery }) query: StaysRecordsQuery): Promise<FlowRecordsWire> {
     const { side, row, of, limit, cursor } = query;
     return presentFlowRecords(await this.stays.records({ ...flowQuestionOf(query), side, row, of, limit, cursor }));
@@ -139,7 +140,7 @@ export class StageMetricsController {
 
   @Get('cycle/records')
   @Policy('signed_in')
-  @Answers(flowRecords)
+  @AnswersRecords(flowRecords, 'cycle')
   async readCycleRecords(@Query({ schema: cycleRecordsQuery }) query: CycleRecordsQuery): Promise<FlowRecordsWire> {
     const { limit, cursor } = query;
     return presentFlowRecords(await this.cycles.records({ ...flowQuestionOf(query), limit, cursor }));
@@ -157,7 +158,7 @@ export class StageMetricsController {
 
   @Get('stale/records')
   @Policy('signed_in')
-  @Answers(flowRecords)
+  @AnswersRecords(flowRecords, 'stale')
   async readStaleRecords(@Query({ schema: staleRecordsQuery }) query: StaleRecordsQuery): Promise<FlowRecordsWire> {
     const { stage, of, limit, cursor } = query;
     return presentFlowRecords(await this.stale.records({ ...flowQuestionOf(query), stage, of, limit, cursor }));

@@ -11,7 +11,7 @@ import type {
 import type { Locale } from '@tandem/kernel';
 import {
   nameOfKind,
-  sayFlowDefinition,
+  sayMeaning,
   type Cycle,
   type FlowAnswer,
   type MatrixAnswer,
@@ -27,7 +27,7 @@ import { presentRatio, presentTold } from './figure.presenter';
 import { presentFlowAnswer, presentFlowNote, presentSpans, presentWorth, tenthsOfDays } from './flow.presenter';
 
 export const presentMatrix = (answer: MatrixAnswer, locale: Locale): MatrixAnswerWire => ({
-  ...presentFlowAnswer(answer, { locale, defines: ['matrix'] }, (matrix) => presentMoves(matrix, answer.currency)),
+  ...presentFlowAnswer(answer, { locale, defines: ['stage_moves'] }, (matrix) => presentMoves(matrix, answer.currency)),
   stages: answer.stages.map(({ key, name, class: of }) => ({ key, name, class: of })),
 });
 
@@ -35,7 +35,8 @@ export const presentThroughput = (answer: ThroughputAnswer, locale: Locale): Thr
   ...presentTold(answer),
   side: answer.side,
   mode: answer.mode,
-  definitions: [sayFlowDefinition(locale, 'throughput')],
+  definition: answer.mode,
+  definitions: [sayMeaning(locale, 'stage_throughput')],
   rows: answer.rows.map(({ key, name, entered }) => ({ key, name, entered })),
   pairs: answer.pairs.map(({ from, to, ratio, unavailable }) => ({
     from,
@@ -53,13 +54,13 @@ export const presentStays = (answer: StaysAnswer, locale: Locale): StaysAnswerWi
 });
 
 export const presentCycle = (answer: FlowAnswer<Cycle>, locale: Locale): CycleAnswerWire =>
-  presentFlowAnswer(answer, { locale, defines: ['cycle'] }, ({ days, undated }) => ({
+  presentFlowAnswer(answer, { locale, defines: ['sales_cycle'] }, ({ days, undated }) => ({
     days: presentSpans(days),
     undated,
   }));
 
 export const presentStale = (answer: StaleAnswer, locale: Locale): StaleAnswerWire => ({
-  ...presentFlowAnswer(answer, { locale, defines: ['stale'] }, (rows) =>
+  ...presentFlowAnswer(answer, { locale, defines: ['stale_opportunities'] }, (rows) =>
     rows.map((row) => presentStaleRow(row, answer.currency)),
   ),
   stages: answer.stages.map(({ key, name, days, learnedFrom, unavailable }) => ({

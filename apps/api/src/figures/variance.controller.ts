@@ -14,6 +14,7 @@ import { VarianceReader } from '@tandem/metrics';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { scopeOf } from './scope.request';
 import { presentVariance, presentVarianceRecords } from './variance.presenter';
@@ -40,7 +41,7 @@ export class VarianceController {
 
   @Get('records')
   @Policy('signed_in')
-  @Answers(varianceRecords)
+  @AnswersRecords(varianceRecords, 'variance')
   async records(
     @Query({ schema: varianceRecordsQuery }) { node, side, ...query }: VarianceRecordsQuery,
   ): Promise<VarianceRecordsWire> {

@@ -26,6 +26,7 @@ import { DealSizesReader, HandOffAnswersReader, WinRatesReader } from '@tandem/m
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AnswersRecords } from '../exports/answers-records';
 import { localeOf } from '../problems/problem.filter';
 import { presentFlowRecords } from './flow.presenter';
 import { flowQuestionOf } from './flow.request';
@@ -53,7 +54,7 @@ export class WinMetricsController {
 
   @Get('win-rates/records')
   @Policy('signed_in')
-  @Answers(flowRecords)
+  @AnswersRecords(flowRecords, 'win-rates')
   async readWinRatesRecords(
     @Query({ schema: winRatesRecordsQuery }) query: WinRatesRecordsQuery,
   ): Promise<FlowRecordsWire> {
@@ -73,7 +74,7 @@ export class WinMetricsController {
 
   @Get('deal-size/records')
   @Policy('signed_in')
-  @Answers(flowRecords)
+  @AnswersRecords(flowRecords, 'deal-size')
   async readDealSizeRecords(
     @Query({ schema: dealSizeRecordsQuery }) query: DealSizeRecordsQuery,
   ): Promise<FlowRecordsWire> {
@@ -93,7 +94,7 @@ export class WinMetricsController {
 
   @Get('hand-offs/records')
   @Policy('signed_in')
-  @Answers(flowRecords)
+  @AnswersRecords(flowRecords, 'hand-offs')
   async readHandOffsRecords(
     @Query({ schema: handOffFiguresRecordsQuery }) query: HandOffFiguresRecordsQuery,
   ): Promise<FlowRecordsWire> {

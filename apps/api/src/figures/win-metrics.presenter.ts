@@ -6,24 +6,32 @@ import type {
   WinRateWire,
 } from '@tandem/contracts';
 import { money, type Locale } from '@tandem/kernel';
-import { type DealSize, type FlowAnswer, type HandOffFigures, type WinRate, type WinRates } from '@tandem/metrics';
+import {
+  type DealSize,
+  type Defined,
+  type FlowAnswer,
+  type HandOffFigures,
+  type WinRate,
+  type WinRates,
+} from '@tandem/metrics';
 import { presentMoney } from '../opportunities/card.presenter';
 import { presentInterval, presentRatio } from './figure.presenter';
 import { presentFlowAnswer, presentFlowNote, presentMinor, presentSpans } from './flow.presenter';
 
-export const presentWinRates = (answer: FlowAnswer<WinRates>, locale: Locale): WinRatesAnswerWire => {
+export const presentWinRates = (answer: Defined<FlowAnswer<WinRates>>, locale: Locale): WinRatesAnswerWire => {
   const rate = (one: WinRate) => presentWinRate(one, answer.currency, locale);
-  return presentFlowAnswer(answer, { locale, defines: variants }, ({ broad, narrow, qualified, created }) => ({
+  const shown = presentFlowAnswer(answer, { locale, defines: variants }, ({ broad, narrow, qualified, created }) => ({
     broad: rate(broad),
     narrow: rate(narrow),
     qualified: rate(qualified),
     created: rate(created),
   }));
+  return { ...shown, definition: answer.definition };
 };
 
-export const presentDealSize = (answer: FlowAnswer<DealSize>, locale: Locale): DealSizeAnswerWire => {
+export const presentDealSize = (answer: Defined<FlowAnswer<DealSize>>, locale: Locale): DealSizeAnswerWire => {
   const { currency } = answer;
-  return presentFlowAnswer(answer, { locale, defines: ['deal_size'] }, (size) => ({
+  const shown = presentFlowAnswer(answer, { locale, defines: ['average_deal_size'] }, (size) => ({
     bookings: presentMoney(money(size.bookingsMinor, currency)),
     closings: size.closings,
     otherClosings: size.otherClosings,
@@ -32,13 +40,14 @@ export const presentDealSize = (answer: FlowAnswer<DealSize>, locale: Locale): D
     median: presentMinor(size.medianMinor, currency),
     withoutValue: size.withoutValue,
   }));
+  return { ...shown, definition: answer.definition };
 };
 
 export const presentHandOffFigures = (answer: FlowAnswer<HandOffFigures>, locale: Locale): HandOffFiguresAnswerWire =>
   presentFlowAnswer(answer, { locale, defines: clocks }, (figures) => presentAnswers(figures, locale));
 
-const variants = ['win_rate_broad', 'win_rate_narrow', 'win_rate_qualified', 'win_rate_created'] as const;
-const clocks = ['hand_off_compliance', 'hand_off_response', 'speed_to_lead'] as const;
+const variants = ['win_rate', 'win_rate_narrow', 'win_rate_qualified', 'win_rate_created'];
+const clocks = ['hand_off_compliance', 'hand_off_response', 'speed_to_lead'];
 
 const presentWinRate = (rate: WinRate, currency: string, locale: Locale): WinRateWire => ({
   won: rate.won,

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { FiguresReader, sayDefinition, sayNote, type Reading, type Scoreboard, type SliceKind } from '@tandem/metrics';
+import { FiguresReader, sayMeaning, sayNote, type Reading, type Scoreboard, type SliceKind } from '@tandem/metrics';
 import type { Runner } from '../console/run';
 import type { Screen } from '../console/screen';
 import { withProduct } from '../product';
@@ -51,9 +51,9 @@ function printBoard({ figures, slices, notes, ...told }: Scoreboard, { print }: 
   const { range } = told;
   print(`${range.key}: from ${range.from} until ${range.until} (${range.zone}), ${sayKnowledge(told)}`);
   for (const note of notes) print(`  ${sayNote('en', note)}`);
-  for (const figure of figures) print(`  ${sayDefinition('en', figure.key).name.padEnd(32)} ${sayFigure(figure)}`);
+  for (const figure of figures) print(`  ${sayMeaning('en', figure.key).name.padEnd(32)} ${sayFigure(figure)}`);
   for (const { slice, figures: own } of slices) {
     print(slice.name.en);
-    for (const figure of own) print(`  ${sayDefinition('en', figure.key).name.padEnd(32)} ${sayFigure(figure)}`);
+    for (const figure of own) print(`  ${sayMeaning('en', figure.key).name.padEnd(32)} ${sayFigure(figure)}`);
   }
 }

@@ -20,6 +20,7 @@ import { productVersion } from './0035-product-version';
 import { forecastSnapshots } from './0036-forecast-snapshots';
 import { forecastCategory } from './0037-forecast-category';
 import { fiscalCalendar } from './0039-fiscal-calendar';
+import { metricChoices } from './0038-metric-choices';
 import { factLedger } from './0040-fact-ledger';
 import { customerLedger } from './0041-customer-ledger';
 import { pipelineSums } from './0042-pipeline-sums';
@@ -51,6 +52,7 @@ export const migrations = [
   ...touches,
   ...productVersion,
   ...fiscalCalendar,
+  ...metricChoices,
   ...factLedger,
   ...customerLedger,
   ...pipelineSums,

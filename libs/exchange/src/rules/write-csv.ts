@@ -13,6 +13,12 @@ export const guarded = (text: string): string => (formula.test(text) ? `'${text}
 export const unguarded = (text: string): string =>
   text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
 
+/** Spreadsheets take a file without this mark for one of their own old character sets. */
+const utf8Mark = '\uFEFF';
+
+/** The line that names the columns, with the mark of the file before it. */
+export const csvHead = (columns: readonly string[]): string => utf8Mark + csvLine(columns);
+
 /** One line of a CSV file (RFC 4180), with its end. */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\r\n`;
 

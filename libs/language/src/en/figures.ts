@@ -96,6 +96,10 @@ export const figures = {
     nothing_closed: 'Nothing was won or lost in this period.',
     nothing_recorded_yet: 'Nothing had been recorded here by {{day}}.',
     nothing_entered: 'Nothing entered the row before in this period.',
+    chosen_narrow: 'This is the broad win rate. The organisation goes by the narrow one.',
+    chosen_qualified: 'This is the broad win rate. The organisation goes by that of qualified opportunities only.',
+    chosen_created:
+      'This is the broad win rate. The organisation goes by that of the opportunities created in the period.',
     all_running: 'Too early to tell: the window of all {{count}} is still running.',
   },
   part: {

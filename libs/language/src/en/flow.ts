@@ -30,11 +30,6 @@ export const flow = {
       explanation:
         'The threshold is what was set; else twice the median stay of won opportunities in that stage, if there are enough of them.',
     },
-    win_rate_broad: {
-      name: 'Win rate, broad',
-      formula: 'Won ÷ (won + lost) among opportunities closed in the period',
-      explanation: 'The win rate of the scoreboard. Cancelled opportunities are outside, here as in every variant.',
-    },
     win_rate_narrow: {
       name: 'Win rate, narrow',
       formula: 'Won ÷ opportunities that left the last open stage in the period',

@@ -177,6 +177,12 @@ export const problems = {
     missing: 'There is no such import.',
     unexpected: 'Something went wrong that nobody expected; the log of the program says what.',
   },
+  figure: { unknown: 'There is no figure “{{key}}”.' },
+  choice: {
+    kept_by_contract: 'What a new customer is stands in the hand-off contract: it changes with a new version of it.',
+    unknown: 'There is no definition “{{definition}}” for this purpose.',
+    day_out_of_reach: 'A choice holds from today ({{today}}) or from a day of the coming year on.',
+  },
   mix: { row_unknown: 'There is no row “{{row}}” in this answer.' },
   variance: { node_unknown: 'There is no “{{node}}” in this answer.' },
   as_of: {

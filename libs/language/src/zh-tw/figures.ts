@@ -90,6 +90,9 @@ export const figures: SameKeys<typeof english> = {
     nothing_closed: '這個期間沒有成交也沒有失單。',
     nothing_recorded_yet: '截至 {{day}} 這裡還沒有任何紀錄。',
     nothing_entered: '這個期間沒有商機進入前一列。',
+    chosen_narrow: '這是廣義贏單率；組織以狹義贏單率為主。',
+    chosen_qualified: '這是廣義贏單率；組織以僅限合格商機的贏單率為主。',
+    chosen_created: '這是廣義贏單率；組織以依建立期間計算的贏單率為主。',
     all_running: '現在判斷還太早：全部 {{count}} 件的觀察期都還沒結束。',
   },
   part: {

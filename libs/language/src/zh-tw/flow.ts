@@ -30,11 +30,6 @@ export const flow: SameKeys<typeof english> = {
       formula: '在所處階段停留超過該階段門檻、仍在進行中的商機',
       explanation: '門檻以設定值為準；未設定時，若件數足夠，採成交商機在該階段停留時間中位數的兩倍。',
     },
-    win_rate_broad: {
-      name: '贏單率（廣義）',
-      formula: '成交 ÷（成交 + 失單），以期間內結案的商機計算',
-      explanation: '即計分板上的贏單率。取消的商機不計入，各種算法皆同。',
-    },
     win_rate_narrow: {
       name: '贏單率（狹義）',
       formula: '成交 ÷ 期間內離開最後一個進行中階段的商機',

@@ -171,6 +171,12 @@ export const problems: SameKeys<typeof english> = {
     missing: '找不到這次匯入。',
     unexpected: '發生未預期的錯誤，詳情請見程式記錄。',
   },
+  figure: { unknown: '沒有名為「{{key}}」的數字。' },
+  choice: {
+    kept_by_contract: '新客戶的定義記載於交接協議，須隨協議的新版本變更。',
+    unknown: '這個用途沒有名為「{{definition}}」的定義。',
+    day_out_of_reach: '選擇自今天（{{today}}）或未來一年內的某一天起生效。',
+  },
   mix: { row_unknown: '這個答案裡沒有「{{row}}」這一列。' },
   variance: { node_unknown: '這個答案裡沒有「{{node}}」這一項。' },
   as_of: {

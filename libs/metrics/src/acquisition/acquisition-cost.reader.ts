@@ -26,6 +26,8 @@ export interface AcquisitionQuestion {
 
 export interface AcquisitionCosts extends Told {
   readonly currency: string;
+  /** What a new customer is, by the hand-off contract. */
+  readonly definition: string;
   readonly whole: AcquisitionCost;
   /** By source; expense and customers of all rows add up to the whole. */
   readonly rows: readonly (AcquisitionCost & { readonly slice: Slice })[];
@@ -67,6 +69,7 @@ export class AcquisitionCostReader {
       return {
         ...toldOf(gathered),
         currency: facts.currency,
+        definition: facts.newCustomerVariant,
         whole: known(costCustomers(facts), unknown),
         rows: unknown ? [] : rows.sort((one, other) => (placeOf(one.slice) < placeOf(other.slice) ? -1 : 1)),
       };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { money, type Money } from '@tandem/kernel';
 import type { BilingualName } from '../figure';
+import { MetricChoicesReader } from '../choices/metric-choices.reader';
 import { LineRecordsReader, type LineRecords, type LineShare } from '../lines/line-records.reader';
 import { PeriodLinesReader, toldOf, type Asked, type LinesAsked, type Told } from '../lines/period-lines.reader';
 import { groupBy, sumMinor } from '../lines/rules/sum-minor';
@@ -16,8 +17,9 @@ import { usualHalfLifeDays, type AttributionModel } from './rules/weigh-touches'
 import { TouchFactsReader, type Touched } from './touch-facts.reader';
 
 export interface AttributionQuestion extends LinesAsked {
-  /** Two opinions side by side. */
-  readonly models?: readonly [AttributionModel, AttributionModel] | undefined;
+  /** Two opinions side by side; without the first, as the organisation has chosen. */
+  readonly model?: AttributionModel | undefined;
+  readonly beside?: AttributionModel | undefined;
   readonly halfLifeDays?: number | undefined;
 }
 
@@ -76,14 +78,17 @@ export class AttributionReader {
     private readonly touches: TouchFactsReader,
     private readonly names: RecordNamesReader,
     private readonly rows: LineRecordsReader,
+    private readonly choices: MetricChoicesReader,
   ) {}
 
   async attribution({
-    models = ['first', 'linear'],
+    model,
+    beside,
     halfLifeDays = usualHalfLifeDays,
     ...question
   }: AttributionQuestion = {}): Promise<Attribution> {
     return this.database.snapshot(async () => {
+      const models = await this.sideBySide({ model, beside, asOf: question.asOf });
       const gathered = await this.gather(question);
       const { lines, unknown } = gathered;
       const { currency } = gathered.asked;
@@ -123,6 +128,12 @@ export class AttributionReader {
       );
       return { ...toldOf(gathered), ...page };
     });
+  }
+
+  /** The chosen model beside another one. */
+  private async sideBySide({ model, beside, asOf }: AttributionQuestion): Promise<Attribution['models']> {
+    const first = model ?? ((await this.choices.definition('attribution', asOf)) as AttributionModel);
+    return [first, beside ?? (first === 'linear' ? 'first' : 'linear')];
   }
 
   private async gather(question: LinesAsked): Promise<Gathered> {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
+import { MetricChoicesReader } from '../choices/metric-choices.reader';
 import type { Paging } from '../page-contributions';
 import { DecidedDealsReader, type DecidedDeal } from './decided-deals.reader';
 import { FlowDealsReader } from './flow-deals.reader';
-import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
+import type { Defined, FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords, type FlowRow } from './flow-records.reader';
 import { anyOf, closedIn, movedIn } from './flow-selection';
 import { answerOf, FlowSettingReader, inScope, type FlowSetting } from './flow-setting.reader';
@@ -24,12 +25,15 @@ export class DealSizesReader {
     private readonly decided: DecidedDealsReader,
     private readonly bookings: NewBusinessReader,
     private readonly rows: FlowRecordsReader,
+    private readonly choices: MetricChoicesReader,
   ) {}
 
-  async size(question: SlicedFlowQuestion = {}): Promise<FlowAnswer<DealSize>> {
+  /** Mean and median; `definition` says which one the organisation goes by. */
+  async size(question: SlicedFlowQuestion = {}): Promise<Defined<FlowAnswer<DealSize>>> {
     return this.database.snapshot(async () => {
       const setting = await this.settings.read(question);
-      return answerOf(setting, await this.cases(setting), sizeOf);
+      const definition = await this.choices.definition('deal_size', question.asOf);
+      return { ...answerOf(setting, await this.cases(setting), sizeOf), definition };
     });
   }
 

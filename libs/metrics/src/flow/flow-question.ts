@@ -33,6 +33,9 @@ export interface NamedPlace {
   readonly name: BilingualName;
 }
 
+/** An answer that rivals give differently, with the one the organisation goes by. */
+export type Defined<Answer> = Answer & { readonly definition: string };
+
 export interface FlowAnswer<Body> extends FlowTold {
   /** Null exactly when `unavailable` says why nothing can be known. */
   readonly whole: Body | null;

@@ -1,6 +1,6 @@
 export { CyclesReader, type Cycle } from './cycles.reader';
 export { DealSizesReader } from './deal-sizes.reader';
-export type { FlowAnswer, FlowQuestion, FlowTold, SlicedFlowQuestion } from './flow-question';
+export type { Defined, FlowAnswer, FlowQuestion, FlowTold, SlicedFlowQuestion } from './flow-question';
 export type { FlowRecord, FlowRecords } from './flow-records.reader';
 export { HandOffAnswersReader, type HandOffFigures } from './hand-off-answers.reader';
 export { MatrixReader, type MatrixAnswer, type StageMatrix } from './matrix.reader';
@@ -12,7 +12,7 @@ export type { DealSize } from './rules/size-deals';
 export { flowSliceKinds, type FlowScope, type FlowSliceKind } from './rules/slice-flow';
 export type { Spans } from './rules/summarise-spans';
 export type { Worth } from './rules/sum-worth';
-export { flowFigures, nameOfKind, sayFlowDefinition, sayFlowNote, type FlowFigure } from './say-flow';
+export { nameOfKind, sayFlowNote } from './say-flow';
 export { StaleReader, type StaleAnswer, type StaleRow } from './stale.reader';
 export { StaysReader, type StaysAnswer, type StaysRow } from './stays.reader';
 export { ThroughputReader, type ThroughputAnswer } from './throughput.reader';

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import type { PlainDate } from '@tandem/kernel';
+import { MetricChoicesReader } from '../choices/metric-choices.reader';
 import type { Paging } from '../page-contributions';
 import { DecidedDealsReader, type DecidedDeal } from './decided-deals.reader';
 import { FlowDealsReader, type FlowDeal } from './flow-deals.reader';
-import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
+import type { Defined, FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
 import { anyOf, closedIn, movedIn } from './flow-selection';
 import { answerOf, creditTo, FlowSettingReader, type FlowSetting } from './flow-setting.reader';
@@ -35,12 +36,15 @@ export class WinRatesReader {
     private readonly deals: FlowDealsReader,
     private readonly decided: DecidedDealsReader,
     private readonly rows: FlowRecordsReader,
+    private readonly choices: MetricChoicesReader,
   ) {}
 
-  async rates(question: SlicedFlowQuestion = {}): Promise<FlowAnswer<WinRates>> {
+  /** All of them; `definition` says which one the organisation goes by. */
+  async rates(question: SlicedFlowQuestion = {}): Promise<Defined<FlowAnswer<WinRates>>> {
     return this.database.snapshot(async () => {
       const setting = await this.settings.read(question);
-      return answerOf(setting, await this.cases(setting), ratesOf);
+      const definition = await this.choices.definition('headline_win_rate', question.asOf);
+      return { ...answerOf(setting, await this.cases(setting), ratesOf), definition };
     });
   }
 

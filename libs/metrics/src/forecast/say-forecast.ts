@@ -11,10 +11,3 @@ export const sayForecastNote = (locale: Locale, { code, facts }: Note): string =
       Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? moneyText(fact) : fact]),
     ),
   );
-
-/** What the forecast and its parts mean, in somebody's language. */
-export const sayForecastDefinition = (locale: Locale, of: 'weighted' | 'range' | 'categories' | 'accuracy') => ({
-  name: text(locale, `forecast:${of}.name`),
-  formula: text(locale, `forecast:${of}.formula`),
-  explanation: text(locale, `forecast:${of}.explanation`),
-});

@@ -20,6 +20,7 @@ export const newCustomers: Kpi = {
   betterWhen: 'higher',
   isAdditive: true,
   summed: variants,
+  definition: ({ newCustomerVariant }) => newCustomerVariant,
   compute({ customers: { became }, newCustomerVariant }) {
     return known(asCount(became[newCustomerVariant]), {
       parts: variants.map((variant) => ({ key: variant, value: asCount(became[variant]) })),

@@ -16,6 +16,7 @@ export const winRate: Kpi = {
   betterWhen: 'higher',
   isAdditive: false,
   summed: ['won', 'lost'],
+  definition: () => 'broad',
   compute({ sales: { won, lost } }) {
     const parts = [
       { key: 'won', value: asCount(won) },

@@ -34,7 +34,8 @@ export interface SlippageRecord extends PipelineRecord {
   /** What it was worth at the start; null without an amount or a rate. */
   readonly value: Money | null;
   readonly closeDateAfter: string | null;
-  readonly went: string;
+  /** Null if it did not slip. */
+  readonly went: string | null;
 }
 
 export interface SlippageRecords extends PageOf<SlippageRecord>, PipelineTold {}
@@ -68,11 +69,15 @@ export class SlippageReader {
     });
   }
 
-  /** Those that slipped, or those of them that went one way. */
-  async slipped(to: string | undefined, { limit, cursor, ...wish }: SlippageWish & Paging): Promise<SlippageRecords> {
+  /** Those that were due, those of them that slipped, or those of these that went one way. */
+  async due(
+    { of, to }: { readonly of: 'due' | 'slipped'; readonly to?: string | undefined },
+    { limit, cursor, ...wish }: SlippageWish & Paging,
+  ): Promise<SlippageRecords> {
     return this.database.snapshot(async () => {
       const { facts, slippage } = await this.measure(wish);
-      const deals = slippage.deals.filter(({ went }) => to === undefined || went === to);
+      const all = of === 'due' && to === undefined;
+      const deals = slippage.deals.filter(({ went }) => all || (went !== null && (to === undefined || went === to)));
       const page = pageOf(deals, ({ opportunityId }) => opportunityId, { limit, cursor });
       const named = await this.records.named(page.items, facts.knowledge);
       return {
@@ -81,7 +86,7 @@ export class SlippageReader {
         items: named.map(({ minor, after, ...record }) => ({
           ...record,
           value: minor === null ? null : money(minor, facts.asked.currency),
-          closeDateAfter: after.closeDate,
+          closeDateAfter: after?.closeDate ?? null,
         })),
       };
     });

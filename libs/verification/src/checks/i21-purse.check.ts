@@ -1,7 +1,7 @@
 import { rowCheck } from '../check';
 import type { Known } from '../known';
 import { sealedLineRows } from '../rows/seal.rows';
-import { expenseRows, quotaRows, touchRows } from '../rows/table.rows';
+import { expenseRows, metricChoiceRows, quotaRows, touchRows } from '../rows/table.rows';
 import { follows } from '../sql-words';
 import { asTold, speaksOf, type ToldColumn } from '../told-words';
 
@@ -51,6 +51,14 @@ const saysTouch: readonly ToldColumn[] = [
   ['actor_id', 'id', 'actorId'],
 ];
 
+const saysChoice: readonly ToldColumn[] = [
+  ['purpose', 'word', 'purpose'],
+  ['definition', 'word', 'definition'],
+  ['valid_from', 'date', 'validFrom'],
+  ['reason', 'word', 'reason'],
+  ['chosen_by_id', 'id', 'chosenById'],
+];
+
 const quota: Written = { row: 'q', table: 'quota', action: 'quota.set', says: asTold('q', saysQuota) };
 const expense: Written = {
   row: 'e',
@@ -60,6 +68,8 @@ const expense: Written = {
 };
 
 const touch: Written = { row: 'u', table: 'touch', action: 'touch.recorded', says: asTold('u', saysTouch) };
+
+const choice: Written = { row: 'v', table: 'metric_choice', action: 'metric.chosen', says: asTold('v', saysChoice) };
 
 /** As of which day it counts hangs on when it was recorded. */
 const inTheSameMinute = (row: string): string => `ABS(TIMESTAMPDIFF(SECOND, a.at, ${row}.recorded_at)) <= 60`;
@@ -75,11 +85,12 @@ const isAsTold =
 const isHere = ({ table, action }: Written): string =>
   follows(`a.action = '${action}'`, `EXISTS (SELECT 1 FROM ${table} t WHERE t.id = a.object_id)`);
 
-/** A quota, an expense and a touch say what they said when they were told of, and each that is told of is here. */
+/** A quota, an expense, a touch and a chosen definition say what they said when they were told of, and each that is told of is here. */
 export const purse = rowCheck(
   'I21',
   { of: quotaRows, holds: isAsTold(quota) },
   { of: expenseRows, holds: isAsTold(expense) },
   { of: touchRows, holds: isAsTold(touch) },
-  { of: sealedLineRows, holds: `${isHere(quota)} AND ${isHere(expense)} AND ${isHere(touch)}` },
+  { of: metricChoiceRows, holds: isAsTold(choice) },
+  { of: sealedLineRows, holds: `${isHere(quota)} AND ${isHere(expense)} AND ${isHere(touch)} AND ${isHere(choice)}` },
 );

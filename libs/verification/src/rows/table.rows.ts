@@ -67,6 +67,12 @@ export const touchRows = tableRows({
   alias: 'u',
   named: { touchId: 'u.id' },
 });
+export const metricChoiceRows = tableRows({
+  name: 'chosen definitions',
+  table: 'metric_choice',
+  alias: 'v',
+  named: { choiceId: 'v.id', purpose: 'v.purpose' },
+});
 export const quotaRows = tableRows({
   name: 'quotas',
   table: 'quota',

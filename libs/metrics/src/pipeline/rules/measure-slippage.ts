@@ -4,17 +4,17 @@ import { heldAt, sumHeld, type PipelineSum, type WeighedScope } from './follow-p
 import type { PipelineDeal } from './move-pipeline';
 import { stateBefore, type DealState } from './read-timeline';
 
-/** One opportunity that was due in the period and is still open at its end. */
-export interface SlippedDeal {
+/** One opportunity that was due in the period. */
+export interface DueDeal {
   readonly opportunityId: string;
   /** At the start: whose it was, when it was due, what it was worth. */
   readonly state: DealState;
-  /** At the end. */
-  readonly after: DealState;
+  /** At the end; null when it is no more. */
+  readonly after: DealState | null;
   /** What it was worth at the start; null without an amount or a rate. */
   readonly minor: bigint | null;
-  /** Where it went: the month of its new close date as in `2026-08`, `no_date`, or `still_due` with a date in the period. */
-  readonly went: string;
+  /** Where it slipped to: the month of its new close date as in `2026-08`, `no_date`, or `still_due` with a date in the period; null if it did not slip. */
+  readonly went: string | null;
 }
 
 export interface Slippage {
@@ -27,7 +27,7 @@ export interface Slippage {
   /** Of the share by count, over fewer than 30 cases. */
   readonly interval: Interval | null;
   readonly went: readonly (Pick<PipelineSum, 'count' | 'minor'> & { readonly to: string })[];
-  readonly deals: readonly SlippedDeal[];
+  readonly deals: readonly DueDeal[];
 }
 
 /**
@@ -42,11 +42,11 @@ export function measureSlippage(
   { from, until, ...scope }: WeighedScope & { readonly from: number; readonly until: number },
 ): Slippage {
   const timelines = new Map(deals.map(({ opportunityId, timeline }) => [opportunityId, timeline]));
-  const due = heldAt(deals, from, scope);
-  const slipped = due.flatMap((held) => {
+  const due = heldAt(deals, from, scope).map((held) => {
     const after = stateBefore(timelines.get(held.opportunityId) ?? [], until);
-    return after?.outcome === 'open' ? [{ ...held, after, went: wentTo(after, scope) }] : [];
+    return { ...held, after, went: after?.outcome === 'open' ? wentTo(after, scope) : null };
   });
+  const slipped = due.filter(({ went }) => went !== null);
   const [all, left] = [sumHeld(due), sumHeld(slipped)];
   return {
     due: all,
@@ -54,11 +54,11 @@ export function measureSlippage(
     share: all.count === 0 ? null : ratio(BigInt(left.count), BigInt(all.count)),
     shareOfValue: all.minor === 0n ? null : ratio(left.minor, all.minor),
     interval: all.count < fewCases ? wilsonInterval(left.count, all.count) : null,
-    went: [...new Set(slipped.map(({ went }) => went))].sort().map((to) => {
+    went: [...new Set(slipped.map(({ went }) => went ?? ''))].sort().map((to) => {
       const { count, minor } = sumHeld(slipped.filter(({ went }) => went === to));
       return { to, count, minor };
     }),
-    deals: slipped,
+    deals: due,
   };
 }
 
