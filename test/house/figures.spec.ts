@@ -12,7 +12,7 @@ const served = Object.entries(document.paths)
   .filter((path) => /^(figures|metrics)\//.test(path));
 
 /** What tells about figures instead of answering one. */
-const tells = ['figures/definitions', 'metrics/choices', 'metrics/{key}'];
+const tells = ['figures/definitions', 'metrics/choices', 'metrics/goals', 'metrics/goals/figures', 'metrics/{key}'];
 
 const parts = figureCards.flatMap((card) => card.parts.map((part) => ({ key: card.key, ...part })));
 const asPath = (records: string): string =>

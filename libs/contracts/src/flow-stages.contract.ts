@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { definitionKey, figureNote, funnelMode, funnelSide, range, reading, sliceFilter } from './figures.contract';
+import { definitionKey, figureNote, range, reading, sliceFilter } from './figures.contract';
+import { funnelMode, funnelSide } from './funnel-figures.contract';
 import {
   flowAnswerOf,
   flowAsked,

@@ -4,6 +4,7 @@ export * from './books.contract';
 export * from './corrections.contract';
 export * from './exports.contract';
 export * from './figures.contract';
+export * from './funnel-figures.contract';
 export * from './forecast.contract';
 export * from './flow-stages.contract';
 export * from './flow-wins.contract';

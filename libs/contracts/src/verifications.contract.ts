@@ -59,8 +59,8 @@ export const health = z.object({
     total: z.int(),
     /** Changes that wait to be counted in. */
     waiting: z.int(),
-    /** For how long the oldest has, in seconds. */
-    waitsSeconds: z.int(),
+    /** Since when the oldest has; null when none does. */
+    waitsSince: instant.nullable(),
     /** More than 10,000 wait, or one for more than a minute, although a worker lives. */
     isBehind: z.boolean(),
   }),

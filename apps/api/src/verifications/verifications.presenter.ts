@@ -40,12 +40,12 @@ export const presentHealth = (
   figures: { ...presentSums(figures), isBehind: isWorkerAlive && isBehind(figures) },
 });
 
-const presentSums = ({ state, built, total, waiting, waitsSeconds }: LedgerHealth) => ({
+const presentSums = ({ state, built, total, waiting, waitsSince }: LedgerHealth) => ({
   state,
   built,
   total,
   waiting,
-  waitsSeconds,
+  waitsSince: waitsSince?.toISOString() ?? null,
 });
 
 const presentVerdicts = ({ verdicts }: VerificationReport, locale: Locale): VerificationRunWire['verdicts'] =>

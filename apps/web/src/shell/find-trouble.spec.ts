@@ -15,7 +15,14 @@ const run: VerificationRunWire = {
   seconds: 9,
   verdicts: [verdict, { ...verdict, check: 'I6' }],
 };
-const figures = { state: 'ready' as const, built: 9, total: 9, waiting: 12, waitsSeconds: 1, isBehind: false };
+const figures = {
+  state: 'ready' as const,
+  built: 9,
+  total: 9,
+  waiting: 12,
+  waitsSince: '2026-05-04T09:00:00.000Z',
+  isBehind: false,
+};
 const well: HealthWire = {
   running: null,
   latest: run,

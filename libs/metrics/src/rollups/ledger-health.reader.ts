@@ -13,6 +13,8 @@ export interface LedgerHealth {
   readonly waiting: number;
   /** For how many seconds the oldest has; 0 when none does. */
   readonly waitsSeconds: number;
+  /** Since when, by the clock of the database; null when none does. */
+  readonly waitsSince: Date | null;
 }
 
 /** With more the pages are slow, because whoever asks computes anew what waits. */
@@ -35,16 +37,17 @@ export class LedgerHealthReader {
 
   async look(): Promise<LedgerHealth> {
     const state = await this.ledger.state();
-    const [row] = await this.database.query<{ waiting: string; waitsSeconds: string | null }>(
+    const [row] = await this.database.query<{ waiting: string; since: Date | null; now: Date }>(
       `SELECT (SELECT COUNT(*) FROM fact_tail) + (SELECT COUNT(*) FROM customer_tail) AS waiting,
-         TIMESTAMPDIFF(SECOND, LEAST(COALESCE(${oldest('fact_tail')}, NOW(3)), COALESCE(${oldest('customer_tail')}, NOW(3))), NOW(3)) AS waitsSeconds`,
+         COALESCE(LEAST(${oldest('fact_tail')}, ${oldest('customer_tail')}), ${oldest('fact_tail')}, ${oldest('customer_tail')}) AS since, NOW(3) AS now`,
     );
     return {
       state: state?.state ?? 'none',
       built: state?.built ?? 0,
       total: state?.state === 'building' ? await this.ledger.count() : (state?.built ?? 0),
       waiting: Number(row?.waiting ?? 0),
-      waitsSeconds: Math.max(0, Number(row?.waitsSeconds ?? 0)),
+      waitsSeconds: row?.since ? Math.max(0, Math.floor((row.now.getTime() - row.since.getTime()) / 1_000)) : 0,
+      waitsSince: row?.since ?? null,
     };
   }
 }

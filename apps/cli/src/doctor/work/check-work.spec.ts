@@ -16,7 +16,7 @@ const work: FoundWork = {
   failingWebhooks: [],
   oldestWebhook: null,
   verified: { at: before(6 * 3_600), violations: 0 },
-  figures: { state: 'ready', built: 9, total: 9, waiting: 40, waitsSeconds: 1 },
+  figures: { state: 'ready', built: 9, total: 9, waiting: 40, waitsSeconds: 1, waitsSince: null },
 };
 
 const fired = (planted: Partial<FoundWork>) =>

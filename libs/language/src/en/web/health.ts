@@ -27,9 +27,9 @@ export const health = {
   sumsBuilding:
     'The sums are being made anew: {{built}} of {{total}} opportunities. Figures are counted from the records meanwhile.',
   sumsBehind_one:
-    'One change waits to be counted in, for {{seconds}} seconds. The log of the worker says why; figures are exact, only slower.',
+    'One change waits to be counted in, since {{at}}. The log of the worker says why; figures are exact, only slower.',
   sumsBehind_other:
-    '{{count}} changes wait to be counted in, the oldest for {{seconds}} seconds. The log of the worker says why; figures are exact, only slower.',
+    '{{count}} changes wait to be counted in, the oldest since {{at}}. The log of the worker says why; figures are exact, only slower.',
   workerSilent:
     'No worker has shown itself since {{at}}: agendas are not written and mails are not sent. Start it; npm start and the compose file do.',
   workerNever:
