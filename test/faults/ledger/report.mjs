@@ -55,7 +55,7 @@ function tell(way, seen) {
     `\n  ${way}: ${snapshots} snapshots, ${wrong} wrong; ${unreadable} times sums were being made, ${failed} looks broke off`,
   );
   console.log(
-    `    ${seen.done} changes (${writesPerSecond} a second), ${seen.refused} refused, ${seen.lost} without an answer`,
+    `    ${seen.done} changes (${writesPerSecond} a second), ${seen.refused} refused, ${seen.lost} without an answer; writers waited ${seen.rests / 10} s for folding, all together`,
   );
   console.log(
     `    ${Object.entries(kinds)

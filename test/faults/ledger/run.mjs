@@ -110,6 +110,7 @@ const emptyTally = () => ({
   lengths: [],
   lags: [],
   kills: { workers: 0, connections: 0 },
+  rests: 0,
   done: 0,
   refused: 0,
   lost: 0,
@@ -123,8 +124,8 @@ async function playRound(scene, { round, until }) {
   await emptyTables(house);
   const fleet = await openFleet(house, client, desk, settings.opportunities);
   const seed = settings.seed * 100 + round;
-  const writers = startWriters(house, client, { desk, fleet, seed, clients: settings.clients, journal });
   const tail = watchTail(house, tails[way]);
+  const writers = startWriters(house, client, { desk, fleet, seed, clients: settings.clients, journal, tail });
   const killer = startKiller(house, tail, { seed, killEvery: settings.killEvery });
   while (seen.snapshots < until) note(seen, await comparer.look());
   await killer.stop();
@@ -137,8 +138,8 @@ async function playRebuild(scene) {
   const { way, settings, house, client, journal, desk, comparer, seen, say } = scene;
   const fleet = await openFleet(house, client, desk, Math.max(rebuiltAtLeast, settings.opportunities));
   const seed = settings.seed * 100;
-  const writers = startWriters(house, client, { desk, fleet, seed, clients: settings.clients, journal });
   const tail = watchTail(house, tails[way]);
+  const writers = startWriters(house, client, { desk, fleet, seed, clients: settings.clients, journal, tail });
   const killer = startKiller(house, tail, { seed, killEvery: settings.killEvery });
   const rebuilt = await rebuildTwice(house, say);
   for (const enough = seen.snapshots + fewestWhileRebuilding; seen.snapshots < enough;)
@@ -155,8 +156,13 @@ async function settle(seen, { writers, killer, tail }) {
   seen.lengths.push(...lengths);
   seen.lags.push(...lags);
   for (const name of Object.keys(seen.kills)) seen.kills[name] += killer.kills[name];
-  const { done, refused, lost, kinds, wrong } = writers.counts;
-  Object.assign(seen, { done: seen.done + done, refused: seen.refused + refused, lost: seen.lost + lost });
+  const { rests, done, refused, lost, kinds, wrong } = writers.counts;
+  Object.assign(seen, {
+    rests: seen.rests + rests,
+    done: seen.done + done,
+    refused: seen.refused + refused,
+    lost: seen.lost + lost,
+  });
   for (const [kind, count] of Object.entries(kinds)) seen.kinds[kind] = (seen.kinds[kind] ?? 0) + count;
   seen.strange.push(...wrong);
 }

@@ -34,6 +34,10 @@ export function watchTail(house, tail) {
   }
 
   return {
+    /** How many rows it has now. */
+    get length() {
+      return lengths.at(-1) ?? 0;
+    },
     /** When something was folded last. */
     get foldedAt() {
       return foldedAt;

@@ -3,13 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { randomFrom } from '../harness/random.mjs';
 import { nextChange } from './deeds.mjs';
 
+const restMs = 100;
+
 const isDone = ({ status }) => status >= 200 && status < 300;
 /** What a person may be told: it is not so any more, it cannot be done, come again. */
 const isRefusal = ({ status }) => [400, 404, 408, 409, 412, 422, 428, 503].includes(status);
 
-export function startWriters(house, client, { desk, fleet, seed, clients, journal }) {
+/** With a longer tail figures are counted from the records, and there is nothing to compare. */
+const longestTail = 1_500;
+
+export function startWriters(house, client, { desk, fleet, seed, clients, journal, tail }) {
   const [door] = house.doors;
-  const counts = { done: 0, refused: 0, lost: 0, kinds: {}, wrong: [] };
+  const counts = { rests: 0, done: 0, refused: 0, lost: 0, kinds: {}, wrong: [] };
   const began = performance.now();
   let isOn = true;
   const working = Promise.all(Array.from({ length: clients }, (_, number) => write(number)));
@@ -18,6 +23,7 @@ export function startWriters(house, client, { desk, fleet, seed, clients, journa
     const random = randomFrom(seed * 1_000 + number);
     const own = fleet.filter((_each, place) => place % clients === number);
     for (let serial = 1; isOn; serial++) {
+      await rest();
       const opportunity = own[Math.floor(random() * own.length)];
       const change = nextChange(opportunity, desk, { random, now: Date.now() });
       const key = `${seed}-${number}-${serial}`;
@@ -31,6 +37,11 @@ export function startWriters(house, client, { desk, fleet, seed, clients, journa
       if (isDone(answer) && answer.body?.id === opportunity.id) learn(opportunity, answer.body);
       else await look(opportunity);
     }
+  }
+
+  /** On a machine where folding has less time than writing everybody waits for it now and then. */
+  async function rest() {
+    for (; isOn && tail.length > longestTail; counts.rests++) await pause(restMs);
   }
 
   function ask(method, { id }, { path = '', body } = {}, headers = {}) {
