@@ -5,7 +5,7 @@ import { Projector } from '@tandem/metrics';
 
 /** The job comes once a second and looks several times, so that what has changed is folded a moment later. */
 const looksFor = 800;
-const restMs = 100;
+const restMs = 200;
 
 @Injectable()
 export class FoldFiguresJob extends JobHandler {
