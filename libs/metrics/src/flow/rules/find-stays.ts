@@ -9,7 +9,7 @@ export interface RowStay {
   readonly row: string;
   /** Completed in the span, still going on, or of nobody knows how long. */
   readonly of: 'completed' | 'running' | 'undated';
-  /** All visits together, the running one up to now, in whole hours (and days) as the funnel counts them. */
+  /** All visits together, the running one up to now; completed ones to the hour or day that the funnel counts them by. */
   readonly milliseconds: number;
   /** Milliseconds of the instant it ended; null while it goes on. */
   readonly endedAt: number | null;
@@ -39,8 +39,8 @@ export function findStays(log: readonly FlowMove[], { stages, rows, span, now }:
     const [stay, entry] = [deal.stays[place], deal.entries[place]];
     if (!stay || !entry) return [];
     const { endedAt } = stay;
-    const milliseconds = stayHours(stay) * hour;
     const isOver = endedAt !== null && endedAt >= span.from && endedAt < span.until;
+    const milliseconds = isOver ? stayHours(stay) * hour : stay.total;
     if (!isOver && (endedAt !== null || !isOpen)) return [];
     const known = isOver ? 'completed' : 'running';
     return [{ row: key, of: entry.isInferred ? 'undated' : known, milliseconds, endedAt, entry }];
