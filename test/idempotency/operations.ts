@@ -155,6 +155,12 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const choice = (reason: string) => ({ purpose: 'deal_size', definition: 'median', reason });
       return { who: officer, path: '/metrics/choices', body: choice('a'), strange: { body: choice('b') } };
     },
+    'PUT /organisation/fiscal-calendar': async () => {
+      const path = '/organisation/fiscal-calendar';
+      const { version } = (await admin.get(path)).body;
+      const from = (month: number) => ({ fiscalYearStart: 1 + (month % 12), fiscalCalendar: 'months', weekStart: 1 });
+      return { who: admin, path, version, body: from(++count), strange: { body: from(count + 1) } };
+    },
     'POST /period-locks': async () => {
       const before = () => ({ lockedBefore: aDayAfter('2025-01-01', ++count % 300), note: 'a' });
       return { who: officer, path: '/period-locks', body: before(), strange: { body: before() } };

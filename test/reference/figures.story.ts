@@ -13,11 +13,11 @@ import { askingsOf } from './subjects/all-subjects';
 import type { Asking } from './subjects/subject';
 
 const wished = process.env;
-const histories = Number(wished['HISTORIES'] ?? 2);
+const histories = Number(wished['HISTORIES'] ?? 1);
 const seed = Number(wished['SEED'] ?? 1);
 const replay = wished['REPLAY'] ? { path: wished['REPLAY'] } : {};
 /** How many questions are asked in the end; while somebody writes, fewer. */
-const [manyQuestions, fewQuestions] = [Number(wished['QUESTIONS'] ?? 120), 18];
+const [manyQuestions, fewQuestions] = [Number(wished['QUESTIONS'] ?? 100), 18];
 /** A failure that takes longer to make smaller is better told as it is than not at all. */
 const smallerMs = Number(wished['SMALLER_SECONDS'] ?? 90) * 1_000;
 const limitMs = 120_000 + smallerMs + histories * 60_000;
