@@ -274,7 +274,12 @@ await ask('revenue_officer', 'POST', '/quotas', {
 
 await ask('head-of-marketing', 'POST', `/targets/${target.id}/signature`, undefined, target.version);
 await ask('head-of-sales', 'POST', `/targets/${target.id}/signature`, undefined, target.version + 1);
+await ask('revenue_officer', 'POST', '/touches', { accountId: into.id, sourceId, side: 'sales', kind: 'call' });
+await ask('revenue_officer', 'POST', '/metrics/choices', { purpose: 'deal_size', definition: 'median', reason: note });
 await ask(null, 'POST', '/session', { email: 'nobody@example.test', password }).catch(() => undefined);
+await jobs('snapshot-forecasts');
+// Last of all, so that nothing waits in the tail: that is told the moment of the server's own clock.
+for (let looks = 0; looks < 6; looks++) await jobs('fold-figures');
 
 await worker.close();
 await api.close();

@@ -71,6 +71,9 @@ const elsewhere = [
   'webhook_endpoint.old_secret_until',
   'webhook_endpoint.failing_since',
   'webhook_endpoint.created_at',
+  // What waits to be folded has been.
+  'fact_tail.at',
+  'customer_tail.at',
   // These tell of the process itself, or nobody sets them yet.
   'worker_heartbeat.beat_at',
   'worker_heartbeat.started_at',
