@@ -201,23 +201,28 @@ export class FunnelSumsReader {
     });
   }
 
-  /** Many small sums in one question, each with what the tail adds to it. */
+  /** Many small sums in one question, each with what the tail adds to it; what is wanted twice is asked for once. */
   private async each<Wanted>(
     wanted: readonly Wanted[],
     ask: (one: Wanted) => { readonly question: ReturnType<typeof sumsSql>; readonly lacking: number },
   ): Promise<number[]> {
-    const asked = wanted.map(ask);
-    const sums = asked.map(({ lacking }) => lacking);
+    const distinct = new Map(wanted.map((one) => [JSON.stringify(one), one]));
+    const asked = [...distinct].map(([key, one]) => ({ key, ...ask(one) }));
+    const sums = new Map(asked.map(({ key, lacking }) => [key, lacking]));
     const parts = asked.flatMap(({ question: { sql, parameters } }, place) =>
       sql === '' ? [] : [{ sql: `SELECT ${place} AS place, SUM(found) AS found FROM (${sql}) s${place}`, parameters }],
     );
-    if (parts.length === 0) return sums;
-    const rows = await this.database.query<{ readonly place: number; readonly found: string | null }>(
-      parts.map(({ sql }) => sql).join(' UNION ALL '),
-      parts.flatMap(({ parameters }) => parameters),
-    );
-    for (const { place, found } of rows) sums[place] = (sums[place] ?? 0) + Number(found ?? 0);
-    return sums;
+    if (parts.length > 0) {
+      const rows = await this.database.query<{ readonly place: number; readonly found: string | null }>(
+        parts.map(({ sql }) => sql).join(' UNION ALL '),
+        parts.flatMap(({ parameters }) => parameters),
+      );
+      for (const { place, found } of rows) {
+        const key = asked[place]?.key ?? '';
+        sums.set(key, (sums.get(key) ?? 0) + Number(found ?? 0));
+      }
+    }
+    return wanted.map((one) => sums.get(JSON.stringify(one)) ?? 0);
   }
 }
 
