@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { onEnding } from '../../tools/launcher/endings.mjs';
+import { rebuildFigures } from './figures/rebuild.mjs';
 import { openDatabase } from './records/database.mjs';
 import { openRunFolder, usualPool } from './records/folder.mjs';
 import { readSize } from './records/size.mjs';
@@ -9,12 +10,13 @@ import { loadAudited } from './verify/load.mjs';
 import { measure } from './verify/measure.mjs';
 import { tell } from './verify/tell.mjs';
 
-const help = `npm run bench -- verify [--size 1m] [--connections 2] [--pool 4] [--runs 2] [--memory] [--json]
+const help = `npm run bench -- verify [--size 1m] [--connections 2] [--pool 4] [--runs 2] [--sums] [--memory] [--json]
 
   --size         opportunities, such as 100k (default), 1m or 10m; five rows of log each, one in five written here and audited
   --connections  connections that verify at the same time (default 2)
   --pool         buffer pool of the server in GB (default: a third of the memory of this machine, at most 8)
   --runs         how often it is verified (default 2); the first may have to read from the disk
+  --sums         make the sums of figures first, so that they are proved as well
   --memory       keep the data of the server in memory instead of on the disk
   --json         print one JSON document as well`;
 
@@ -33,13 +35,14 @@ try {
 }
 process.exit();
 
-async function run({ size, connections, pool, runs, inMemory, asJson }) {
+async function run({ size, connections, pool, runs, withSums, inMemory, asJson }) {
   const folder = openRunFolder({ inMemory });
   undo.push(folder.remove);
   const database = await openDatabase(folder, { pool, say });
   undo.push(database.stop);
   say(`Loading ${size} opportunities …`);
   const loaded = await loadAudited(database.connect, { size, say });
+  if (withSums) await rebuildFigures(database.environment, say);
   const measured = [];
   for (let round = 1; round <= runs; round++) {
     say(`Verifying, ${round} of ${runs} …`);
@@ -68,6 +71,7 @@ function asked() {
       connections: { type: 'string', default: '2' },
       pool: { type: 'string', default: String(usualPool()) },
       runs: { type: 'string', default: '2' },
+      sums: { type: 'boolean', default: false },
       memory: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -82,6 +86,7 @@ function asked() {
     connections: Number(values.connections),
     pool: Number(values.pool),
     runs: Number(values.runs),
+    withSums: values.sums,
     inMemory: values.memory,
     asJson: values.json,
   };
