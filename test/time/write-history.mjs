@@ -279,7 +279,7 @@ await ask('revenue_officer', 'POST', '/metrics/choices', { purpose: 'deal_size',
 await ask(null, 'POST', '/session', { email: 'nobody@example.test', password }).catch(() => undefined);
 await jobs('snapshot-forecasts');
 // Last of all, so that nothing waits in the tail: that is told the moment of the server's own clock.
-for (let looks = 0; looks < 6; looks++) await jobs('fold-figures');
+for (let looks = 0; looks < 2; looks++) await jobs('fold-figures');
 
 await worker.close();
 await api.close();
