@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { BookingTraitsReader } from '../lines/booking-traits.reader';
 import { OpeningsReader } from '../lines/openings.reader';
-import { groupBy } from '../lines/rules/sum-minor';
+import { groupBy } from '../rules/group-by';
 import type { TraitedLine } from '../lines/rules/fit-slice';
 import { knownSql, type Knowledge } from '../knowledge';
 import { findOrigin, type LeadingLine } from './rules/find-origin';

@@ -3,7 +3,7 @@ import { bin, Database, fromJson } from '@tandem/database';
 import type { MovedFamily } from '../rules/survivors';
 import { HistoryLinesReader, type HistoriesSetting } from './history-lines.reader';
 import type { CustomerFamily } from './rules/customer-family';
-import { groupBy } from './rules/group-by';
+import { groupBy } from '../rules/group-by';
 
 interface Kin {
   readonly id: string;

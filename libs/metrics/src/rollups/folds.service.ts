@@ -8,7 +8,7 @@ import { RollupsRepository } from './rollups.repository';
 import type { Cell } from './rules/cell';
 import { customerCells, type CustomerCell } from './rules/customer-cells';
 import { foldedState, type FoldedState } from './rules/folded-part';
-import { groupBy } from './rules/group-by';
+import { groupBy } from '../rules/group-by';
 import { opportunityCells } from './rules/opportunity-cells';
 import { changesOf, newSpread, spreadCells, spreadOn } from './rules/spread-cells';
 import { unfoldedCells } from './rules/unfolded-cells';

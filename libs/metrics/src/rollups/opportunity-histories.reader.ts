@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import { HistoryLinesReader, type HistoriesSetting } from './history-lines.reader';
-import { groupBy } from './rules/group-by';
+import { groupBy } from '../rules/group-by';
 import type { HistoryMove, OpportunityHistory, SourceEdit } from './rules/opportunity-history';
 
 interface OpportunityRow {

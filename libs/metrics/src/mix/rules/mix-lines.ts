@@ -1,4 +1,5 @@
-import { groupBy, sumMinor } from '../../lines/rules/sum-minor';
+import { sumMinor } from '../../lines/rules/sum-minor';
+import { groupBy } from '../../rules/group-by';
 import { roundTo } from '../../rules/allocate';
 import { ratio, type Ratio } from '../../rules/ratio';
 

@@ -3,7 +3,7 @@ import type { BookingFact, NewCustomer, Reading } from '../../rules/facts';
 import { findNewCustomers } from '../../rules/find-new-customers';
 import { readBookings } from '../../rules/read-bookings';
 import { parentsBefore, survivors, type Merge, type MovedFamily } from '../../rules/survivors';
-import { groupBy } from './group-by';
+import { groupBy } from '../../rules/group-by';
 import { withFate } from './line-fate';
 import type { HistoryLine, HistoryRestatement } from './opportunity-history';
 
