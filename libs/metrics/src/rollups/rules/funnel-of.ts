@@ -9,11 +9,17 @@ import type { CellCredit, OfFunnel } from './cell';
 import type { HistoryMove, OpportunityHistory } from './opportunity-history';
 import { correctionsIn } from './sales-of';
 
+/** A row that sums are kept of. */
+export interface KeptRow extends RowOutline {
+  /** The rows behind it that some side of the funnel has beside it; nobody asks about a pair of rows that no side has together. */
+  readonly ahead: readonly number[];
+}
+
 export interface FunnelSetting {
   /** In the order of the funnel. */
   readonly stages: readonly FunnelStep[];
   /** Rows of the seller's and the buyer's side; rows of the same stages stand here once. */
-  readonly rows: readonly RowOutline[];
+  readonly rows: readonly KeptRow[];
   readonly dayOf: (instant: number) => PlainDate;
 }
 
@@ -57,8 +63,8 @@ export function funnelOf(
       },
     };
     if (!isDated) return [entered];
-    const conversions = entries.slice(row + 1).flatMap((reached, ahead): OfFunnel[] => {
-      const took = elapsedDays({ enteredAt: entry.at, reachedAt: reached?.at ?? null }, mode);
+    const conversions = (rows[row]?.ahead ?? []).flatMap((to): OfFunnel[] => {
+      const took = elapsedDays({ enteredAt: entry.at, reachedAt: entries[to]?.at ?? null }, mode);
       return took === null || took > longestDays
         ? []
         : [
@@ -67,7 +73,7 @@ export function funnelOf(
               kind: 'conversion',
               day: dayOf(entry.at),
               from: row,
-              to: row + 1 + ahead,
+              to,
               elapsedDays: took,
               measures: { converted: 1 },
             },

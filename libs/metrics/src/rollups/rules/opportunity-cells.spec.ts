@@ -20,9 +20,11 @@ const stages = ['a', 'b', 'c', 'd', 'w'].map((id, place) => ({
   mandatory: place % 2 === 0,
   probability: place * 13,
 }));
-const rows = [['a'], ['b'], ['c'], ['d'], ['w'], ['a', 'b'], ['c', 'd']].map((stageIds) => ({
+const ahead = [[1, 2, 3, 4], [2, 3, 4], [3, 4], [4, 6], [], [6, 4], [4]];
+const rows = [['a'], ['b'], ['c'], ['d'], ['w'], ['a', 'b'], ['c', 'd']].map((stageIds, place) => ({
   key: stageIds.join(' '),
   stageIds,
+  ahead: ahead[place] ?? [],
 }));
 const setting: CellSetting = { zone, stages, rows, dayOf, endOf: lastMillisecondIn(zone) };
 
