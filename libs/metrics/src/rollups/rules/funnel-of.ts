@@ -7,6 +7,7 @@ import { foldDeal } from '../../rules/fold-deal';
 import { readMoves } from '../../rules/read-moves';
 import type { CellCredit, OfFunnel } from './cell';
 import type { HistoryMove, OpportunityHistory } from './opportunity-history';
+import { longestLength } from './packed-counts';
 import { correctionsIn } from './sales-of';
 
 /** A row that sums are kept of. */
@@ -90,9 +91,9 @@ export function funnelOf(
   });
 }
 
-/** What a column of the sums can hold; no window is as long. */
-export const longestDays = 65_535;
-export const longestHours = 4_294_967_295;
+/** What the sums can hold; no window is as long. */
+export const longestDays = longestLength - 1;
+export const longestHours = longestLength - 1;
 
 /** Whether a row is about a stage or an outcome at all. */
 export const isToldByFunnel = ({ stageFromId, stageToId, outcomeFrom, outcomeTo }: HistoryMove): boolean =>
