@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { bin, Database, fromJson, type Parameter } from '@tandem/database';
 import { Clock } from '@tandem/kernel';
@@ -26,6 +27,9 @@ interface FoldedRow extends Omit<FoldedState, 'beside'> {
   readonly beside: unknown;
 }
 
+const lookMs = 20;
+const patienceMs = 120_000;
+
 /** Before every opportunity. */
 export const beforeAll = '00000000-0000-0000-0000-000000000000';
 
@@ -44,8 +48,16 @@ export class FactLedgerRepository {
     return row ?? null;
   }
 
-  /** Holds the state until the transaction ends: one folds at a time, whoever else believes it is its turn. */
+  /**
+   * Holds the state until the transaction ends: one folds at a time, whoever else believes it is its turn. Looks again and again, because whoever
+   * makes all sums anew holds it for longer than a lock is waited for.
+   */
   async hold(): Promise<LedgerState | null> {
+    for (const until = performance.now() + patienceMs; performance.now() < until; await pause(lookMs)) {
+      const held = await this.holdIfFree();
+      if (held) return held;
+      if (!(await this.state())) return null;
+    }
     return this.held('FOR UPDATE');
   }
 

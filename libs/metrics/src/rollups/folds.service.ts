@@ -14,12 +14,18 @@ import { changesOf, newSpread, spreadCells, spreadOn } from './rules/spread-cell
 import { unfoldedCells } from './rules/unfolded-cells';
 import { unfoldedCustomers } from './rules/unfolded-customers';
 
-const readAtOnce = 500;
-/** A rebuild adds up so many opportunities, or so many rows by day, before it writes. */
-const mostBuilt = 10_000;
-const mostSums = 120_000;
-/** For so long it reads before it writes: whoever waits for the ledger shall not wait for long. */
-const longestMs = 2_000;
+const readAtOnce = 100;
+
+/**
+ * How much a step of a rebuild adds up before it writes. The more it is, the fewer rows are written again and again, and the longer others wait
+ * for the ledger.
+ */
+export interface BuildPace {
+  /** For so long it reads, in milliseconds. */
+  readonly readsFor: number;
+  /** Rows by day that it holds in memory. */
+  readonly mostSums: number;
+}
 
 /** How many opportunities a step of a rebuild has added, up to which one. */
 export interface Built {
@@ -58,10 +64,10 @@ export class Folds {
    * Adds the next opportunities of a rebuild, of which nothing is folded yet. Inside a write in which the ledger is held. Those that began
    * about the same time change the same rows: the more of them are added up first, the fewer rows are written.
    */
-  async buildOpportunities(after: string, setting: FoldSetting): Promise<Built> {
+  async buildOpportunities(after: string, setting: FoldSetting, { readsFor, mostSums }: BuildPace): Promise<Built> {
     const sums = newSpread();
     let builtTo = after;
-    const until = performance.now() + longestMs;
+    const until = performance.now() + readsFor;
     for (let built = 0; ;) {
       const ids = await this.ledger.after(builtTo, readAtOnce);
       const histories = await this.histories.read(ids, setting);
@@ -70,7 +76,7 @@ export class Folds {
       builtTo = ids.at(-1) ?? builtTo;
       built += ids.length;
       const isLast = ids.length < readAtOnce;
-      if (!isLast && built < mostBuilt && sums.size < mostSums && performance.now() < until) continue;
+      if (!isLast && sums.size < mostSums && performance.now() < until) continue;
       await this.rollups.add(changesOf(sums));
       return { built, builtTo, isLast };
     }

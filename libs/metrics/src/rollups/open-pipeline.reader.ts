@@ -27,7 +27,13 @@ export class OpenPipelineReader {
     const slices = askedSlices(scope, directory.teams);
     const day = pastDay(asOf, asked);
     const isOfMonths = [asked.period.from, asked.period.until].every((end) => end.endsWith('-01'));
-    if (slices === null || day === undefined || (closing === 'in_period' && !isOfMonths)) return null;
+    if (
+      slices === null ||
+      slices.sliceKind === 'person' ||
+      day === undefined ||
+      (closing === 'in_period' && !isOfMonths)
+    )
+      return null;
     const unfolded = await this.unfolded.read();
     if (!unfolded) return null;
     const { home, isAbroad } = await this.sums.at(unfolded, {

@@ -3,12 +3,16 @@ import { Database } from '@tandem/database';
 import { CustomersRepository } from './customers.repository';
 import { beforeAll, FactLedgerRepository, type LedgerState } from './fact-ledger.repository';
 import { FoldSettingReader, type FoldSetting } from './fold-setting.reader';
-import { Folds } from './folds.service';
+import { Folds, type BuildPace } from './folds.service';
 import { RollupsRepository } from './rollups.repository';
 
 /** Rows of a tail, or records of a rebuild, folded in one transaction. */
 const most = 500;
 const clearedAtOnce = 20_000;
+
+/** Beside other work, and when nothing else is to be done. */
+const beside: BuildPace = { readsFor: 2_000, mostSums: 60_000 };
+const alone: BuildPace = { readsFor: 20_000, mostSums: 400_000 };
 
 interface BuildStep {
   readonly built: number;
@@ -43,7 +47,7 @@ export class Projector {
     if (!setting) return false;
     const state = await this.ledger.state();
     if (state?.definition !== setting.definition) return this.begin(setting);
-    const isBuilding = state.state === 'building' && (await this.build(setting, 'if free')) !== null;
+    const isBuilding = state.state === 'building' && (await this.build(setting, 'if free', beside)) !== null;
     return (await this.foldTail(setting)) || isBuilding;
   }
 
@@ -55,7 +59,7 @@ export class Projector {
     if (state?.definition !== setting.definition || state.state === 'ready') await this.begin(setting);
     const total = await this.ledger.count();
     for (;;) {
-      const step = await this.build(setting, 'in turn');
+      const step = await this.build(setting, 'in turn', alone);
       if (!step) return 0;
       const { built, isDone } = step;
       tell({ built, total: Math.max(total, built) });
@@ -75,14 +79,14 @@ export class Projector {
    * The next records of a rebuild; the sums of before go first. All of it in the hold of the state, or two would undo each other.
    * Null when somebody else is at it, or it is of another definition by now.
    */
-  private async build(setting: FoldSetting, when: 'if free' | 'in turn'): Promise<BuildStep | null> {
+  private async build(setting: FoldSetting, when: 'if free' | 'in turn', pace: BuildPace): Promise<BuildStep | null> {
     return this.database.write(async () => {
       const held = await (when === 'in turn' ? this.ledger.hold() : this.ledger.holdIfFree());
       if (!isOf(held, setting)) return null;
       if (held.state === 'ready') return { built: held.built, isDone: true };
       if (held.builtTo === null && (await this.clearSome()) > 0) return { built: 0, isDone: false };
       if (held.customersTo !== null) return this.buildCustomers(held.customersTo, held, setting);
-      const { built, builtTo, isLast } = await this.folds.buildOpportunities(held.builtTo ?? beforeAll, setting);
+      const { built, builtTo, isLast } = await this.folds.buildOpportunities(held.builtTo ?? beforeAll, setting, pace);
       this.ledger.builtTo(builtTo, built);
       if (isLast) this.ledger.customersTo(beforeAll);
       return { built: held.built + built, isDone: false };

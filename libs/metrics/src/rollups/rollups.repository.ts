@@ -66,7 +66,7 @@ export class RollupsRepository {
   private loose({ name }: RollupTable, rows: readonly RollupRow[]): RollupRow[] {
     if (this.appended.size > mostRemembered) this.appended.clear();
     return rows.filter(({ key, packed }) => {
-      const row = `${name} ${key.map((part) => (Buffer.isBuffer(part) ? part.toString('hex') : String(part))).join(' ')}`;
+      const row = `${name} ${key.map((part) => (Buffer.isBuffer(part) ? part.toString('latin1') : part)).join(' ')}`;
       const bytes = (this.appended.get(row) ?? 0) + (packed?.length ?? 0);
       this.appended.set(row, bytes > looseBytes ? 0 : bytes);
       return bytes > looseBytes;

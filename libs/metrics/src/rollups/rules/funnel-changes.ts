@@ -6,6 +6,7 @@ import type { Stay } from '../../rules/measure-stay';
 import { modeBits, type Cell, type CellCredit, type Placed } from './cell';
 import { knownSince } from './known-since';
 import { longestDays, longestHours, type FunnelSetting } from './funnel-of';
+import { noEntries } from './packed-entries';
 
 /** One value for each mode: ordered, strict, any. */
 export type Trio<Value> = readonly [ordered: Value, strict: Value, any: Value];
@@ -36,13 +37,17 @@ type Sign = 1 | -1;
 
 /** Tells what is said now less what was said before, leaving out what stays as it was. */
 export function tellChanges(before: Standing, now: Standing, telling: Telling): void {
-  const isWorthTheSame = before.amountMinor === now.amountMinor && before.currency === now.currency;
+  const isOfTheSameCurrency = before.currency === now.currency;
+  const isWorthTheSame = before.amountMinor === now.amountMinor && isOfTheSameCurrency;
+  const isWorthMore = isOfTheSameCurrency && before.amountMinor !== null && now.amountMinor !== null;
   const count = now.stays.length;
   const pairs = now.entries.map((entries, mode) => [before.entries[mode] as Standing['entries'][0], entries] as const);
   const hasNewEntry = now.stays.map((_, row) => pairs.some(([old, entries]) => old[row] !== entries[row]));
   for (let row = 0; row < count; row++) {
     const isNew = hasNewEntry[row] === true;
-    if (isNew || !isWorthTheSame) {
+    if (!isNew && !isWorthTheSame && isWorthMore) {
+      tellWorth(now, row, now.amountMinor - before.amountMinor, telling);
+    } else if (isNew || !isWorthTheSame) {
       tellEntries(before, row, -1, telling);
       tellEntries(now, row, 1, telling);
     }
@@ -115,6 +120,16 @@ function tellEntries(standing: Standing, row: number, sign: Sign, { known, cells
       reading: 'both',
       known,
     });
+  }
+}
+
+/** The same entries are worth more now, or less. */
+function tellWorth(standing: Standing, row: number, moreMinor: bigint, { known, cells }: Telling): void {
+  for (const { value: entry, modes } of eachOnce(inRow(standing, row), isAlikeEntry)) {
+    if (entry.isInferred) continue;
+    const { credit, day } = entry;
+    const place = { kind: 'entry', credit, day, row, modes, currency: standing.currency } as const;
+    cells.push({ ...place, measures: { ...noEntries, valueMinor: moreMinor }, reading: 'both', known });
   }
 }
 

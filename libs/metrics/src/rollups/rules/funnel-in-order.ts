@@ -51,8 +51,10 @@ export function funnelInOrder({ moves, belongings }: OpportunityHistory, setting
   const visits = rows.map(newVisits);
   const cells: Cell[] = [];
   let before: Standing = { entries: [nowhere, nowhere, nowhere], stays: nowhere, amountMinor: null, currency: '' };
+  let isTold = false;
   for (const [index, move] of moves.entries()) {
     if (isToldByFunnel(move)) {
+      isTold = true;
       const told = toldBy(move);
       for (const path of paths) {
         const found = enterOn(path.way, told, stages, path.mode);
@@ -61,12 +63,15 @@ export function funnelInOrder({ moves, belongings }: OpportunityHistory, setting
       rows.forEach(({ stageIds }, row) => visitOn(visits[row] as Visits, told, stageIds));
     }
     if (moves[index + 1]?.recordedOn === move.recordedOn) continue;
+    const { amountMinor, currency } = move;
+    if (!isTold && before.amountMinor === amountMinor && before.currency === currency) continue;
     const now: Standing = {
-      entries: paths.map(({ entries }) => entries) as unknown as Trio<Path['entries']>,
-      stays: visits.map((each) => stayOf(each, Infinity)),
-      amountMinor: move.amountMinor,
-      currency: move.currency,
+      entries: isTold ? (paths.map(({ entries }) => entries) as unknown as Trio<Path['entries']>) : before.entries,
+      stays: isTold ? visits.map((each) => stayOf(each, Infinity)) : before.stays,
+      amountMinor,
+      currency,
     };
+    isTold = false;
     tellChanges(before, now, { known: move.recordedOn, dayOf: setting.dayOf, rows, cells });
     before = now;
   }

@@ -95,11 +95,12 @@ function pipelineInOrder(history: OpportunityHistory, setting: CellSetting): Cel
       told((reading) => pipelineRead(known, reading, setting)),
     );
   }
-  const cells = pipelineSteps(history, 'restated', setting).flatMap((changes, place) => {
+  const cells: Cell[] = [];
+  for (const [place, changes] of pipelineSteps(history, 'restated', setting).entries()) {
     const known = moves[place]?.recordedOn;
-    return known === undefined ? [] : changes.map((change): Cell => ({ ...change, reading: 'both', known }));
-  });
-  return sumCells(cellKey, [[cells, 1]]);
+    if (known !== undefined) for (const change of changes) cells.push({ ...change, reading: 'both', known });
+  }
+  return cells;
 }
 
 /** What several modes say alike stands once, with the bits of all of them. */

@@ -2,7 +2,8 @@ import type { PlainDate } from '@tandem/kernel';
 import { readTimeline, type DealState } from '../../pipeline/rules/read-timeline';
 import type { Reading } from '../../rules/facts';
 import { divideHalfEven } from '../../rules/ratio';
-import type { Placed } from './cell';
+import type { PipelineMeasures, Placed } from './cell';
+import { monthOf } from './grain';
 import type { OpportunityHistory } from './opportunity-history';
 import { correctionsIn } from './sales-of';
 
@@ -45,12 +46,25 @@ export function pipelineSteps(
   return states.map((state, place) => {
     const day = setting.dayOf(state.at);
     const before = states[place - 1];
-    return [
-      ...(before ? held(before, -1, { day, belongings, setting }) : []),
-      ...held(state, 1, { day, belongings, setting }),
-    ];
+    const gone = before ? held(before, -1, { day, belongings, setting }) : null;
+    const come = held(state, 1, { day, belongings, setting });
+    if (!gone || !come) return [gone ?? come].filter((change) => change !== null);
+    return isInOnePlace(gone, come) ? [{ ...come, measures: together(gone.measures, come.measures) }] : [gone, come];
   });
 }
+
+const isInOnePlace = (one: Pipeline, other: Pipeline): boolean =>
+  one.closeMonth === other.closeMonth &&
+  one.currency === other.currency &&
+  one.credit.ownerId === other.credit.ownerId &&
+  one.credit.teamId === other.credit.teamId;
+
+const together = (one: PipelineMeasures, other: PipelineMeasures): PipelineMeasures => ({
+  open: one.open + other.open,
+  withoutAmount: one.withoutAmount + other.withoutAmount,
+  valueMinor: one.valueMinor + other.valueMinor,
+  weightedMinor: one.weightedMinor + other.weightedMinor,
+});
 
 function held(
   state: DealState,
@@ -60,25 +74,23 @@ function held(
     belongings,
     setting,
   }: Pick<OpportunityHistory, 'belongings'> & { readonly day: PlainDate; readonly setting: PipelineSetting },
-): Pipeline[] {
-  if (state.outcome !== 'open') return [];
+): Pipeline | null {
+  if (state.outcome !== 'open') return null;
   const { amountMinor, closeDate, currency, teamId, ownerId } = state;
   const { sourceId, campaignId, productId, segment } = belongings;
   const percent = state.probability ?? setting.stages.find(({ id }) => id === state.stageId)?.probability ?? 0;
   const value = BigInt(sign) * (amountMinor ?? 0n);
-  return [
-    {
-      kind: 'pipeline',
-      credit: { teamId, ownerId, sourceId, campaignId, productId, segment },
-      day,
-      closeMonth: closeDate === null ? null : (`${closeDate.slice(0, 7)}-01` as PlainDate),
-      currency,
-      measures: {
-        open: sign,
-        withoutAmount: amountMinor === null ? sign : 0,
-        valueMinor: value,
-        weightedMinor: divideHalfEven(value * BigInt(percent), 100n),
-      },
+  return {
+    kind: 'pipeline',
+    credit: { teamId, ownerId, sourceId, campaignId, productId, segment },
+    day,
+    closeMonth: closeDate === null ? null : monthOf(closeDate),
+    currency,
+    measures: {
+      open: sign,
+      withoutAmount: amountMinor === null ? sign : 0,
+      valueMinor: value,
+      weightedMinor: divideHalfEven(value * BigInt(percent), 100n),
     },
-  ];
+  };
 }

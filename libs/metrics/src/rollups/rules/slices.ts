@@ -17,12 +17,12 @@ export const creditedIn: Readonly<Record<RollupSlice, (credit: CellCredit) => st
 };
 
 /**
- * By what each kind of sum is kept. Funnels of a person or a campaign are few opportunities at a time and as quickly counted from
- * the log; kept by day and elapsed days they would be as many rows as there are moves.
+ * By what each kind of sum is kept. The funnel and the pipeline of a person or a campaign are few opportunities at a time and as quickly
+ * counted from the log; kept by day they would be as many rows as there are moves.
  */
 export const keptBy: Readonly<Record<Cell['kind'], readonly RollupSlice[]>> = {
   sales: ['all', 'team', 'person', 'source', 'campaign', 'product', 'segment'],
-  pipeline: ['all', 'team', 'person', 'source'],
+  pipeline: ['all', 'team', 'source'],
   entry: ['all', 'team', 'source'],
   conversion: ['all', 'team', 'source'],
   stay: ['all', 'team', 'source'],

@@ -1,6 +1,6 @@
 import { daysBetween, date, type PlainDate } from '@tandem/kernel';
 import type { Cell, CellReading, EntryMeasures, OfFunnel } from './cell';
-import { packPlace, type Counts } from './packed-counts';
+import { mostRows, packPlace, type Counts } from './packed-counts';
 import { addEntries, isNothing, noEntries, type LaterEntries } from './packed-entries';
 import { creditedIn, keptBy, type RollupSlice } from './slices';
 import { monthOf, type Grain } from './grain';
@@ -29,8 +29,8 @@ interface Entries {
 
 type Sum = Lengths | Entries;
 
-/** Sums by where they stand. */
-type Sums = Map<string, Sum>;
+/** Sums by where they stand, as one number. */
+type Sums = Map<number, Sum>;
 
 /** Cells of the funnel added up so far, by slice, day by day; of all slices but the whole. */
 export type FunnelSpread = Map<RollupSlice, Map<string | null, Sums>>;
@@ -50,7 +50,7 @@ export const dayNumber = (day: PlainDate): number => daysBetween(epoch, day);
 /** Adds a cell to what was added up before; says how many rows by day are new. */
 export function spreadFunnelCell(spread: FunnelSpread, cell: FunnelCell): number {
   let added = 0;
-  const key = keyOf(cell);
+  const key = placeOf(rowOf(cell), cell.day, besideOf(cell));
   const known = cell.known > cell.day ? dayNumber(cell.known) : 0;
   const place =
     cell.kind === 'entry' ? 0 : packPlace({ ...lengthOf(cell), reading: cell.reading, modes: cell.modes, known });
@@ -91,10 +91,27 @@ const countOf = (cell: FunnelCell): number =>
 
 const rowOf = (cell: FunnelCell): number => (cell.kind === 'conversion' ? cell.from : cell.row);
 
-const keyOf = (cell: FunnelCell): string =>
-  cell.kind === 'entry'
-    ? `entry ${cell.day} ${cell.row} ${cell.modes} ${cell.reading} ${cell.currency}`
-    : `${cell.kind} ${cell.day} ${rowOf(cell)}`;
+const kinds = { conversion: 0, stay: 1, entry: 2 } as const;
+const readings: Readonly<Record<CellReading, number>> = { both: 0, restated: 1, reported: 2 };
+/** Numbers of currencies and days in the order in which this process met them: there are few of both. */
+const currencies = new Map<string, number>();
+const days = new Map<string, number>();
+
+function numberIn(numbers: Map<string, number>, name: string): number {
+  let number = numbers.get(name);
+  if (number === undefined) numbers.set(name, (number = numbers.size));
+  return number;
+}
+
+/** What tells a sum from others of the same row and day, as a number. */
+const mostBeside = 2 ** 16;
+const besideOf = (sum: FunnelCell | Sum): number =>
+  sum.kind === 'entry'
+    ? kinds.entry + 4 * (readings[sum.reading] + 4 * (sum.modes + 8 * numberIn(currencies, sum.currency)))
+    : kinds[sum.kind];
+
+const placeOf = (row: number, day: PlainDate, beside: number): number =>
+  row + mostRows * (beside + mostBeside * numberIn(days, day));
 
 function newSum(cell: FunnelCell): Sum {
   const { kind, day } = cell;
@@ -118,21 +135,19 @@ function sumsOf(spread: FunnelSpread, sliceKind: RollupSlice, slice: string | nu
 
 function together(all: Iterable<Sums>): Sums {
   const total: Sums = new Map();
-  for (const sums of all) for (const [key, sum] of sums) join(total, key, sum, sum.day);
+  for (const sums of all) for (const sum of sums.values()) join(total, sum, sum.day);
   return total;
 }
 
 function inMonths(days: Sums): Sums {
   const months: Sums = new Map();
-  for (const [key, sum] of days) {
-    const month = monthOf(sum.day);
-    join(months, key.replace(sum.day, month), sum, month);
-  }
+  for (const sum of days.values()) join(months, sum, monthOf(sum.day));
   return months;
 }
 
 /** Adds a sum to the one that stands at a place. */
-function join(sums: Sums, key: string, more: Sum, day: PlainDate): void {
+function join(sums: Sums, more: Sum, day: PlainDate): void {
+  const key = placeOf(more.row, day, besideOf(more));
   const total = sums.get(key);
   if (total === undefined) {
     sums.set(
