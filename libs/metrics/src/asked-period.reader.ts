@@ -15,7 +15,7 @@ import {
   type PlainDate,
   type Zone,
 } from '@tandem/kernel';
-import { CalendarReader, OrganisationReader, workingDays } from '@tandem/people';
+import { OrganisationReader, standardCalendar, workingDays } from '@tandem/people';
 import type { FigureRange } from './figure';
 import { knownBy } from './rules/known-by';
 import { shareGone } from './rules/share-gone';
@@ -49,15 +49,14 @@ export interface AskedPeriod {
 export class AskedPeriodReader {
   constructor(
     private readonly organisation: OrganisationReader,
-    private readonly calendars: CalendarReader,
     private readonly clock: Clock,
   ) {}
 
   /** Without a key, the quarter of the fiscal year that is current then; `asOf` is a day, included, or the very moment. */
   async read(key?: string, asOf?: string | Date): Promise<AskedPeriod> {
     const organisation = await this.organisation.get();
-    const calendar = await this.calendars.standard();
     const { zone, reportingCurrency } = organisation;
+    const calendar = standardCalendar(zone);
     const present = this.clock.now();
     const now = asOf === undefined ? present : known(asOf, { now: present, zone });
     const today = localDate(now, zone);

@@ -10,9 +10,12 @@ interface NamedRow {
   readonly nameZh: string | null;
 }
 
+/** What turns a team into an office. */
+export type Teams = ReadonlyMap<string, { readonly officeId: string | null }>;
+
 /** Who works where: what turns a team into an office and an id into a name. */
 export interface Directory {
-  readonly teams: ReadonlyMap<string, { readonly officeId: string | null }>;
+  readonly teams: Teams;
   readonly persons: ReadonlyMap<
     string,
     { readonly teamId: string | null; readonly joinedOn: PlainDate | null; readonly leftOn: PlainDate | null }
@@ -26,11 +29,18 @@ export interface Directory {
 export class DirectoryReader {
   constructor(private readonly database: Database) {}
 
-  async read(): Promise<Directory> {
-    const [teams, persons, offices, sources] = await Promise.all([
-      this.database.query<NamedRow & { readonly officeId: string | null }>(
+  /** Teams alone, for whoever names nobody. */
+  async teams(): Promise<Map<string, NamedRow & { readonly officeId: string | null }>> {
+    return byId(
+      await this.database.query<NamedRow & { readonly officeId: string | null }>(
         'SELECT id, name, name_zh AS nameZh, office_id AS officeId FROM team',
       ),
+    );
+  }
+
+  async read(): Promise<Directory> {
+    const [teams, persons, offices, sources] = await Promise.all([
+      this.teams(),
       this.database.query<
         NamedRow & {
           readonly teamId: string | null;
@@ -41,9 +51,9 @@ export class DirectoryReader {
       this.database.query<NamedRow>('SELECT id, name, name_zh AS nameZh FROM office'),
       this.database.query<NamedRow>('SELECT id, name, name_zh AS nameZh FROM source'),
     ]);
-    const names = { team: byId(teams), office: byId(offices), person: byId(persons), source: byId(sources) };
+    const names = { team: teams, office: byId(offices), person: byId(persons), source: byId(sources) };
     return {
-      teams: byId(teams),
+      teams,
       persons: byId(persons),
       sources: byId(sources),
       nameOf: (kind, id) => {

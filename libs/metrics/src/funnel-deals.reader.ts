@@ -7,7 +7,7 @@ import { PastValuesReader } from './past-values.reader';
 import { PlanRatesReader } from './plan-rates.reader';
 import type { FunnelDeal, Span } from './rules/count-funnel';
 import type { StageMove } from './rules/find-entries';
-import { foldDeal, type FoldQuestion } from './rules/fold-deal';
+import { entriesOf, foldDeal, type FoldQuestion } from './rules/fold-deal';
 import { readMoves, type CorrectableMove } from './rules/read-moves';
 import { valueAmount } from './rules/value-amount';
 
@@ -29,9 +29,6 @@ export interface DealsQuestion extends FoldQuestion {
 }
 
 const stageMoves = `m.stage_from_id IS NULL OR m.stage_from_id <> m.stage_to_id OR m.outcome_from <> m.outcome_to`;
-
-/** How many of the latest winners the default windows are learned from. */
-const winnersLooked = 500;
 
 /** Opportunities as the funnel sees them: first entries and stays, read from the log of moves. */
 @Injectable()
@@ -70,7 +67,7 @@ export class FunnelDealsReader {
     question: DealsQuestion,
     worth: { readonly currency: Currency; readonly on: PlainDate },
   ): Promise<(FunnelDeal & { readonly currency: Currency | null })[]> {
-    const logs = await this.logs(selected, question);
+    const logs = await this.logs(selected, question.knowledge, new Date(question.now));
     const worths = await this.worths(selected, worth, question.knowledge.by);
     return [...logs].map(([opportunityId, log]) => {
       const { minor = null, sourceId = null, currency = null } = worths.get(opportunityId) ?? {};
@@ -78,26 +75,41 @@ export class FunnelDealsReader {
     });
   }
 
-  /** First entries of the latest opportunities won before a day: what default windows are learned from. */
-  async winnersBefore(day: string, question: DealsQuestion): Promise<FunnelDeal[]> {
-    const logs = await this.logs(wonBefore(day, question.knowledge.by), question);
-    return [...logs].map(([opportunityId, log]) => ({
-      opportunityId,
-      ...foldDeal(log, question),
-      worthMinor: null,
-      sourceId: null,
-    }));
+  /**
+   * First entries alone, of opportunities by their ids. They are lasting where nothing lies ahead of now: as long as no row is added to
+   * the logs, they stay as they are.
+   */
+  async entered(
+    ids: readonly string[],
+    question: DealsQuestion,
+  ): Promise<{ readonly deals: readonly Pick<FunnelDeal, 'entries'>[]; readonly isLasting: boolean }> {
+    if (ids.length === 0) return { deals: [], isLasting: true };
+    const selected = {
+      sql: 'SELECT id AS opportunity_id FROM opportunity WHERE id IN (?)',
+      parameters: [ids.map((id) => bin(id))],
+    };
+    const logs = [...(await this.logs(selected, question.knowledge, null)).values()];
+    const isOver = ({ at }: StageMove) => at <= question.now;
+    return {
+      deals: logs.map((log) => ({ entries: entriesOf(log.filter(isOver), question) })),
+      isLasting: logs.every((log) => log.every(isOver)),
+    };
   }
 
-  private async logs(selected: Selected, { now, knowledge }: DealsQuestion): Promise<Map<string, StageMove[]>> {
-    const { reading, by } = knowledge;
+  /** Logs of those selected as a reading has them, up to an instant or to their end. */
+  private async logs(
+    selected: Selected,
+    { reading, by }: Knowledge,
+    until: Date | null,
+  ): Promise<Map<string, StageMove[]>> {
     const known = knownSql('m', by);
+    const over = until === null ? { and: '', parameters: [] } : { and: 'AND m.at <= ?', parameters: [until] };
     const rows = await this.database.query<WrittenMove>(
       `SELECT m.opportunity_id AS opportunityId, m.seq, m.at, m.stage_to_id AS stageId, m.outcome_to AS outcome, m.owner_to_id AS ownerId,
          m.team_to_id AS teamId, m.at_precision AS \`precision\`
        FROM (${selected.sql}) c JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id
-       WHERE m.at <= ? AND (${stageMoves}) ${known.and} ORDER BY m.opportunity_id, m.seq`,
-      [...selected.parameters, new Date(now), ...known.parameters],
+       WHERE (${stageMoves}) ${over.and} ${known.and} ORDER BY m.opportunity_id, m.seq`,
+      [...selected.parameters, ...over.parameters, ...known.parameters],
     );
     const written = new Map<string, MoveRow[]>();
     for (const row of rows) {
@@ -150,18 +162,6 @@ function movedIn(span: Span, { stages, knowledge: { by } }: DealsQuestion): Sele
     sql: `SELECT DISTINCT m.opportunity_id FROM opportunity_move m WHERE m.stage_to_id IN (?) AND m.at >= ? AND m.at < ? ${known.and}`,
     parameters: [stages.map(({ id }) => bin(id)), new Date(span.from), new Date(span.until), ...known.parameters],
   };
-}
-
-/** The latest winners: by how they stand, or by how they stood when a moment was over. */
-function wonBefore(day: string, by: Date | null): Selected {
-  const latest =
-    by === null
-      ? `SELECT id AS opportunity_id FROM opportunity WHERE outcome = 'won' AND close_date < ?
-         ORDER BY close_date DESC, id DESC`
-      : `SELECT m.opportunity_id FROM opportunity_move m WHERE m.outcome_to = 'won' AND m.close_date_to < ? AND ${lastKnown('m')}
-         ORDER BY m.close_date_to DESC, m.opportunity_id DESC`;
-  const parameters = by === null ? [day] : [day, by, by];
-  return { sql: `SELECT opportunity_id FROM (${latest} LIMIT ${winnersLooked}) w`, parameters };
 }
 
 const stageMove = ({ at, stageId, outcome, ownerId, teamId, isInferred }: MoveRow): StageMove => ({

@@ -1,11 +1,11 @@
-import type { Directory } from './directory.reader';
+import type { Teams } from './directory.reader';
 import type { EnteredRow } from './funnel-records.reader';
 import { fateOf } from './rules/convert-cohort';
 import { cohortRule, pairs, type FunnelDeal, type FunnelQuestion } from './rules/count-funnel';
 import type { Scope } from './rules/facts';
 
 /** Whether an entry belongs to a scope, by whose it was then; the source is the deal's. */
-export function creditedTo(scope: Scope, { teams }: Directory): FunnelQuestion['isCredited'] {
+export function creditedTo(scope: Scope, teams: Teams): FunnelQuestion['isCredited'] {
   const { personId, teamId, sourceId, officeId } = scope;
   return (entry, deal) =>
     (personId === undefined || personId === entry.ownerId) &&

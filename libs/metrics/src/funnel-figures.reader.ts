@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { invalid, type Money } from '@tandem/kernel';
-import { MetricChoicesReader } from './choices/metric-choices.reader';
 import type { FigureRange } from './figure';
 import { enteredRow } from './funnel-entries';
 import type { FunnelFiguresQuestion } from './funnel-question';
@@ -55,24 +54,22 @@ export class FunnelFiguresReader {
     private readonly counts: FunnelCountsReader,
     private readonly recorded: RecordedSinceReader,
     private readonly rows: FunnelRecordsReader,
-    private readonly choices: MetricChoicesReader,
   ) {}
 
   async figures(wish: FunnelFiguresQuestion = {}): Promise<FunnelFigures> {
     return this.database.snapshot(async () => {
-      const question = await this.decided(wish);
-      const funnel = await this.questions.read(question);
+      const funnel = await this.questions.read(wish);
       const { asked } = funnel;
-      const { side = 'seller', mode } = question;
+      const { side = 'seller' } = wish;
       const unavailable = await this.recorded.whyUnknown(asked);
       const rows = unavailable ? [] : funnel.rows;
-      const kept = await this.counts.read(funnel, question);
+      const kept = await this.counts.read(funnel, wish);
       const counts = isWhy(kept) ? countFunnel(await funnel.deals(), funnel.question) : kept;
       const figures = drawFunnel(counts);
       return {
         ...toldOf(funnel),
         side,
-        mode,
+        mode: funnel.question.mode,
         currency: asked.currency,
         unavailable,
         notes: [...(await this.recorded.lacking(asked)).notes, ...(isWhy(kept) ? [kept.why] : [])],
@@ -93,7 +90,7 @@ export class FunnelFiguresReader {
     { limit, cursor, converted, ...wish }: FunnelFiguresQuestion & Paging & { readonly converted?: Fate | undefined },
   ): Promise<FunnelRecords> {
     return this.database.snapshot(async () => {
-      const funnel = await this.questions.read(await this.decided(wish));
+      const funnel = await this.questions.read(wish);
       const { rows, question: drawn } = funnel;
       const place = rows.findIndex(({ key }) => key === row);
       if (place < 0) {
@@ -109,11 +106,6 @@ export class FunnelFiguresReader {
       });
       return { ...toldOf(funnel), ...page, items: await this.rows.named(page.items, funnel.knowledge) };
     });
-  }
-
-  private async decided(wish: FunnelFiguresQuestion): Promise<FunnelFiguresQuestion & { readonly mode: FunnelMode }> {
-    const { mode, asOf } = wish;
-    return { ...wish, mode: mode ?? ((await this.choices.definition('conversion', asOf)) as FunnelMode) };
   }
 }
 

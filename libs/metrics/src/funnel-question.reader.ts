@@ -2,18 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { FunnelReader } from '@tandem/funnel';
 import { instantsOf, localDate, startOfDay, type Period, type PlainDate } from '@tandem/kernel';
 import { AskedPeriodReader, type AskedPeriod } from './asked-period.reader';
-import { DirectoryReader, type Directory } from './directory.reader';
+import { MetricChoicesReader } from './choices/metric-choices.reader';
+import { DirectoryReader, type Teams } from './directory.reader';
 import { FunnelDealsReader, type DealsQuestion } from './funnel-deals.reader';
 import { creditedTo } from './funnel-entries';
 import type { FunnelFiguresQuestion } from './funnel-question';
 import { rowsOf, setWindow, type FunnelRowOutline } from './funnel-rows';
 import type { Knowledge } from './knowledge';
-import { windowFrom, type FunnelDeal, type FunnelQuestion, type Span } from './rules/count-funnel';
+import { LearnedWindowsReader } from './learned-windows.reader';
+import { fallbackDays } from './rules/choose-window';
+import type { FunnelDeal, FunnelQuestion, Span } from './rules/count-funnel';
+import type { FunnelMode } from './rules/find-entries';
 
 /** A question about the funnel, with all that is needed to count it either way. */
 export interface AskedFunnel {
   readonly asked: AskedPeriod;
-  readonly directory: Directory;
+  /** Where somebody asks about an office; empty where nobody does. */
+  readonly teams: Teams;
   readonly knowledge: Knowledge;
   readonly rows: readonly FunnelRowOutline[];
   readonly question: FunnelQuestion;
@@ -35,41 +40,37 @@ export class FunnelQuestionReader {
     private readonly directories: DirectoryReader,
     private readonly funnel: FunnelReader,
     private readonly log: FunnelDealsReader,
+    private readonly learned: LearnedWindowsReader,
+    private readonly choices: MetricChoicesReader,
   ) {}
 
   async read({
     period,
     side = 'seller',
-    mode = 'ordered',
+    mode: wished,
     filter = {},
     reading = 'restated',
     asOf,
   }: FunnelFiguresQuestion): Promise<AskedFunnel> {
     const asked = await this.periods.read(period, asOf);
     const knowledge = { reading, by: asked.knownBy };
-    const [directory, stages, windows] = await Promise.all([
-      this.directories.read(),
-      this.funnel.stages(),
-      this.funnel.windows(),
-    ]);
+    const mode = wished ?? ((await this.choices.definitionAt('conversion', asked)) as FunnelMode);
+    const teams: Teams = filter.officeId === undefined ? new Map() : await this.directories.teams();
+    const stages = await this.funnel.stages();
+    const windows = await this.funnel.windows();
     const rows = rowsOf(stages, side);
     const span = spanOf(asked.period, asked);
     const previous = spanOf(asked.previous, asked);
     const yearBefore = spanOf(asked.yearBefore, asked);
     const wanted: DealsQuestion = { stages, rows, mode, now: asked.now.getTime(), knowledge };
-    const winners = await this.log.winnersBefore(asked.period.from, wanted);
+    const learned = await this.learned.before(asked.period.from, wanted);
     const worth = { currency: asked.currency, on: asked.period.from };
-    const learned = new Map<string, number>();
-    const windowDays = (from: number, to: number): number => {
-      const key = `${from} ${to}`;
-      const days = learned.get(key) ?? windowFrom(setWindow(windows, rows[from], rows[to]), winners, from, to);
-      learned.set(key, days);
-      return days;
-    };
+    const windowDays = (from: number, to: number): number =>
+      setWindow(windows, rows[from], rows[to]) ?? learned[from]?.[to] ?? fallbackDays;
     const matureBefore = (days: number) => localDate(new Date(asked.now.getTime() - days * dayMs), asked.zone);
     return {
       asked,
-      directory,
+      teams,
       knowledge,
       rows,
       matureBefore,
@@ -79,7 +80,7 @@ export class FunnelQuestionReader {
         previous,
         yearBefore,
         mode,
-        isCredited: creditedTo(filter, directory),
+        isCredited: creditedTo(filter, teams),
         windowDays,
         matureBefore: (days) => startOfDay(matureBefore(days), asked.zone).getTime(),
       },

@@ -31,6 +31,7 @@ import { FunnelRecordsReader } from './funnel-records.reader';
 import { GoalsReader } from './goals.reader';
 import { GoalMeasuresReader } from './goals/goal-measures.reader';
 import { GoalsBoardReader } from './goals/goals-board.reader';
+import { LearnedWindowsReader } from './learned-windows.reader';
 import { LedgerReader } from './ledger.reader';
 import { BookingTraitsReader } from './lines/booking-traits.reader';
 import { LineRecordsReader } from './lines/line-records.reader';
@@ -91,6 +92,7 @@ const readers = {
     FunnelQuestionReader,
     FunnelRecordsReader,
     GoalsReader,
+    LearnedWindowsReader,
     LedgerReader,
     PastValuesReader,
     PlanRatesReader,

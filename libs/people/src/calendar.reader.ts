@@ -12,6 +12,15 @@ interface Row {
   readonly weekdays: number;
 }
 
+/** Monday to Friday, nine to six, in the reporting zone. */
+export const standardCalendar = (zone: string): WorkingCalendar => ({
+  zone,
+  opens: '09:00',
+  closes: '18:00',
+  weekdays: [1, 2, 3, 4, 5],
+  holidays: [],
+});
+
 /** The working calendars of teams. */
 @Injectable()
 export class CalendarReader {
@@ -26,13 +35,7 @@ export class CalendarReader {
       `SELECT c.id, c.zone, c.opens, c.closes, c.weekdays FROM team t JOIN working_calendar c ON c.id = t.calendar_id WHERE t.id = ?`,
       [bin(teamId)],
     );
-    return row ? this.complete(row) : this.standard();
-  }
-
-  /** Monday to Friday, nine to six, in the reporting zone. */
-  async standard(): Promise<WorkingCalendar> {
-    const { zone } = await this.organisation.get();
-    return { zone, opens: '09:00', closes: '18:00', weekdays: [1, 2, 3, 4, 5], holidays: [] };
+    return row ? this.complete(row) : standardCalendar((await this.organisation.get()).zone);
   }
 
   private async complete(row: Row): Promise<WorkingCalendar> {

@@ -1,4 +1,4 @@
-export { CalendarReader } from './calendar.reader';
+export { CalendarReader, standardCalendar } from './calendar.reader';
 export { FiscalCalendarService } from './fiscal-calendar.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';

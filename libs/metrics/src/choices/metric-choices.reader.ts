@@ -52,9 +52,13 @@ export class MetricChoicesReader {
 
   /** The definition of one purpose in force; the usual one before anybody chose. */
   async definition(purpose: Purpose, asOf?: string | Date): Promise<string> {
-    return (
-      (await this.inForce(asOf)).find((chosen) => chosen.purpose === purpose)?.definition ?? purposes[purpose].usual
-    );
+    return this.definitionAt(purpose, await this.periods.read(undefined, asOf));
+  }
+
+  /** The same at a moment that is asked about already. */
+  async definitionAt(purpose: Purpose, moment: Moment): Promise<string> {
+    const made = purposes[purpose].keptBy === 'contract' ? [] : await this.made(moment.knownBy);
+    return (await this.one(purpose, made, moment)).definition;
   }
 
   /** The definition in force of every purpose; `asOf` is a day, included, or a moment. */

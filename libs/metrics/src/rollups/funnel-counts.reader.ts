@@ -20,9 +20,9 @@ export class FunnelCountsReader {
 
   /** Says why where the opportunities themselves have to be counted. */
   async read(funnel: AskedFunnel, { filter = {}, asOf }: FunnelFiguresQuestion): Promise<FunnelCounts | NoSums> {
-    const { asked, directory, knowledge, rows, question, matureBefore } = funnel;
+    const { asked, teams, knowledge, rows, question, matureBefore } = funnel;
     const { mode, windowDays } = question;
-    const slices = askedSlices(filter, directory.teams);
+    const slices = askedSlices(filter, teams);
     const day = pastDay(asOf, asked);
     if (day === undefined) return { why: note('slow_moment') };
     if (slices === null || slices.sliceKind === 'person') return { why: note('slow_slice') };

@@ -16,9 +16,17 @@ export function foldDeal(
   log: readonly StageMove[],
   { stages, rows, mode, now }: FoldQuestion,
 ): Pick<FunnelDeal, 'entries' | 'stays'> {
-  const entries = findEntries(log, stages, mode);
   return {
-    entries: rows.map(({ stageIds }) => firstOf(entries, stageIds)),
+    entries: entriesOf(log, { stages, rows, mode }),
     stays: rows.map(({ stageIds }) => measureStay(log, stageIds, now)),
   };
+}
+
+/** First entries into rows of the funnel alone. */
+export function entriesOf(
+  log: readonly StageMove[],
+  { stages, rows, mode }: Omit<FoldQuestion, 'now'>,
+): FunnelDeal['entries'] {
+  const entries = findEntries(log, stages, mode);
+  return rows.map(({ stageIds }) => firstOf(entries, stageIds));
 }
