@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tandem/database';
+import { bin, Database, type Parameter } from '@tandem/database';
+import { FunnelReader } from '@tandem/funnel';
 import { startOfDay, type PlainDate } from '@tandem/kernel';
 import type { AskedPeriod } from './asked-period.reader';
 import { knownSql } from './knowledge';
@@ -15,7 +16,10 @@ export interface Lacking {
 /** Since when anything figures are made from has been recorded here. */
 @Injectable()
 export class RecordedSinceReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly funnel: FunnelReader,
+  ) {}
 
   /** Why no figure can be known as of a day in the past: nothing had been recorded by then. Null when something had. */
   async whyUnknown({ knownBy, today }: Pick<AskedPeriod, 'knownBy' | 'today'>): Promise<Note | null> {
@@ -42,11 +46,21 @@ export class RecordedSinceReader {
     const known = (name: string) => knownSql(name, knownBy);
     const [m, b, e, q] = [known('m'), known('b'), known('e'), known('q')];
     const found = await this.database.query(
-      `(SELECT 1 FROM funnel_stage s JOIN opportunity_move m ON m.stage_to_id = s.id AND m.at < ? WHERE 1 = 1 ${m.and} LIMIT 1)
+      `(SELECT 1 FROM opportunity_move m WHERE m.stage_to_id IN (?) AND m.at < ? ${m.and} LIMIT 1)
        UNION ALL (SELECT 1 FROM booking b WHERE b.booking_date < ? ${b.and} LIMIT 1)
        UNION ALL (SELECT 1 FROM expense_line e WHERE e.expense_date < ? ${e.and} LIMIT 1)
        UNION ALL (SELECT 1 FROM quota q WHERE q.starts_on < ? ${q.and} LIMIT 1)`,
-      [startOfDay(day, zone), ...m.parameters, day, ...b.parameters, day, ...e.parameters, day, ...q.parameters],
+      [
+        await this.stages(),
+        startOfDay(day, zone),
+        ...m.parameters,
+        day,
+        ...b.parameters,
+        day,
+        ...e.parameters,
+        day,
+        ...q.parameters,
+      ],
     );
     return found.length > 0;
   }
@@ -54,12 +68,18 @@ export class RecordedSinceReader {
   /** Whether anything had been recorded by a moment; a move is never true after it was recorded, which spares most of the log. */
   async anythingBy(moment: Date): Promise<boolean> {
     const found = await this.database.query(
-      `(SELECT 1 FROM funnel_stage s JOIN opportunity_move m ON m.stage_to_id = s.id AND m.at <= ? WHERE m.recorded_at <= ? LIMIT 1)
+      `(SELECT 1 FROM opportunity_move m WHERE m.stage_to_id IN (?) AND m.at <= ? AND m.recorded_at <= ? LIMIT 1)
        UNION ALL (SELECT 1 FROM booking WHERE recorded_at <= ? LIMIT 1)
        UNION ALL (SELECT 1 FROM expense_line WHERE recorded_at <= ? LIMIT 1)
        UNION ALL (SELECT 1 FROM quota WHERE recorded_at <= ? LIMIT 1)`,
-      [moment, moment, moment, moment, moment],
+      [await this.stages(), moment, moment, moment, moment, moment],
     );
     return found.length > 0;
+  }
+
+  /** Named one by one, stages make stretches of the index of moves; joined, the server reads all moves where there is nothing to find. */
+  private async stages(): Promise<Parameter> {
+    const ids = (await this.funnel.stages()).map(({ id }) => bin(id));
+    return ids.length > 0 ? ids : [null];
   }
 }
