@@ -175,7 +175,9 @@ function expectedOf(cells: readonly Cell[]): Told {
       for (const grain of ['day', 'month']) {
         const isPlain = cell.kind === 'sales' || cell.kind === 'pipeline';
         const on = grain === 'day' ? day : month(day);
-        const since = isPlain && grain === 'month' ? month(known) : isPlain || known > day ? known : 'at once';
+        const inGrain = grain === 'month' ? month(known) : known;
+        const later = known > day ? known : 'at once';
+        const since = isPlain ? inGrain : later;
         const place = `${sliceKind} ${creditedIn[sliceKind](credit)} ${grain} ${on}`;
         const beside = Object.entries(rest).map(String).toSorted().join(' ');
         if (cell.kind === 'entry') {

@@ -63,8 +63,9 @@ export function spreadFunnelCell(spread: FunnelSpread, cell: FunnelCell): number
       sums.set(key, sum);
       added++;
     }
-    if (sum.kind !== 'entry') sum.counts.set(place, (sum.counts.get(place) ?? 0) + countOf(cell));
-    else if (cell.kind === 'entry') addEntry(sum, known, cell.measures);
+    if (sum.kind === 'entry' && cell.kind === 'entry') addEntry(sum, known, cell.measures);
+    else if (sum.kind !== 'entry' && cell.kind !== 'entry')
+      sum.counts.set(place, (sum.counts.get(place) ?? 0) + countOf(cell));
   }
   return added;
 }
@@ -86,8 +87,8 @@ const lengthOf = (
 ): { readonly to: number; readonly length: number } =>
   cell.kind === 'stay' ? { to: 0, length: cell.hours } : { to: cell.to, length: cell.elapsedDays };
 
-const countOf = (cell: FunnelCell): number =>
-  cell.kind === 'conversion' ? cell.measures.converted : cell.kind === 'stay' ? cell.measures.stays : 0;
+const countOf = (cell: Exclude<FunnelCell, { readonly kind: 'entry' }>): number =>
+  cell.kind === 'conversion' ? cell.measures.converted : cell.measures.stays;
 
 const rowOf = (cell: FunnelCell): number => (cell.kind === 'conversion' ? cell.from : cell.row);
 
