@@ -27,7 +27,7 @@ const typescript = (tsx) => [
 
 const everywhere = {
   rootDir: root,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/plain-realm.environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^@tandem/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
