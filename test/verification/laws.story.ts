@@ -96,6 +96,10 @@ describe('the laws of the records', () => {
     } finally {
       await restore();
     }
+  });
+
+  // Of one plant that stays the next one would tell, for it is to be seen alone; of the last ones, and of sums, this does.
+  test('all hold again when every plant is taken away', async () => {
     expect(await broken()).toEqual([]);
   });
 });
