@@ -41,7 +41,9 @@ const onServers = {
 };
 
 export default {
-  maxWorkers: 2,
+  // One more than the cores of the smallest machine: in many stories a clock, a poll or a server is waited for.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/stories-first.sequencer.mjs',
   // Modules of finished files stay in memory, 40 MB a file; past this a worker is started anew.
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
