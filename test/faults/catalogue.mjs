@@ -23,10 +23,10 @@ const together = (kills, weathers) => [
 const composed = [
   {
     name: 'quick',
-    says: 'a little of everything in three minutes: what CI runs',
+    says: 'a little of everything in two minutes: what CI runs',
     strikes: [...together(8, 6), { kinds: ['api-clock', 'worker-clock'], count: 2 }],
-    seconds: 70,
-    hold: 5,
+    seconds: 40,
+    hold: 3,
     agendas: 4,
     step: 25,
     slack: 4,
