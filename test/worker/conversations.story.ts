@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { bin } from '@tandem/database';
 import { DeliveriesService } from '@tandem/mail';
 import type { DeliveryWire } from '@tandem/contracts';
 import type { Id } from '@tandem/kernel';
 import { aSeries } from '../builders/a-series';
+import { forgetWork } from '../support/forget-work';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { noRedis, startWorker, type TestWorker } from '../support/start-worker';
 
@@ -58,15 +59,19 @@ let api: RunningApi;
 let chair: SignedInClient;
 let worker: TestWorker;
 let server: Server;
-beforeEach(async () => {
+beforeAll(async () => {
   api = await startApi();
+});
+beforeEach(async () => {
+  await forgetWork();
+  api.clock.set('2026-11-23T09:00:00Z');
   chair = await api.as('revenue_officer', { name: 'Ann' });
 });
 afterEach(async () => {
   await worker.stop();
   server.stop();
-  await api.stop();
 });
+afterAll(() => api.stop());
 
 /** A worker that sends to this server, and a letter to the chair that is due. */
 async function aLetterTo(made: Server): Promise<Id<'delivery'>> {
