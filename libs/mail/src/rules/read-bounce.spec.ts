@@ -160,9 +160,10 @@ Message-ID: ${id}
         postfix.replace('5.1.1\nRemote', `5.1.1\n${long}\nRemote`),
         `Content-Type: multipart/report; boundary=b\n\n${long}`,
       ]) {
-        const began = performance.now();
+        // Of its own processor, because others may hold it up; whoever looks at every pair of places takes minutes.
+        const began = process.cpuUsage();
         readBounce(mail);
-        expect(performance.now() - began).toBeLessThan(500);
+        expect(process.cpuUsage(began).user).toBeLessThan(2_000_000);
       }
     }
   });
