@@ -26,6 +26,7 @@ import { customerLedger } from './0041-customer-ledger';
 import { pipelineSums } from './0042-pipeline-sums';
 import { tailMoments } from './0043-tail-moments';
 import { targetSlices } from './0050-target-slices';
+import { foldedCustomers } from './0051-folded-customers';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -58,4 +59,5 @@ export const migrations = [
   ...pipelineSums,
   ...tailMoments,
   ...targetSlices,
+  ...foldedCustomers,
 ];

@@ -31,22 +31,30 @@ export class CustomerFamiliesReader {
     const lines = among.length === 0 ? [] : await this.lines.of(among, setting);
     const restatements = among.length === 0 ? [] : await this.lines.restatementsOf(among, setting);
     const merges = await this.merges(kin, setting);
+    const linesOf = groupBy(lines, ({ opportunityId }) => opportunityId);
+    const restatementsOf = groupBy(restatements, ({ opportunityId }) => opportunityId);
+    const opportunitiesOf = new Map<string | null, Set<string>>();
+    for (const { accountId, opportunityId } of lines) {
+      const own = opportunitiesOf.get(accountId);
+      if (own) own.add(opportunityId);
+      else opportunitiesOf.set(accountId, new Set([opportunityId]));
+    }
     return components(kin).map((accounts): CustomerFamily => {
       const within = new Set(accounts);
-      const own = lines.filter(({ accountId }) => accountId !== null && within.has(accountId));
-      const shared = new Set(own.map(({ opportunityId }) => opportunityId));
+      const shared = new Set(accounts.flatMap((id) => [...(opportunitiesOf.get(id) ?? [])]));
+      const moved = merges.length === 0 ? merges : merges.filter(({ accountId }) => within.has(accountId));
       return {
         accountIds: within,
-        lines: lines.filter(({ opportunityId }) => shared.has(opportunityId)),
-        restatements: restatements.filter(({ opportunityId }) => shared.has(opportunityId)),
+        lines: [...shared].flatMap((id) => linesOf.get(id) ?? []),
+        restatements: restatements.length === 0 ? [] : [...shared].flatMap((id) => restatementsOf.get(id) ?? []),
         parents: new Map(
           accounts.flatMap((id) => {
             const parentId = kin.get(id)?.parentId ?? null;
             return parentId === null ? [] : [[id, parentId] as const];
           }),
         ),
-        merges: merges.filter(({ accountId }) => within.has(accountId)),
-        moved: merges.filter(({ accountId }) => within.has(accountId)),
+        merges: moved,
+        moved,
       };
     });
   }
@@ -58,8 +66,8 @@ export class CustomerFamiliesReader {
       const ids = wanted.map((id) => bin(id));
       const rows = await this.database.query<Kin>(
         `SELECT id, parent_id AS parentId, merged_into_id AS mergedIntoId FROM account WHERE id IN (?)
-         UNION SELECT id, parent_id, merged_into_id FROM account WHERE parent_id IN (?)
-         UNION SELECT id, parent_id, merged_into_id FROM account WHERE merged_into_id IN (?)`,
+         UNION ALL SELECT id, parent_id, merged_into_id FROM account WHERE parent_id IN (?)
+         UNION ALL SELECT id, parent_id, merged_into_id FROM account WHERE merged_into_id IN (?)`,
         [ids, ids, ids],
       );
       const asked = new Set(wanted);

@@ -6,11 +6,11 @@ import { OrganisationReader } from '@tandem/people';
 import { rowsOf } from '../funnel-rows';
 import { lastMillisecondIn } from '../pipeline/last-millisecond';
 import type { RowOutline } from '../rules/count-funnel';
-import type { CustomerSetting } from './rules/customer-cells';
+import { periodFinder, type CustomerSetting } from './rules/customer-cells';
 import type { CellSetting } from './rules/opportunity-cells';
 
 /** Counts up when the rules by which sums are made change, so that all of them are made anew. */
-const rulesVersion = 1;
+const rulesVersion = 3;
 
 export interface FoldSetting extends CellSetting, CustomerSetting {
   /** Of what the sums are made, as one word: sums of another definition are made anew. */
@@ -41,6 +41,7 @@ export class FoldSettingReader {
       zone,
       currency,
       calendar: organisation,
+      periodsOf: periodFinder(organisation),
       winBackMonths,
       stages,
       rows: rowsKept(stages),

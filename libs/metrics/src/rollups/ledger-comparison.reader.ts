@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Parameter } from '@tandem/database';
 import { CustomerFamiliesReader } from './customer-families.reader';
-import { customerChanges, CustomersRepository, customerTable } from './customers.repository';
+import { customerKey, CustomersRepository, customerTable } from './customers.repository';
 import { beforeAll, FactLedgerRepository } from './fact-ledger.repository';
 import { OpportunityHistoriesReader } from './opportunity-histories.reader';
+import type { FoldSetting } from './fold-setting.reader';
 import { rollupTables } from './rollup-tables';
 import type { Cell } from './rules/cell';
-import { customerCells, type CustomerCell } from './rules/customer-cells';
+import { customerAppearances } from './rules/customer-appearances';
+import { customerCells } from './rules/customer-cells';
+import {
+  addCustomers,
+  customerChanges,
+  newCustomerSums,
+  type CustomerChange,
+  type CustomerSums,
+} from './rules/customer-sums';
 import { opportunityCells } from './rules/opportunity-cells';
 import { spreadCells, type RollupChange } from './rules/spread-cells';
 import { UnfoldedReader } from './unfolded.reader';
@@ -47,7 +56,7 @@ export class LedgerComparisonReader {
       if (!unfolded) return null;
       const kept = await this.kept();
       addChanges(kept, spreadCells(unfolded.cells));
-      addCustomers(kept, unfolded.customers);
+      addCustomerChanges(kept, unfolded.customers);
       const recorded: Sums = new Map();
       for (let last: string | null = beforeAll; last !== null;) {
         const ids: string[] = await this.ledger.after(last, chunk);
@@ -55,20 +64,27 @@ export class LedgerComparisonReader {
         addChanges(recorded, spreadCells(histories.flatMap((history) => opportunityCells(history, unfolded.setting))));
         last = ids.length < chunk ? null : (ids.at(-1) ?? null);
       }
-      for (let last: string | null = beforeAll; last !== null;) {
-        const ids: string[] = await this.customers.after(last, chunk);
-        const families = await this.families.read(ids, unfolded.setting);
-        const cells = families.flatMap((family) => customerCells(family, unfolded.setting));
-        // A family comes again with each of its accounts; each account counts with itself.
-        const asked = new Set(ids);
-        addCustomers(
-          recorded,
-          cells.filter(({ accountId }) => asked.has(accountId)),
-        );
-        last = ids.length < chunk ? null : (ids.at(-1) ?? null);
-      }
+      addCustomerChanges(recorded, customerChanges(await this.recordedCustomers(unfolded.setting)));
       return differencesOf(kept, recorded);
     });
+  }
+
+  private async recordedCustomers(setting: FoldSetting): Promise<CustomerSums> {
+    const sums = newCustomerSums();
+    for (let last: string | null = beforeAll; last !== null;) {
+      const ids: string[] = await this.customers.bookedAfter(last, chunk);
+      for (const family of await this.families.read(ids, setting)) {
+        // A family comes again with each of its accounts that was booked for; it counts with the first.
+        const booked = family.lines.flatMap(({ accountId }) =>
+          accountId !== null && family.accountIds.has(accountId) ? [accountId] : [],
+        );
+        if (!booked.every((id) => last !== null && id > last)) continue;
+        for (const appearances of customerAppearances(family, setting.winBackMonths).values())
+          addCustomers(sums, customerCells(appearances, setting.periodsOf));
+      }
+      last = ids.length < chunk ? null : (ids.at(-1) ?? null);
+    }
+    return sums;
   }
 
   private async kept(): Promise<Sums> {
@@ -89,9 +105,10 @@ export class LedgerComparisonReader {
   }
 }
 
-function addCustomers(sums: Sums, cells: readonly CustomerCell[]): void {
-  for (const { key, counts } of customerChanges(cells)) {
-    const place = [customerTable.name, ...key.map(textOf)].join(' ');
+function addCustomerChanges(sums: Sums, changes: readonly CustomerChange[]): void {
+  for (const change of changes) {
+    const { counts } = change;
+    const place = [customerTable.name, ...customerKey(change).map(textOf)].join(' ');
     const known = sums.get(place);
     sums.set(
       place,

@@ -90,12 +90,10 @@ export class Projector {
   }
 
   private async buildCustomers(last: string, { built }: LedgerState, setting: FoldSetting) {
-    const ids = await this.customers.after(last, most);
-    await this.folds.foldCustomers(ids, setting);
-    this.ledger.customersTo(ids.at(-1) ?? last);
-    const isDone = ids.length < most;
-    if (isDone) this.ledger.ready();
-    return { built, isDone };
+    const { builtTo, isLast } = await this.folds.buildCustomers(last, setting);
+    this.ledger.customersTo(builtTo);
+    if (isLast) this.ledger.ready();
+    return { built, isDone: isLast };
   }
 
   private async clearSome(): Promise<number> {
@@ -116,9 +114,8 @@ export class Projector {
       const opportunities = changed
         .map(({ opportunityId }) => opportunityId)
         .filter((id) => areOpportunitiesDone || isCome(held.builtTo)(id));
-      const accounts = customers
-        .map(({ accountId }) => accountId)
-        .filter((id) => held.state === 'ready' || isCome(held.customersTo)(id));
+      // A family may be known by an account that no rebuild comes to, because it was never booked for.
+      const accounts = areOpportunitiesDone ? customers.map(({ accountId }) => accountId) : [];
       await this.folds.foldOpportunities([...new Set(opportunities)], setting);
       await this.folds.foldCustomers([...new Set(accounts)], setting);
       this.ledger.forget(changed);

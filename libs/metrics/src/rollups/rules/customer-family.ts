@@ -10,7 +10,7 @@ import type { HistoryLine, HistoryRestatement } from './opportunity-history';
 /** Accounts that belong together, by family or because some turned out to be one, with all they were ever booked for. */
 export interface CustomerFamily {
   readonly accountIds: ReadonlySet<string>;
-  /** Lines of the accounts, and of others where these share an opportunity with them; in order, oldest first. */
+  /** Lines of the accounts, and of others where these share an opportunity with them; of each opportunity in order, oldest first. */
   readonly lines: readonly (HistoryLine & { readonly opportunityId: string })[];
   readonly restatements: readonly (HistoryRestatement & { readonly opportunityId: string })[];
   /** Account to the account it belongs to, as it is now. */
