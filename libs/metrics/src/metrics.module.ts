@@ -54,6 +54,7 @@ import { CustomerFamiliesReader } from './rollups/customer-families.reader';
 import { CustomerSumsReader } from './rollups/customer-sums.reader';
 import { CustomersRepository } from './rollups/customers.repository';
 import { FactLedgerRepository } from './rollups/fact-ledger.repository';
+import { FamilyLinesReader } from './rollups/family-lines.reader';
 import { FigureSumsReader } from './rollups/figure-sums.reader';
 import { FoldSettingReader } from './rollups/fold-setting.reader';
 import { Folds } from './rollups/folds.service';
@@ -102,6 +103,7 @@ const readers = {
     CustomerSumsReader,
     CustomersRepository,
     FactLedgerRepository,
+    FamilyLinesReader,
     FigureSumsReader,
     FoldSettingReader,
     Folds,

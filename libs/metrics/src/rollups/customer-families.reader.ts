@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, fromJson } from '@tandem/database';
 import type { MovedFamily } from '../rules/survivors';
-import { HistoryLinesReader, type HistoriesSetting } from './history-lines.reader';
+import { FamilyLinesReader } from './family-lines.reader';
+import type { HistoriesSetting } from './history-lines.reader';
 import type { CustomerFamily } from './rules/customer-family';
 import { groupBy } from '../rules/group-by';
 
@@ -16,20 +17,16 @@ interface Kin {
 export class CustomerFamiliesReader {
   constructor(
     private readonly database: Database,
-    private readonly lines: HistoryLinesReader,
+    private readonly lines: FamilyLinesReader,
   ) {}
 
   /** The families that some accounts are in, each once. */
   async read(accountIds: readonly string[], setting: HistoriesSetting): Promise<CustomerFamily[]> {
     const kin = await this.kin(accountIds);
     if (kin.size === 0) return [];
-    const opportunities = await this.database.query<{ readonly id: string }>(
-      'SELECT DISTINCT opportunity_id AS id FROM booking WHERE account_id IN (?)',
-      [[...kin.keys()].map((id) => bin(id))],
-    );
-    const among = opportunities.map(({ id }) => bin(id));
-    const lines = among.length === 0 ? [] : await this.lines.of(among, setting);
-    const restatements = among.length === 0 ? [] : await this.lines.restatementsOf(among, setting);
+    const among = [...kin.keys()];
+    const lines = await this.lines.of(among, setting);
+    const restatements = lines.length === 0 ? [] : await this.lines.restatementsOf(among, setting);
     const merges = await this.merges(kin, setting);
     const linesOf = groupBy(lines, ({ opportunityId }) => opportunityId);
     const restatementsOf = groupBy(restatements, ({ opportunityId }) => opportunityId);

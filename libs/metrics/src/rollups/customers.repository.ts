@@ -61,15 +61,15 @@ export class CustomersRepository {
     );
   }
 
-  async add(changes: readonly CustomerChange[]): Promise<void> {
-    for (let from = 0; from < changes.length; from += chunk) {
-      // Sent at once: what is left for later stays in memory, and a rebuild adds very many.
-      await this.database.run(
-        `INSERT INTO rollup_customer (${[...keys, ...counts].join(', ')}) VALUES ?
-         ON DUPLICATE KEY UPDATE ${counts.map((count) => `${count} = ${count} + VALUES(${count})`).join(', ')}`,
-        [changes.slice(from, from + chunk).map((change) => [...customerKey(change), ...change.counts])],
-      );
+  async add(changes: Iterable<CustomerChange>): Promise<void> {
+    let rows: Parameter[][] = [];
+    for (const change of changes) {
+      rows.push([...customerKey(change), ...change.counts]);
+      if (rows.length < chunk) continue;
+      await this.addRows(rows);
+      rows = [];
     }
+    if (rows.length > 0) await this.addRows(rows);
   }
 
   /** The next accounts that were ever booked for, in the order of their ids; the others count nowhere. */
@@ -85,6 +85,15 @@ export class CustomersRepository {
   async clearSome(most: number): Promise<number> {
     const sums = await this.database.run('DELETE FROM rollup_customer LIMIT ?', [most]);
     return sums + (await this.database.run('DELETE FROM folded_customer LIMIT ?', [most]));
+  }
+
+  /** Sent at once: what is left for later stays in memory, and a rebuild adds very many. */
+  private addRows(rows: readonly (readonly Parameter[])[]): Promise<number> {
+    return this.database.run(
+      `INSERT INTO rollup_customer (${[...keys, ...counts].join(', ')}) VALUES ?
+       ON DUPLICATE KEY UPDATE ${counts.map((count) => `${count} = ${count} + VALUES(${count})`).join(', ')}`,
+      [rows],
+    );
   }
 }
 

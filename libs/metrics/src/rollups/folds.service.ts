@@ -53,7 +53,7 @@ export class Folds {
   async customersOf(accounts: readonly string[], setting: FoldSetting): Promise<CustomerChange[]> {
     const sums = newCustomerSums();
     await this.addLacking(sums, accounts, setting);
-    return customerChanges(sums);
+    return [...customerChanges(sums)];
   }
 
   /** Inside a write in which the ledger is held. */

@@ -105,7 +105,7 @@ export class LedgerComparisonReader {
   }
 }
 
-function addCustomerChanges(sums: Sums, changes: readonly CustomerChange[]): void {
+function addCustomerChanges(sums: Sums, changes: Iterable<CustomerChange>): void {
   for (const change of changes) {
     const { counts } = change;
     const place = [customerTable.name, ...customerKey(change).map(textOf)].join(' ');

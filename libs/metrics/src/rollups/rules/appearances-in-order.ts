@@ -2,8 +2,7 @@ import type { PlainDate } from '@tandem/kernel';
 import { isWonBack, rootOf } from '../../rules/find-new-customers';
 import { isCosted } from '../../rules/sum-sales';
 import { inOrder, roleBits, type Appearance, type Appearances } from './appearance';
-import type { CustomerFamily } from './customer-family';
-import type { HistoryLine } from './opportunity-history';
+import type { CustomerFamily, FamilyLine } from './customer-family';
 
 /**
  * Whether nothing that was learned of a family took back or moved anything: no merge, no line taken back, credited or adjusted, no
@@ -16,7 +15,7 @@ export function isInOrder({ lines, restatements, merges, moved }: CustomerFamily
     const values = new Map(lines.map((line) => [line.id, line]));
     if (!restatements.every((value) => isCostKnown(values.get(value.lineId)) === isCostKnown(value))) return false;
   }
-  let last: HistoryLine | undefined;
+  let last: FamilyLine | undefined;
   for (const line of lines.length > 1 ? lines.toSorted(byDay) : lines) {
     if (last && line.recordedOn < last.recordedOn) return false;
     last = line;
@@ -52,7 +51,7 @@ export function appearancesInOrder({ accountIds, lines, parents }: CustomerFamil
 }
 
 /** Adds the roles that were not there already on that day and with that credit. */
-function appear(own: Appearance[], line: HistoryLine, roles: number): void {
+function appear(own: Appearance[], line: FamilyLine, roles: number): void {
   let isNew = roles;
   let place = -1;
   for (let at = own.length - 1; own[at]?.date === line.bookingDate; at--) {
@@ -68,16 +67,16 @@ function appear(own: Appearance[], line: HistoryLine, roles: number): void {
 }
 
 const appearanceOf = (
-  { bookingDate: date, ownerId, teamId, sourceId, recordedOn: known }: HistoryLine,
+  { bookingDate: date, ownerId, teamId, sourceId, recordedOn: known }: FamilyLine,
   roles: number,
 ): Appearance => ({ date, ownerId, teamId, sourceId, roles, reading: 'both', known, sign: 1 });
 
 /** Booked by a win, and nothing more. */
-const stands = ({ reversesId, adjustsDate, isByHand, isCredit }: HistoryLine): boolean =>
+const stands = ({ reversesId, adjustsDate, isByHand, isCredit }: FamilyLine): boolean =>
   reversesId === null && adjustsDate === null && !isByHand && !isCredit;
 
-const isCostKnown = (value: Pick<HistoryLine, 'reportingMinor' | 'costMinor'> | undefined): boolean =>
+const isCostKnown = (value: Pick<FamilyLine, 'reportingMinor' | 'costMinor'> | undefined): boolean =>
   value !== undefined && value.reportingMinor !== null && value.costMinor !== null;
 
-const byDay = (one: HistoryLine, other: HistoryLine): number =>
+const byDay = (one: FamilyLine, other: FamilyLine): number =>
   one.bookingDate < other.bookingDate || (one.bookingDate === other.bookingDate && one.id < other.id) ? -1 : 1;

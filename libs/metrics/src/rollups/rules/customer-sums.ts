@@ -62,26 +62,22 @@ function placeIn(places: CustomerSums['places'], at: CustomerPlace): CustomerPla
   return at;
 }
 
-/** Those that come to something, in the order of the rows: written in it, each page of the table is touched once. */
-export function customerChanges({ places, slices }: CustomerSums): CustomerChange[] {
+/**
+ * Those that come to something, in the order of the rows: written in it, each page of the table is touched once. One after another,
+ * because a rebuild would hold very many.
+ */
+export function* customerChanges({ places, slices }: CustomerSums): Generator<CustomerChange> {
   const ranks = new Map([...places].sort(byKey).map(([, place], rank) => [place, rank]));
   const rankOf = (place: CustomerPlace) => ranks.get(place) ?? 0;
-  return customerSlices.flatMap((sliceKind) =>
-    [...slices[sliceKind]].sort(byKey).flatMap(([slice, counts]) =>
-      [...counts]
-        .filter(([, some]) => some.some((count) => count !== 0))
-        .sort(([one], [other]) => rankOf(one) - rankOf(other))
-        .map(([{ grain, day, known, reading }, some]) => ({
-          sliceKind,
-          slice,
-          grain,
-          day,
-          known,
-          reading,
-          counts: some,
-        })),
-    ),
-  );
+  for (const sliceKind of customerSlices) {
+    for (const [slice, counts] of [...slices[sliceKind]].sort(byKey)) {
+      for (const [{ grain, day, known, reading }, some] of [...counts].sort(
+        ([one], [other]) => rankOf(one) - rankOf(other),
+      )) {
+        if (some.some((count) => count !== 0)) yield { sliceKind, slice, grain, day, known, reading, counts: some };
+      }
+    }
+  }
 }
 
 const byKey = ([one]: readonly [string | null, unknown], [other]: readonly [string | null, unknown]): number =>
