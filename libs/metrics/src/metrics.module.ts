@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
 import { PeopleModule } from '@tandem/people';
+import { AccountKinReader } from './account-kin.reader';
 import { AccountMergesReader } from './account-merges.reader';
 import { AcquisitionCostReader } from './acquisition/acquisition-cost.reader';
 import { AskedPeriodReader } from './asked-period.reader';
@@ -78,6 +79,7 @@ import { VarianceReader } from './variance/variance.reader';
 /** What each question is answered with, room by room. */
 const readers = {
   figures: [
+    AccountKinReader,
     AccountMergesReader,
     AskedPeriodReader,
     BookingFactsReader,

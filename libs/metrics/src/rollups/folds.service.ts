@@ -25,6 +25,8 @@ const readAtOnce = 500;
 /** A rebuild adds up so many opportunities, or so many rows by day, before it writes. */
 const mostBuilt = 10_000;
 const mostSums = 120_000;
+/** Of customers, whose rows are held by slice as well: memory stays below 300 MB. */
+const mostCustomerSums = 60_000;
 /** For so long it reads before it writes: whoever waits for the ledger shall not wait for long. */
 const longestMs = 2_000;
 
@@ -104,7 +106,7 @@ export class Folds {
       this.customers.saveFolded(await this.addLacking(sums, ids, setting));
       builtTo = ids.at(-1) ?? builtTo;
       const isLast = ids.length < readAtOnce;
-      if (!isLast && sums.size < mostSums && performance.now() < until) continue;
+      if (!isLast && sums.size < mostCustomerSums && performance.now() < until) continue;
       await this.customers.add(customerChanges(sums));
       return { builtTo, isLast };
     }
