@@ -37,25 +37,12 @@ async function foldAll(): Promise<void> {
   while (await projector().step());
 }
 
-/** Every row of the sums that comes to something, in the order of its key. */
+/** Every sum that comes to something, in the order of its key. */
 async function sumsKept(): Promise<string[]> {
-  const tables = [
-    'rollup_sales',
-    'rollup_entry',
-    'rollup_conversion',
-    'rollup_stay',
-    'rollup_pipeline',
-    'rollup_customer',
-  ];
-  const rows = await Promise.all(
-    tables.map((table) => api.database.query<Record<string, unknown>>(`SELECT * FROM ${table}`)),
-  );
-  return rows
-    .flat()
-    .filter((row) =>
-      Object.entries(row).some(([column, value]) => /_(count|minor)$/.test(column) && String(value) !== '0'),
-    )
-    .map((row) => JSON.stringify(row))
+  const sums = await api.app.get(LedgerComparisonReader, { strict: false }).sums();
+  return [...sums]
+    .filter(([, measures]) => measures.some((measure) => measure !== 0n))
+    .map(([place, measures]) => `${place}: ${measures.join(' ')}`)
     .toSorted();
 }
 

@@ -1019,14 +1019,14 @@ export const plants: readonly Plant[] = [
     ),
   })),
   ...[
-    ['rollup_entry', 'entered_count'],
-    ['rollup_conversion', 'converted_count'],
-    ['rollup_stay', 'stay_count'],
-  ].map(([table = '', measure]): Plant => ({
+    ['rollup_entry', 'entered_count <> 0'],
+    ['rollup_conversion', `reached <> ''`],
+    ['rollup_stay', `stays <> ''`],
+  ].map(([table = '', isSomething]): Plant => ({
     what: `sums without a row of ${table}`,
     fires: ['I25-sums', 'I25-records'],
     tables: [table],
-    plant: sql(`DELETE FROM ${table} WHERE ${measure} <> 0 LIMIT 1`),
+    plant: sql(`DELETE FROM ${table} WHERE ${isSomething} LIMIT 1`),
   })),
   {
     what: 'an opportunity that was told to nobody who folds',

@@ -123,6 +123,8 @@ export { Projector, type Progress } from './rollups/projector.service';
 export { isBehind, LedgerHealthReader, type LedgerHealth } from './rollups/ledger-health.reader';
 export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';
 export { rollupTables } from './rollups/rollup-tables';
+export { eachCount, unpackPlace } from './rollups/rules/packed-counts';
+export { eachLater } from './rollups/rules/packed-entries';
 export { keptBy, sliceKinds } from './rollups/rules/slices';
 export { roundedMoney, sayCreditNote, sayNode, sayNodeFormula } from './say-credit';
 export type { VarianceNode } from './variance/rules/grow-tree';

@@ -7,6 +7,44 @@ const place = `
     grain ENUM('day','month') NOT NULL,`;
 const reading = `reading ENUM('both','restated','reported') NOT NULL`;
 
+/** A row for each length that something of the funnel took. */
+export const looseSumsOfFunnel = {
+  rollup_entry: `${place}
+    day DATE NOT NULL,
+    stage_row TINYINT UNSIGNED NOT NULL,
+    known DATE NOT NULL,
+    modes TINYINT UNSIGNED NOT NULL,
+    ${reading},
+    currency ${currency} NOT NULL,
+    entered_count INT NOT NULL,
+    implied_count INT NOT NULL,
+    undated_count INT NOT NULL,
+    valued_count INT NOT NULL,
+    value_minor BIGINT NOT NULL,
+    PRIMARY KEY (slice_kind, slice, grain, day, stage_row, known, modes, reading, currency)`,
+
+  rollup_conversion: `${place}
+    from_row TINYINT UNSIGNED NOT NULL,
+    to_row TINYINT UNSIGNED NOT NULL,
+    day DATE NOT NULL,
+    elapsed_days SMALLINT UNSIGNED NOT NULL,
+    known DATE NOT NULL,
+    modes TINYINT UNSIGNED NOT NULL,
+    ${reading},
+    converted_count INT NOT NULL,
+    PRIMARY KEY (slice_kind, slice, grain, from_row, to_row, day, elapsed_days, known, modes, reading)`,
+
+  rollup_stay: `${place}
+    day DATE NOT NULL,
+    stage_row TINYINT UNSIGNED NOT NULL,
+    hours INT UNSIGNED NOT NULL,
+    known DATE NOT NULL,
+    modes TINYINT UNSIGNED NOT NULL,
+    ${reading},
+    stay_count INT NOT NULL,
+    PRIMARY KEY (slice_kind, slice, grain, day, stage_row, hours, known, modes, reading)`,
+};
+
 /**
  * The tail names what has changed and is not folded yet; `folded_opportunity` says up to where each opportunity is; the rollups hold
  * the sums. No key leads from here to the records: sums are made from them again at any time.
@@ -56,38 +94,5 @@ export const factLedger = tables(1763900004000, {
     lost_count INT NOT NULL,
     PRIMARY KEY (slice_kind, slice, grain, day, known, reading)`,
 
-  rollup_entry: `${place}
-    day DATE NOT NULL,
-    stage_row TINYINT UNSIGNED NOT NULL,
-    known DATE NOT NULL,
-    modes TINYINT UNSIGNED NOT NULL,
-    ${reading},
-    currency ${currency} NOT NULL,
-    entered_count INT NOT NULL,
-    implied_count INT NOT NULL,
-    undated_count INT NOT NULL,
-    valued_count INT NOT NULL,
-    value_minor BIGINT NOT NULL,
-    PRIMARY KEY (slice_kind, slice, grain, day, stage_row, known, modes, reading, currency)`,
-
-  rollup_conversion: `${place}
-    from_row TINYINT UNSIGNED NOT NULL,
-    to_row TINYINT UNSIGNED NOT NULL,
-    day DATE NOT NULL,
-    elapsed_days SMALLINT UNSIGNED NOT NULL,
-    known DATE NOT NULL,
-    modes TINYINT UNSIGNED NOT NULL,
-    ${reading},
-    converted_count INT NOT NULL,
-    PRIMARY KEY (slice_kind, slice, grain, from_row, to_row, day, elapsed_days, known, modes, reading)`,
-
-  rollup_stay: `${place}
-    day DATE NOT NULL,
-    stage_row TINYINT UNSIGNED NOT NULL,
-    hours INT UNSIGNED NOT NULL,
-    known DATE NOT NULL,
-    modes TINYINT UNSIGNED NOT NULL,
-    ${reading},
-    stay_count INT NOT NULL,
-    PRIMARY KEY (slice_kind, slice, grain, day, stage_row, hours, known, modes, reading)`,
+  ...looseSumsOfFunnel,
 });

@@ -26,7 +26,8 @@ import { customerLedger } from './0041-customer-ledger';
 import { pipelineSums } from './0042-pipeline-sums';
 import { tailMoments } from './0043-tail-moments';
 import { targetSlices } from './0050-target-slices';
-import { foldedCustomers } from './0051-folded-customers';
+import { packedFunnelSums } from './0051-packed-funnel-sums';
+import { foldedCustomers } from './0052-folded-customers';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -59,5 +60,6 @@ export const migrations = [
   ...pipelineSums,
   ...tailMoments,
   ...targetSlices,
+  ...packedFunnelSums,
   ...foldedCustomers,
 ];

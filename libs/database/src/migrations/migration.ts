@@ -41,10 +41,22 @@ export function conversion(order: number, name: string, up: (runner: QueryRunner
 export const tables = (firstOrder: number, bodies: Readonly<Record<string, string>>): MigrationClass[] =>
   Object.entries(bodies).map(([table, body], position) =>
     migration(firstOrder + position, `create_${table}_`, {
-      up: `CREATE TABLE IF NOT EXISTS ${table} (${body}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci`,
+      up: createTable(table, body),
       down: `DROP TABLE IF EXISTS ${table}`,
     }),
   );
+
+/** The same the other way round: the tables go, and come back empty when the migration is taken back. */
+export const tablesGone = (firstOrder: number, bodies: Readonly<Record<string, string>>): MigrationClass[] =>
+  Object.entries(bodies).map(([table, body], position) =>
+    migration(firstOrder + position, `drop_${table}_`, {
+      up: `DROP TABLE IF EXISTS ${table}`,
+      down: createTable(table, body),
+    }),
+  );
+
+const createTable = (table: string, body: string): string =>
+  `CREATE TABLE IF NOT EXISTS ${table} (${body}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci`;
 
 /** Finds a column that is there already. */
 export const hasColumn = (table: string, column: string): string =>

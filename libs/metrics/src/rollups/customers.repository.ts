@@ -15,6 +15,7 @@ export const customerTable = {
   name: 'rollup_customer',
   keys: ['slice_kind', 'slice', 'grain', 'day', 'known', 'reading'],
   measures: Object.fromEntries(customerRoles.map((role) => [role, `${role}_count`])),
+  packed: null,
 };
 const { keys } = customerTable;
 const counts = Object.values(customerTable.measures);

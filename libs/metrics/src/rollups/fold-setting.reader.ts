@@ -3,14 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { FunnelReader, type Stage } from '@tandem/funnel';
 import { dayFinder, type Currency, type FiscalCalendar, type Zone } from '@tandem/kernel';
 import { OrganisationReader } from '@tandem/people';
-import { rowsOf } from '../funnel-rows';
+import { rowsOf, type FunnelSide } from '../funnel-rows';
 import { lastMillisecondIn } from '../pipeline/last-millisecond';
 import type { RowOutline } from '../rules/count-funnel';
 import { periodFinder, type CustomerSetting } from './rules/customer-cells';
+import type { KeptRow } from './rules/funnel-of';
 import type { CellSetting } from './rules/opportunity-cells';
 
 /** Counts up when the rules by which sums are made change, so that all of them are made anew. */
 const rulesVersion = 3;
+
+const funnelSides = ['seller', 'buyer'] as const satisfies readonly FunnelSide[];
 
 export interface FoldSetting extends CellSetting, CustomerSetting {
   /** Of what the sums are made, as one word: sums of another definition are made anew. */
@@ -60,15 +63,24 @@ export class FoldSettingReader {
  * Rows of both sides of the funnel, in the order in which they are left; a step of the buyer that is one stage of the seller stands here
  * once. Conversions are kept from each row to those behind it, so of two rows of one side the later one has to stand behind.
  */
-export function rowsKept(stages: readonly Stage[]): RowOutline[] {
-  const rows = new Map<string, RowOutline>();
-  for (const row of [...rowsOf(stages, 'seller'), ...rowsOf(stages, 'buyer')]) {
-    const key = stagesKey(row);
-    if (!rows.has(key)) rows.set(key, { key, stageIds: row.stageIds });
-  }
+export function rowsKept(stages: readonly Stage[]): KeptRow[] {
+  const rows = new Map<string, RowOutline & { readonly sides: Set<FunnelSide> }>();
+  for (const side of funnelSides)
+    for (const row of rowsOf(stages, side)) {
+      const key = stagesKey(row);
+      const kept = rows.get(key) ?? { key, stageIds: row.stageIds, sides: new Set() };
+      rows.set(key, { ...kept, sides: kept.sides.add(side) });
+    }
   const leftAt = ({ stageIds }: RowOutline) =>
     Math.max(...stageIds.map((id) => stages.findIndex((stage) => stage.id === id)));
-  return [...rows.values()].sort((one, other) => leftAt(one) - leftAt(other));
+  const ordered = [...rows.values()].sort((one, other) => leftAt(one) - leftAt(other));
+  return ordered.map(({ key, stageIds, sides }, place) => ({
+    key,
+    stageIds,
+    ahead: ordered.flatMap((row, other) =>
+      other > place && funnelSides.some((side) => row.sides.has(side) && sides.has(side)) ? [other] : [],
+    ),
+  }));
 }
 
 /** What tells one row from another: the stages in it. */

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tandem/database';
-import type { Currency, PlainDate } from '@tandem/kernel';
+import { Database, type Parameter } from '@tandem/database';
+import { addDays, type Currency, type PlainDate } from '@tandem/kernel';
 import type { CohortCounts } from '../rules/convert-cohort';
 import type { FunnelCounts, RowCounts } from '../rules/draw-funnel';
-import { isAsked, sumsSql, type AskedDays, type SumsAsked } from './sums-sql';
+import { modeBits, type EntryMeasures } from './rules/cell';
+import { cohortsOf, type AskedPair } from './rules/cohorts-of';
+import { eachAsked, type CountsAsked } from './rules/packed-counts';
+import { addEntries, eachLater, noEntries } from './rules/packed-entries';
+import { planCuts } from './rules/plan-cuts';
+import { sliceKinds } from './rules/slices';
+import { dayNumber } from './rules/spread-funnel';
+import { sliceBytes } from './rollup-tables';
+import { isAsked, type AskedDays, type SumsAsked } from './sums-sql';
 import type { Unfolded } from './unfolded.reader';
 
 export interface FunnelSumsQuestion {
-  readonly asked: SumsAsked;
+  readonly asked: SumsAsked & Required<Pick<SumsAsked, 'mode'>>;
   readonly days: AskedDays;
   readonly previous: AskedDays;
   readonly yearBefore: AskedDays;
@@ -21,14 +29,37 @@ export interface FunnelSumsQuestion {
   readonly valuedAbroad: () => Promise<readonly (readonly bigint[])[]>;
 }
 
-interface EntryRow {
+interface EntryPart {
+  readonly period: number;
   readonly row: number;
+  readonly day: PlainDate;
+  readonly currency: string;
+  readonly measures: EntryMeasures;
+}
+
+interface EntryRow {
+  readonly period: number;
+  readonly row: number;
+  readonly day: PlainDate;
   readonly currency: string;
   readonly entered: string;
   readonly implied: string;
   readonly undated: string;
   readonly valued: string;
   readonly value: string;
+}
+
+interface PackedRow {
+  readonly period: number;
+  readonly row: number;
+  readonly day: PlainDate;
+  readonly packed: Buffer;
+}
+
+/** Days of one of the periods that are asked about, and where they are to be cut. */
+interface Part {
+  readonly days: AskedDays;
+  readonly cuts: readonly PlainDate[];
 }
 
 interface Pair {
@@ -42,197 +73,228 @@ export class FunnelSumsReader {
   constructor(private readonly database: Database) {}
 
   async counts(unfolded: Unfolded, question: FunnelSumsQuestion): Promise<FunnelCounts> {
-    const { rows, windowDays, days, previous, yearBefore, currency } = question;
-    const entries = await this.entries(unfolded, question);
-    const isAbroad = (row: { readonly currency: string }) => row.currency !== '' && row.currency !== currency;
-    const abroad = entries.some((row) => row.valued > 0 && isAbroad(row)) ? await question.valuedAbroad() : [];
-    const stays = await this.stays(unfolded, question);
+    const { rows, windowDays, matureBefore, currency, asked } = question;
+    const [days, previous, yearBefore] = [question.days, question.previous, question.yearBefore].map((span) =>
+      knownOf(span, asked),
+    ) as [AskedDays, AskedDays, AskedDays];
+    const entries = await this.entries(unfolded, question, [{ days, cuts: [] }]);
+    const isAbroad = (part: { readonly currency: string }) => part.currency !== '' && part.currency !== currency;
+    const abroad = entries.some((part) => part.measures.valued > 0 && isAbroad(part))
+      ? await question.valuedAbroad()
+      : [];
+    const stays = await this.stays(unfolded, question, days);
     const counted = rows.map(({ key, kept }, place): RowCounts & { readonly key: string } => {
       const of = entries.filter(({ row }) => row === kept);
-      const sum = (name: 'entered' | 'implied' | 'undated') => sumOf(of, (row) => row[name]);
-      const home = of.filter((row) => !isAbroad(row));
-      const worths = [...home.map(({ valueMinor }) => valueMinor), ...(abroad[place] ?? [])];
+      const all = sumOf(of);
+      const home = sumOf(of.filter((part) => !isAbroad(part)));
+      const worths = abroad[place] ?? [];
       return {
         key,
-        entered: sum('entered'),
-        implied: sum('implied'),
-        undated: sum('undated'),
-        valueMinor: worths.reduce((total, worth) => total + worth, 0n),
-        withoutValue: sum('entered') - sumOf(home, ({ valued }) => valued) - (abroad[place]?.length ?? 0),
+        entered: all.entered,
+        implied: all.implied,
+        undated: all.undated,
+        valueMinor: worths.reduce((total, worth) => total + worth, home.valueMinor),
+        withoutValue: all.entered - home.valued - worths.length,
         stays: stays.get(kept) ?? new Map<number, number>(),
       };
     });
     const wanted = pairsOf(counted);
-    const [now, before, yearAgo] = [
-      await this.cohorts(unfolded, question, days, wanted),
-      await this.cohorts(unfolded, question, previous, wanted),
-      await this.cohorts(unfolded, question, yearBefore, wanted),
-    ];
-    const of = (cohorts: ReadonlyMap<string, CohortCounts>) => (from: number, to: number) =>
-      cohorts.get(`${from} ${to}`) ?? { entered: 0, mature: 0, converted: 0 };
-    return { rows: counted, cohort: of(now), earlier: of(before), yearAgo: of(yearAgo), windowDays };
+    const pairs = wanted.map(({ from, to }): AskedPair => {
+      const window = windowDays(from, to);
+      return {
+        from: rows[from]?.kept ?? -1,
+        to: rows[to]?.kept ?? -1,
+        windowDays: window,
+        matureBefore: matureBefore(window),
+      };
+    });
+    const cohorts = await this.cohorts(unfolded, question, [days, previous, yearBefore], pairs);
+    const of = (period: number) => {
+      const byPair = new Map(wanted.map(({ from, to }, place) => [`${from} ${to}`, cohorts[period]?.[place]]));
+      return (from: number, to: number): CohortCounts =>
+        byPair.get(`${from} ${to}`) ?? { entered: 0, mature: 0, converted: 0 };
+    };
+    return { rows: counted, cohort: of(0), earlier: of(1), yearAgo: of(2), windowDays };
   }
 
-  private async entries({ cells }: Unfolded, { asked, days }: FunnelSumsQuestion) {
-    const { sql, parameters } = sumsSql(asked, days, {
-      select: `stage_row AS \`row\`, currency, SUM(entered_count) AS entered, SUM(implied_count) AS implied, SUM(undated_count) AS undated,
-        SUM(valued_count) AS valued, SUM(value_minor) AS value`,
+  /** First entries of some parts, by row, currency and day; a month that no cut goes through stands as its first day. */
+  private async entries({ cells }: Unfolded, { asked, rows }: FunnelSumsQuestion, parts: readonly Part[]) {
+    const { mode, reading, asOf } = asked;
+    const beside = { sql: ' AND reading IN (?) AND modes & ?', parameters: [['both', reading], modeBits[mode]] };
+    const kept = await this.ask<EntryRow>(asked, rows, parts, {
       table: 'rollup_entry',
-      group: 'stage_row, currency',
+      select: `currency, SUM(entered_count) AS entered, SUM(implied_count) AS implied, SUM(undated_count) AS undated,
+        SUM(valued_count) AS valued, SUM(value_minor) AS value`,
+      beside,
+      group: ', currency',
     });
-    const kept = await this.database.query<EntryRow>(sql, parameters);
-    const lacking = cells.flatMap((cell) =>
-      cell.kind === 'entry' && isAsked(cell, asked, days)
-        ? [{ row: cell.row, currency: cell.currency, ...cell.measures }]
-        : [],
-    );
+    const unknown =
+      asOf === null
+        ? []
+        : await this.ask<PackedRow & Pick<EntryRow, 'currency'>>(asked, rows, parts, {
+            table: 'rollup_entry',
+            select: 'currency, later AS packed',
+            beside: { ...beside, sql: `${beside.sql} AND later <> ''` },
+            group: null,
+          });
     return [
-      ...kept.map(({ row, currency, value, ...counts }) => ({
+      ...kept.map(({ period, row, day, currency, value, ...counts }): EntryPart => ({
+        period,
         row,
+        day,
         currency,
-        entered: Number(counts.entered),
-        implied: Number(counts.implied),
-        undated: Number(counts.undated),
-        valued: Number(counts.valued),
-        valueMinor: BigInt(value),
+        measures: {
+          entered: Number(counts.entered),
+          implied: Number(counts.implied),
+          undated: Number(counts.undated),
+          valued: Number(counts.valued),
+          valueMinor: BigInt(value),
+        },
       })),
-      ...lacking,
+      ...unknown.map(({ packed, ...part }): EntryPart => ({ ...part, measures: learnedAfter(packed, asOf) })),
+      ...parts.flatMap(({ days }, period) =>
+        cells.flatMap((cell): EntryPart[] =>
+          cell.kind === 'entry' && isAsked(cell, asked, days)
+            ? [{ period, row: cell.row, day: cell.day, currency: cell.currency, measures: cell.measures }]
+            : [],
+        ),
+      ),
     ];
   }
 
   /** By row, how often a completed stay had each length. */
-  private async stays(
-    { cells }: Unfolded,
-    { asked, days }: FunnelSumsQuestion,
-  ): Promise<Map<number, Map<number, number>>> {
-    const { sql, parameters } = sumsSql(asked, days, {
-      select: 'stage_row AS `row`, hours, SUM(stay_count) AS stays',
-      table: 'rollup_stay',
-      group: 'stage_row, hours',
-    });
+  private async stays({ cells }: Unfolded, { asked, rows }: FunnelSumsQuestion, days: AskedDays) {
     const tallies = new Map<number, Map<number, number>>();
     const add = (row: number, hours: number, stays: number) => {
       const tally = tallies.get(row) ?? new Map<number, number>();
-      tally.set(hours, (tally.get(hours) ?? 0) + stays);
-      tallies.set(row, tally);
+      tallies.set(row, tally.set(hours, (tally.get(hours) ?? 0) + stays));
     };
-    const rows = await this.database.query<{ readonly row: number; readonly hours: number; readonly stays: string }>(
-      sql,
-      parameters,
-    );
-    for (const { row, hours, stays } of rows) add(row, hours, Number(stays));
+    const found = await this.ask<PackedRow>(asked, rows, [{ days, cuts: [] }], {
+      table: 'rollup_stay',
+      select: 'stays AS packed',
+      group: null,
+    });
+    for (const { row, packed } of found)
+      eachAsked(packed, countsAsked(asked), (_, hours, stays) => add(row, hours, stays));
     for (const cell of cells) {
       if (cell.kind === 'stay' && isAsked(cell, asked, days)) add(cell.row, cell.hours, cell.measures.stays);
     }
     return tallies;
   }
 
-  /** By pair of rows, as `from to`: only those whose window is over count as mature. */
+  /** Of each period the cohorts of some pairs; conversions are read only as far as some window is over. */
   private async cohorts(
     unfolded: Unfolded,
     question: FunnelSumsQuestion,
-    days: AskedDays,
-    wanted: readonly Pair[],
-  ): Promise<Map<string, CohortCounts>> {
-    const { windowDays, matureBefore } = question;
-    const asked = wanted.map((pair) => {
-      const window = windowDays(pair.from, pair.to);
-      return { pair, window, mature: until(days, matureBefore(window)) };
-    });
-    const entered = await this.enteredBy(unfolded, question, [
-      ...asked.map(({ pair }) => ({ row: pair.from, days })),
-      ...asked.map(({ pair, mature }) => ({ row: pair.from, days: mature })),
-    ]);
-    const converted = await this.convertedBy(unfolded, question, asked);
-    return new Map(
-      asked.map(({ pair: { from, to } }, place) => [
-        `${from} ${to}`,
+    periods: readonly AskedDays[],
+    pairs: readonly AskedPair[],
+  ): Promise<CohortCounts[][]> {
+    const { asked, rows } = question;
+    const cuts = [...new Set(pairs.map(({ matureBefore }) => matureBefore))].sort();
+    const last = cuts.at(-1);
+    const entered = await this.entries(
+      unfolded,
+      question,
+      periods.map((days) => ({ days, cuts })),
+    );
+    const reached = await this.ask<PackedRow>(
+      asked,
+      rows,
+      periods.map((days) => ({ days: last === undefined ? { ...days, until: days.from } : until(days, last), cuts })),
+      { table: 'rollup_conversion', select: 'reached AS packed', group: null },
+    );
+    return periods.map((days, period) =>
+      cohortsOf(
+        pairs,
         {
-          entered: entered[place] ?? 0,
-          mature: entered[asked.length + place] ?? 0,
-          converted: converted[place] ?? 0,
+          entered: entered
+            .filter((part) => part.period === period)
+            .map(({ row, day, measures }) => ({ row, day, entered: measures.entered })),
+          reached: reached
+            .filter((part) => part.period === period)
+            .map(({ row, day, packed }) => ({ row, day, bytes: packed })),
+          unfolded: unfolded.cells.flatMap((cell) =>
+            cell.kind === 'conversion' && isAsked(cell, asked, days)
+              ? [{ row: cell.from, day: cell.day, to: cell.to, elapsedDays: cell.elapsedDays, ...cell.measures }]
+              : [],
+          ),
         },
-      ]),
-    );
-  }
-
-  private async enteredBy(
-    { cells }: Unfolded,
-    { asked, rows }: FunnelSumsQuestion,
-    wanted: readonly { readonly row: number; readonly days: AskedDays }[],
-  ): Promise<number[]> {
-    return this.each(wanted, ({ row, days }) => ({
-      question: sumsSql(asked, days, {
-        select: 'SUM(entered_count) AS found',
-        table: 'rollup_entry',
-        group: '',
-        beside: { sql: ' AND stage_row = ?', parameters: [rows[row]?.kept ?? null] },
-      }),
-      lacking: sumOf(cells, (cell) =>
-        cell.kind === 'entry' && cell.row === rows[row]?.kept && isAsked(cell, asked, days) ? cell.measures.entered : 0,
+        countsAsked(asked),
       ),
-    }));
-  }
-
-  private async convertedBy(
-    { cells }: Unfolded,
-    { asked, rows }: FunnelSumsQuestion,
-    wanted: readonly { readonly pair: Pair; readonly window: number; readonly mature: AskedDays }[],
-  ): Promise<number[]> {
-    return this.each(wanted, ({ pair, window, mature }) => {
-      const [from, to] = [rows[pair.from]?.kept ?? null, rows[pair.to]?.kept ?? null];
-      return {
-        question: sumsSql(asked, mature, {
-          select: 'SUM(converted_count) AS found',
-          table: 'rollup_conversion',
-          group: '',
-          beside: { sql: ' AND from_row = ? AND to_row = ? AND elapsed_days <= ?', parameters: [from, to, window] },
-        }),
-        lacking: sumOf(cells, (cell) =>
-          cell.kind === 'conversion' &&
-          cell.from === from &&
-          cell.to === to &&
-          cell.elapsedDays <= window &&
-          isAsked(cell, asked, mature)
-            ? cell.measures.converted
-            : 0,
-        ),
-      };
-    });
-  }
-
-  /** Many small sums in one question, each with what the tail adds to it; what is wanted twice is asked for once. */
-  private async each<Wanted>(
-    wanted: readonly Wanted[],
-    ask: (one: Wanted) => { readonly question: ReturnType<typeof sumsSql>; readonly lacking: number },
-  ): Promise<number[]> {
-    const distinct = new Map(wanted.map((one) => [JSON.stringify(one), one]));
-    const asked = [...distinct].map(([key, one]) => ({ key, ...ask(one) }));
-    const sums = new Map(asked.map(({ key, lacking }) => [key, lacking]));
-    const parts = asked.flatMap(({ question: { sql, parameters } }, place) =>
-      sql === '' ? [] : [{ sql: `SELECT ${place} AS place, SUM(found) AS found FROM (${sql}) s${place}`, parameters }],
     );
-    if (parts.length > 0) {
-      const rows = await this.database.query<{ readonly place: number; readonly found: string | null }>(
-        parts.map(({ sql }) => sql).join(' UNION ALL '),
-        parts.flatMap(({ parameters }) => parameters),
-      );
-      for (const { place, found } of rows) {
-        const key = asked[place]?.key ?? '';
-        sums.set(key, (sums.get(key) ?? 0) + Number(found ?? 0));
-      }
-    }
-    return wanted.map((one) => sums.get(JSON.stringify(one)) ?? 0);
+  }
+
+  /** One statement for all parts; each of its questions begins with the columns a table is ordered by. */
+  private async ask<Row>(
+    { sliceKind, slices }: SumsAsked,
+    rows: FunnelSumsQuestion['rows'],
+    parts: readonly Part[],
+    wanted: {
+      readonly table: string;
+      readonly select: string;
+      readonly beside?: { readonly sql: string; readonly parameters: readonly Parameter[] };
+      /** Further columns to add up by; null for the rows as they are. */
+      readonly group: string | null;
+    },
+  ): Promise<Row[]> {
+    const { table, select, beside = { sql: '', parameters: [] }, group } = wanted;
+    const questions = parts.flatMap(({ days, cuts }, period) =>
+      planCuts(days.from, days.until, cuts).map(({ grain, from, until: end }) => ({
+        sql: `SELECT ${period} AS period, stage_row AS \`row\`, day, ${select} FROM ${table}
+          WHERE slice_kind = ? AND slice IN (?) AND grain = ? AND stage_row IN (?) AND day >= ? AND day < ?${beside.sql}
+          ${group === null ? '' : `GROUP BY stage_row, day${group}`}`,
+        parameters: [
+          sliceKinds[sliceKind],
+          slices.map((slice) => sliceBytes(sliceKind, slice)),
+          grain,
+          rows.map(({ kept }) => kept),
+          from,
+          end,
+          ...beside.parameters,
+        ],
+      })),
+    );
+    if (questions.length === 0 || rows.length === 0) return [];
+    return this.database.query<Row>(
+      questions.map(({ sql }) => sql).join(' UNION ALL '),
+      questions.flatMap(({ parameters }) => parameters),
+    );
   }
 }
 
-const sumOf = <One>(all: readonly One[], of: (one: One) => number): number =>
-  all.reduce((total, one) => total + of(one), 0);
+const countsAsked = ({ mode, reading, asOf }: FunnelSumsQuestion['asked']): CountsAsked => ({
+  mode: modeBits[mode],
+  reading,
+  knownBy: asOf === null ? Infinity : dayNumber(asOf),
+});
+
+/** As of a past day nothing after it is known, and rows by month would tell of it. */
+const knownOf = (days: AskedDays, { asOf }: SumsAsked): AskedDays =>
+  asOf === null ? days : until(days, addDays(asOf, 1));
 
 function until({ from, until: end }: AskedDays, day: PlainDate): AskedDays {
   if (day <= from) return { from, until: from };
   return { from, until: day < end ? day : end };
 }
+
+/** What of some entries became known only after a day, to be taken away. */
+function learnedAfter(later: Buffer, asOf: PlainDate | null): EntryMeasures {
+  const day = asOf === null ? Infinity : dayNumber(asOf);
+  let learned = noEntries;
+  eachLater(later, (known, measures) => {
+    if (known > day) learned = addEntries(learned, measures);
+  });
+  return {
+    entered: -learned.entered,
+    implied: -learned.implied,
+    undated: -learned.undated,
+    valued: -learned.valued,
+    valueMinor: -learned.valueMinor,
+  };
+}
+
+const sumOf = (parts: readonly EntryPart[]): EntryMeasures =>
+  parts.reduce((total, { measures }) => addEntries(total, measures), noEntries);
 
 /** What a funnel is drawn with: from each row to the next, and from the first that was entered to those behind it. */
 function pairsOf(rows: readonly Pick<RowCounts, 'entered'>[]): Pair[] {

@@ -5,8 +5,7 @@ import { customerKey, CustomersRepository, customerTable } from './customers.rep
 import { beforeAll, FactLedgerRepository } from './fact-ledger.repository';
 import { OpportunityHistoriesReader } from './opportunity-histories.reader';
 import type { FoldSetting } from './fold-setting.reader';
-import { rollupTables } from './rollup-tables';
-import type { Cell } from './rules/cell';
+import { rollupTables, rowsOf } from './rollup-tables';
 import { customerAppearances } from './rules/customer-appearances';
 import { customerCells } from './rules/customer-cells';
 import {
@@ -17,7 +16,9 @@ import {
   type CustomerSums,
 } from './rules/customer-sums';
 import { opportunityCells } from './rules/opportunity-cells';
-import { spreadCells, type RollupChange } from './rules/spread-cells';
+import { eachCount } from './rules/packed-counts';
+import { eachLater } from './rules/packed-entries';
+import { spreadCells, type RollupChanges } from './rules/spread-cells';
 import { UnfoldedReader } from './unfolded.reader';
 
 const chunk = 1_000;
@@ -32,7 +33,7 @@ export interface LedgerDifference {
 }
 
 /** Sums by place, as text. */
-type Sums = Map<string, bigint[]>;
+export type Sums = Map<string, readonly bigint[]>;
 
 /**
  * Compares all sums, with the tail, to what all records say, in one snapshot. It holds both in memory: for installations whose
@@ -54,7 +55,7 @@ export class LedgerComparisonReader {
     return this.database.snapshot(async () => {
       const unfolded = await this.unfolded.read();
       if (!unfolded) return null;
-      const kept = await this.kept();
+      const kept = await this.sums();
       addChanges(kept, spreadCells(unfolded.cells));
       addCustomerChanges(kept, unfolded.customers);
       const recorded: Sums = new Map();
@@ -87,45 +88,62 @@ export class LedgerComparisonReader {
     return sums;
   }
 
-  private async kept(): Promise<Sums> {
+  /** Every row of the sums as it is kept, unpacked. */
+  async sums(): Promise<Sums> {
     const sums: Sums = new Map();
-    for (const { name, keys, measures } of [...Object.values(rollupTables), customerTable]) {
+    for (const { name, keys, measures, packed } of [...Object.values(rollupTables), customerTable]) {
       const columns = Object.values(measures);
       const rows = await this.database.query<Record<string, unknown>>(
-        `SELECT ${keys.map((key) => (key === 'slice' ? 'HEX(slice) AS slice' : key)).join(', ')}, ${columns.join(', ')} FROM ${name}`,
+        `SELECT ${[...keys.map((key) => (key === 'slice' ? 'HEX(slice) AS slice' : key)), ...columns, ...(packed === null ? [] : [packed])].join(', ')} FROM ${name}`,
       );
       for (const row of rows) {
-        sums.set(
-          [name, ...keys.map((key) => String(row[key]))].join(' '),
-          columns.map((column) => BigInt(row[column] as string | number)),
-        );
+        addRow(sums, [name, ...keys.map((key) => String(row[key]))].join(' '), {
+          measures: columns.map((column) => BigInt(row[column] as string | number)),
+          packed: packed === null ? null : { column: packed, bytes: row[packed] as Buffer },
+        });
       }
     }
     return sums;
   }
 }
 
+interface KeptRow {
+  readonly measures: readonly bigint[];
+  readonly packed: { readonly column: string; readonly bytes: Buffer } | null;
+}
+
+/** Adds the measures of a row, and each sum that is packed in it by a place of its own. */
+function addRow(sums: Sums, place: string, { measures, packed }: KeptRow): void {
+  if (measures.length > 0) addTo(sums, place, measures);
+  if (packed === null) return;
+  if (packed.column === 'later')
+    eachLater(packed.bytes, (known, { valueMinor, ...counts }) =>
+      addTo(sums, `${place} known ${known}`, [...Object.values(counts).map(BigInt), valueMinor]),
+    );
+  else eachCount(packed.bytes, (packedPlace, count) => addTo(sums, `${place} of ${packedPlace}`, [BigInt(count)]));
+}
+
+function addTo(sums: Sums, place: string, more: readonly bigint[]): void {
+  const known = sums.get(place);
+  sums.set(
+    place,
+    more.map((measure, index) => (known?.[index] ?? 0n) + measure),
+  );
+}
+
 function addCustomerChanges(sums: Sums, changes: Iterable<CustomerChange>): void {
   for (const change of changes) {
-    const { counts } = change;
-    const place = [customerTable.name, ...customerKey(change).map(textOf)].join(' ');
-    const known = sums.get(place);
-    sums.set(
-      place,
-      counts.map((count, index) => (known?.[index] ?? 0n) + BigInt(count)),
-    );
+    addTo(sums, [customerTable.name, ...customerKey(change).map(textOf)].join(' '), change.counts.map(BigInt));
   }
 }
 
-function addChanges(sums: Sums, changes: readonly RollupChange[]): void {
-  for (const change of changes) {
-    const { name, keyOf, measures } = rollupTables[change.kind satisfies Cell['kind']];
-    const place = [name, ...keyOf(change).map(textOf)].join(' ');
-    const known = sums.get(place);
-    sums.set(
-      place,
-      Object.keys(measures).map((measure, index) => (known?.[index] ?? 0n) + BigInt(change.measures[measure] ?? 0)),
-    );
+function addChanges(sums: Sums, changes: RollupChanges): void {
+  for (const { kind, key, measures, packed } of rowsOf(changes)) {
+    const { name, packed: column } = rollupTables[kind];
+    addRow(sums, [name, ...key.map(textOf)].join(' '), {
+      measures: measures.map(BigInt),
+      packed: column === null || packed === null ? null : { column, bytes: packed },
+    });
   }
 }
 

@@ -1,14 +1,8 @@
 import { Entity } from 'typeorm';
-import { GrainColumn, PlaceColumn, RollupPlace, SumColumn } from './rollup-place.entity';
-import type { Grain } from './rules/spread-cells';
+import { FunnelPlace, PackedColumn } from './funnel-place.entity';
 
-/** Who came from one row of the funnel to another, by the days that took. */
+/** Who came from a row of the funnel to others, by the days that took. */
 @Entity('rollup_conversion')
-export class RollupConversion extends RollupPlace {
-  @GrainColumn('day', 'month') grain: Grain;
-  @PlaceColumn('tinyint') fromRow: number;
-  @PlaceColumn('tinyint') toRow: number;
-  @PlaceColumn('smallint') elapsedDays: number;
-  @PlaceColumn('tinyint') modes: number;
-  @SumColumn() convertedCount: number;
+export class RollupConversion extends FunnelPlace {
+  @PackedColumn() reached: Buffer;
 }

@@ -1,18 +1,19 @@
 import { MinorColumn } from '@tandem/database';
-import { Entity } from 'typeorm';
-import { CurrencyPlaceColumn, GrainColumn, PlaceColumn, RollupPlace, SumColumn } from './rollup-place.entity';
-import type { Grain } from './rules/spread-cells';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { FunnelPlace, PackedColumn } from './funnel-place.entity';
+import { CurrencyPlaceColumn, PlaceColumn, SumColumn } from './rollup-place.entity';
+import type { CellReading } from './rules/cell';
 
-/** First entries into rows of the funnel, summed. */
+/** First entries into rows of the funnel, summed; what of a sum became known after its day stands in `later` as well. */
 @Entity('rollup_entry')
-export class RollupEntry extends RollupPlace {
-  @GrainColumn('day', 'month') grain: Grain;
-  @PlaceColumn('tinyint') stageRow: number;
+export class RollupEntry extends FunnelPlace {
   @PlaceColumn('tinyint') modes: number;
+  @PrimaryColumn({ type: 'enum', enum: ['both', 'restated', 'reported'] }) reading: CellReading;
   @CurrencyPlaceColumn() currency: string;
   @SumColumn() enteredCount: number;
   @SumColumn() impliedCount: number;
   @SumColumn() undatedCount: number;
   @SumColumn() valuedCount: number;
   @MinorColumn() valueMinor: bigint;
+  @PackedColumn() later: Buffer;
 }

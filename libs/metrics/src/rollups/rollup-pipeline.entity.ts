@@ -2,7 +2,7 @@ import { MinorColumn } from '@tandem/database';
 import type { PlainDate } from '@tandem/kernel';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { CurrencyPlaceColumn, GrainColumn, RollupPlace, SumColumn } from './rollup-place.entity';
-import type { Grain } from './rules/spread-cells';
+import type { Grain } from './rules/grain';
 
 /** How open pipeline changed, by the month it is expected to close in. */
 @Entity('rollup_pipeline')

@@ -1,7 +1,7 @@
 import { MinorColumn } from '@tandem/database';
 import { Entity } from 'typeorm';
 import { GrainColumn, RollupPlace, SumColumn } from './rollup-place.entity';
-import type { Grain } from './rules/spread-cells';
+import type { Grain } from './rules/grain';
 
 /** Bookings and closings, summed. */
 @Entity('rollup_sales')

@@ -1,13 +1,8 @@
 import { Entity } from 'typeorm';
-import { GrainColumn, PlaceColumn, RollupPlace, SumColumn } from './rollup-place.entity';
-import type { Grain } from './rules/spread-cells';
+import { FunnelPlace, PackedColumn } from './funnel-place.entity';
 
-/** Completed stays in rows of the funnel, by their length. */
+/** Completed stays in a row of the funnel that ended on a day, by their length in hours. */
 @Entity('rollup_stay')
-export class RollupStay extends RollupPlace {
-  @GrainColumn('day', 'month') grain: Grain;
-  @PlaceColumn('tinyint') stageRow: number;
-  @PlaceColumn('int') hours: number;
-  @PlaceColumn('tinyint') modes: number;
-  @SumColumn() stayCount: number;
+export class RollupStay extends FunnelPlace {
+  @PackedColumn() stays: Buffer;
 }

@@ -1,97 +1,128 @@
 import { bin, type Parameter } from '@tandem/database';
 import type { Cell } from './rules/cell';
+import { bytesOf } from './rules/packed-counts';
+import { laterBytes } from './rules/packed-entries';
 import { sliceKinds, type RollupSlice } from './rules/slices';
-import type { RollupChange } from './rules/spread-cells';
+import type { PlainChange, RollupChanges } from './rules/spread-cells';
+import type { FunnelChange } from './rules/spread-funnel';
 
-/** One table of sums: the columns a row is found by, and the measures by the name they have in a cell. */
-interface RollupTable {
+/** One table of sums. */
+export interface RollupTable {
   readonly name: string;
+  /** The columns a row is found by. */
   readonly keys: readonly string[];
-  readonly keyOf: (change: RollupChange) => readonly Parameter[];
+  /** Columns that are added up, by the name they have in a cell. */
   readonly measures: Readonly<Record<string, string>>;
+  /** The column of packed sums, to which more are appended; null where there is none. */
+  readonly packed: string | null;
 }
 
-const place = ['slice_kind', 'slice', 'grain', 'day', 'known', 'reading'];
-const placeOf = ({ sliceKind, slice, grain, cell }: RollupChange): Parameter[] => [
-  sliceKinds[sliceKind],
-  sliceBytes(sliceKind, slice),
-  grain,
-  cell.day,
-  cell.known,
-  cell.reading,
-];
+/** A row of a table, and by how much it changes. */
+export interface RollupRow {
+  readonly kind: Cell['kind'];
+  readonly key: readonly Parameter[];
+  readonly measures: readonly (number | bigint)[];
+  readonly packed: Buffer | null;
+}
+
+const place = ['slice_kind', 'slice', 'grain'];
 
 /** The month of what was never given a date. */
 const noMonth = '1000-01-01';
 
-/** What tells a row from others in a table, beside its place. */
-type Beside<Kind extends Cell['kind']> = (cell: Extract<Cell, { readonly kind: Kind }>) => readonly Parameter[];
-
-function table<Kind extends Cell['kind']>(
-  name: string,
-  beside: readonly string[],
-  besideOf: Beside<Kind>,
-  measures: RollupTable['measures'],
-): RollupTable {
-  return {
-    name,
-    keys: [...place, ...beside],
-    keyOf: (change) => [...placeOf(change), ...besideOf(change.cell as Extract<Cell, { readonly kind: Kind }>)],
-    measures,
-  };
-}
-
 export const rollupTables: Readonly<Record<Cell['kind'], RollupTable>> = {
-  sales: table<'sales'>('rollup_sales', [], () => [], {
-    lines: 'line_count',
-    unconvertible: 'unconvertible_count',
-    revenueMinor: 'revenue_minor',
-    creditsMinor: 'credits_minor',
-    sizeMinor: 'size_minor',
-    costed: 'costed_count',
-    costedRevenueMinor: 'costed_revenue_minor',
-    costMinor: 'cost_minor',
-    costedSizeMinor: 'costed_size_minor',
-    nameless: 'nameless_count',
-    namelessSales: 'nameless_sale_count',
-    closings: 'closing_count',
-    won: 'won_count',
-    renewals: 'renewal_count',
-    lost: 'lost_count',
-  }),
-  pipeline: table<'pipeline'>(
-    'rollup_pipeline',
-    ['close_month', 'currency'],
-    ({ closeMonth, currency }) => [closeMonth ?? noMonth, currency],
-    {
+  sales: {
+    name: 'rollup_sales',
+    keys: [...place, 'day', 'known', 'reading'],
+    measures: {
+      lines: 'line_count',
+      unconvertible: 'unconvertible_count',
+      revenueMinor: 'revenue_minor',
+      creditsMinor: 'credits_minor',
+      sizeMinor: 'size_minor',
+      costed: 'costed_count',
+      costedRevenueMinor: 'costed_revenue_minor',
+      costMinor: 'cost_minor',
+      costedSizeMinor: 'costed_size_minor',
+      nameless: 'nameless_count',
+      namelessSales: 'nameless_sale_count',
+      closings: 'closing_count',
+      won: 'won_count',
+      renewals: 'renewal_count',
+      lost: 'lost_count',
+    },
+    packed: null,
+  },
+  pipeline: {
+    name: 'rollup_pipeline',
+    keys: [...place, 'day', 'known', 'reading', 'close_month', 'currency'],
+    measures: {
       open: 'open_count',
       withoutAmount: 'without_amount_count',
       valueMinor: 'value_minor',
       weightedMinor: 'weighted_minor',
     },
-  ),
-  entry: table<'entry'>(
-    'rollup_entry',
-    ['stage_row', 'modes', 'currency'],
-    ({ row, modes, currency }) => [row, modes, currency],
-    {
+    packed: null,
+  },
+  entry: {
+    name: 'rollup_entry',
+    keys: [...place, 'stage_row', 'day', 'modes', 'reading', 'currency'],
+    measures: {
       entered: 'entered_count',
       implied: 'implied_count',
       undated: 'undated_count',
       valued: 'valued_count',
       valueMinor: 'value_minor',
     },
-  ),
-  conversion: table<'conversion'>(
-    'rollup_conversion',
-    ['from_row', 'to_row', 'elapsed_days', 'modes'],
-    ({ from, to, elapsedDays, modes }) => [from, to, elapsedDays, modes],
-    { converted: 'converted_count' },
-  ),
-  stay: table<'stay'>('rollup_stay', ['stage_row', 'hours', 'modes'], ({ row, hours, modes }) => [row, hours, modes], {
-    stays: 'stay_count',
-  }),
+    packed: 'later',
+  },
+  conversion: {
+    name: 'rollup_conversion',
+    keys: [...place, 'stage_row', 'day'],
+    measures: {},
+    packed: 'reached',
+  },
+  stay: {
+    name: 'rollup_stay',
+    keys: [...place, 'stage_row', 'day'],
+    measures: {},
+    packed: 'stays',
+  },
 };
+
+/** The rows of the tables that some changes concern, one a change. */
+export function* rowsOf({ plain, funnel }: RollupChanges): Generator<RollupRow> {
+  for (const change of plain) yield plainRow(change);
+  for (const change of funnel) yield funnelRow(change);
+}
+
+function plainRow({ kind, sliceKind, slice, grain, cell, measures }: PlainChange): RollupRow {
+  const key = [...placeOf({ sliceKind, slice, grain }), cell.day, cell.known, cell.reading];
+  return {
+    kind,
+    key: cell.kind === 'sales' ? key : [...key, cell.closeMonth ?? noMonth, cell.currency],
+    measures: Object.keys(rollupTables[kind].measures).map((name) => measures[name] ?? 0),
+    packed: null,
+  };
+}
+
+function funnelRow(change: FunnelChange): RollupRow {
+  const key = [...placeOf(change), change.row, change.day];
+  if (change.kind !== 'entry') return { kind: change.kind, key, measures: [], packed: bytesOf(change.counts) };
+  const { modes, reading, currency, measures, later } = change;
+  return {
+    kind: 'entry',
+    key: [...key, modes, reading, currency],
+    measures: [measures.entered, measures.implied, measures.undated, measures.valued, measures.valueMinor],
+    packed: laterBytes(later),
+  };
+}
+
+const placeOf = ({ sliceKind, slice, grain }: Pick<FunnelChange, 'sliceKind' | 'slice' | 'grain'>): Parameter[] => [
+  sliceKinds[sliceKind],
+  sliceBytes(sliceKind, slice),
+  grain,
+];
 
 /** A slice as its column holds it: the bytes of an id or of a text; what lacks the attribute is empty. */
 export function sliceBytes(kind: RollupSlice, slice: string | null): Buffer {

@@ -1,26 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Parameter } from '@tandem/database';
-import { rollupTables } from './rollup-tables';
+import { rollupTables, rowsOf, type RollupRow, type RollupTable } from './rollup-tables';
 import type { Cell } from './rules/cell';
-import type { RollupChange } from './rules/spread-cells';
+import { addCounts, bytesOf } from './rules/packed-counts';
+import { addLater, laterBytes } from './rules/packed-entries';
+import type { RollupChanges } from './rules/spread-cells';
 
 /** Rows a statement; more do not go faster, and a statement stays far below what a server takes at once. */
 const chunk = 500;
+
+/** Packed sums of a row are packed anew when so many bytes were appended to them. */
+const looseBytes = 4_096;
+/** Of so many rows it is remembered how much was appended. */
+const mostRemembered = 200_000;
 
 const kinds = Object.keys(rollupTables) as Cell['kind'][];
 
 /** Changes the sums; nobody but the one who folds does. */
 @Injectable()
 export class RollupsRepository {
+  /** Bytes that this process has appended to packed sums, by row. */
+  private readonly appended = new Map<string, number>();
+
   constructor(private readonly database: Database) {}
 
-  /** Adds signed changes, one a row. A row that comes to nothing stays as a row of zeros until all are made anew. */
-  async add(changes: readonly RollupChange[]): Promise<void> {
-    for (const kind of kinds) {
-      await this.addTo(
-        kind,
-        changes.filter((change) => change.kind === kind),
-      );
+  /** Adds signed changes. A row that comes to nothing stays as a row of zeros until all are made anew. */
+  async add(changes: RollupChanges): Promise<void> {
+    const rows = new Map<Cell['kind'], RollupRow[]>(kinds.map((kind) => [kind, []]));
+    for (const row of rowsOf(changes)) rows.get(row.kind)?.push(row);
+    for (const [kind, some] of rows) {
+      const table = rollupTables[kind];
+      for (let from = 0; from < some.length; from += chunk) await this.addTo(table, some.slice(from, from + chunk));
+      if (table.packed !== null) await this.packAnew(table, this.loose(table, some));
     }
   }
 
@@ -30,25 +41,50 @@ export class RollupsRepository {
     for (const { name } of Object.values(rollupTables)) {
       gone += await this.database.run(`DELETE FROM ${name} LIMIT ?`, [most]);
     }
+    this.appended.clear();
     return gone;
   }
 
-  private async addTo(kind: Cell['kind'], changes: readonly RollupChange[]): Promise<void> {
-    const { name, keys, keyOf, measures } = rollupTables[kind];
+  /** Packed sums are appended to, so a change needs no look at what is there. */
+  private async addTo({ name, keys, measures, packed }: RollupTable, rows: readonly RollupRow[]): Promise<void> {
     const columns = Object.values(measures);
-    const names = Object.keys(measures);
-    for (let from = 0; from < changes.length; from += chunk) {
-      const some = changes.slice(from, from + chunk);
-      const rows = some.map((change): Parameter[] => [
-        ...keyOf(change),
-        ...names.map((measure) => change.measures[measure] ?? 0),
-      ]);
-      // Sent at once: what is left for later stays in memory, and a rebuild adds very many.
-      await this.database.run(
-        `INSERT INTO ${name} (${[...keys, ...columns].join(', ')}) VALUES ?
-         ON DUPLICATE KEY UPDATE ${columns.map((column) => `${column} = ${column} + VALUES(${column})`).join(', ')}`,
-        [rows],
+    const updates = columns.map((column) => `${column} = ${column} + VALUES(${column})`);
+    const values = rows.map((row): Parameter[] => [
+      ...row.key,
+      ...row.measures,
+      ...(row.packed === null ? [] : [row.packed]),
+    ]);
+    // Sent at once: what is left for later stays in memory, and a rebuild adds very many.
+    await this.database.run(
+      `INSERT INTO ${name} (${[...keys, ...columns, ...(packed === null ? [] : [packed])].join(', ')}) VALUES ?
+       ON DUPLICATE KEY UPDATE ${[...updates, ...(packed === null ? [] : [`${packed} = CONCAT(${packed}, VALUES(${packed}))`])].join(', ')}`,
+      [values],
+    );
+  }
+
+  /** The rows to which enough was appended by now; what was appended before this process began is not known, and is not much. */
+  private loose({ name }: RollupTable, rows: readonly RollupRow[]): RollupRow[] {
+    if (this.appended.size > mostRemembered) this.appended.clear();
+    return rows.filter(({ key, packed }) => {
+      const row = `${name} ${key.map((part) => (Buffer.isBuffer(part) ? part.toString('hex') : String(part))).join(' ')}`;
+      const bytes = (this.appended.get(row) ?? 0) + (packed?.length ?? 0);
+      this.appended.set(row, bytes > looseBytes ? 0 : bytes);
+      return bytes > looseBytes;
+    });
+  }
+
+  /** Adds up what was appended to some rows. */
+  private async packAnew({ name, keys, packed }: RollupTable, rows: readonly RollupRow[]): Promise<void> {
+    const where = keys.map((key) => `${key} = ?`).join(' AND ');
+    for (const { key } of rows) {
+      const [row] = await this.database.query<{ readonly packed: Buffer }>(
+        `SELECT ${packed} AS packed FROM ${name} WHERE ${where}`,
+        key,
       );
+      if (!row) continue;
+      const bytes =
+        packed === 'later' ? laterBytes(addLater(new Map(), row.packed)) : bytesOf(addCounts(new Map(), row.packed));
+      this.database.later(`UPDATE ${name} SET ${packed} = ? WHERE ${where}`, [bytes, ...key]);
     }
   }
 }

@@ -1,7 +1,7 @@
-import { keptBy, rollupTables, sliceKinds } from '@tandem/metrics';
+import { eachCount, eachLater, keptBy, rollupTables, sliceKinds, unpackPlace } from '@tandem/metrics';
 import { mostExamples, type Check, type Question } from '../check';
 import { opportunityRows } from '../rows/opportunity.rows';
-import { findUneven } from '../rules/find-uneven';
+import { findUneven, type SliceSum } from '../rules/find-uneven';
 
 type Kind = keyof typeof rollupTables;
 const kinds = Object.keys(rollupTables) as Kind[];
@@ -33,38 +33,91 @@ const rowsOf = (table: string, hasAll: boolean): string =>
 const fitTogether =
   (kind: Kind): Question =>
   async (ask) => {
-    const { name, measures } = rollupTables[kind];
+    const { name, measures, keys } = rollupTables[kind];
+    // What became known later stands packed in the rows of others.
+    const knownMonth = keys.includes('known') ? 'EXTRACT(YEAR_MONTH FROM r.known)' : '0';
     const columns = Object.values(measures);
     const [counted] = await ask<{ all: string }>('SELECT COUNT(*) AS `all` FROM opportunity');
     const hasAll = Number(counted?.all ?? 0) <= mostByDay;
     const rows = await ask<SumRow>(
-      `SELECT r.slice_kind AS sliceKind, r.grain, EXTRACT(YEAR_MONTH FROM r.day) AS month, EXTRACT(YEAR_MONTH FROM r.known) AS knownMonth, r.reading,
+      `SELECT r.slice_kind AS sliceKind, r.grain, EXTRACT(YEAR_MONTH FROM r.day) AS month, ${knownMonth} AS knownMonth, r.reading,
          COUNT(*) AS \`rows\`, ${columns.map((column) => `SUM(r.${column}) AS ${column}`).join(', ')}
        FROM ${rowsOf(name, hasAll)} GROUP BY r.slice_kind, r.grain, month, knownMonth, r.reading`,
     );
-    const slices = new Map<number, string>(keptBy[kind].map((slice) => [sliceKinds[slice], slice]));
+    const slices = slicesOf(kind);
     const sums = rows.map((row) => ({
       slice: slices.get(row.sliceKind) ?? `${row.sliceKind}`,
       grain: row.grain,
       place: `${row.month}, known ${row.knownMonth}, ${row.reading}`,
       sums: columns.map((column) => BigInt(row[column] ?? 0)),
     }));
-    const uneven = hasAll
-      ? findUneven(sums, [...slices.values()], grains)
-      : [
-          ...findUneven(sums, ['all'], grains),
-          ...findUneven(
-            sums.filter(({ grain }) => grain === 'month'),
-            [...slices.values()],
-            ['month'],
-          ),
-        ];
-    return {
-      looked: rows.reduce((sum, row) => sum + Number(row.rows), 0),
-      violations: uneven.length,
-      examples: uneven.slice(0, mostExamples).map((each) => ({ sums: name, ...each })),
-    };
+    return judged(kind, sums, { hasAll, looked: rows.reduce((sum, row) => sum + Number(row.rows), 0) });
   };
+
+/** The same of sums that are packed: of each row of one slice after the other, how many there are and how long they took together. */
+const packedFitTogether =
+  (kind: Kind): Question =>
+  async (ask) => {
+    const { name, packed } = rollupTables[kind];
+    const [counted] = await ask<{ all: string }>('SELECT COUNT(*) AS `all` FROM opportunity');
+    const hasAll = Number(counted?.all ?? 0) <= mostByDay;
+    const slices = slicesOf(kind);
+    const tally = new Map<string, SliceSum & { sums: bigint[] }>();
+    let looked = 0;
+    const kept = await ask<{ sliceKind: number; slice: string }>(
+      `SELECT DISTINCT slice_kind AS sliceKind, HEX(slice) AS slice FROM ${name} WHERE ${areThere}`,
+    );
+    for (const { sliceKind, slice } of kept) {
+      const rows = await ask<{ grain: string; month: number; packed: Buffer }>(
+        `SELECT r.grain, EXTRACT(YEAR_MONTH FROM r.day) AS month, r.${packed} AS packed FROM ${name} r
+         WHERE r.slice_kind = ${sliceKind} AND r.slice = x'${slice}'${hasAll || sliceKind === sliceKinds.all ? '' : ` AND r.grain = 'month'`}`,
+      );
+      looked += rows.length;
+      for (const { grain, month, packed: bytes } of rows) {
+        const of = slices.get(sliceKind) ?? `${sliceKind}`;
+        const add = (beside: string, sums: readonly bigint[]) => {
+          const key = `${of} ${grain} ${month} ${beside}`;
+          const sum = tally.get(key) ?? { slice: of, grain, place: `${month}, ${beside}`, sums: sums.map(() => 0n) };
+          tally.set(key, { ...sum, sums: sum.sums.map((one, place) => one + (sums[place] ?? 0n)) });
+        };
+        if (kind === 'entry')
+          eachLater(bytes, (known, { valueMinor, ...counts }) =>
+            add(`known ${known}`, [...Object.values(counts).map(BigInt), valueMinor]),
+          );
+        else
+          eachCount(bytes, (place, count) => {
+            const { reading, modes, to, length, known } = unpackPlace(place);
+            add(`${reading} ${modes} to ${to}`, [count, count * length, count * known].map(BigInt));
+          });
+      }
+    }
+    return judged(kind, [...tally.values()], { hasAll, looked });
+  };
+
+const slicesOf = (kind: Kind) => new Map<number, string>(keptBy[kind].map((slice) => [sliceKinds[slice], slice]));
+
+function judged(
+  kind: Kind,
+  sums: readonly SliceSum[],
+  { hasAll, looked }: { readonly hasAll: boolean; readonly looked: number },
+) {
+  const slices = [...slicesOf(kind).values()];
+  const uneven = hasAll
+    ? findUneven(sums, slices, grains)
+    : [
+        ...findUneven(sums, ['all'], grains),
+        ...findUneven(
+          sums.filter(({ grain }) => grain === 'month'),
+          slices,
+          ['month'],
+        ),
+      ];
+  return {
+    looked,
+    violations: uneven.length,
+    examples: uneven.slice(0, mostExamples).map((each) => ({ sums: rollupTables[kind].name, ...each })),
+  };
+}
 
 /** What waits to be folded, and what is folded, is of opportunities that are here. */
 const ofSomething =
@@ -93,5 +146,10 @@ const isFolded = `(NOT (SELECT l.state FROM fact_ledger l WHERE l.id = 1) <=> 'r
 export const sums = {
   id: 'I25-sums',
   rules: [{ of: opportunityRows, holds: isFolded }],
-  questions: [...kinds.map(fitTogether), ofSomething('fact_tail'), ofSomething('folded_opportunity')],
+  questions: [
+    ...kinds.filter((kind) => Object.keys(rollupTables[kind].measures).length > 0).map(fitTogether),
+    ...kinds.filter((kind) => rollupTables[kind].packed !== null).map(packedFitTogether),
+    ofSomething('fact_tail'),
+    ofSomething('folded_opportunity'),
+  ],
 } as const satisfies Check;

@@ -3,8 +3,9 @@ import { elapsedDays } from '../../rules/convert-cohort';
 import { stayHours } from '../../rules/count-funnel';
 import type { Entry, FunnelMode } from '../../rules/find-entries';
 import type { Stay } from '../../rules/measure-stay';
-import { modeBits, type Cell, type CellCredit } from './cell';
-import { longestDays, longestHours } from './funnel-of';
+import { modeBits, type Cell, type CellCredit, type Placed } from './cell';
+import { knownSince } from './known-since';
+import { longestDays, longestHours, type FunnelSetting } from './funnel-of';
 
 /** One value for each mode: ordered, strict, any. */
 export type Trio<Value> = readonly [ordered: Value, strict: Value, any: Value];
@@ -25,9 +26,8 @@ export interface Standing {
   readonly currency: string;
 }
 
-interface Telling {
+interface Telling extends Pick<FunnelSetting, 'rows' | 'dayOf'> {
   readonly known: PlainDate;
-  readonly dayOf: (instant: number) => PlainDate;
   /** Where changes go. */
   readonly cells: Cell[];
 }
@@ -50,7 +50,7 @@ export function tellChanges(before: Standing, now: Standing, telling: Telling): 
       tellStays(before, row, -1, telling);
       tellStays(now, row, 1, telling);
     }
-    for (let to = row + 1; to < count; to++) {
+    for (const to of telling.rows[row]?.ahead ?? []) {
       if (!isNew && hasNewEntry[to] !== true) continue;
       tellConversions(before, [row, to], -1, telling);
       tellConversions(now, [row, to], 1, telling);
@@ -143,8 +143,9 @@ function tellConversions(
   const trio = [reached(ordered, 'ordered'), reached(strict, 'strict'), reached(any, 'any')] as const;
   for (const { value, modes } of eachOnce(trio, isAlikeReached)) {
     const { credit, day } = value.entry;
-    const place = { kind: 'conversion', credit, day, from, to, elapsedDays: value.took } as const;
-    cells.push({ ...place, modes, measures: { converted: sign }, reading: 'both', known });
+    const place = { kind: 'conversion', credit, day, from, to, elapsedDays: value.took, modes } as const;
+    const converted: Placed = { ...place, measures: { converted: sign } };
+    cells.push({ ...converted, reading: 'both', known: knownSince(converted, known) });
   }
 }
 

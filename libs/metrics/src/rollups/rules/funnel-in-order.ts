@@ -67,7 +67,7 @@ export function funnelInOrder({ moves, belongings }: OpportunityHistory, setting
       amountMinor: move.amountMinor,
       currency: move.currency,
     };
-    tellChanges(before, now, { known: move.recordedOn, dayOf: setting.dayOf, cells });
+    tellChanges(before, now, { known: move.recordedOn, dayOf: setting.dayOf, rows, cells });
     before = now;
   }
   return cells;

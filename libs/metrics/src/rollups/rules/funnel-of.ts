@@ -7,13 +7,20 @@ import { foldDeal } from '../../rules/fold-deal';
 import { readMoves } from '../../rules/read-moves';
 import type { CellCredit, OfFunnel } from './cell';
 import type { HistoryMove, OpportunityHistory } from './opportunity-history';
+import { longestLength } from './packed-counts';
 import { correctionsIn } from './sales-of';
+
+/** A row that sums are kept of. */
+export interface KeptRow extends RowOutline {
+  /** The rows behind it that some side of the funnel has beside it; nobody asks about a pair of rows that no side has together. */
+  readonly ahead: readonly number[];
+}
 
 export interface FunnelSetting {
   /** In the order of the funnel. */
   readonly stages: readonly FunnelStep[];
   /** Rows of the seller's and the buyer's side; rows of the same stages stand here once. */
-  readonly rows: readonly RowOutline[];
+  readonly rows: readonly KeptRow[];
   readonly dayOf: (instant: number) => PlainDate;
 }
 
@@ -57,8 +64,8 @@ export function funnelOf(
       },
     };
     if (!isDated) return [entered];
-    const conversions = entries.slice(row + 1).flatMap((reached, ahead): OfFunnel[] => {
-      const took = elapsedDays({ enteredAt: entry.at, reachedAt: reached?.at ?? null }, mode);
+    const conversions = (rows[row]?.ahead ?? []).flatMap((to): OfFunnel[] => {
+      const took = elapsedDays({ enteredAt: entry.at, reachedAt: entries[to]?.at ?? null }, mode);
       return took === null || took > longestDays
         ? []
         : [
@@ -67,7 +74,7 @@ export function funnelOf(
               kind: 'conversion',
               day: dayOf(entry.at),
               from: row,
-              to: row + 1 + ahead,
+              to,
               elapsedDays: took,
               measures: { converted: 1 },
             },
@@ -84,9 +91,9 @@ export function funnelOf(
   });
 }
 
-/** What a column of the sums can hold; no window is as long. */
-export const longestDays = 65_535;
-export const longestHours = 4_294_967_295;
+/** What the sums can hold; no window is as long. */
+export const longestDays = longestLength - 1;
+export const longestHours = longestLength - 1;
 
 /** Whether a row is about a stage or an outcome at all. */
 export const isToldByFunnel = ({ stageFromId, stageToId, outcomeFrom, outcomeTo }: HistoryMove): boolean =>

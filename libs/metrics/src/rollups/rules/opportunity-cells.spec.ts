@@ -8,7 +8,9 @@ import { isInOrder } from './funnel-in-order';
 import { cellsDayByDay, opportunityCells, type CellSetting } from './opportunity-cells';
 import type { HistoryLine, HistoryMove, OpportunityHistory } from './opportunity-history';
 import { creditedIn, keptBy } from './slices';
-import { spreadCells } from './spread-cells';
+import { bytesOf, eachCount, unpackPlace } from './packed-counts';
+import { eachLater, laterBytes } from './packed-entries';
+import { spreadCells, type RollupChanges } from './spread-cells';
 
 const zone = 'Asia/Taipei';
 const dayOf = dayFinder(zone);
@@ -20,9 +22,11 @@ const stages = ['a', 'b', 'c', 'd', 'w'].map((id, place) => ({
   mandatory: place % 2 === 0,
   probability: place * 13,
 }));
-const rows = [['a'], ['b'], ['c'], ['d'], ['w'], ['a', 'b'], ['c', 'd']].map((stageIds) => ({
+const ahead = [[1, 2, 3, 4], [2, 3, 4], [3, 4], [4, 6], [], [6, 4], [4]];
+const rows = [['a'], ['b'], ['c'], ['d'], ['w'], ['a', 'b'], ['c', 'd']].map((stageIds, place) => ({
   key: stageIds.join(' '),
   stageIds,
+  ahead: ahead[place] ?? [],
 }));
 const setting: CellSetting = { zone, stages, rows, dayOf, endOf: lastMillisecondIn(zone) };
 
@@ -152,41 +156,85 @@ test('a log that is followed once adds what it adds when every day is read anew,
   expect(followed).toBeGreaterThan(400);
 });
 
+/** Sums by where they stand and by name, as text. */
+type Told = Map<string, bigint>;
+
+const month = (day: PlainDate) => `${day.slice(0, 7)}-01` as PlainDate;
+
+function add(sums: Told, place: string, measures: object): void {
+  for (const [name, value] of Object.entries(measures))
+    sums.set(`${place} ${name}`, (sums.get(`${place} ${name}`) ?? 0n) + BigInt(value as number));
+}
+
+/** What cells add to every slice they are kept by, by day and by month, told one by one. */
+function expectedOf(cells: readonly Cell[]): Told {
+  const sums: Told = new Map();
+  for (const cell of cells) {
+    const { credit, day, known, measures, ...rest } = cell;
+    for (const sliceKind of keptBy[cell.kind])
+      for (const grain of ['day', 'month']) {
+        const isPlain = cell.kind === 'sales' || cell.kind === 'pipeline';
+        const on = grain === 'day' ? day : month(day);
+        const since = isPlain && grain === 'month' ? month(known) : isPlain || known > day ? known : 'at once';
+        const place = `${sliceKind} ${creditedIn[sliceKind](credit)} ${grain} ${on}`;
+        const beside = Object.entries(rest).map(String).toSorted().join(' ');
+        if (cell.kind === 'entry') {
+          add(sums, `${place} ${beside}`, measures);
+          if (since !== 'at once') add(sums, `${place} ${beside} later ${since}`, measures);
+        } else add(sums, `${place} ${beside} ${since}`, measures);
+      }
+  }
+  return sums;
+}
+
+const dayOfNumber = (number: number): string => (number === 0 ? 'at once' : addDays(date('1970-01-01'), number));
+
+/** What changes of rows add, read back from what is written. */
+function foundIn({ plain, funnel }: RollupChanges): Told {
+  const sums: Told = new Map();
+  for (const { sliceKind, slice, grain, cell, measures } of plain) {
+    const { credit: _, day, known, measures: __, ...rest } = cell;
+    const place = `${sliceKind} ${slice} ${grain} ${day} ${Object.entries(rest).map(String).toSorted().join(' ')} ${known}`;
+    if ([...sums.keys()].some((key) => key.startsWith(`${place} `))) throw new Error(`${place} is told twice`);
+    add(sums, place, measures);
+  }
+  for (const change of funnel) {
+    const { kind, sliceKind, slice, grain, day, row } = change;
+    const place = `${sliceKind} ${slice} ${grain} ${day}`;
+    const besideOf = (rest: object) =>
+      Object.entries({ kind, ...rest })
+        .map(String)
+        .toSorted()
+        .join(' ');
+    if (change.kind === 'entry') {
+      const { modes, reading, currency, measures, later } = change;
+      const beside = besideOf({ row, modes, reading, currency });
+      add(sums, `${place} ${beside}`, measures);
+      eachLater(laterBytes(later), (known, more) => add(sums, `${place} ${beside} later ${dayOfNumber(known)}`, more));
+    } else {
+      eachCount(bytesOf(change.counts), (packed, count) => {
+        const { reading, modes, to, length, known } = unpackPlace(packed);
+        const beside = change.kind === 'stay' ? { row, hours: length } : { from: row, to, elapsedDays: length };
+        const measures = change.kind === 'stay' ? { stays: count } : { converted: count };
+        add(sums, `${place} ${besideOf({ ...beside, modes, reading })} ${dayOfNumber(known)}`, measures);
+      });
+    }
+  }
+  return sums;
+}
+
+const something = (sums: Told): string =>
+  [...sums]
+    .filter(([, value]) => value !== 0n)
+    .map(String)
+    .toSorted()
+    .join('\n');
+
 test('cells change exactly the rows of every slice they are kept by, by day and by month', () => {
   fc.assert(
     fc.property(fc.array(history, { minLength: 1, maxLength: 5 }), (histories) => {
       const cells = histories.flatMap((one) => opportunityCells(one, setting));
-      const expected = new Map<string, bigint>();
-      const add = (key: string, measures: object) => {
-        for (const [name, value] of Object.entries(measures)) {
-          const place = `${key} ${name}`;
-          expected.set(place, (expected.get(place) ?? 0n) + BigInt(value as number));
-        }
-      };
-      const month = (day: PlainDate) => `${day.slice(0, 7)}-01` as PlainDate;
-      const keyOf = (cell: Cell, slice: string) => {
-        const { credit: _, measures: __, ...place } = cell;
-        return `${slice} ${Object.entries(place).map(String).toSorted().join(' ')}`;
-      };
-      for (const cell of cells)
-        for (const sliceKind of keptBy[cell.kind]) {
-          const slice = `${sliceKind} ${creditedIn[sliceKind](cell.credit)}`;
-          add(`day ${keyOf(cell, slice)}`, cell.measures);
-          add(`month ${keyOf({ ...cell, day: month(cell.day), known: month(cell.known) }, slice)}`, cell.measures);
-        }
-      const found = new Map<string, bigint>();
-      for (const { sliceKind, slice, grain, cell, measures } of spreadCells(cells))
-        for (const [name, value] of Object.entries(measures)) {
-          const place = `${grain} ${keyOf(cell, `${sliceKind} ${slice}`)} ${name}`;
-          if (found.has(place)) throw new Error(`${place} is told twice`);
-          found.set(place, BigInt(value));
-        }
-      const something = (sums: Map<string, bigint>) =>
-        [...sums]
-          .filter(([, value]) => value !== 0n)
-          .map(String)
-          .toSorted();
-      expect(something(found).join('\n')).toBe(something(expected).join('\n'));
+      expect(something(foundIn(spreadCells(cells)))).toBe(something(expectedOf(cells)));
     }),
     { numRuns: 60 },
   );

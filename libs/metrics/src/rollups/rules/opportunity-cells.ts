@@ -5,6 +5,7 @@ import { cellKey, measuresKey, placedKey, placeKey, sumCells, type Part } from '
 import { modeBits, type Cell, type CellReading, type OfFunnel, type Placed } from './cell';
 import { funnelInOrder, isInOrder } from './funnel-in-order';
 import { funnelOf, type FunnelSetting } from './funnel-of';
+import { knownSince } from './known-since';
 import { knownOn, recordingDays, type OpportunityHistory } from './opportunity-history';
 import { pipelineOf, pipelineSteps, type PipelineSetting } from './pipeline-of';
 import { isOfClosing, salesOf } from './sales-of';
@@ -62,7 +63,7 @@ function dayByDay(
   let before: readonly Told[] = [];
   for (const known of days) {
     const now = tell(knownOn(history, known));
-    const dated = (rows: readonly Told[]) => rows.map((row): Cell => ({ ...row, known }));
+    const dated = (rows: readonly Told[]) => rows.map((row): Cell => ({ ...row, known: knownSince(row, known) }));
     parts.push([dated(now), 1], [dated(before), -1]);
     before = now;
   }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type PlainDate } from '@tandem/kernel';
-import type { Grain } from './spread-cells';
+import { monthOf, type Grain } from './grain';
 
 /** A part of an answer: rows of one grain, counting on days of `[from, until)`, known from one day until before another. */
 export interface Span {
@@ -18,9 +18,9 @@ export interface Span {
  */
 export function planSpans(from: PlainDate, until: PlainDate, asOf: PlainDate | null): Span[] {
   const first = beginsMonth(from) ? from : nextMonth(from);
-  const last = thisMonth(until);
+  const last = monthOf(until);
   if (first >= last) return byDay(from, until, asOf);
-  const known = asOf === null ? null : thisMonth(asOf);
+  const known = asOf === null ? null : monthOf(asOf);
   const learned: Span[] =
     asOf === null || known === null
       ? []
@@ -39,6 +39,5 @@ export const byDay = (from: PlainDate, until: PlainDate, asOf: PlainDate | null)
     ? [{ grain: 'day', from, until, knownFrom: null, knownUntil: asOf === null ? null : addDays(asOf, 1) }]
     : [];
 
-const thisMonth = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate;
 const beginsMonth = (day: PlainDate): boolean => day.endsWith('-01');
-const nextMonth = (day: PlainDate): PlainDate => addMonths(thisMonth(day), 1);
+const nextMonth = (day: PlainDate): PlainDate => addMonths(monthOf(day), 1);

@@ -1,24 +1,32 @@
-import type { PlainDate } from '@tandem/kernel';
 import { measuresOf, type Cell } from './cell';
+import { monthOf, type Grain } from './grain';
 import { creditedIn, keptBy, type RollupSlice } from './slices';
+import { funnelChanges, spreadFunnelCell, type FunnelChange, type FunnelSpread } from './spread-funnel';
 
-export type Grain = 'day' | 'month';
+/** What has one row for each place, because it is only ever added up. */
+export type PlainCell = Extract<Cell, { readonly kind: 'sales' | 'pipeline' }>;
 
-/** A row of the sums: where it stands, and by how much it changes. */
-export interface RollupChange {
-  readonly kind: Cell['kind'];
+/** A row of the plain sums: where it stands, and by how much it changes. */
+export interface PlainChange {
+  readonly kind: PlainCell['kind'];
   readonly sliceKind: RollupSlice;
   readonly slice: string | null;
   readonly grain: Grain;
-  readonly cell: Cell;
+  readonly cell: PlainCell;
   readonly measures: Readonly<Record<string, number | bigint>>;
+}
+
+/** How the rows of the sums change. */
+export interface RollupChanges {
+  readonly plain: readonly PlainChange[];
+  readonly funnel: readonly FunnelChange[];
 }
 
 type Measures = Record<string, number | bigint>;
 
 /** Where cells stand, whoever is asked for; the place in rows by month is found once for all. */
 interface Spot {
-  readonly cell: Cell;
+  readonly cell: PlainCell;
   month: Spot | null;
 }
 
@@ -28,22 +36,27 @@ type Sums = Map<Spot, Measures>;
 /** Cells added up so far, by kind, slice and place. */
 export interface Spread {
   readonly spots: Map<string, Spot>;
-  readonly kinds: Map<Cell['kind'], Map<RollupSlice, Map<string | null, Sums>>>;
+  readonly kinds: Map<PlainCell['kind'], Map<RollupSlice, Map<string | null, Sums>>>;
+  readonly funnel: FunnelSpread;
   /** How many rows by day there are, of all slices but the whole. */
   size: number;
 }
 
-export const newSpread = (): Spread => ({ spots: new Map(), kinds: new Map(), size: 0 });
+export const newSpread = (): Spread => ({ spots: new Map(), kinds: new Map(), funnel: new Map(), size: 0 });
 
 /**
  * How cells change the rows of the sums: by every slice they are kept by, by day and by month. What belongs to everybody is
  * added up from the teams, and months from their days, which are far fewer than the cells.
  */
-export const spreadCells = (cells: readonly Cell[]): RollupChange[] => changesOf(spreadOn(newSpread(), cells));
+export const spreadCells = (cells: readonly Cell[]): RollupChanges => changesOf(spreadOn(newSpread(), cells));
 
 /** Adds cells to what was added up before. */
 export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
   for (const cell of cells) {
+    if (cell.kind !== 'sales' && cell.kind !== 'pipeline') {
+      spread.size += spreadFunnelCell(spread.funnel, cell);
+      continue;
+    }
     const spot = spotOf(spread.spots, cell);
     const slices = known(spread.kinds, cell.kind, newMap<RollupSlice, Map<string | null, Sums>>);
     for (const sliceKind of keptBy[cell.kind]) {
@@ -51,7 +64,7 @@ export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
       const bySlice = known(slices, sliceKind, newMap<string | null, Sums>);
       const sums = known(bySlice, creditedIn[sliceKind](cell.credit), newMap<Spot, Measures>);
       const before = sums.size;
-      addTo(sums, spot, cell.measures as Measures);
+      addTo(sums, spot, { ...cell.measures });
       spread.size += sums.size - before;
     }
   }
@@ -59,8 +72,13 @@ export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
 }
 
 /** The changes that come to something, one a row. */
-export function changesOf({ kinds, spots }: Spread): RollupChange[] {
-  const changes: RollupChange[] = [];
+export const changesOf = (spread: Spread): RollupChanges => ({
+  plain: plainChanges(spread),
+  funnel: [...funnelChanges(spread.funnel)],
+});
+
+function plainChanges({ kinds, spots }: Spread): PlainChange[] {
+  const changes: PlainChange[] = [];
   for (const [kind, slices] of kinds) {
     const whole = new Map([[null, together(slices.get('team')?.values() ?? [])]]);
     for (const [sliceKind, bySlice] of [['all', whole] as const, ...slices])
@@ -108,12 +126,10 @@ function addTo(sums: Sums, spot: Spot, more: Measures): void {
   else for (const name of measuresOf[spot.cell.kind]) total[name] = (total[name] as number) + (more[name] as number);
 }
 
-const isSomething = (kind: Cell['kind'], measures: Measures): boolean =>
+const isSomething = (kind: PlainCell['kind'], measures: Measures): boolean =>
   measuresOf[kind].some((name) => measures[name] !== 0 && measures[name] !== 0n);
 
-const monthOf = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate;
-
-function spotOf(spots: Map<string, Spot>, cell: Cell, grain: Grain = 'day'): Spot {
+function spotOf(spots: Map<string, Spot>, cell: PlainCell, grain: Grain = 'day'): Spot {
   const key = `${grain} ${placeOf(cell)}`;
   const found = spots.get(key);
   if (found !== undefined) return found;
@@ -123,18 +139,7 @@ function spotOf(spots: Map<string, Spot>, cell: Cell, grain: Grain = 'day'): Spo
 }
 
 /** Where a cell stands whoever is asked for. */
-function placeOf(cell: Cell): string {
+function placeOf(cell: PlainCell): string {
   const place = `${cell.kind} ${cell.day} ${cell.known} ${cell.reading}`;
-  switch (cell.kind) {
-    case 'sales':
-      return place;
-    case 'pipeline':
-      return `${place} ${cell.closeMonth} ${cell.currency}`;
-    case 'entry':
-      return `${place} ${cell.modes} ${cell.row} ${cell.currency}`;
-    case 'conversion':
-      return `${place} ${cell.modes} ${cell.from} ${cell.to} ${cell.elapsedDays}`;
-    case 'stay':
-      return `${place} ${cell.modes} ${cell.row} ${cell.hours}`;
-  }
+  return cell.kind === 'sales' ? place : `${place} ${cell.closeMonth} ${cell.currency}`;
 }
