@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
+import type { Kin } from './account-kin.reader';
 import type { Knowledge } from './knowledge';
 import { PastValuesReader } from './past-values.reader';
 import { parentsBefore, survivors, type Merge } from './rules/survivors';
@@ -22,12 +23,10 @@ export class AccountMergesReader {
     return survivors(merges);
   }
 
-  /** Account to the account it belongs to: as reported without what merges moved, as restated without what later ones did. */
-  async parents({ reading, by }: Knowledge): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.query<{ readonly id: string; readonly parentId: string }>(
-      'SELECT id, parent_id AS parentId FROM account WHERE parent_id IS NOT NULL',
-    );
-    const parents = new Map(rows.map(({ id, parentId }) => [id, parentId]));
+  /** Account to the account it belongs to, of some families: as reported without what merges moved, as restated without what later ones did. */
+  async parents(kin: Iterable<Kin>, { reading, by }: Knowledge): Promise<ReadonlyMap<string, string>> {
+    const parents = new Map<string, string>();
+    for (const { id, parentId } of kin) if (parentId !== null) parents.set(id, parentId);
     if (reading === 'restated' && by === null) return parents;
     return parentsBefore(parents, await this.past.merges(reading === 'reported' ? null : by));
   }

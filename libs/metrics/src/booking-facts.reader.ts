@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Parameter } from '@tandem/database';
+import { bin, Database, type Parameter } from '@tandem/database';
 import type { Currency, PlainDate } from '@tandem/kernel';
 import { knownSql, type Knowledge } from './knowledge';
 import type { BookingFact } from './rules/facts';
@@ -24,6 +24,9 @@ interface BookingRow {
 }
 
 type RestatedValue = Pick<BookingRow, 'reporting' | 'cost'>;
+
+/** From a thousand on the server makes a table of a list, and no longer finds each by the index. */
+const askedAtOnce = 500;
 
 /** Days, half-open. */
 export interface Days {
@@ -76,25 +79,29 @@ export class BookingFactsReader {
     });
   }
 
-  /** When each customer bought first and last before a day. */
+  /** When some customers bought first and last before a day; found by account, because sales before a day are nearly all there are. */
   async salesBefore(
     day: PlainDate,
+    accountIds: readonly string[],
     { knowledge, survived }: Pick<LinesQuestion, 'knowledge' | 'survived'>,
   ): Promise<Map<string, EarlierSales>> {
     const known = knownSql('b', knowledge.by);
     const sale = saleOf(knowledge);
     const sales: (EarlierSales & { readonly accountId: string })[] = [];
-    for (const { column, condition } of countedOn(knowledge)) {
-      sales.push(
-        ...(await this.database.query<EarlierSales & { readonly accountId: string }>(
-          `SELECT b.account_id AS accountId, MIN(${column}) AS first, MAX(${column}) AS last
-           FROM booking b ${sale.fate.sql}
-           WHERE ${column} < ? ${condition} AND b.account_id IS NOT NULL AND b.move_id IS NOT NULL AND b.reverses_id IS NULL
-             AND ${sale.holds} ${known.and}
-           GROUP BY b.account_id`,
-          [...sale.fate.parameters, day, ...known.parameters],
-        )),
-      );
+    for (let from = 0; from < accountIds.length; from += askedAtOnce) {
+      const some = accountIds.slice(from, from + askedAtOnce).map((id) => bin(id));
+      for (const { column, condition } of countedOn(knowledge)) {
+        sales.push(
+          ...(await this.database.query<EarlierSales & { readonly accountId: string }>(
+            `SELECT b.account_id AS accountId, MIN(${column}) AS first, MAX(${column}) AS last
+             FROM booking b ${sale.join.sql}
+             WHERE b.account_id IN (?) AND ${column} < ? ${condition} AND b.move_id IS NOT NULL AND b.reverses_id IS NULL
+               ${known.and} AND ${sale.holds.sql}
+             GROUP BY b.account_id`,
+            [...sale.join.parameters, some, day, ...known.parameters, ...sale.holds.parameters],
+          )),
+        );
+      }
     }
     return joinEarlierSales(sales, survived);
   }
@@ -123,15 +130,18 @@ export class BookingFactsReader {
   ): Promise<Map<string, RestatedValue>> {
     if (reading === 'reported') return new Map();
     const known = knownSql('s', by);
-    const rows = await this.database.query<RestatedValue & { readonly id: string }>(
-      `SELECT s.booking_id AS id, s.reporting_amount_minor AS reporting, s.reporting_cost_minor AS cost
-       FROM booking_restatement s JOIN booking b ON b.id = s.booking_id
-       WHERE COALESCE(b.adjusts_date, b.booking_date) >= ? AND COALESCE(b.adjusts_date, b.booking_date) < ?
-         AND b.reporting_currency = ? ${known.and}
-       ORDER BY s.booking_id, s.revision`,
-      [from, until, currency, ...known.parameters],
-    );
-    return new Map(rows.map((row) => [row.id, row]));
+    const found = new Map<string, RestatedValue>();
+    for (const { column, condition } of countedOn({ reading, by })) {
+      const rows = await this.database.query<RestatedValue & { readonly id: string }>(
+        `SELECT s.booking_id AS id, s.reporting_amount_minor AS reporting, s.reporting_cost_minor AS cost
+         FROM booking b JOIN booking_restatement s ON s.booking_id = b.id
+         WHERE ${column} >= ? AND ${column} < ? ${condition} AND b.reporting_currency = ? ${known.and}
+         ORDER BY s.booking_id, s.revision`,
+        [from, until, currency, ...known.parameters],
+      );
+      for (const row of rows) found.set(row.id, row);
+    }
+    return found;
   }
 }
 
@@ -177,10 +187,22 @@ function fateOf(by: Date | null): Joined {
   };
 }
 
-/** Which lines of wins are sales, as `isSale` has it. */
-const saleOf = ({ reading, by }: Knowledge): { readonly fate: Joined; readonly holds: string } =>
-  reading === 'reported'
-    ? { fate: { sql: '', parameters: [] }, holds: 'b.adjusts_date IS NULL AND b.amount_minor > 0' }
-    : { fate: fateOf(by), holds: 'r.id IS NULL AND COALESCE(w.worth, b.amount_minor) > 0' };
+/** Which lines of wins are sales, as `isSale` has it; asked of few accounts, so the worth of each is looked up by itself. */
+function saleOf({ reading, by }: Knowledge): { readonly join: Joined; readonly holds: Joined } {
+  if (reading === 'reported')
+    return {
+      join: { sql: '', parameters: [] },
+      holds: { sql: 'b.adjusts_date IS NULL AND b.amount_minor > 0', parameters: [] },
+    };
+  const [reversal, worth] = [knownSql('r', by), knownSql('l', by)];
+  return {
+    join: { sql: `LEFT JOIN booking r ON r.reverses_id = b.id ${reversal.and}`, parameters: reversal.parameters },
+    holds: {
+      sql: `r.id IS NULL AND (SELECT IF(SUM(l.credit_of_id IS NOT NULL OR l.adjusts_date IS NOT NULL) > 0, SUM(l.amount_minor), b.amount_minor)
+        FROM booking l WHERE l.opportunity_id = b.opportunity_id ${worth.and}) > 0`,
+      parameters: worth.parameters,
+    },
+  };
+}
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { FunnelReader } from '@tandem/funnel';
 import type { Currency, Period } from '@tandem/kernel';
+import { AccountKinReader } from './account-kin.reader';
 import { AccountMergesReader } from './account-merges.reader';
 import type { AskedPeriod } from './asked-period.reader';
 import { BookingFactsReader, type Days, type OfficeOf } from './booking-facts.reader';
 import { ClosingFactsReader } from './closing-facts.reader';
 import type { Directory } from './directory.reader';
 import { knownSql } from './knowledge';
-import type { ExpenseFact, Facts, Ledger, QuotaShare, Reading } from './rules/facts';
+import type { BookingFact, ExpenseFact, Facts, Ledger, QuotaShare, Reading } from './rules/facts';
 import { keepLedger } from './rules/keep-ledger';
 import { factsOf } from './rules/narrow-facts';
+import { isSale } from './rules/read-bookings';
 
 type ExpenseRow = Omit<ExpenseFact, 'reportingMinor' | 'officeId'> & { readonly reporting: string | null };
 
@@ -28,6 +30,7 @@ export class LedgerReader {
     private readonly bookings: BookingFactsReader,
     private readonly closings: ClosingFactsReader,
     private readonly merges: AccountMergesReader,
+    private readonly kin: AccountKinReader,
     private readonly funnel: FunnelReader,
   ) {}
 
@@ -37,10 +40,12 @@ export class LedgerReader {
     const officeOf = officesOf(directory);
     const knowledge = { reading, by: knownBy };
     const survived = await this.merges.survivors(knowledge);
-    const [lines, earlier, parents, closings, expenses, contract] = await Promise.all([
-      this.bookings.lines(days, { currency, officeOf, knowledge, survived }),
-      this.bookings.salesBefore(days.from, { knowledge, survived }),
-      this.merges.parents(knowledge),
+    const lines = await this.bookings.lines(days, { currency, officeOf, knowledge, survived });
+    // Whether a customer is new is asked of those alone that bought in these days, and of their families.
+    const kin = await this.kin.of(buyersOf(lines, reading));
+    const [earlier, parents, closings, expenses, contract] = await Promise.all([
+      this.bookings.salesBefore(days.from, [...kin.keys()], { knowledge, survived }),
+      this.merges.parents(kin.values(), knowledge),
       this.closings.closings(days, { zone, knowledge, officeOf, survived }),
       this.expenses(days, currency, officeOf, knownBy),
       this.contract(knownBy),
@@ -99,6 +104,9 @@ export class LedgerReader {
     }));
   }
 }
+
+const buyersOf = (lines: readonly BookingFact[], reading: Reading): Set<string> =>
+  new Set(lines.flatMap((line) => (line.accountId !== null && isSale(line, reading) ? [line.accountId] : [])));
 
 const daysOf = ({ period, previous }: AskedPeriod): Days => ({
   from: previous.from < period.from ? previous.from : period.from,

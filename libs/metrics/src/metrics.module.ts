@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
 import { PeopleModule } from '@tandem/people';
+import { AccountKinReader } from './account-kin.reader';
 import { AccountMergesReader } from './account-merges.reader';
 import { AcquisitionCostReader } from './acquisition/acquisition-cost.reader';
 import { AskedPeriodReader } from './asked-period.reader';
@@ -55,6 +56,7 @@ import { CustomerFamiliesReader } from './rollups/customer-families.reader';
 import { CustomerSumsReader } from './rollups/customer-sums.reader';
 import { CustomersRepository } from './rollups/customers.repository';
 import { FactLedgerRepository } from './rollups/fact-ledger.repository';
+import { FamilyLinesReader } from './rollups/family-lines.reader';
 import { FigureSumsReader } from './rollups/figure-sums.reader';
 import { FoldSettingReader } from './rollups/fold-setting.reader';
 import { Folds } from './rollups/folds.service';
@@ -78,6 +80,7 @@ import { VarianceReader } from './variance/variance.reader';
 /** What each question is answered with, room by room. */
 const readers = {
   figures: [
+    AccountKinReader,
     AccountMergesReader,
     AskedPeriodReader,
     BookingFactsReader,
@@ -104,6 +107,7 @@ const readers = {
     CustomerSumsReader,
     CustomersRepository,
     FactLedgerRepository,
+    FamilyLinesReader,
     FigureSumsReader,
     FoldSettingReader,
     Folds,

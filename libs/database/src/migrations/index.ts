@@ -27,6 +27,7 @@ import { pipelineSums } from './0042-pipeline-sums';
 import { tailMoments } from './0043-tail-moments';
 import { targetSlices } from './0050-target-slices';
 import { packedFunnelSums } from './0051-packed-funnel-sums';
+import { foldedCustomers } from './0052-folded-customers';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -60,4 +61,5 @@ export const migrations = [
   ...tailMoments,
   ...targetSlices,
   ...packedFunnelSums,
+  ...foldedCustomers,
 ];

@@ -1,79 +1,55 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, fromJson } from '@tandem/database';
+import { AccountKinReader, tiesOf, type Kin } from '../account-kin.reader';
 import type { MovedFamily } from '../rules/survivors';
-import { HistoryLinesReader, type HistoriesSetting } from './history-lines.reader';
+import { FamilyLinesReader } from './family-lines.reader';
+import type { HistoriesSetting } from './history-lines.reader';
 import type { CustomerFamily } from './rules/customer-family';
 import { groupBy } from '../rules/group-by';
-
-interface Kin {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly mergedIntoId: string | null;
-}
 
 /** Reads accounts with everybody they belong together with, and all they were booked for. */
 @Injectable()
 export class CustomerFamiliesReader {
   constructor(
     private readonly database: Database,
-    private readonly lines: HistoryLinesReader,
+    private readonly kin: AccountKinReader,
+    private readonly lines: FamilyLinesReader,
   ) {}
 
   /** The families that some accounts are in, each once. */
   async read(accountIds: readonly string[], setting: HistoriesSetting): Promise<CustomerFamily[]> {
-    const kin = await this.kin(accountIds);
+    const kin = await this.kin.of(accountIds);
     if (kin.size === 0) return [];
-    const opportunities = await this.database.query<{ readonly id: string }>(
-      'SELECT DISTINCT opportunity_id AS id FROM booking WHERE account_id IN (?)',
-      [[...kin.keys()].map((id) => bin(id))],
-    );
-    const among = opportunities.map(({ id }) => bin(id));
-    const lines = among.length === 0 ? [] : await this.lines.of(among, setting);
-    const restatements = among.length === 0 ? [] : await this.lines.restatementsOf(among, setting);
+    const among = [...kin.keys()];
+    const lines = await this.lines.of(among, setting);
+    const restatements = lines.length === 0 ? [] : await this.lines.restatementsOf(among, setting);
     const merges = await this.merges(kin, setting);
+    const linesOf = groupBy(lines, ({ opportunityId }) => opportunityId);
+    const restatementsOf = groupBy(restatements, ({ opportunityId }) => opportunityId);
+    const opportunitiesOf = new Map<string | null, Set<string>>();
+    for (const { accountId, opportunityId } of lines) {
+      const own = opportunitiesOf.get(accountId);
+      if (own) own.add(opportunityId);
+      else opportunitiesOf.set(accountId, new Set([opportunityId]));
+    }
     return components(kin).map((accounts): CustomerFamily => {
       const within = new Set(accounts);
-      const own = lines.filter(({ accountId }) => accountId !== null && within.has(accountId));
-      const shared = new Set(own.map(({ opportunityId }) => opportunityId));
+      const shared = new Set(accounts.flatMap((id) => [...(opportunitiesOf.get(id) ?? [])]));
+      const moved = merges.length === 0 ? merges : merges.filter(({ accountId }) => within.has(accountId));
       return {
         accountIds: within,
-        lines: lines.filter(({ opportunityId }) => shared.has(opportunityId)),
-        restatements: restatements.filter(({ opportunityId }) => shared.has(opportunityId)),
+        lines: [...shared].flatMap((id) => linesOf.get(id) ?? []),
+        restatements: restatements.length === 0 ? [] : [...shared].flatMap((id) => restatementsOf.get(id) ?? []),
         parents: new Map(
           accounts.flatMap((id) => {
             const parentId = kin.get(id)?.parentId ?? null;
             return parentId === null ? [] : [[id, parentId] as const];
           }),
         ),
-        merges: merges.filter(({ accountId }) => within.has(accountId)),
-        moved: merges.filter(({ accountId }) => within.has(accountId)),
+        merges: moved,
+        moved,
       };
     });
-  }
-
-  /** Some accounts and all they are tied to, whichever way and however far. */
-  private async kin(accountIds: readonly string[]): Promise<Map<string, Kin>> {
-    const found = new Map<string, Kin>();
-    for (let wanted = [...new Set(accountIds)]; wanted.length > 0;) {
-      const ids = wanted.map((id) => bin(id));
-      const rows = await this.database.query<Kin>(
-        `SELECT id, parent_id AS parentId, merged_into_id AS mergedIntoId FROM account WHERE id IN (?)
-         UNION SELECT id, parent_id, merged_into_id FROM account WHERE parent_id IN (?)
-         UNION SELECT id, parent_id, merged_into_id FROM account WHERE merged_into_id IN (?)`,
-        [ids, ids, ids],
-      );
-      const asked = new Set(wanted);
-      const next = new Set<string>();
-      for (const row of rows) {
-        const isNew = !found.has(row.id);
-        found.set(row.id, row);
-        // Whoever was found beside those asked for has to be asked for as well.
-        if (isNew && !asked.has(row.id)) next.add(row.id);
-        for (const tied of tiesOf(row)) if (!found.has(tied)) next.add(tied);
-      }
-      wanted = [...next].filter((id) => !asked.has(id));
-    }
-    return found;
   }
 
   private async merges(kin: ReadonlyMap<string, Kin>, { dayOf }: HistoriesSetting) {
@@ -97,9 +73,6 @@ export class CustomerFamiliesReader {
     }));
   }
 }
-
-const tiesOf = ({ parentId, mergedIntoId }: Kin): string[] =>
-  [parentId, mergedIntoId].filter((id): id is string => id !== null);
 
 /** Accounts by the family they are in. */
 function components(kin: ReadonlyMap<string, Kin>): string[][] {

@@ -3,14 +3,9 @@ import { Database } from '@tandem/database';
 import { noCustomers, type CustomerCounts } from '../rules/sum-facts';
 import { customerTable } from './customers.repository';
 import { sliceBytes } from './rollup-tables';
-import {
-  customerRoles,
-  customerSlices,
-  grainOf,
-  type CustomerCell,
-  type CustomerRole,
-  type CustomerSlice,
-} from './rules/customer-cells';
+import { customerRoles, type CustomerRole } from './rules/appearance';
+import { customerSlices, grainOf, type CustomerSlice } from './rules/customer-cells';
+import type { CustomerChange } from './rules/customer-sums';
 import { sliceKinds } from './rules/slices';
 import type { DaysInTime } from './sales-sums.reader';
 import type { SumsAsked } from './sums-sql';
@@ -32,7 +27,7 @@ export class CustomerSumsReader {
   constructor(private readonly database: Database) {}
 
   async read(
-    { cells, setting }: { readonly cells: Unfolded['customers']; readonly setting: Unfolded['setting'] },
+    { customers, setting }: Pick<Unfolded, 'customers' | 'setting'>,
     asked: SumsAsked,
     { present, previous, yearBefore }: DaysInTime,
   ): Promise<Record<keyof DaysInTime, Map<string | null, CustomerCounts>>> {
@@ -55,7 +50,7 @@ export class CustomerSumsReader {
       ],
     );
     const named = new Map(slices.map((slice) => [sliceBytes(sliceKind, slice).toString('hex'), slice]));
-    const lacking = cells.filter(
+    const lacking = customers.filter(
       (cell) =>
         cell.sliceKind === sliceKind &&
         cell.grain === grain &&
@@ -84,12 +79,12 @@ export class CustomerSumsReader {
 const isCounted = (kind: SumsAsked['sliceKind']): kind is CustomerSlice =>
   (customerSlices as readonly string[]).includes(kind);
 
-function countsOf(row: Row | undefined, lacking: readonly CustomerCell[]): CustomerCounts {
+function countsOf(row: Row | undefined, lacking: readonly CustomerChange[]): CustomerCounts {
   if (!row && lacking.length === 0) return noCustomers;
   const counts = Object.fromEntries(
-    customerRoles.map((role) => [
+    customerRoles.map((role, place) => [
       role,
-      Number(row?.[role] ?? 0) + lacking.reduce((total, cell) => (cell.role === role ? total + cell.sign : total), 0),
+      lacking.reduce((total, { counts: more }) => total + (more[place] ?? 0), Number(row?.[role] ?? 0)),
     ]),
   ) as unknown as Counts;
   const { costed, winning, ...became } = counts;

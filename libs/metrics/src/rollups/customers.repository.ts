@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database, fromJson, type Parameter } from '@tandem/database';
+import { bin, Database, type Parameter } from '@tandem/database';
 import { sliceBytes } from './rollup-tables';
-import { customerRoles, type CustomerCell } from './rules/customer-cells';
+import { customerRoles } from './rules/appearance';
+import type { CustomerChange } from './rules/customer-sums';
 import { sliceKinds } from './rules/slices';
 
 export interface CustomerTailRow {
   readonly id: string;
   readonly accountId: string;
-}
-
-/** A change of counts of customers in one row of the sums. */
-export interface CustomerChange {
-  readonly key: readonly Parameter[];
-  readonly counts: readonly number[];
 }
 
 /** The counts as a table of sums: how a row is found, and its columns by role. */
@@ -49,40 +44,39 @@ export class CustomersRepository {
     );
   }
 
-  /** What the counts hold of some accounts. */
-  async folded(accountIds: readonly string[]): Promise<CustomerCell[]> {
-    if (accountIds.length === 0) return [];
-    const rows = await this.database.query<{ readonly accountId: string; readonly cells: unknown }>(
-      'SELECT account_id AS accountId, cells FROM folded_customer WHERE account_id IN (?)',
+  /** What the counts hold of some accounts, as it is packed; of some they hold nothing. */
+  async folded(accountIds: readonly string[]): Promise<Map<string, Buffer>> {
+    if (accountIds.length === 0) return new Map();
+    const rows = await this.database.query<{ readonly accountId: string; readonly appearances: Buffer }>(
+      'SELECT account_id AS accountId, appearances FROM folded_customer WHERE account_id IN (?)',
       [accountIds.map((id) => bin(id))],
     );
-    return rows.flatMap(({ accountId, cells }) =>
-      (fromJson(cells) as Omit<CustomerCell, 'accountId'>[]).map((cell) => ({ ...cell, accountId })),
-    );
+    return new Map(rows.map(({ accountId, appearances }) => [accountId, appearances]));
   }
 
-  saveFolded(states: readonly (readonly [accountId: string, cells: readonly CustomerCell[]])[]): void {
+  saveFolded(states: readonly (readonly [accountId: string, appearances: Buffer])[]): void {
     if (states.length === 0) return;
     this.database.later(
-      'INSERT INTO folded_customer (account_id, cells) VALUES ? ON DUPLICATE KEY UPDATE cells = VALUES(cells)',
-      [states.map(([id, cells]) => [bin(id), JSON.stringify(cells.map(({ accountId: _, ...cell }) => cell))])],
+      'INSERT INTO folded_customer (account_id, appearances) VALUES ? ON DUPLICATE KEY UPDATE appearances = VALUES(appearances)',
+      [states.map(([id, appearances]) => [bin(id), appearances])],
     );
   }
 
-  add(changes: readonly CustomerChange[]): void {
-    for (let from = 0; from < changes.length; from += chunk) {
-      this.database.later(
-        `INSERT INTO rollup_customer (${[...keys, ...counts].join(', ')}) VALUES ?
-         ON DUPLICATE KEY UPDATE ${counts.map((count) => `${count} = ${count} + VALUES(${count})`).join(', ')}`,
-        [changes.slice(from, from + chunk).map((change) => [...change.key, ...change.counts])],
-      );
+  async add(changes: Iterable<CustomerChange>): Promise<void> {
+    let rows: Parameter[][] = [];
+    for (const change of changes) {
+      rows.push([...customerKey(change), ...change.counts]);
+      if (rows.length < chunk) continue;
+      await this.addRows(rows);
+      rows = [];
     }
+    if (rows.length > 0) await this.addRows(rows);
   }
 
-  /** The next accounts in the order of their ids. */
-  async after(accountId: string, most: number): Promise<string[]> {
+  /** The next accounts that were ever booked for, in the order of their ids; the others count nowhere. */
+  async bookedAfter(accountId: string, most: number): Promise<string[]> {
     const rows = await this.database.query<{ readonly id: string }>(
-      'SELECT id FROM account WHERE id > ? ORDER BY id LIMIT ?',
+      'SELECT DISTINCT account_id AS id FROM booking WHERE account_id > ? ORDER BY account_id LIMIT ?',
       [bin(accountId), most],
     );
     return rows.map(({ id }) => id);
@@ -93,19 +87,23 @@ export class CustomersRepository {
     const sums = await this.database.run('DELETE FROM rollup_customer LIMIT ?', [most]);
     return sums + (await this.database.run('DELETE FROM folded_customer LIMIT ?', [most]));
   }
+
+  /** Sent at once: what is left for later stays in memory, and a rebuild adds very many. */
+  private addRows(rows: readonly (readonly Parameter[])[]): Promise<number> {
+    return this.database.run(
+      `INSERT INTO rollup_customer (${[...keys, ...counts].join(', ')}) VALUES ?
+       ON DUPLICATE KEY UPDATE ${counts.map((count) => `${count} = ${count} + VALUES(${count})`).join(', ')}`,
+      [rows],
+    );
+  }
 }
 
-/** Adds cells up by the rows they change. */
-export function customerChanges(cells: readonly CustomerCell[]): CustomerChange[] {
-  const changes = new Map<string, { readonly key: readonly Parameter[]; readonly counts: number[] }>();
-  for (const cell of cells) {
-    const { sliceKind, slice, grain, day, known, reading } = cell;
-    const name = `${sliceKind} ${slice} ${grain} ${day} ${known} ${reading}`;
-    const key = [sliceKinds[sliceKind], sliceBytes(sliceKind, slice), grain, day, known, reading];
-    const change = changes.get(name) ?? { key, counts: customerRoles.map(() => 0) };
-    const place = customerRoles.indexOf(cell.role);
-    change.counts[place] = (change.counts[place] ?? 0) + cell.sign;
-    changes.set(name, change);
-  }
-  return [...changes.values()].filter((change) => change.counts.some((count) => count !== 0));
-}
+/** A row by the columns it is found by. */
+export const customerKey = ({ sliceKind, slice, grain, day, known, reading }: CustomerChange): Parameter[] => [
+  sliceKinds[sliceKind],
+  sliceBytes(sliceKind, slice),
+  grain,
+  day,
+  known,
+  reading,
+];

@@ -133,7 +133,7 @@ export class FigureSumsReader {
   ): Promise<Map<string | null, SumsInTime>> {
     const days = { present: period, previous, yearBefore };
     const sales = await this.sales.read(unfolded, asked, days);
-    const customers = await this.customers.read({ cells: unfolded.customers, setting: unfolded.setting }, asked, days);
+    const customers = await this.customers.read(unfolded, asked, days);
     return new Map(
       asked.slices.map((slice) => {
         const rest = restOf(slice);

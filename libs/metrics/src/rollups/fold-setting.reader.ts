@@ -6,12 +6,12 @@ import { OrganisationReader } from '@tandem/people';
 import { rowsOf, type FunnelSide } from '../funnel-rows';
 import { lastMillisecondIn } from '../pipeline/last-millisecond';
 import type { RowOutline } from '../rules/count-funnel';
-import type { CustomerSetting } from './rules/customer-cells';
+import { periodFinder, type CustomerSetting } from './rules/customer-cells';
 import type { KeptRow } from './rules/funnel-of';
 import type { CellSetting } from './rules/opportunity-cells';
 
 /** Counts up when the rules by which sums are made change, so that all of them are made anew. */
-const rulesVersion = 2;
+const rulesVersion = 3;
 
 const funnelSides = ['seller', 'buyer'] as const satisfies readonly FunnelSide[];
 
@@ -44,6 +44,7 @@ export class FoldSettingReader {
       zone,
       currency,
       calendar: organisation,
+      periodsOf: periodFinder(organisation),
       winBackMonths,
       stages,
       rows: rowsKept(stages),

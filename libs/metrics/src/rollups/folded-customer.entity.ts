@@ -1,11 +1,10 @@
-import { JsonColumn } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
-import { Entity, PrimaryColumn } from 'typeorm';
-import type { CustomerCell } from './rules/customer-cells';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What the counts of customers hold of an account. */
 @Entity('folded_customer')
 export class FoldedCustomer {
   @PrimaryColumn({ type: 'binary', length: 16 }) accountId: Id<'account'>;
-  @JsonColumn() cells: readonly Omit<CustomerCell, 'accountId'>[];
+  /** As `packed` writes them. */
+  @Column({ type: 'mediumblob' }) appearances: Buffer;
 }

@@ -1,20 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerFamiliesReader } from './customer-families.reader';
-import { CustomersRepository, customerChanges } from './customers.repository';
+import { CustomersRepository } from './customers.repository';
 import { FactLedgerRepository } from './fact-ledger.repository';
 import type { FoldSetting } from './fold-setting.reader';
 import { OpportunityHistoriesReader } from './opportunity-histories.reader';
+import { packed, unpacked } from './packed-appearances';
 import { RollupsRepository } from './rollups.repository';
 import type { Cell } from './rules/cell';
-import { customerCells, type CustomerCell } from './rules/customer-cells';
+import { customerAppearances } from './rules/customer-appearances';
+import { customerCells } from './rules/customer-cells';
+import {
+  addCustomers,
+  customerChanges,
+  newCustomerSums,
+  type CustomerChange,
+  type CustomerSums,
+} from './rules/customer-sums';
 import { foldedState, type FoldedState } from './rules/folded-part';
-import { groupBy } from '../rules/group-by';
 import { opportunityCells } from './rules/opportunity-cells';
 import { changesOf, newSpread, spreadCells, spreadOn } from './rules/spread-cells';
 import { unfoldedCells } from './rules/unfolded-cells';
-import { unfoldedCustomers } from './rules/unfolded-customers';
 
+/** So few that what is read of them is gone before memory is looked through for what stays. */
 const readAtOnce = 100;
+const customersAtOnce = 500;
+/** Rows of counts of customers that a rebuild holds: they are held by slice, so they take more room. */
+const mostCustomerSums = 60_000;
 
 /**
  * How much a step of a rebuild adds up before it writes. The more it is, the fewer rows are written again and again, and the longer others wait
@@ -49,8 +60,10 @@ export class Folds {
     return (await this.opportunities(opportunities, setting)).cells;
   }
 
-  async customerCellsOf(accounts: readonly string[], setting: FoldSetting): Promise<CustomerCell[]> {
-    return (await this.accounts(accounts, setting)).lacking;
+  async customersOf(accounts: readonly string[], setting: FoldSetting): Promise<CustomerChange[]> {
+    const sums = newCustomerSums();
+    await this.addLacking(sums, accounts, setting);
+    return [...customerChanges(sums)];
   }
 
   /** Inside a write in which the ledger is held. */
@@ -84,12 +97,27 @@ export class Folds {
 
   /** Inside a write in which the ledger is held. Accounts of a family are folded together. */
   async foldCustomers(accounts: readonly string[], setting: FoldSetting): Promise<void> {
-    const { lacking, now } = await this.accounts(accounts, setting);
-    if (lacking.length === 0) return;
-    this.customers.add(customerChanges(lacking));
-    const changed = new Set(lacking.map(({ accountId }) => accountId));
-    const cells = groupBy(now, ({ accountId }) => accountId);
-    this.customers.saveFolded([...changed].map((id) => [id, cells.get(id) ?? []]));
+    const sums = newCustomerSums();
+    this.customers.saveFolded(await this.addLacking(sums, accounts, setting));
+    await this.customers.add(customerChanges(sums));
+  }
+
+  /**
+   * Folds the next customers of a rebuild; of some, something may be folded already, with their family. Inside a write in which the ledger is held.
+   */
+  async buildCustomers(after: string, setting: FoldSetting, { readsFor }: BuildPace): Promise<Omit<Built, 'built'>> {
+    const sums = newCustomerSums();
+    let builtTo = after;
+    const until = performance.now() + readsFor;
+    for (;;) {
+      const ids = await this.customers.bookedAfter(builtTo, customersAtOnce);
+      this.customers.saveFolded(await this.addLacking(sums, ids, setting));
+      builtTo = ids.at(-1) ?? builtTo;
+      const isLast = ids.length < customersAtOnce;
+      if (!isLast && sums.size < mostCustomerSums && performance.now() < until) continue;
+      await this.customers.add(customerChanges(sums));
+      return { builtTo, isLast };
+    }
   }
 
   private async opportunities(ids: readonly string[], setting: FoldSetting) {
@@ -102,11 +130,29 @@ export class Folds {
     return { cells, states };
   }
 
-  private async accounts(ids: readonly string[], setting: FoldSetting) {
-    if (ids.length === 0) return { lacking: [], now: [] };
+  /** Adds what the counts lack of some accounts and their families; says what they hold of each that changes once that is added. */
+  private async addLacking(
+    sums: CustomerSums,
+    ids: readonly string[],
+    setting: FoldSetting,
+  ): Promise<[accountId: string, appearances: Buffer][]> {
+    if (ids.length === 0) return [];
     const families = await this.families.read(ids, setting);
-    const now = families.flatMap((family) => customerCells(family, setting));
     const folded = await this.customers.folded(families.flatMap(({ accountIds }) => [...accountIds]));
-    return { lacking: unfoldedCustomers(now, folded), now };
+    const changed: [string, Buffer][] = [];
+    for (const family of families) {
+      const now = customerAppearances(family, setting.winBackMonths);
+      for (const accountId of family.accountIds) {
+        const [held, is] = [folded.get(accountId), now.get(accountId) ?? []];
+        const bytes = packed(is);
+        if (bytes.equals(held ?? nothing)) continue;
+        if (held) addCustomers(sums, customerCells(unpacked(held), setting.periodsOf), -1);
+        addCustomers(sums, customerCells(is, setting.periodsOf));
+        changed.push([accountId, bytes]);
+      }
+    }
+    return changed;
   }
 }
+
+const nothing = Buffer.alloc(0);

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Parameter } from '@tandem/database';
 import { CustomerFamiliesReader } from './customer-families.reader';
-import { customerChanges, CustomersRepository, customerTable } from './customers.repository';
+import { customerKey, CustomersRepository, customerTable } from './customers.repository';
 import { beforeAll, FactLedgerRepository } from './fact-ledger.repository';
 import { OpportunityHistoriesReader } from './opportunity-histories.reader';
+import type { FoldSetting } from './fold-setting.reader';
 import { rollupTables, rowsOf } from './rollup-tables';
-import { customerCells, type CustomerCell } from './rules/customer-cells';
+import { customerAppearances } from './rules/customer-appearances';
+import { customerCells } from './rules/customer-cells';
+import {
+  addCustomers,
+  customerChanges,
+  newCustomerSums,
+  type CustomerChange,
+  type CustomerSums,
+} from './rules/customer-sums';
 import { opportunityCells } from './rules/opportunity-cells';
 import { eachCount } from './rules/packed-counts';
 import { eachLater } from './rules/packed-entries';
@@ -48,7 +57,7 @@ export class LedgerComparisonReader {
       if (!unfolded) return null;
       const kept = await this.sums();
       addChanges(kept, spreadCells(unfolded.cells));
-      addCustomers(kept, unfolded.customers);
+      addCustomerChanges(kept, unfolded.customers);
       const recorded: Sums = new Map();
       for (let last: string | null = beforeAll; last !== null;) {
         const ids: string[] = await this.ledger.after(last, chunk);
@@ -56,20 +65,27 @@ export class LedgerComparisonReader {
         addChanges(recorded, spreadCells(histories.flatMap((history) => opportunityCells(history, unfolded.setting))));
         last = ids.length < chunk ? null : (ids.at(-1) ?? null);
       }
-      for (let last: string | null = beforeAll; last !== null;) {
-        const ids: string[] = await this.customers.after(last, chunk);
-        const families = await this.families.read(ids, unfolded.setting);
-        const cells = families.flatMap((family) => customerCells(family, unfolded.setting));
-        // A family comes again with each of its accounts; each account counts with itself.
-        const asked = new Set(ids);
-        addCustomers(
-          recorded,
-          cells.filter(({ accountId }) => asked.has(accountId)),
-        );
-        last = ids.length < chunk ? null : (ids.at(-1) ?? null);
-      }
+      addCustomerChanges(recorded, customerChanges(await this.recordedCustomers(unfolded.setting)));
       return differencesOf(kept, recorded);
     });
+  }
+
+  private async recordedCustomers(setting: FoldSetting): Promise<CustomerSums> {
+    const sums = newCustomerSums();
+    for (let last: string | null = beforeAll; last !== null;) {
+      const ids: string[] = await this.customers.bookedAfter(last, chunk);
+      for (const family of await this.families.read(ids, setting)) {
+        // A family comes again with each of its accounts that was booked for; it counts with the first.
+        const booked = family.lines.flatMap(({ accountId }) =>
+          accountId !== null && family.accountIds.has(accountId) ? [accountId] : [],
+        );
+        if (!booked.every((id) => last !== null && id > last)) continue;
+        for (const appearances of customerAppearances(family, setting.winBackMonths).values())
+          addCustomers(sums, customerCells(appearances, setting.periodsOf));
+      }
+      last = ids.length < chunk ? null : (ids.at(-1) ?? null);
+    }
+    return sums;
   }
 
   /** Every row of the sums as it is kept, unpacked. */
@@ -115,9 +131,9 @@ function addTo(sums: Sums, place: string, more: readonly bigint[]): void {
   );
 }
 
-function addCustomers(sums: Sums, cells: readonly CustomerCell[]): void {
-  for (const { key, counts } of customerChanges(cells)) {
-    addTo(sums, [customerTable.name, ...key.map(textOf)].join(' '), counts.map(BigInt));
+function addCustomerChanges(sums: Sums, changes: Iterable<CustomerChange>): void {
+  for (const change of changes) {
+    addTo(sums, [customerTable.name, ...customerKey(change).map(textOf)].join(' '), change.counts.map(BigInt));
   }
 }
 

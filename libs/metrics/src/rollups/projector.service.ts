@@ -85,7 +85,7 @@ export class Projector {
       if (!isOf(held, setting)) return null;
       if (held.state === 'ready') return { built: held.built, isDone: true };
       if (held.builtTo === null && (await this.clearSome()) > 0) return { built: 0, isDone: false };
-      if (held.customersTo !== null) return this.buildCustomers(held.customersTo, held, setting);
+      if (held.customersTo !== null) return this.buildCustomers(held.customersTo, held, { setting, pace });
       const { built, builtTo, isLast } = await this.folds.buildOpportunities(held.builtTo ?? beforeAll, setting, pace);
       this.ledger.builtTo(builtTo, built);
       if (isLast) this.ledger.customersTo(beforeAll);
@@ -93,13 +93,15 @@ export class Projector {
     });
   }
 
-  private async buildCustomers(last: string, { built }: LedgerState, setting: FoldSetting) {
-    const ids = await this.customers.after(last, most);
-    await this.folds.foldCustomers(ids, setting);
-    this.ledger.customersTo(ids.at(-1) ?? last);
-    const isDone = ids.length < most;
-    if (isDone) this.ledger.ready();
-    return { built, isDone };
+  private async buildCustomers(
+    last: string,
+    { built }: LedgerState,
+    { setting, pace }: { readonly setting: FoldSetting; readonly pace: BuildPace },
+  ) {
+    const { builtTo, isLast } = await this.folds.buildCustomers(last, setting, pace);
+    this.ledger.customersTo(builtTo);
+    if (isLast) this.ledger.ready();
+    return { built, isDone: isLast };
   }
 
   private async clearSome(): Promise<number> {
@@ -120,9 +122,8 @@ export class Projector {
       const opportunities = changed
         .map(({ opportunityId }) => opportunityId)
         .filter((id) => areOpportunitiesDone || isCome(held.builtTo)(id));
-      const accounts = customers
-        .map(({ accountId }) => accountId)
-        .filter((id) => held.state === 'ready' || isCome(held.customersTo)(id));
+      // A family may be known by an account that no rebuild comes to, because it was never booked for.
+      const accounts = areOpportunitiesDone ? customers.map(({ accountId }) => accountId) : [];
       await this.folds.foldOpportunities([...new Set(opportunities)], setting);
       await this.folds.foldCustomers([...new Set(accounts)], setting);
       this.ledger.forget(changed);

@@ -5,7 +5,7 @@ import { FoldSettingReader, type FoldSetting } from './fold-setting.reader';
 import { Folds } from './folds.service';
 import { note, type Note } from '../rules/figure-value';
 import type { Cell } from './rules/cell';
-import type { CustomerCell } from './rules/customer-cells';
+import type { CustomerChange } from './rules/customer-sums';
 
 /** With a longer tail it is quicker to count from the records. */
 const longestTail = 2_000;
@@ -14,7 +14,7 @@ const longestTail = 2_000;
 export interface Unfolded {
   readonly setting: FoldSetting;
   readonly cells: readonly Cell[];
-  readonly customers: readonly CustomerCell[];
+  readonly customers: readonly CustomerChange[];
 }
 
 /** What has changed and is not folded yet: together with the sums it is all there is. Ask in the snapshot the sums are read in. */
@@ -40,7 +40,7 @@ export class UnfoldedReader {
     return {
       setting,
       cells: await this.folds.cellsOf([...opportunities], setting),
-      customers: await this.folds.customerCellsOf([...accounts], setting),
+      customers: await this.folds.customersOf([...accounts], setting),
     };
   }
 

@@ -51,7 +51,7 @@ export function findNewCustomers(history: CustomerHistory): NewCustomer[] {
         found.push(newCustomer('first_order', accountId, line));
         const family = families.get(rootOf(accountId, history.parents));
         if (family !== undefined && family < line.date) found.push(newCustomer('connected_new', accountId, line));
-      } else if (last < line.date && last < addMonths(line.date, -winBackMonths)) {
+      } else if (isWonBack(last, line.date, winBackMonths)) {
         found.push(newCustomer('win_back', accountId, line));
       }
       last = line.date;
@@ -59,6 +59,15 @@ export function findNewCustomers(history: CustomerHistory): NewCustomer[] {
   }
   return found;
 }
+
+/** Whether the agreed months lie between two days: the first is before the other less so many months, which ends with a shorter month. */
+export function isWonBack(last: PlainDate, date: PlainDate, winBackMonths: number): boolean {
+  const months = monthNumber(date) - monthNumber(last);
+  // Asked of every sale there ever was; only where the day of the month decides a calendar has to.
+  return months === winBackMonths ? last < addMonths(date, -winBackMonths) : months > winBackMonths;
+}
+
+const monthNumber = (day: PlainDate): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
 /** The account at the top of a family; in a circle of parents, which nothing else forbids, the smallest id of the circle. */
 export function rootOf(accountId: string, parents: ReadonlyMap<string, string>): string {

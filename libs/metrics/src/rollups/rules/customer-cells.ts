@@ -8,11 +8,8 @@ import {
   type FiscalCalendar,
   type PlainDate,
 } from '@tandem/kernel';
-import type { BookingFact, Credit, NewCustomerVariant, Reading } from '../../rules/facts';
-import { isSale } from '../../rules/read-bookings';
-import { isCosted } from '../../rules/sum-sales';
+import type { Appearance } from './appearance';
 import type { CellReading } from './cell';
-import { familyFacts, learningDays, type CustomerFamily } from './customer-family';
 
 export const customerGrains = ['month', 'quarter', 'year'] as const;
 export type CustomerGrain = (typeof customerGrains)[number];
@@ -21,105 +18,146 @@ export type CustomerGrain = (typeof customerGrains)[number];
 export const customerSlices = ['all', 'team', 'person', 'source'] as const;
 export type CustomerSlice = (typeof customerSlices)[number];
 
-/** What an account is in a period: 1 or nothing of each. */
-export type CustomerRole = 'costed' | 'winning' | NewCustomerVariant;
-export const customerRoles = [
-  'costed',
-  'winning',
-  'first_order',
-  'connected_new',
-  'win_back',
-] as const satisfies readonly CustomerRole[];
-
-/** A change of what an account is, in one slice and period, since a day. */
-export interface CustomerCell {
-  readonly accountId: string;
-  readonly sliceKind: CustomerSlice;
-  readonly slice: string | null;
+/** Which period a count is of, since when it is known and by which reading. */
+export interface CustomerPlace {
   readonly grain: CustomerGrain;
   /** The first day of the period. */
   readonly day: PlainDate;
-  readonly role: CustomerRole;
-  readonly reading: CellReading;
   readonly known: PlainDate;
+  readonly reading: CellReading;
+}
+
+interface Sliced {
+  readonly sliceKind: CustomerSlice;
+  readonly slice: string | null;
+}
+
+/** A change of what one account is, in one slice and place. */
+export interface CustomerCell extends Sliced {
+  readonly at: CustomerPlace;
+  /** By `roleBits`; each counts once. */
+  readonly roles: number;
   readonly sign: 1 | -1;
 }
+
+/** The first days of the month, quarter and year that a day lies in. */
+export type PeriodFinder = (day: PlainDate) => Readonly<Record<CustomerGrain, PlainDate>>;
 
 export interface CustomerSetting {
   /** Whose months, quarters and years customers are counted in. */
   readonly calendar: FiscalCalendar;
+  readonly periodsOf: PeriodFinder;
   readonly winBackMonths: number;
 }
 
-type Place = Omit<CustomerCell, 'reading' | 'known' | 'sign'>;
+/** What one account adds to the counts of customers: in each slice and period it is each role once, however often it appears in it. */
+export const customerCells = (appearances: readonly Appearance[], periodsOf: PeriodFinder): CustomerCell[] =>
+  appearances.every(({ sign, reading }) => sign === 1 && reading === 'both')
+    ? cellsAddedUp(appearances, periodsOf)
+    : cellsDayByDay(appearances, periodsOf);
 
-/**
- * What the accounts of a family add to the counts of customers, by either reading and as of any day: for each day on which
- * something was learned, what they are from then on less what they were before.
- */
-export function customerCells(family: CustomerFamily, setting: CustomerSetting): CustomerCell[] {
+/** Of what was never taken back, and is the same by both readings: it is what it is from the first day it is known. */
+function cellsAddedUp(appearances: readonly Appearance[], periodsOf: PeriodFinder): CustomerCell[] {
   const cells: CustomerCell[] = [];
-  let before = new Map<string, Place & { readonly reading: CellReading }>();
-  for (const known of learningDays(family)) {
-    const now = told(family, known, setting);
-    for (const [key, place] of now) if (!before.has(key)) cells.push({ ...place, known, sign: 1 });
-    for (const [key, place] of before) if (!now.has(key)) cells.push({ ...place, known, sign: -1 });
+  const said = new Map<string, number>();
+  const isAlone = appearances.length === 1;
+  for (const appearance of appearances) {
+    const { date, roles, reading, known } = appearance;
+    const periods = periodsOf(date);
+    for (const grain of customerGrains) {
+      const at: CustomerPlace = { grain, day: periods[grain], known, reading };
+      for (const sliceKind of customerSlices) {
+        const slice = creditedTo[sliceKind](appearance);
+        let isNew = roles;
+        if (!isAlone) {
+          const key = keyOf({ sliceKind, slice }, at);
+          const before = said.get(key) ?? 0;
+          isNew &= ~before;
+          if (isNew > 0) said.set(key, before | roles);
+        }
+        if (isNew > 0) cells.push({ sliceKind, slice, at, roles: isNew, sign: 1 });
+      }
+    }
+  }
+  return cells;
+}
+
+interface Said extends Sliced, Pick<CustomerPlace, 'grain' | 'day'> {
+  restated: number;
+  reported: number;
+}
+
+/** The same of whatever appearances, in the obvious way. */
+export function cellsDayByDay(appearances: readonly Appearance[], periodsOf: PeriodFinder): CustomerCell[] {
+  const cells: CustomerCell[] = [];
+  let before = new Map<string, Said>();
+  for (const known of new Set(appearances.map((one) => one.known))) {
+    const now = saidOf(standing(appearances, known), periodsOf);
+    for (const [key, said] of new Map([...before, ...now])) {
+      const { sliceKind, slice, grain, day } = said;
+      const [is, was] = [byReading(now.get(key)), byReading(before.get(key))];
+      for (const reading of ['both', 'restated', 'reported'] as const) {
+        const at = { grain, day, known, reading };
+        const [more, less] = [is[reading] & ~was[reading], was[reading] & ~is[reading]];
+        if (more > 0) cells.push({ sliceKind, slice, at, roles: more, sign: 1 });
+        if (less > 0) cells.push({ sliceKind, slice, at, roles: less, sign: -1 });
+      }
+    }
     before = now;
   }
   return cells;
 }
 
-/** What both readings say alike stands once. */
-function told(family: CustomerFamily, known: PlainDate, setting: CustomerSetting) {
-  const reported = rolesOf(family, { reading: 'reported', known }, setting);
-  const rows = new Map<string, Place & { readonly reading: CellReading }>();
-  const tell = (key: string, place: Place, reading: CellReading) =>
-    rows.set(`${key} ${reading}`, { ...place, reading });
-  for (const [key, place] of rolesOf(family, { reading: 'restated', known }, setting)) {
-    tell(key, place, reported.delete(key) ? 'both' : 'restated');
+/** What stands by the end of a day: what appeared until then less what did no more. */
+function standing(appearances: readonly Appearance[], known: PlainDate): Appearance[] {
+  const stands = new Map<string, Appearance>();
+  for (const one of appearances) {
+    if (one.known > known) continue;
+    const key = `${one.date} ${one.ownerId} ${one.teamId} ${one.sourceId} ${one.reading}`;
+    const before = stands.get(key)?.roles ?? 0;
+    stands.set(key, { ...one, roles: one.sign > 0 ? before | one.roles : before & ~one.roles });
   }
-  for (const [key, place] of reported) tell(key, place, 'reported');
-  return rows;
+  return [...stands.values()];
 }
 
-function rolesOf(
-  family: CustomerFamily,
-  { reading, known }: { readonly reading: Reading; readonly known: PlainDate },
-  { calendar, winBackMonths }: CustomerSetting,
-): Map<string, Place> {
-  const { bookings, newCustomers } = familyFacts(family, { reading, known, winBackMonths });
-  const roles = new Map<string, Place>();
-  const play = (role: CustomerRole, accountId: string, { date, ...credit }: Credit & Pick<BookingFact, 'date'>) => {
+function saidOf(appearances: readonly Appearance[], periodsOf: PeriodFinder): Map<string, Said> {
+  const said = new Map<string, Said>();
+  for (const one of appearances) {
+    const periods = periodsOf(one.date);
     for (const grain of customerGrains) {
-      const day = spanHolding[grain](date, calendar).from;
       for (const sliceKind of customerSlices) {
-        const slice = creditedTo[sliceKind](credit);
-        roles.set(`${accountId} ${sliceKind} ${slice} ${grain} ${day} ${role}`, {
-          accountId,
-          sliceKind,
-          slice,
-          grain,
-          day,
-          role,
-        });
+        const place = { sliceKind, slice: creditedTo[sliceKind](one), grain, day: periods[grain] };
+        const key = keyOf(place, place);
+        const known = said.get(key) ?? { ...place, restated: 0, reported: 0 };
+        if (one.reading !== 'reported') known.restated |= one.roles;
+        if (one.reading !== 'restated') known.reported |= one.roles;
+        said.set(key, known);
       }
     }
-  };
-  for (const line of bookings) {
-    if (isCosted(line)) play('costed', line.accountId, line);
-    if (line.accountId !== null && isSale(line, reading)) play('winning', line.accountId, line);
   }
-  for (const { variant, accountId, ...customer } of newCustomers) play(variant, accountId, customer);
-  return roles;
+  return said;
 }
 
-const creditedTo: Readonly<Record<CustomerSlice, (credit: Credit) => string | null>> = {
+/** What both readings say alike stands once. */
+const byReading = ({ restated, reported }: Pick<Said, 'restated' | 'reported'> = nothing): Record<
+  CellReading,
+  number
+> => ({
+  both: restated & reported,
+  restated: restated & ~reported,
+  reported: reported & ~restated,
+});
+const nothing = { restated: 0, reported: 0 };
+
+const keyOf = ({ sliceKind, slice }: Sliced, { grain, day }: Pick<CustomerPlace, 'grain' | 'day'>): string =>
+  `${sliceKind} ${slice} ${grain} ${day}`;
+
+const creditedTo: Readonly<Record<CustomerSlice, (appearance: Appearance) => string | null>> = {
   all: () => null,
   team: ({ teamId }) => teamId,
   person: ({ ownerId }) => ownerId,
   source: ({ sourceId }) => sourceId,
 };
-
 /** The span of each grain that a day lies in, by the fiscal calendar: in years of weeks a month is four or five of them. */
 const spanHolding: Readonly<Record<CustomerGrain, (day: PlainDate, calendar: FiscalCalendar) => DaySpan>> = {
   month: (day, calendar) => fiscalMonth(fiscalYearOf(day, calendar), fiscalMonthOf(day, calendar), calendar),
@@ -127,6 +165,19 @@ const spanHolding: Readonly<Record<CustomerGrain, (day: PlainDate, calendar: Fis
     fiscalQuarter(fiscalYearOf(day, calendar), Math.ceil(fiscalMonthOf(day, calendar) / 3), calendar),
   year: (day, calendar) => fiscalYear(fiscalYearOf(day, calendar), calendar),
 };
+
+/** Finds periods by a calendar, each day's once: sums are made of millions of bookings on a few thousand days. */
+export function periodFinder(calendar: FiscalCalendar): PeriodFinder {
+  const found = new Map<PlainDate, Readonly<Record<CustomerGrain, PlainDate>>>();
+  return (day) => {
+    const known = found.get(day);
+    if (known !== undefined) return known;
+    const of = (grain: CustomerGrain) => spanHolding[grain](day, calendar).from;
+    const periods = { month: of('month'), quarter: of('quarter'), year: of('year') };
+    found.set(day, periods);
+    return periods;
+  };
+}
 
 /** The grain of which some days are exactly one span; null where counts of customers are not kept for them. */
 export function grainOf({ from, until }: DaySpan, calendar: FiscalCalendar): CustomerGrain | null {

@@ -7,12 +7,16 @@ import { groupBy } from '../../rules/group-by';
 import { withFate } from './line-fate';
 import type { HistoryLine, HistoryRestatement } from './opportunity-history';
 
+/** A booking line without what no count of customers asks for. */
+export type FamilyLine = Omit<HistoryLine, 'campaignId' | 'productId'> & { readonly opportunityId: string };
+export type FamilyRestatement = HistoryRestatement & { readonly opportunityId: string };
+
 /** Accounts that belong together, by family or because some turned out to be one, with all they were ever booked for. */
 export interface CustomerFamily {
   readonly accountIds: ReadonlySet<string>;
-  /** Lines of the accounts, and of others where these share an opportunity with them; in order, oldest first. */
-  readonly lines: readonly (HistoryLine & { readonly opportunityId: string })[];
-  readonly restatements: readonly (HistoryRestatement & { readonly opportunityId: string })[];
+  /** Lines of the accounts, and of others where these share an opportunity with them; of each opportunity in order, oldest first. */
+  readonly lines: readonly FamilyLine[];
+  readonly restatements: readonly FamilyRestatement[];
   /** Account to the account it belongs to, as it is now. */
   readonly parents: ReadonlyMap<string, string>;
   readonly merges: readonly (Merge & { readonly recordedOn: PlainDate })[];
