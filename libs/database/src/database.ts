@@ -119,7 +119,13 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
-  /** Runs reads on one consistent snapshot. */
+  /** Asks once in each snapshot what many of its readers need, because a snapshot always answers the same; outside of one, each time. */
+  async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const scope = this.scope.getStore();
+    return scope && !scope.writes ? scope.keep(key, ask) : ask();
+  }
+
+  /** Runs reads on one consistent snapshot. What is asked side by side goes to the server in one packet. */
   async snapshot<T>(work: () => Promise<T>): Promise<T> {
     return this.scope.getStore() ? work() : this.transaction(false, work);
   }

@@ -5,6 +5,7 @@ export type Parameter = string | number | bigint | boolean | Date | Buffer | nul
 export interface Connection {
   query(sql: string, parameters: readonly unknown[], heard: (error: Error | null, result: unknown) => void): void;
   destroy(): void;
+  readonly stream?: { readonly bytesRead: number };
 }
 
 /** Sends statements on one connection. */
@@ -12,18 +13,27 @@ export type Send = (sql: string, parameters?: readonly Parameter[]) => Promise<u
 
 /**
  * Straight to the driver: TypeORM's own road costs a quarter of the write rate. A server that says nothing for so long is gone
- * without a word, as behind a broken line: the connection is given up, or its place in the pool would be lost for good. Null
- * for statements that may take as long as they like.
+ * without a word, as behind a broken line: the connection is given up, or its place in the pool would be lost for good. Of several
+ * statements in one packet each has its time: who has answered some of them was not silent. Null for statements that may take as
+ * long as they like.
  */
 export const sending =
   (connection: Connection, silenceMs: number | null): Send =>
   (sql, parameters = []) =>
     new Promise((resolve, reject) => {
-      const giveUp = () => {
-        connection.destroy();
-        reject(Object.assign(new Error('Connection lost: the database fell silent.'), { code: silent }));
-      };
-      const timer = silenceMs === null ? undefined : setTimeout(giveUp, silenceMs);
+      let heardBytes = connection.stream?.bytesRead;
+      const listen = (ms: number): NodeJS.Timeout =>
+        setTimeout(() => {
+          const bytes = connection.stream?.bytesRead;
+          if (bytes !== heardBytes) {
+            heardBytes = bytes;
+            timer = listen(ms);
+            return;
+          }
+          connection.destroy();
+          reject(Object.assign(new Error('Connection lost: the database fell silent.'), { code: silent }));
+        }, ms);
+      let timer = silenceMs === null ? undefined : listen(silenceMs);
       connection.query(sql, parameters, (error, result) => {
         clearTimeout(timer);
         if (error) reject(withoutValues(error, sql));

@@ -9,6 +9,12 @@ const beginnings = {
   reading: [plain('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ'), plain('START TRANSACTION READ ONLY')],
 };
 
+/** A question that waits to be sent, and whoever waits for its answer. */
+interface Waiting extends Left {
+  readonly answer: (rows: unknown) => void;
+  readonly fail: (error: unknown) => void;
+}
+
 /**
  * One open transaction on one connection. Its statements go one after the other: a deadlock ends the transaction on the
  * server, so a statement already on its way behind the one that failed would be kept alone. What was left for later goes in
@@ -19,6 +25,8 @@ export class Transaction {
   readonly afterCommit: (() => void)[] = [];
   private left: Left[];
   private hasBegun = false;
+  private waiting: Waiting[] = [];
+  private readonly kept = new Map<string, Promise<unknown>>();
   /** Settles with the statement sent last; the next one waits for it. */
   private last: Promise<unknown> = Promise.resolve();
   /** Why nothing more can be sent; null while it is open. */
@@ -42,7 +50,40 @@ export class Transaction {
 
   /** Sends a statement behind whatever was left for it, and gives its own result. */
   send(sql: string, parameters: readonly Parameter[]): Promise<unknown> {
+    if (!this.writes) return this.ask(sql, parameters);
     return this.inTurn(async () => (await this.transmit([...this.take(), { sql, parameters }])).at(-1));
+  }
+
+  /** What a snapshot has answered once it answers for good, so long as it is open. */
+  keep<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.kept.get(key) ?? ask();
+    this.kept.set(key, known);
+    return known as Promise<T>;
+  }
+
+  private ask(sql: string, parameters: readonly Parameter[]): Promise<unknown> {
+    return new Promise((answer, fail) => {
+      this.waiting.push({ sql, parameters, answer, fail });
+      if (this.waiting.length > 1) return;
+      this.inTurn(() => this.askAll()).catch((error: unknown) => {
+        // Of a transaction that is over nothing was taken up.
+        for (const each of this.waiting.splice(0)) each.fail(error);
+      });
+    });
+  }
+
+  private async askAll(): Promise<void> {
+    // Whoever is about to ask, and waits for nothing before, comes along.
+    await new Promise((resolve) => process.nextTick(resolve));
+    const asked = this.waiting.splice(0);
+    const left = this.take();
+    try {
+      const results = await this.transmit([...left, ...asked]);
+      asked.forEach(({ answer }, place) => answer(results[left.length + place]));
+    } catch (error) {
+      for (const { fail } of asked) fail(error);
+      throw error;
+    }
   }
 
   private async flush(): Promise<void> {

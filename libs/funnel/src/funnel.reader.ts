@@ -37,24 +37,35 @@ export class FunnelReader {
 
   /** The hand-off contract in force now. */
   async contract(): Promise<HandOffContract> {
-    return this.one(
-      `SELECT ${contractColumns} FROM hand_off_contract WHERE valid_from <= ? ORDER BY revision DESC LIMIT 1`,
-      [this.clock.now()],
+    return agreed(await this.findContract());
+  }
+
+  /** The same; null before there is one. */
+  async findContract(): Promise<HandOffContract | null> {
+    return this.database.once('hand_off_contract', () =>
+      this.one(
+        `SELECT ${contractColumns} FROM hand_off_contract WHERE valid_from <= ? ORDER BY revision DESC LIMIT 1`,
+        [this.clock.now()],
+      ),
     );
   }
 
   /** The contract in force at an earlier moment; before there was any, the first. */
   async contractAt(moment: Date): Promise<HandOffContract> {
-    return this.one(
-      `(SELECT ${contractColumns} FROM hand_off_contract WHERE valid_from <= ? ORDER BY revision DESC LIMIT 1)
-       UNION ALL (SELECT ${contractColumns} FROM hand_off_contract ORDER BY revision LIMIT 1)`,
-      [moment],
+    return agreed(
+      await this.database.once(`hand_off_contract ${moment.getTime()}`, () =>
+        this.one(
+          `(SELECT ${contractColumns} FROM hand_off_contract WHERE valid_from <= ? ORDER BY revision DESC LIMIT 1)
+           UNION ALL (SELECT ${contractColumns} FROM hand_off_contract ORDER BY revision LIMIT 1)`,
+          [moment],
+        ),
+      ),
     );
   }
 
   /** The contract a hand-off was offered under. */
   async contractOf(id: Id<'hand_off_contract'>): Promise<HandOffContract> {
-    return this.one(`SELECT ${contractColumns} FROM hand_off_contract WHERE id = ?`, [bin(id)]);
+    return agreed(await this.one(`SELECT ${contractColumns} FROM hand_off_contract WHERE id = ?`, [bin(id)]));
   }
 
   /** Windows that somebody set; a transition without one uses the 90th percentile of past winners. */
@@ -69,9 +80,13 @@ export class FunnelReader {
     this.kept = null;
   }
 
-  private async one(sql: string, parameters: readonly (Date | Buffer)[]): Promise<HandOffContract> {
+  private async one(sql: string, parameters: readonly (Date | Buffer)[]): Promise<HandOffContract | null> {
     const [row] = await this.database.query<ContractRow>(sql, parameters);
-    if (!row) throw missing('funnel.no_contract', 'No hand-off contract is in force yet.');
-    return { ...row, rejectionReasons: fromJson(row.rejectionReasons) as string[] };
+    return row ? { ...row, rejectionReasons: fromJson(row.rejectionReasons) as string[] } : null;
   }
+}
+
+function agreed(contract: HandOffContract | null): HandOffContract {
+  if (!contract) throw missing('funnel.no_contract', 'No hand-off contract is in force yet.');
+  return contract;
 }

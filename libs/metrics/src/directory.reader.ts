@@ -38,7 +38,11 @@ export class DirectoryReader {
     );
   }
 
-  async read(): Promise<Directory> {
+  read(): Promise<Directory> {
+    return this.database.once('directory', () => this.load());
+  }
+
+  private async load(): Promise<Directory> {
     const [teams, persons, offices, sources] = await Promise.all([
       this.teams(),
       this.database.query<

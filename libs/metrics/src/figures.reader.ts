@@ -15,9 +15,9 @@ import type { Computed, FigureKey } from './kpi';
 import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-contributions';
 import { RecordedSinceReader, type Lacking } from './recorded-since.reader';
 import { FigureSumsReader, isWhy, type SumsInTime, type SlicedSums } from './rollups/figure-sums.reader';
-import type { Facts, Reading } from './rules/facts';
+import type { Reading } from './rules/facts';
 import { note, type Note } from './rules/figure-value';
-import { sliceFacts, type SliceKind } from './rules/narrow-facts';
+import { cutFacts, type SliceKind } from './rules/narrow-facts';
 import { medianProfit, sumFacts } from './rules/sum-facts';
 import { nameOfSlice } from './say';
 
@@ -39,6 +39,9 @@ export interface Scoreboard extends FiguresAnswer {
 export interface FigureRecords extends PageOf<FigureRecord>, Pick<FiguresAnswer, 'range' | 'asOf' | 'reading'> {
   readonly figure: Figure;
 }
+
+/** What is asked, before anything is read that hangs on it. */
+type Known = Omit<FactsQuestion, 'quotas' | 'lacking'>;
 
 /** What is asked, and what figures are held against. */
 interface Gathered extends FactsQuestion {
@@ -80,9 +83,9 @@ export class FiguresReader {
     ...question
   }: FiguresQuestion & { readonly by?: SliceKind | undefined } = {}): Promise<Scoreboard> {
     return this.database.snapshot(async () => {
-      const gathered = await this.gather(question);
-      const kept = await this.sums.read(gathered, { ...question, by });
-      const sums = isWhy(kept) ? await this.summed(gathered, by) : kept;
+      const known = await this.know(question);
+      const [gathered, kept] = await Promise.all([this.gather(known), this.sums.read(known, { ...question, by })]);
+      const sums = isWhy(kept) ? await this.summed(gathered, by) : kept(gathered.quotas);
       return {
         ...toldOf(gathered),
         currency: gathered.asked.currency,
@@ -96,7 +99,7 @@ export class FiguresReader {
   /** One figure with a page of the rows behind it; the contributions of all rows add up to the parts they name. */
   async records(key: FigureKey, { limit, cursor, ...question }: FiguresQuestion & Paging): Promise<FigureRecords> {
     return this.database.snapshot(async () => {
-      const gathered = await this.gather(question);
+      const gathered = await this.gather(await this.know(question));
       const { present, previous, yearBefore } = await this.facts.read(gathered);
       const kpi = kpiOf(key);
       const page = pageOf(kpi.contributions(present), placeOfContribution(kpi.summed), { limit, cursor });
@@ -112,21 +115,27 @@ export class FiguresReader {
     });
   }
 
-  private async gather({ period, filter = {}, reading = 'restated', asOf }: FiguresQuestion): Promise<Gathered> {
-    const asked = await this.periods.read(period, asOf);
-    const directory = await this.directories.read();
+  /** What everything else is asked with. Whether sums can answer is asked meanwhile, so that it is known when they are. */
+  private async know({ period, filter = {}, reading = 'restated', asOf }: FiguresQuestion): Promise<Known> {
+    const [asked, directory] = await Promise.all([
+      this.periods.read(period, asOf),
+      this.directories.read(),
+      this.sums.prepare(),
+    ]);
+    return { asked, directory, filter, reading };
+  }
+
+  private async gather(known: Known): Promise<Gathered> {
+    const { asked, directory, filter } = known;
     const [[now = [], before = [], yearAgo = []], targets, unknown, lacking, headline] = await Promise.all([
       this.goals.quotas([asked.period, asked.previous, asked.yearBefore], asked, directory),
       this.goals.targets(asked),
       this.recorded.whyUnknown(asked),
       this.recorded.lacking(asked),
-      this.choices.definition('headline_win_rate', asOf),
+      this.choices.definitionAt('headline_win_rate', asked),
     ]);
     return {
-      asked,
-      reading,
-      directory,
-      filter,
+      ...known,
       quotas: { present: now, previous: before, yearBefore: yearAgo },
       unknown,
       lacking,
@@ -138,26 +147,22 @@ export class FiguresReader {
 
   /** Sums counted from every fact. */
   private async summed(question: FactsQuestion, by: SliceKind | undefined): Promise<SlicedSums> {
-    const { present, previous, yearBefore } = await this.facts.read(question);
-    const before = by ? sliceFacts(previous, by) : new Map<string | null, Facts>();
-    const yearAgo = by ? sliceFacts(yearBefore, by) : new Map<string | null, Facts>();
-    const nothing = (facts: Facts, { scope }: Facts): Facts => ({ ...facts, ...noFacts, scope });
-    const slices = by ? [...sliceFacts(present, by)] : [];
-    return {
-      present: sumFacts(present),
-      previous: sumFacts(previous),
-      yearBefore: sumFacts(yearBefore),
-      slices: new Map(
-        slices.map(([id, facts]) => [
-          id,
-          {
-            present: sumFacts(facts),
-            previous: sumFacts(before.get(id) ?? nothing(previous, facts)),
-            yearBefore: sumFacts(yearAgo.get(id) ?? nothing(yearBefore, facts)),
-          },
-        ]),
-      ),
+    const facts = await this.facts.read(question);
+    const whole = {
+      present: sumFacts(facts.present),
+      previous: sumFacts(facts.previous),
+      yearBefore: sumFacts(facts.yearBefore),
     };
+    if (!by) return { ...whole, slices: new Map() };
+    const present = cutFacts(facts.present, by);
+    const previous = cutFacts(facts.previous, by);
+    const yearBefore = cutFacts(facts.yearBefore, by);
+    const sumsOf = (id: string | null): SumsInTime => ({
+      present: sumFacts(present.of(id)),
+      previous: sumFacts(previous.of(id)),
+      yearBefore: sumFacts(yearBefore.of(id)),
+    });
+    return { ...whole, slices: new Map([...present.keys].map((id) => [id, sumsOf(id)])) };
   }
 }
 
@@ -190,8 +195,6 @@ function figuresOf(
     });
   });
 }
-
-const noFacts = { bookings: [], closings: [], newCustomers: [], expenses: [], quotas: [] };
 
 /** Before anything was recorded an empty sum is not 0 but unknown. */
 const unknowable = ({ parts }: Computed, why: Note): Computed =>

@@ -58,13 +58,14 @@ export class GoalsReader {
     { currency, workingDays, knownBy }: AskedPeriod,
     directory: Directory,
   ): Promise<QuotaShare[][]> {
-    const from = earliest(periods);
+    // A longer one is never cut into pieces, so none that reaches out of a period says anything about it.
+    const within = periods.map(() => '(q.starts_on >= ? AND q.ends_before <= ?)');
     const known = knownSql('q', knownBy);
     const rows = await this.database.query<QuotaRow>(
       `SELECT q.id, q.team_id AS teamId, q.person_id AS personId, q.starts_on AS \`from\`, q.ends_before AS until, q.amount_minor AS amount,
          q.revision
-       FROM quota q WHERE q.starts_on >= ? AND q.currency = ? ${known.and}`,
-      [from, currency, ...known.parameters],
+       FROM quota q WHERE (${within.join(' OR ')}) AND q.currency = ? ${known.and}`,
+      [...periods.flatMap(({ from, until }) => [from, until]), currency, ...known.parameters],
     );
     const lines = latestRevisions(rows.map(({ amount, ...row }) => ({ ...row, amountMinor: BigInt(amount) })));
     const holders = holdersOf(directory);
@@ -73,12 +74,14 @@ export class GoalsReader {
 
   /** The targets of a period, on whatever figure and slice, as they stood when the question is asked as of. */
   async targets({ period, currency, knownBy }: AskedPeriod): Promise<Targets> {
-    const rows = await this.database.query<TargetRow>(
-      `SELECT id, figure_key AS figureKey, slice_kind AS sliceKind, slice, starts_on AS \`from\`, ends_before AS until, value, unit, currency
-       FROM target WHERE starts_on >= ? AND ends_before <= ?`,
-      [period.from, period.until],
-    );
-    const then = knownBy === null ? new Map<string, PastTarget | null>() : await this.past.targets(knownBy);
+    const [rows, then] = await Promise.all([
+      this.database.query<TargetRow>(
+        `SELECT id, figure_key AS figureKey, slice_kind AS sliceKind, slice, starts_on AS \`from\`, ends_before AS until, value, unit, currency
+         FROM target WHERE starts_on >= ? AND ends_before <= ?`,
+        [period.from, period.until],
+      ),
+      knownBy === null ? new Map<string, PastTarget | null>() : this.past.targets(knownBy),
+    ]);
     const lines = new Map<string, Line[]>();
     for (const row of rows) {
       const stood = then.get(row.id) ?? (then.has(row.id) ? null : row);
@@ -122,6 +125,3 @@ function holdersOf({ teams, persons }: Directory): Map<string, QuotaHolder> {
     ),
   ]);
 }
-
-const earliest = (periods: readonly Period[]): string =>
-  periods.map(({ from }) => from).reduce((one, other) => (one < other ? one : other), '9999-12-31');

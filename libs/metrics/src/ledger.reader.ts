@@ -65,9 +65,11 @@ export class LedgerReader {
 
   async readQuiet(asked: AskedPeriod, directory: Directory, reading: Reading): Promise<QuietLedger> {
     const { currency, knownBy } = asked;
-    const { newCustomerVariant, winBackMonths } = await this.contract(knownBy);
     const days = { ...daysOf(asked), from: asked.yearBefore.from };
-    const expenses = await this.expenses(days, currency, officesOf(directory), knownBy);
+    const [{ newCustomerVariant, winBackMonths }, expenses] = await Promise.all([
+      this.contract(knownBy),
+      this.expenses(days, currency, officesOf(directory), knownBy),
+    ]);
     const ledger: Ledger = {
       reading,
       currency,

@@ -12,6 +12,10 @@ export class OrganisationReader {
   ) {}
 
   async find(): Promise<Organisation | null> {
+    return this.database.once('organisation', () => this.read());
+  }
+
+  private async read(): Promise<Organisation | null> {
     const [row] = await this.database.query<Organisation>(
       `SELECT id, name, reporting_currency AS reportingCurrency, zone, fiscal_year_start AS fiscalYearStart,
               fiscal_calendar AS fiscalCalendar, fiscal_year_rule AS fiscalYearRule, week_start AS weekStart, holds, version FROM organisation WHERE id = 1`,

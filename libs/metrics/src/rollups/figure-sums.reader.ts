@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { FactsQuestion } from '../figure-facts.reader';
+import type { FactsQuestion, QuotasInTime } from '../figure-facts.reader';
 import type { FiguresQuestion } from '../figures-question';
 import { LedgerReader } from '../ledger.reader';
-import type { Facts, Scope } from '../rules/facts';
+import type { Facts } from '../rules/facts';
 import { note, type Note } from '../rules/figure-value';
-import { narrowFacts, scopeOf, sliceFacts, type SliceKind } from '../rules/narrow-facts';
+import { narrowFacts, cutFacts, type SliceKind } from '../rules/narrow-facts';
 import { noCustomers, type Sums } from '../rules/sum-facts';
 import { noSales } from '../rules/sum-sales';
 import { CustomerSumsReader } from './customer-sums.reader';
@@ -33,12 +33,18 @@ export interface NoSums {
 
 export const isWhy = (answer: object): answer is NoSums => 'why' in answer;
 
+/** Sums that only lack the quotas, which are read meanwhile. */
+export type QuotasWanted = (quotas: QuotasInTime) => SlicedSums;
+
 /** Expenses and quotas are few, so they are read as they are; all else of them is nothing. */
 interface Rest {
   readonly present: Facts;
   readonly previous: Facts;
   readonly yearBefore: Facts;
 }
+
+type Question = Omit<FactsQuestion, 'quotas' | 'lacking'>;
+type Found = (slice: string | null) => Record<keyof SumsInTime, Pick<Sums, 'sales' | 'customers'>>;
 
 const kindsKept = ['team', 'person', 'source'] as const satisfies readonly SliceKind[];
 type KindKept = (typeof kindsKept)[number];
@@ -54,12 +60,17 @@ export class FigureSumsReader {
     private readonly ledgers: LedgerReader,
   ) {}
 
+  /** Begins with what hangs on no question: asked beside whatever else comes first, it takes no time of its own. */
+  async prepare(): Promise<void> {
+    await this.unfolded.read();
+  }
+
   /** Says why where every fact has to be read: narrowed in two ways, by office, over days that are no month, quarter or year. */
   async read(
-    question: FactsQuestion,
+    question: Question,
     { asOf, by }: Pick<FiguresQuestion, 'asOf'> & { readonly by?: SliceKind | undefined },
-  ): Promise<SlicedSums | NoSums> {
-    const { asked, directory, filter, reading, quotas } = question;
+  ): Promise<QuotasWanted | NoSums> {
+    const { asked, directory, filter, reading } = question;
     const day = pastDay(asOf, asked);
     const isWhole = Object.values(filter).every((wished) => wished === undefined);
     const slices = askedSlices(filter, directory.teams);
@@ -69,90 +80,78 @@ export class FigureSumsReader {
     const unfolded = await this.unfolded.read();
     if (!unfolded) return { why: await this.unfolded.why() };
     if (!this.isOfPeriods(question, unfolded)) return { why: note('slow_days') };
-    const quiet = await this.ledgers.readQuiet(asked, directory, reading);
+    const whole: SumsAsked = { ...slices, reading, asOf: day };
+    const cut = by && isKept(by) ? { by, asked: { ...whole, sliceKind: by, slices: slicesOf(by, directory) } } : null;
+    const [quiet, sums, ofSlices] = await Promise.all([
+      this.ledgers.readQuiet(asked, directory, reading),
+      this.sums(unfolded, question, whole),
+      cut && this.sums(unfolded, question, cut.asked),
+    ]);
     if (quiet.winBackMonths !== unfolded.setting.winBackMonths) return { why: note('slow_agreement') };
-    const rest: Rest = {
-      present: narrowFacts(quiet.during(asked.period, quotas.present), filter),
-      previous: narrowFacts(quiet.during(asked.previous, quotas.previous), filter),
-      yearBefore: narrowFacts(quiet.during(asked.yearBefore, quotas.yearBefore), filter),
-    };
-    const whole = { sliceKind: slices.sliceKind, slices: slices.slices, reading, asOf: day } as const;
-    const [sums] = (await this.sums(unfolded, question, whole, () => rest)).values();
-    if (!sums) return { why: note('slow_slice') };
-    return {
-      ...sums,
-      slices: by && isKept(by) ? await this.slices(unfolded, question, { ...whole, by }, rest) : new Map(),
+    const [first = null] = whole.slices;
+    return (quotas) => {
+      const rest: Rest = {
+        present: narrowFacts(quiet.during(asked.period, quotas.present), filter),
+        previous: narrowFacts(quiet.during(asked.previous, quotas.previous), filter),
+        yearBefore: narrowFacts(quiet.during(asked.yearBefore, quotas.yearBefore), filter),
+      };
+      return {
+        ...joined(sums(first), rest),
+        slices: cut && ofSlices ? slicesIn(cut.asked.slices, cut.by, ofSlices, rest) : new Map(),
+      };
     };
   }
 
-  private isOfPeriods({ asked: { period, previous, yearBefore } }: FactsQuestion, { setting }: Unfolded): boolean {
+  private isOfPeriods({ asked: { period, previous, yearBefore } }: Question, { setting }: Unfolded): boolean {
     const grain = grainOf(period, setting.calendar);
     return grain !== null && [previous, yearBefore].every((days) => grainOf(days, setting.calendar) === grain);
   }
 
-  /** Every slice that has any booking, closing, expense or quota in the period. */
-  private async slices(
-    unfolded: Unfolded,
-    question: FactsQuestion,
-    { reading, asOf, by }: Pick<SumsAsked, 'reading' | 'asOf'> & { readonly by: KindKept },
-    rest: Rest,
-  ): Promise<Map<string | null, SumsInTime>> {
-    const named = {
-      team: question.directory.teams,
-      person: question.directory.persons,
-      source: question.directory.sources,
-    };
-    const asked: SumsAsked = { sliceKind: by, slices: [...named[by].keys(), null], reading, asOf };
-    const present = sliceFacts(rest.present, by);
-    const previous = sliceFacts(rest.previous, by);
-    const yearBefore = sliceFacts(rest.yearBefore, by);
-    const scoped = (facts: Facts, id: string | null) => narrowFacts(facts, { [scopeOf[by]]: id } satisfies Scope);
-    const sums = await this.sums(unfolded, question, asked, (id) => ({
-      present: present.get(id) ?? scoped(rest.present, id),
-      previous: previous.get(id) ?? scoped(rest.previous, id),
-      yearBefore: yearBefore.get(id) ?? scoped(rest.yearBefore, id),
-    }));
-    return new Map(
-      [...sums].filter(
-        ([
-          id,
-          {
-            present: { sales },
-          },
-        ]) => present.has(id) || sales.lines + sales.closings > 0,
-      ),
-    );
-  }
-
-  /** By slice; of what is asked for as a whole one for all. */
   private async sums(
     unfolded: Unfolded,
-    { asked: { period, previous, yearBefore } }: FactsQuestion,
+    { asked: { period, previous, yearBefore } }: Question,
     asked: SumsAsked,
-    restOf: (slice: string | null) => Rest,
-  ): Promise<Map<string | null, SumsInTime>> {
+  ): Promise<Found> {
     const days = { present: period, previous, yearBefore };
-    const sales = await this.sales.read(unfolded, asked, days);
-    const customers = await this.customers.read(unfolded, asked, days);
-    return new Map(
-      asked.slices.map((slice) => {
-        const rest = restOf(slice);
-        const of = (which: keyof SumsInTime): Sums => {
-          const { reading, currency, newCustomerVariant, scope, expenses, quotas, period: within } = rest[which];
-          return {
-            reading,
-            currency,
-            newCustomerVariant,
-            scope,
-            expenses,
-            quotas,
-            period: within,
-            sales: sales[which].get(slice) ?? noSales,
-            customers: customers[which].get(slice) ?? noCustomers,
-          };
-        };
-        return [slice, { present: of('present'), previous: of('previous'), yearBefore: of('yearBefore') }];
-      }),
-    );
+    const [sales, customers] = await Promise.all([
+      this.sales.read(unfolded, asked, days),
+      this.customers.read(unfolded, asked, days),
+    ]);
+    return (slice) => {
+      const of = (when: keyof SumsInTime) => ({
+        sales: sales[when].get(slice) ?? noSales,
+        customers: customers[when].get(slice) ?? noCustomers,
+      });
+      return { present: of('present'), previous: of('previous'), yearBefore: of('yearBefore') };
+    };
   }
+}
+
+const slicesOf = (kind: KindKept, { teams, persons, sources }: FactsQuestion['directory']): (string | null)[] => [
+  ...{ team: teams, person: persons, source: sources }[kind].keys(),
+  null,
+];
+
+/** Every slice that has any booking, closing, expense or quota in the period. */
+function slicesIn(slices: SumsAsked['slices'], by: KindKept, found: Found, rest: Rest): Map<string | null, SumsInTime> {
+  const present = cutFacts(rest.present, by);
+  const previous = cutFacts(rest.previous, by);
+  const yearBefore = cutFacts(rest.yearBefore, by);
+  return new Map(
+    slices.flatMap((slice): [string | null, SumsInTime][] => {
+      const sums = found(slice);
+      const { lines, closings } = sums.present.sales;
+      if (lines + closings === 0 && !present.keys.has(slice)) return [];
+      const own = { present: present.of(slice), previous: previous.of(slice), yearBefore: yearBefore.of(slice) };
+      return [[slice, joined(sums, own)]];
+    }),
+  );
+}
+
+function joined(found: ReturnType<Found>, rest: Rest): SumsInTime {
+  const of = (when: keyof SumsInTime): Sums => {
+    const { reading, currency, newCustomerVariant, scope, expenses, quotas, period } = rest[when];
+    return { reading, currency, newCustomerVariant, scope, expenses, quotas, period, ...found[when] };
+  };
+  return { present: of('present'), previous: of('previous'), yearBefore: of('yearBefore') };
 }

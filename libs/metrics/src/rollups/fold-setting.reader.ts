@@ -33,12 +33,14 @@ export class FoldSettingReader {
 
   /** Null before there is an organisation with a funnel. */
   async read(): Promise<FoldSetting | null> {
-    const organisation = await this.organisation.find();
-    if (!organisation) return null;
+    const [organisation, stages, contract] = await Promise.all([
+      this.organisation.find(),
+      this.funnel.stages(),
+      this.funnel.findContract(),
+    ]);
+    if (!organisation || !contract || stages.length === 0) return null;
     const { zone, reportingCurrency: currency } = organisation;
-    const stages = await this.funnel.stages();
-    if (stages.length === 0) return null;
-    const { winBackMonths } = await this.funnel.contract();
+    const { winBackMonths } = contract;
     return {
       definition: definitionOf(stages, [zone, currency, ...calendarSettings(organisation), winBackMonths]),
       zone,

@@ -46,11 +46,11 @@ export class PipelineSumsReader {
     const from = addDays(first, 1);
     const before = { from: beginning, until: from };
     const within = { from, until: addDays(last, 1) };
-    const kept = [
-      ...(await this.rows(question, before, false)),
-      ...(from < within.until ? await this.rows(question, within, true) : []),
-    ];
-    const changes = [...kept, ...lackingOf(unfolded, question, { from: beginning, until: within.until })];
+    const kept = await Promise.all([
+      this.rows(question, before, false),
+      from < within.until ? this.rows(question, within, true) : [],
+    ]);
+    const changes = [...kept.flat(), ...lackingOf(unfolded, question, { from: beginning, until: within.until })];
     const isHome = ({ currency }: Change) => currency === question.currency;
     return {
       home: runningSums(changes.filter(isHome), question.days),

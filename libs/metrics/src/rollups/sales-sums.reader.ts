@@ -28,11 +28,12 @@ export class SalesSumsReader {
     asked: SumsAsked,
     { present, previous, yearBefore }: DaysInTime,
   ): Promise<Record<keyof DaysInTime, Map<string | null, SalesSums>>> {
-    return {
-      present: await this.of(unfolded, asked, present),
-      previous: await this.of(unfolded, asked, previous),
-      yearBefore: await this.of(unfolded, asked, yearBefore),
-    };
+    const [now, before, yearAgo] = await Promise.all([
+      this.of(unfolded, asked, present),
+      this.of(unfolded, asked, previous),
+      this.of(unfolded, asked, yearBefore),
+    ]);
+    return { present: now, previous: before, yearBefore: yearAgo };
   }
 
   private async of({ cells }: Unfolded, asked: SumsAsked, days: AskedDays): Promise<Map<string | null, SalesSums>> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '@tandem/database';
 import { CustomersRepository } from './customers.repository';
 import { FactLedgerRepository, type LedgerState } from './fact-ledger.repository';
 import { FoldSettingReader, type FoldSetting } from './fold-setting.reader';
@@ -21,6 +22,7 @@ export interface Unfolded {
 @Injectable()
 export class UnfoldedReader {
   constructor(
+    private readonly database: Database,
     private readonly settings: FoldSettingReader,
     private readonly ledger: FactLedgerRepository,
     private readonly customers: CustomersRepository,
@@ -28,20 +30,26 @@ export class UnfoldedReader {
   ) {}
 
   /** Null where the sums cannot answer: they are of another definition, being built, or far behind. */
-  async read(): Promise<Unfolded | null> {
-    const setting = await this.settings.read();
-    const state = await this.ledger.state();
+  read(): Promise<Unfolded | null> {
+    return this.database.once('unfolded', () => this.load());
+  }
+
+  private async load(): Promise<Unfolded | null> {
+    const [setting, state, changed, customers] = await Promise.all([
+      this.settings.read(),
+      this.ledger.state(),
+      this.ledger.tail(longestTail + 1),
+      this.customers.tail(longestTail + 1),
+    ]);
     if (!setting || !isReady(state, setting)) return null;
-    const changed = await this.ledger.tail(longestTail + 1);
-    const customers = await this.customers.tail(longestTail + 1);
     if (Math.max(changed.length, customers.length) > longestTail) return null;
     const opportunities = new Set(changed.map(({ opportunityId }) => opportunityId));
     const accounts = new Set(customers.map(({ accountId }) => accountId));
-    return {
-      setting,
-      cells: await this.folds.cellsOf([...opportunities], setting),
-      customers: await this.folds.customersOf([...accounts], setting),
-    };
+    const [cells, customerChanges] = await Promise.all([
+      this.folds.cellsOf([...opportunities], setting),
+      this.folds.customersOf([...accounts], setting),
+    ]);
+    return { setting, cells, customers: customerChanges };
   }
 
   /** Why the sums cannot answer, when they cannot. */

@@ -1,5 +1,6 @@
 import { addDays, type Period, type PlainDate } from '@tandem/kernel';
 import type { QuotaShare } from './facts';
+import { groupBy } from './group-by';
 import { divideHalfEven } from './ratio';
 
 /** The latest revision of a quota. */
@@ -49,35 +50,34 @@ export function shareQuotas(
   lines: readonly QuotaLine[],
   { period, holders, workingDays }: QuotaQuestion,
 ): QuotaShare[] {
-  return [...byHolder(lines)].flatMap(([holderId, own]) => {
+  return [...groupBy(lines, ({ personId, teamId }) => personId ?? teamId ?? '')].flatMap(([holderId, own]) => {
     const holder = holders.get(holderId);
     return covering(own, period).map((line): QuotaShare => {
       const worked = holder && line.personId !== null ? workedSpan(line, holder) : line;
       const whole = worked.from === line.from && worked.until === line.until;
-      const days = workingDays(line.from, line.until);
       return {
         id: line.id,
         teamId: line.teamId,
         personId: line.personId,
         holderTeamId: line.teamId ?? holder?.teamId ?? null,
         holderOfficeId: holder?.officeId ?? null,
-        amountMinor:
-          whole || days === 0
-            ? line.amountMinor
-            : divideHalfEven(line.amountMinor * BigInt(workingDays(worked.from, worked.until)), BigInt(days)),
+        amountMinor: whole ? line.amountMinor : proratedMinor(line, worked, workingDays),
         isProrated: !whole,
       };
     });
   });
 }
 
-function byHolder(lines: readonly QuotaLine[]): Map<string, QuotaLine[]> {
-  const holders = new Map<string, QuotaLine[]>();
-  for (const line of lines) {
-    const holderId = line.personId ?? line.teamId ?? '';
-    holders.set(holderId, [...(holders.get(holderId) ?? []), line]);
-  }
-  return holders;
+/** The share of its own working days that were worked; of a quota without any, all of it. */
+function proratedMinor(
+  { from, until, amountMinor }: QuotaLine,
+  worked: Pick<Period, 'from' | 'until'>,
+  workingDays: QuotaQuestion['workingDays'],
+): bigint {
+  const days = workingDays(from, until);
+  return days === 0
+    ? amountMinor
+    : divideHalfEven(amountMinor * BigInt(workingDays(worked.from, worked.until)), BigInt(days));
 }
 
 /**

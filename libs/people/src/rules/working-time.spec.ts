@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { date } from '@tandem/kernel';
+import { addDays, date } from '@tandem/kernel';
 import fc from 'fast-check';
-import { addWorkingMinutes, workingDays, workingMinutes, type WorkingCalendar } from './working-time';
+import { addWorkingMinutes, isWorkingDay, workingDays, workingMinutes, type WorkingCalendar } from './working-time';
 
 const office: WorkingCalendar = {
   zone: 'UTC',
@@ -36,6 +36,22 @@ describe('working time', () => {
   test('the working day across the clock change in Berlin still has nine hours', () => {
     const berlin = { ...office, zone: 'Europe/Berlin', weekdays: [1, 2, 3, 4, 5, 6, 7] };
     expect(workingMinutes(berlin, at('2026-10-24T22:00:00Z'), at('2026-10-25T23:00:00Z'))).toBe(540);
+  });
+
+  test('days of work are those that a look at each of them finds', () => {
+    const days = fc.integer({ min: 0, max: 60 }).map((after) => addDays(date('2026-02-20'), after));
+    const calendars = fc.record({
+      weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 })),
+      holidays: fc.array(days, { maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(calendars, days, days, (kept, from, until) => {
+        const calendar = { ...office, ...kept };
+        let found = 0;
+        for (let day = from; day < until; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) found++;
+        return workingDays(calendar, from, until) === found;
+      }),
+    );
   });
 
   test('what is added can be measured again', () => {
