@@ -160,16 +160,21 @@ export class Database implements OnApplicationShutdown {
   private async transaction<T>(writes: boolean, work: () => Promise<T>): Promise<T> {
     const { send, release } = await this.acquire();
     const transaction = new Transaction(send, writes);
+    // Nobody who has read waits for the end of a transaction that changed nothing; only its connection does.
+    let end = async (): Promise<void> => void transaction.rollback().finally(release);
     try {
       const result = await this.scope.run(transaction, work);
-      await transaction.commit();
+      if (writes) await transaction.commit();
+      else await transaction.settle();
+      if (writes) end = release;
       for (const act of transaction.afterCommit) act();
       return result;
     } catch (error) {
+      end = release;
       await transaction.rollback();
       throw error;
     } finally {
-      await release();
+      await end();
     }
   }
 

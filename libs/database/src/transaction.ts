@@ -112,6 +112,12 @@ export class Transaction {
     }
   }
 
+  /** Waits for whatever was asked, and throws when it was in vain. */
+  async settle(): Promise<void> {
+    await this.last;
+    if (this.ended) throw this.ended();
+  }
+
   /** Always by hand: a lock wait that timed out leaves the transaction open. */
   async rollback(): Promise<void> {
     this.ended ??= isOver;

@@ -84,7 +84,7 @@ export class FiguresReader {
   }: FiguresQuestion & { readonly by?: SliceKind | undefined } = {}): Promise<Scoreboard> {
     return this.database.snapshot(async () => {
       const known = await this.know(question);
-      const [gathered, kept] = await Promise.all([this.gather(known), this.sums.read(known, { ...question, by })]);
+      const [gathered, kept] = await Promise.all([this.gather(known, by), this.sums.read(known, { ...question, by })]);
       const sums = isWhy(kept) ? await this.summed(gathered, by) : kept(gathered.quotas);
       return {
         ...toldOf(gathered),
@@ -125,10 +125,10 @@ export class FiguresReader {
     return { asked, directory, filter, reading };
   }
 
-  private async gather(known: Known): Promise<Gathered> {
+  private async gather(known: Known, by?: SliceKind): Promise<Gathered> {
     const { asked, directory, filter } = known;
-    const [[now = [], before = [], yearAgo = []], targets, unknown, lacking, headline] = await Promise.all([
-      this.goals.quotas([asked.period, asked.previous, asked.yearBefore], asked, directory),
+    const [quotas, targets, unknown, lacking, headline] = await Promise.all([
+      this.goals.quotas(asked, directory, { ofPeople: by === 'person' || filter.personId !== undefined }),
       this.goals.targets(asked),
       this.recorded.whyUnknown(asked),
       this.recorded.lacking(asked),
@@ -136,7 +136,7 @@ export class FiguresReader {
     ]);
     return {
       ...known,
-      quotas: { present: now, previous: before, yearBefore: yearAgo },
+      quotas,
       unknown,
       lacking,
       targets,

@@ -4,11 +4,11 @@ import type { Period, PlainDate } from '@tandem/kernel';
 import type { AskedPeriod } from './asked-period.reader';
 import type { Directory } from './directory.reader';
 import { knownSql } from './knowledge';
+import type { QuotasInTime } from './figure-facts.reader';
 import type { FlowSliceKind } from './flow/rules/slice-flow';
 import { goalFigureOf, type GoalKey } from './goals/goal-figures';
 import { sliceFrom, storedSlice, type GoalSlice } from './goals/rules/goal-slice';
 import { PastValuesReader, type PastTarget } from './past-values.reader';
-import type { QuotaShare } from './rules/facts';
 import type { FigureValue } from './rules/figure-value';
 import { latestRevisions, shareQuotas, type QuotaHolder } from './rules/share-quotas';
 import { targetOf, type TargetLine } from './rules/sum-targets';
@@ -52,24 +52,37 @@ export class GoalsReader {
     private readonly past: PastValuesReader,
   ) {}
 
-  /** The shares of quota that a period carries, by the latest known revision of each. */
+  /**
+   * The shares of quota that a period and those before it carry, by the latest known revision of each. Of the ones before nothing is
+   * told but their value, in which the quotas of people stand where people are asked about alone.
+   */
   async quotas(
-    periods: readonly Period[],
-    { currency, workingDays, knownBy }: AskedPeriod,
+    { period, previous, yearBefore, currency, workingDays, knownBy }: AskedPeriod,
     directory: Directory,
-  ): Promise<QuotaShare[][]> {
+    { ofPeople }: { readonly ofPeople: boolean },
+  ): Promise<QuotasInTime> {
+    const periods = [period, previous, yearBefore];
     // A longer one is never cut into pieces, so none that reaches out of a period says anything about it.
-    const within = periods.map(() => '(q.starts_on >= ? AND q.ends_before <= ?)');
+    const within = periods.map(
+      (_, place) =>
+        `(q.starts_on >= ? AND q.starts_on < ? AND q.ends_before <= ?${place === 0 || ofPeople ? '' : ' AND q.person_id IS NULL'})`,
+    );
     const known = knownSql('q', knownBy);
     const rows = await this.database.query<QuotaRow>(
       `SELECT q.id, q.team_id AS teamId, q.person_id AS personId, q.starts_on AS \`from\`, q.ends_before AS until, q.amount_minor AS amount,
          q.revision
        FROM quota q WHERE (${within.join(' OR ')}) AND q.currency = ? ${known.and}`,
-      [...periods.flatMap(({ from, until }) => [from, until]), currency, ...known.parameters],
+      [...periods.flatMap(({ from, until }) => [from, until, until]), currency, ...known.parameters],
     );
-    const lines = latestRevisions(rows.map(({ amount, ...row }) => ({ ...row, amountMinor: BigInt(amount) })));
+    // Written out field by field: there is one of everybody, and spreading objects takes thrice as long.
+    const lines = latestRevisions(
+      rows.map(({ id, teamId, personId, from, until, amount, revision }) => {
+        return { id, teamId, personId, from, until, amountMinor: BigInt(amount), revision };
+      }),
+    );
     const holders = holdersOf(directory);
-    return periods.map((period) => shareQuotas(lines, { period, holders, workingDays }));
+    const sharesOf = (span: Period) => shareQuotas(lines, { period: span, holders, workingDays });
+    return { present: sharesOf(period), previous: sharesOf(previous), yearBefore: sharesOf(yearBefore) };
   }
 
   /** The targets of a period, on whatever figure and slice, as they stood when the question is asked as of. */

@@ -18,7 +18,7 @@ import { PlanRatesReader } from '../plan-rates.reader';
 import type { PlanRates } from '../rules/value-amount';
 import { worthOf } from './rules/hold-pipeline';
 import type { PipelineDeal, WaterfallQuestion } from './rules/move-pipeline';
-import { selectPipeline } from './select-pipeline';
+import { selectChanged, selectPipeline } from './select-pipeline';
 
 /** What a question about pipeline is about. */
 export interface AskedPipeline {
@@ -48,8 +48,7 @@ export class PipelineFactsReader {
   ) {}
 
   async ask({ period, reading = 'restated', asOf }: PipelineQuestion): Promise<AskedPipeline> {
-    const asked = await this.periods.read(period, asOf);
-    const directory = await this.directories.read();
+    const [asked, directory] = await Promise.all([this.periods.read(period, asOf), this.directories.read()]);
     const unavailable = await this.recorded.whyUnknown(asked);
     return {
       asked,
@@ -59,19 +58,31 @@ export class PipelineFactsReader {
     };
   }
 
-  /** With `onlyAbroad` those alone whose amount is in another than the reporting currency. */
+  /**
+   * With `onlyAbroad` those alone whose amount is in another than the reporting currency, with `onlyChanged` those that may have become
+   * something else within the span.
+   */
   async gather({
     closing,
     filter = {},
     onlyAbroad = false,
+    onlyChanged = false,
     ...question
-  }: PipelineQuestion & { readonly closing: ClosingWish; readonly onlyAbroad?: boolean }): Promise<PipelineFacts> {
+  }: PipelineQuestion & {
+    readonly closing: ClosingWish;
+    readonly onlyAbroad?: boolean;
+    readonly onlyChanged?: boolean;
+  }): Promise<PipelineFacts> {
     const ask = await this.ask(question);
     const { asked, directory, knowledge, told } = ask;
     const { period, currency, knownBy: by } = asked;
     const { from, until } = spanOf(asked);
     const since = new Date(from);
-    const candidates = told.unavailable ? null : selectPipeline({ period, closing, since, by, filter, directory });
+    const select = () =>
+      onlyChanged
+        ? selectChanged({ period: asked.range, until: new Date(until), by })
+        : selectPipeline({ period, closing, since, by, filter, directory });
+    const candidates = told.unavailable ? null : select();
     const selected = candidates && onlyAbroad ? abroadAmong(candidates, currency) : candidates;
     const timelines = selected ? await this.logs.timelines(selected, { knowledge, zone: asked.zone, currency }) : [];
     const deals = onlyAbroad ? timelines.map((deal) => onlyAbroadOf(deal, currency)) : timelines;

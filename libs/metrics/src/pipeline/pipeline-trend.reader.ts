@@ -65,7 +65,7 @@ export class PipelineTrendReader {
 
   async trend({ step = 'week', ...wish }: TrendWish = {}): Promise<Trend> {
     return this.database.snapshot(async () => {
-      const ask = await this.facts.ask(wish);
+      const [ask] = await Promise.all([this.facts.ask(wish), this.sums.prepare()]);
       const { period, today, currency } = ask.asked;
       const days = planPoints(period, step, today);
       if (days.length > mostPoints) throw tooManyPoints(days.length);

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { money, type Money } from '@tandem/kernel';
+import { addDays, money, type Money } from '@tandem/kernel';
 import { pageOf, type PageOf, type Paging } from '../page-contributions';
+import { OpenPipelineReader } from '../rollups/open-pipeline.reader';
 import type { Note } from '../rules/figure-value';
 import { PipelineFactsReader, type PipelineFacts } from './pipeline-facts.reader';
 import { notesOf, type ClosingWish, type PipelineQuestion, type PipelineTold } from './pipeline-question';
 import { PipelineRecordsReader, type PipelineRecord } from './pipeline-records.reader';
 import { compareEnds } from './rules/compare-ends';
 import type { Movement, WaterfallBucket } from './rules/move-pipeline';
-import { sumWaterfall, type Waterfall } from './rules/sum-waterfall';
+import { completeWaterfall, sumWaterfall, type Waterfall } from './rules/sum-waterfall';
 import { traceMovements } from './rules/trace-movements';
 
 /** Net: one bucket a deal, the ends of the period compared. Gross: every change for itself. */
@@ -44,12 +45,13 @@ export class WaterfallReader {
   constructor(
     private readonly database: Database,
     private readonly facts: PipelineFactsReader,
+    private readonly sums: OpenPipelineReader,
     private readonly records: PipelineRecordsReader,
   ) {}
 
   async waterfall(wish: WaterfallWish = {}): Promise<WaterfallAnswer> {
     return this.database.snapshot(async () => {
-      const { facts, told, waterfall } = await this.draw(wish);
+      const { facts, told, waterfall } = (await this.drawFromSums(wish)) ?? (await this.draw(wish));
       const { currency } = facts.asked;
       return {
         ...told,
@@ -67,7 +69,9 @@ export class WaterfallReader {
     { limit, cursor, ...wish }: WaterfallWish & Paging,
   ): Promise<WaterfallRecords> {
     return this.database.snapshot(async () => {
-      const { facts, told, waterfall } = await this.draw(wish);
+      const { facts, told, waterfall } = await this.draw(wish, {
+        onlyChanged: bucket !== undefined && isOfChanged(wish, bucket),
+      });
       const { currency } = facts.asked;
       const order = waterfall.lines.map((line) => line.bucket);
       const rows = waterfall.movements
@@ -87,11 +91,39 @@ export class WaterfallReader {
     });
   }
 
-  private async draw({ form = 'net', closing = 'in_period', ...question }: WaterfallWish) {
-    const facts = await this.facts.gather({ ...question, closing });
+  /**
+   * From sums of what is open at both ends, and the log of what changed between them. Null where that is not all there is to know: of
+   * each change for itself, of close dates, and of what is open in another currency.
+   */
+  private async drawFromSums(wish: WaterfallWish) {
+    if (!isOfChanged(wish)) return null;
+    const [ask] = await Promise.all([this.facts.ask(wish), this.sums.prepare()]);
+    const { period, today } = ask.asked;
+    if (ask.told.unavailable || period.from > today) return null;
+    const [eve, last] = [addDays(period.from, -1), addDays(period.until, -1)];
+    let isAbroad = false;
+    const open = await this.sums.at(ask, wish, [eve, last < today ? last : today], async () => {
+      isAbroad = true;
+      return () => [];
+    });
+    const [start, end] = [...(open?.values() ?? [])];
+    if (!start || !end || isAbroad) return null;
+    const drawn = await this.draw(wish, { onlyChanged: true });
+    return { ...drawn, waterfall: completeWaterfall(drawn.waterfall, { start, end }) };
+  }
+
+  private async draw(
+    { form = 'net', closing = 'in_period', ...question }: WaterfallWish,
+    { onlyChanged = false }: { readonly onlyChanged?: boolean } = {},
+  ) {
+    const facts = await this.facts.gather({ ...question, closing, onlyChanged });
     return { facts, told: { ...facts.told, closing, form }, waterfall: drawWaterfall(facts, form) };
   }
 }
+
+/** Whether a line, or all but the ends, is told by the opportunities that changed within the days. */
+const isOfChanged = ({ form = 'net', closing = 'in_period' }: WaterfallWish, bucket?: WaterfallBucket): boolean =>
+  form === 'net' && closing === 'any' && (bucket === undefined || !['start', 'end', 'rate'].includes(bucket));
 
 function drawWaterfall({ deals, question }: PipelineFacts, form: WaterfallForm): Waterfall {
   const movementsOf = form === 'net' ? compareEnds : traceMovements;

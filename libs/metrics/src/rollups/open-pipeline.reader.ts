@@ -15,6 +15,11 @@ export class OpenPipelineReader {
     private readonly sums: PipelineSumsReader,
   ) {}
 
+  /** Begins with what hangs on no question, beside whatever else comes first. */
+  async prepare(): Promise<void> {
+    await this.unfolded.read();
+  }
+
   /** Null where the opportunities themselves have to be looked at. What is open in another currency `heldAbroad` tells, if there is any. */
   async at(
     { asked, directory, knowledge }: AskedPipeline,

@@ -1,3 +1,4 @@
+import type { PipelineSum } from './follow-pipeline';
 import { waterfallBuckets, type Movement, type WaterfallBucket } from './move-pipeline';
 
 export interface WaterfallLine {
@@ -47,4 +48,33 @@ export function sumWaterfall(deals: readonly (readonly Movement[] | null)[]): Wa
   if (told !== end) throw new Error(`the waterfall does not balance: ${told} is not ${end}`);
   const withoutRate = deals.filter((deal) => deal === null).length;
   return { lines, movements, withoutRate, withoutAmount: unpriced.size, wonWithoutRate };
+}
+
+/** What is open at both ends of a period. */
+export type PipelineEnds = Readonly<Record<'start' | 'end', Pick<PipelineSum, 'minor' | 'count' | 'withoutAmount'>>>;
+
+/**
+ * The net waterfall of a period from that of the opportunities that changed in it: whatever did not stands in start and end alone, with
+ * the same amount, so both lines are what is open there. Unit: minor units of the reporting currency. Amounts in another currency
+ * change by the rates of both ends, so none may be open at either. Throws when what did not change is not the same at both ends.
+ * Source: sums of open pipeline, and the log of moves of what changed.
+ */
+export function completeWaterfall(changed: Waterfall, ends: PipelineEnds): Waterfall {
+  const still = (bucket: 'start' | 'end') => {
+    const line = changed.lines.find((each) => each.bucket === bucket);
+    return { minor: ends[bucket].minor - (line?.minor ?? 0n), count: ends[bucket].count - (line?.count ?? 0) };
+  };
+  const [atStart, atEnd] = [still('start'), still('end')];
+  if (atStart.minor !== atEnd.minor || atStart.count !== atEnd.count || atStart.count < 0)
+    throw new Error(`what did not change is ${atStart.minor} at the start and ${atEnd.minor} at the end`);
+  const unpriced = changed.movements.filter(({ bucket, state }) => bucket === 'start' && state.amountMinor === null);
+  return {
+    ...changed,
+    lines: changed.lines.map((line) =>
+      line.bucket === 'start' || line.bucket === 'end'
+        ? { ...line, minor: ends[line.bucket].minor, count: ends[line.bucket].count }
+        : line,
+    ),
+    withoutAmount: changed.withoutAmount + ends.start.withoutAmount - unpriced.length,
+  };
 }
