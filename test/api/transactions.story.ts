@@ -76,6 +76,42 @@ describe('a transaction', () => {
     expect(await named('Left%')).toHaveLength(3);
   });
 
+  test('that only reads answers whatever is asked side by side, each its own, and asks once what it keeps', async () => {
+    await api.database.write(async () => {
+      await addOffice('Side one');
+      await addOffice('Side two');
+    });
+    const seen = gate();
+    const change = seen.opened.then(() => api.database.write(() => addOffice('Side three')));
+    let asked = 0;
+    const answers = await api.database.snapshot(async () => {
+      const kept = () =>
+        api.database.once('sides', () => {
+          asked += 1;
+          return named('Side%');
+        });
+      const first = await Promise.all([named('Side one'), kept(), named('Side two'), kept()]);
+      seen.open();
+      await change;
+      return [...first, await named('Side three'), await kept()];
+    });
+    expect(answers.map((rows) => rows.length)).toEqual([1, 2, 1, 2, 0, 2]);
+    expect(asked).toBe(1);
+    expect(await named('Side three')).toHaveLength(1);
+  });
+
+  test('that only reads fails whoever asked beside what failed, and whoever asks it later', async () => {
+    const snapshot = api.database.snapshot(async () => {
+      const together = await Promise.allSettled([
+        named('Side%'),
+        api.database.query('SELECT no_such_column FROM office'),
+      ]);
+      expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      return named('Side%');
+    });
+    await expect(snapshot).rejects.toThrow('no_such_column');
+  });
+
   test('may leave more for later than the server takes at once', async () => {
     const [server] = await api.database.query<{ most: string }>('SELECT @@max_allowed_packet AS most');
     const long = 'x'.repeat(1_000_000);

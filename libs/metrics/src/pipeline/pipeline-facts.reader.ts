@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FunnelReader } from '@tandem/funnel';
 import type { Currency } from '@tandem/kernel';
 import { AskedPeriodReader, type AskedPeriod } from '../asked-period.reader';
 import { DirectoryReader, type Directory } from '../directory.reader';
@@ -39,6 +40,7 @@ export interface PipelineFacts extends AskedPipeline {
 @Injectable()
 export class PipelineFactsReader {
   constructor(
+    private readonly funnel: FunnelReader,
     private readonly periods: AskedPeriodReader,
     private readonly directories: DirectoryReader,
     private readonly recorded: RecordedSinceReader,
@@ -78,9 +80,10 @@ export class PipelineFactsReader {
     const { period, currency, knownBy: by } = asked;
     const { from, until } = spanOf(asked);
     const since = new Date(from);
+    const stageIds = onlyChanged ? (await this.funnel.stages()).map(({ id }) => id) : [];
     const select = () =>
       onlyChanged
-        ? selectChanged({ period: asked.range, until: new Date(until), by })
+        ? selectChanged({ range: asked.range, until: new Date(until), by, stageIds })
         : selectPipeline({ period, closing, since, by, filter, directory });
     const candidates = told.unavailable ? null : select();
     const selected = candidates && onlyAbroad ? abroadAmong(candidates, currency) : candidates;

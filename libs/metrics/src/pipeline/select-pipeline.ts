@@ -1,7 +1,7 @@
 import { bin, type Parameter } from '@tandem/database';
 import type { Period } from '@tandem/kernel';
-import type { AskedPeriod } from '../asked-period.reader';
 import type { Directory } from '../directory.reader';
+import type { FigureRange } from '../figure';
 import { knownSql, type Selected } from '../knowledge';
 import type { Scope } from '../rules/facts';
 import type { ClosingWish } from './pipeline-question';
@@ -33,20 +33,33 @@ export function selectPipeline(wanted: Wanted): Selected | null {
  * The opportunities that may have been something else at the end of a span of days than at its start; more than were, never fewer. A
  * state begins when its row of the log was true, or, of a closing, at the end of its close date; corrected logs may be read otherwise.
  */
-export function selectChanged({
-  period,
-  until,
-  by,
-}: Pick<Wanted, 'by'> & { readonly period: AskedPeriod['range']; readonly until: Date }): Selected {
+export function selectChanged({ range, until, by, stageIds }: Changed): Selected {
   const known = knownSql('m', by);
+  // Stages written out: joined to their table, the index of entries would be read from one end to the other.
   return {
-    sql: `SELECT m.opportunity_id FROM funnel_stage s JOIN opportunity_move m ON m.stage_to_id = s.id
-        WHERE m.at >= ? AND m.at < ? ${known.and}
+    sql: `SELECT m.opportunity_id FROM opportunity_move m WHERE m.stage_to_id IN (?) AND m.at >= ? AND m.at < ? ${known.and}
       UNION SELECT m.opportunity_id FROM opportunity_move m
         WHERE m.outcome_to IN ('won','lost','cancelled') AND m.close_date_to >= ? AND m.close_date_to < ? ${known.and}
       UNION SELECT m.opportunity_id FROM opportunity_move m WHERE m.corrects_seq > 0`,
-    parameters: [period.fromInstant, until, ...known.parameters, period.from, period.until, ...known.parameters],
+    parameters: [
+      stageIds.map((id) => bin(id)),
+      range.fromInstant,
+      until,
+      ...known.parameters,
+      range.from,
+      range.until,
+      ...known.parameters,
+    ],
   };
+}
+
+interface Changed {
+  readonly range: FigureRange;
+  /** The end of the days, or of what there is of them. */
+  readonly until: Date;
+  readonly by: Date | null;
+  /** All of them. */
+  readonly stageIds: readonly string[];
 }
 
 /** Conditions that somebody of the scope had it: on its row of the log, and on the opportunity as it stands. */

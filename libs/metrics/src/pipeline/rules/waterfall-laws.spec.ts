@@ -3,10 +3,11 @@ import { anyLog, type AnyLog } from '../../../../../test/builders/any-deals';
 import { endOf, secondQuarterPipeline } from '../../../../../test/builders/some-deals';
 import type { Reading } from '../../rules/facts';
 import { compareEnds } from './compare-ends';
+import { heldAt, sumHeld } from './follow-pipeline';
 import { isHeld } from './hold-pipeline';
 import type { PipelineDeal, WaterfallBucket, WaterfallQuestion } from './move-pipeline';
 import { readTimeline, stateBefore } from './read-timeline';
-import { sumWaterfall, type Waterfall } from './sum-waterfall';
+import { completeWaterfall, sumWaterfall, type Waterfall } from './sum-waterfall';
 import { traceMovements } from './trace-movements';
 
 const dealsOf = (logs: readonly AnyLog[], reading: Reading): PipelineDeal[] =>
@@ -157,3 +158,23 @@ test('law: one period after the other, the end of one is the start of the next a
     runs,
   );
 });
+
+test('law: what changed tells every line but the ends, which are what is open then', () => {
+  fc.assert(
+    fc.property(logs, anyQuestion, (many, { question: asked, reading }) => {
+      const question = { ...asked, worth: inOneCurrency, worthAtEnd: inOneCurrency };
+      const deals = dealsOf(many, reading);
+      const hasChanged = ({ timeline }: PipelineDeal) =>
+        timeline.some(({ at }) => at >= question.from && at < question.until);
+      const openAt = (at: number) => sumHeld(heldAt(deals, at, { ...question, probability: () => 0 }));
+      const all = drawn(compareEnds, deals, question);
+      const changed = drawn(compareEnds, deals.filter(hasChanged), question);
+      const ends = { start: openAt(question.from), end: openAt(question.until) };
+      const { movements: _, ...told } = completeWaterfall(changed, ends);
+      expect(all).toMatchObject(told);
+    }),
+    runs,
+  );
+});
+
+const inOneCurrency: WaterfallQuestion['worth'] = ({ amountMinor }) => amountMinor ?? 0n;
