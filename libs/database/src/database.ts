@@ -160,13 +160,14 @@ export class Database implements OnApplicationShutdown {
   private async transaction<T>(writes: boolean, work: () => Promise<T>): Promise<T> {
     const { send, release } = await this.acquire();
     const transaction = new Transaction(send, writes);
-    // Nobody who has read waits for the end of a transaction that changed nothing; only its connection does.
-    let end = async (): Promise<void> => void transaction.rollback().finally(release);
+    let end: () => Promise<void> | void = release;
     try {
       const result = await this.scope.run(transaction, work);
       if (writes) await transaction.commit();
-      else await transaction.settle();
-      if (writes) end = release;
+      else {
+        await transaction.settle();
+        end = () => void endReading(transaction, release);
+      }
       for (const act of transaction.afterCommit) act();
       return result;
     } catch (error) {
@@ -209,6 +210,12 @@ export class Database implements OnApplicationShutdown {
     coming.then(({ release }) => release()).catch(() => undefined);
     throw busy();
   }
+}
+
+/** Nobody who has read waits for the end of a transaction that changed nothing; only its connection does. */
+async function endReading(transaction: Transaction, release: Held['release']): Promise<void> {
+  await transaction.rollback();
+  await release().catch(() => undefined);
 }
 
 const busy = () =>
