@@ -8,6 +8,9 @@ export interface History {
   readonly persons: readonly PersonRow[];
   readonly accounts: readonly AccountRow[];
   readonly merges: readonly MergeRow[];
+  readonly choices: readonly ChoiceRow[];
+  readonly products: readonly ProductRow[];
+  readonly touches: readonly TouchRow[];
   readonly opportunities: readonly OpportunityRow[];
   readonly moves: readonly MoveRow[];
   readonly bookings: readonly BookingRow[];
@@ -64,12 +67,38 @@ export interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | null;
+  readonly segment: string | null;
 }
 
 export interface MergeRow {
   readonly accountId: string;
   readonly intoAccountId: string;
   readonly mergedAt: Date;
+}
+
+/** Which of several rival definitions holds for a purpose, from a day on. */
+export interface ChoiceRow {
+  readonly id: string;
+  readonly purpose: string;
+  readonly definition: string;
+  readonly validFrom: string;
+  readonly recordedAt: Date;
+}
+
+export interface ProductRow {
+  readonly id: string;
+  readonly future: number;
+}
+
+/** A contact with a buyer; of an account alone when it names no opportunity. */
+export interface TouchRow {
+  readonly id: string;
+  readonly opportunityId: string | null;
+  readonly accountId: string | null;
+  readonly sourceId: string;
+  readonly campaignId: string | null;
+  readonly at: Date;
+  readonly recordedAt: Date;
 }
 
 export interface OpportunityRow {
@@ -108,6 +137,8 @@ export interface BookingRow {
   readonly opportunityId: string;
   readonly moveId: string | null;
   readonly accountId: string | null;
+  readonly campaignId: string | null;
+  readonly productId: string | null;
   readonly bookingType: string;
   readonly amountMinor: bigint;
   readonly currency: string;
@@ -164,6 +195,10 @@ export interface TargetRow {
   readonly value: string;
   readonly unit: 'money' | 'count' | 'ratio';
   readonly currency: string | null;
+  /** Everybody is `all`. */
+  readonly sliceKind: string;
+  /** An id or a name; empty for what lacks the attribute, and for everybody. */
+  readonly slice: string;
 }
 
 export interface RateRow {

@@ -6,7 +6,7 @@ import { cutBy, keepBooks, narrow } from '../books/keep-book';
 import { beginOf, dayIn, spanBefore, spanOf, spanYearBefore, type Span } from '../calendar';
 import type { Answer } from '../figures/answer';
 import { reckoned } from '../figures/reckoned';
-import { goneOf, standOf, targetOf, type Stand } from '../figures/stand';
+import { goneOf, placeOf, standOf, targetOf, type Stand } from '../figures/stand';
 import type { History } from '../history/history';
 import { queryOf, standingAt, type Question, type Subject, type Told } from './subject';
 
@@ -47,14 +47,14 @@ function reckon(history: History, now: Date, { period: asked, reading, asOf, sco
   const compared = (days: Span): Book | null =>
     isUnknown || !isAnythingBefore(stood, days.until) ? null : narrow(open(days), scope);
   const [before, yearBefore] = [compared(daysBefore), compared(daysYearBefore)];
-  const isWhole = Object.keys(scope).length === 0;
   const gone = goneOf(period, dayIn(zone, present.getTime()));
-  const told = (of: string, slice: Scope, hasTargets: boolean): [string, string][] => {
+  const told = (of: string, slice: Scope): [string, string][] => {
     const own = narrow(book, slice);
+    const place = placeOf({ ...scope, ...slice });
     return reckoned.map((figure) => {
       const answer = isUnknown ? unknown(figure.of(own)) : figure.of(own);
       const { value, unavailable, parts, notes = [], interval } = answer;
-      const target = hasTargets ? targetOf(stood, figure.key, period) : null;
+      const target = place && targetOf(stood, figure.key, period, place);
       return [
         `${of} ${figure.key}`,
         words({
@@ -70,9 +70,9 @@ function reckon(history: History, now: Date, { period: asked, reading, asOf, sco
     });
   };
   const slices = [...cutBy(book, `${by}Id`)].flatMap((id) => {
-    return told(`${by} ${id}`, { [`${by}Id`]: id }, false);
+    return told(`${by} ${id}`, { [`${by}Id`]: id });
   });
-  return new Map([...told('all', {}, isWhole), ...slices]);
+  return new Map([...told('all', {}), ...slices]);
 }
 
 /** Before the first record, nothing is known of any day. */
