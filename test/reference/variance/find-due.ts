@@ -1,6 +1,7 @@
 import { beginOf, dayIn, holds, type Span } from '../calendar';
 import { findClosings } from '../books/find-closings';
 import { officesOf } from '../books/find-places';
+import { momentsOf, winOf } from '../books/find-win';
 import type { Scope } from '../books/book';
 import { isWithin, traitLines, type TraitedLine } from '../books/trait-lines';
 import { inOrder, total } from '../exact';
@@ -48,12 +49,11 @@ export function findBooked(span: Span, { history, reading, scope }: Asked): Book
 
 /** The median time from opening to winning of the lines of wins, in milliseconds; of two in the middle their mean. */
 export function plannedCycle({ wins }: Booked, { history, reading }: Asked): number | null {
-  const logs = logsOf(history.moves);
-  const spans = wins.flatMap(({ opportunityId, row }) => {
-    const log = readLog(logs.get(opportunityId) ?? [], reading);
-    const opened = log.find(({ move }) => move.seq === 1)?.at;
-    const won = log.find(({ move }) => move.id === row.moveId)?.at;
-    return opened === undefined || won === undefined ? [] : [Math.max(0, won - opened)];
+  const spans = wins.flatMap(({ row }) => {
+    const win = winOf(row, history);
+    if (!win) return [];
+    const { openedAt, wonAt } = momentsOf(win, history, reading);
+    return [Math.max(0, wonAt - openedAt)];
   });
   const sorted = inOrder(spans, (one, other) => one < other);
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
