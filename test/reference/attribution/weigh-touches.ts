@@ -1,3 +1,5 @@
+import { fraction, nearest } from '../exact';
+
 /** A touch as far as models weigh it. */
 export interface Weighed {
   /** Milliseconds. */
@@ -51,7 +53,7 @@ export function weighTouches(
         10n,
       );
     case 'time_decay':
-      return touches.map(({ at }) => halved((touches[last]?.at ?? at) - at, halfLifeDays * 86_400_000));
+      return decaying(touches, halfLifeDays * 86_400_000);
   }
 }
 
@@ -65,18 +67,29 @@ function shaped(touches: readonly Weighed[], parts: readonly (readonly [number, 
   });
 }
 
+/** Half for each half-life before the last; what is left of one is kept to forty binary digits. */
+function decaying(touches: readonly Weighed[], halfLife: number): bigint[] {
+  const last = touches.at(-1)?.at ?? 0;
+  const ages = touches.map(({ at }) => last - at);
+  const most = Math.floor(Math.max(...ages) / halfLife);
+  return ages.map((age) => {
+    const whole = Math.floor(age / halfLife);
+    const part = halved(BigInt(age - whole * halfLife), BigInt(halfLife));
+    return nearest(fraction(part << 40n, scale)) << BigInt(most - whole);
+  });
+}
+
 const scale = 10n ** 60n;
 /** The logarithm of two, to sixty digits. */
 const ln2 = 693147180559945309417232121458176568075500134360255254120680n;
 
-/** Half for each half-life, to some fifty digits: whole halvings, and the rest as a power series. */
-function halved(age: number, halfLife: number): bigint {
-  const whole = Math.floor(age / halfLife);
-  const exponent = (ln2 * BigInt(age - whole * halfLife)) / BigInt(halfLife);
+/** A half to the power of a part, as a power series to some fifty digits. */
+function halved(over: bigint, under: bigint): bigint {
+  const exponent = (ln2 * over) / under;
   let [sum, term] = [scale, scale];
   for (let turn = 1n; turn < 80n; turn++) {
     term = (-term * exponent) / (scale * turn);
     sum += term;
   }
-  return sum >> BigInt(whole);
+  return sum;
 }

@@ -32,7 +32,7 @@ export function winOf(row: BookingRow, history: History): BookingRow | null {
   );
 }
 
-/** When the opportunity of a line opened, and when the win of the line was true, in milliseconds; as restated where they were corrected to. */
+/** When the opportunity of a line opened, and when the win of the line was true, in milliseconds; as restated where they were corrected to. Of what has no log, the beginning of time. */
 export function momentsOf(
   { opportunityId, moveId }: BookingRow,
   history: History,
@@ -43,6 +43,5 @@ export function momentsOf(
   const first = log.find(({ move }) => move.seq === 1);
   const written = moves.find(({ id }) => id === moveId);
   const won = log.find(({ move }) => move.id === moveId)?.at ?? written?.at.getTime();
-  if (!first || won === undefined) throw new Error('a win has a log');
-  return { openedAt: first.at, wonAt: won };
+  return { openedAt: first?.at ?? 0, wonAt: won ?? 0 };
 }

@@ -10,7 +10,7 @@ import { readHistory } from '../history/read-history';
 import type { Asking } from '../subjects/subject';
 import { doIt } from './acts';
 import { pastOf } from './further-deeds';
-import { segmentAt } from './money-deeds';
+import { firstContacts, segmentAt } from './money-deeds';
 import type { Place, World } from './world';
 
 /** A day of a life: what is done one after the other, and what two people do at once while somebody looks. */
@@ -35,11 +35,14 @@ export const days: readonly PlainDate[] = ['2026-09-29', '2026-10-23', '2026-10-
 );
 
 /** Something to begin with, on books that are closed until nine days before. */
-const beginning: readonly Deed[] = ['lock', ...Array<string>(5).fill('open'), 'past', 'past'].map((does, place) => ({
-  does,
-  pick: place * 9,
-  other: place * 7 + 2,
-}));
+const beginning: readonly Deed[] = [
+  ...firstContacts,
+  ...['lock', ...Array<string>(5).fill('open'), 'past', 'past'].map((does, place) => ({
+    does,
+    pick: place * 9,
+    other: place * 7 + 2,
+  })),
+];
 
 /** What a life leaves behind beside work. */
 const forgotten = [

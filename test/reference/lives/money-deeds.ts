@@ -54,12 +54,15 @@ export function moneyDoings(place: Place, { pick, other }: Deed): Readonly<Recor
   };
 }
 
+/** Contacts with accounts from before the books were closed, the last of them too long ago for what is won later. */
+export const firstContacts: readonly Deed[] = [1, 2, 3, 8, 9, 10].map((pick) => ({ does: 'touch', pick, other: 4 }));
+
 /** A contact with a buyer, of now or of some time ago, of an opportunity or of an account. */
 async function touch(place: Place, pick: number, other: number): Promise<void> {
   const { api, officer, accounts, sources } = place;
   const found = await oneOpportunity(place, 'TRUE', pick);
   const of = other % 4 === 0 || !found ? { accountId: chosen(accounts, pick) } : { opportunityId: found };
-  const ago = chosen([0, 3, 40, 24 * 9, 24 * 30, 24 * 100, 24 * 380], pick + other) * 3_600_000;
+  const ago = chosen([0, 3, 40, 24 * 9, 24 * 30, 24 * 100, 24 * 300, 24 * 380], pick + other) * 3_600_000;
   await tried(
     officer.post('/touches', {
       ...of,
@@ -102,7 +105,7 @@ async function due(place: Place, pick: number, other: number): Promise<void> {
   await aHistory(api, {
     ownerId: pick % 2 === 0 ? floor.amy : floor.ben,
     teamId: floor.teamId,
-    steps: steps.map((step, turn) => (turn === 0 ? { ...step, amountMinor: BigInt(pick * 731 + other + 1) } : step)),
+    steps: steps.map((step, turn) => (turn === 0 ? { ...step, amountMinor: amountOf(pick, other) } : step)),
     accountId: pick % 7 === 0 ? null : chosen(accounts, other),
     sourceId: pick % 4 === 0 ? null : chosen(sources, other),
     campaignId: other % 4 === 0 ? null : chosen(campaigns, pick),
@@ -113,6 +116,10 @@ async function due(place: Place, pick: number, other: number): Promise<void> {
     ...(pick % 5 === 0 ? { recordedAt: api.clock.now().toISOString() } : {}),
   });
 }
+
+/** Something in the thousands, and now and then in the billions. */
+const amountOf = (pick: number, other: number): bigint =>
+  BigInt(pick * 731 + other + 1) * (other % 9 === 0 ? 10_000_019n : 1n);
 
 /** Somebody, or a part of it, shall reach a number. */
 async function goal(place: Place, pick: number, other: number): Promise<void> {

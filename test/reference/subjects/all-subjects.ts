@@ -4,10 +4,11 @@ import { funnelSubject } from './funnel.subject';
 import { goalsSubject } from './goals.subject';
 import { mixSubject } from './mix.subject';
 import { scoreboardSubject } from './scoreboard.subject';
-import type { Asking, Question } from './subject';
+import type { Asking, Question, Subject } from './subject';
 import { varianceSubject } from './variance.subject';
 
-const subjects = [
+/** Each gets its turn as often as any other, however many questions it has. */
+export const subjects: readonly Subject[] = [
   acquisitionCostSubject,
   attributionSubject,
   funnelSubject,
