@@ -1,3 +1,5 @@
+import type { Years } from '../calendar';
+
 /** The whole history, row by row as the base tables hold it. Amounts are whole numbers, days are text. */
 export interface History {
   readonly organisation: readonly OrganisationRow[];
@@ -23,10 +25,9 @@ export interface History {
   readonly audit: readonly AuditRow[];
 }
 
-export interface OrganisationRow {
+export interface OrganisationRow extends Years {
   readonly reportingCurrency: string;
   readonly zone: string;
-  readonly fiscalYearStart: number;
 }
 
 export interface StageRow {

@@ -1,6 +1,7 @@
 import type { OpportunityWire, TargetWire } from '@tandem/contracts';
 import { addDays } from '@tandem/kernel';
 import { aHistory } from '../../builders/a-history';
+import { changed, withdrawn } from '../../builders/later-knowledge';
 import { chosen, type Deed } from '../../builders/some-days';
 import type { Answer } from '../../support/client';
 import { campaigns, products, segments } from './offers';
@@ -18,12 +19,13 @@ export const moneyDeeds = [
   'goal',
   'goal',
   'prefer',
+  'again',
 ] as const;
 
 type Doing = () => Promise<unknown>;
 
 export function moneyDoings(place: Place, { pick, other }: Deed): Readonly<Record<string, Doing>> {
-  const { api, officer, sources } = place;
+  const { api, officer } = place;
   return {
     touch: () => touch(place, pick, other),
     sell: async () => {
@@ -41,18 +43,27 @@ export function moneyDoings(place: Place, { pick, other }: Deed): Readonly<Recor
       ).filter((product) => product.id === id);
       await tried(officer.patch(`/products/${id}`, { future: other % 2 === 0 }, { version }));
     },
+    again: async () => {
+      const found = await oneOpportunity(place, "outcome = 'won'", pick);
+      if (!found) return;
+      const back = { toStageId: place.stages['negotiate'], note: 'too early' };
+      const { status } = await tried(changed(officer, found, '/reopening', back));
+      if (status === 200) await tried(withdrawn(officer, found));
+    },
     goal: () => goal(place, pick, other),
-    prefer: () =>
-      tried(
-        officer.post('/metrics/choices', {
-          purpose: 'attribution',
-          definition: chosen(['first', 'last', 'linear', 'u_shaped', 'w_shaped', 'time_decay'], pick),
-          reason: `it was agreed with source ${sources.length}`,
-          ...(other % 3 === 0 ? { validFrom: addDays(place.today, other % 9) } : {}),
-        }),
-      ),
+    prefer: () => {
+      const [purpose, definition] = chosen(preferences, pick);
+      const from = other % 3 === 0 ? { validFrom: addDays(place.today, other % 9) } : {};
+      return tried(officer.post('/metrics/choices', { purpose, definition, reason: 'it was agreed', ...from }));
+    },
   };
 }
+
+const preferences = [
+  ...['first', 'last', 'linear', 'u_shaped', 'w_shaped', 'time_decay'].map((model) => ['attribution', model] as const),
+  ['headline_win_rate', 'narrow'],
+  ['headline_win_rate', 'broad'],
+] as const;
 
 /** Contacts with accounts from before the books were closed, the last of them too long ago for what is won later. */
 export const firstContacts: readonly Deed[] = [1, 2, 3, 8, 9, 10].map((pick) => ({ does: 'touch', pick, other: 4 }));

@@ -43,7 +43,7 @@ const wordsOf = (cost: AcquisitionCostWire): string =>
 
 function reckon(history: History, now: Date, { period, reading, asOf, scope }: Question): Told {
   const { stood, isUnknown } = standingAt(history, now, asOf);
-  const span = spanOf(period, stood.organisation[0]?.fiscalYearStart ?? 1);
+  const span = spanOf(period, stood.organisation[0] ?? 1);
   const book = narrow(customersOnce(keepBooks(stood, reading)(span)), scope);
   if (isUnknown)
     return new Map([

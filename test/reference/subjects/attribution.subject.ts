@@ -6,7 +6,8 @@ import { findTouches, type Touched } from '../attribution/find-touches';
 import { models, weighTouches, type Model } from '../attribution/weigh-touches';
 import { isWithin, traitLines } from '../books/trait-lines';
 import { dayIn, holds, spanOf } from '../calendar';
-import { inOrder, total } from '../exact';
+import { total } from '../exact';
+import { findChoice } from '../history/find-choice';
 import type { History } from '../history/history';
 import { wideScopes } from '../lives/offers';
 import { queryOf, standingAt, type Asking, type Question, type Subject, type Told } from './subject';
@@ -69,13 +70,14 @@ type Valued = Touched & { readonly minor: bigint };
 
 function reckon(history: History, now: Date, { period, reading, asOf, scope }: Question, shown: Shown): Told {
   const { stood, present, isUnknown } = standingAt(history, now, asOf);
-  const { zone = 'UTC', fiscalYearStart = 1 } = stood.organisation[0] ?? {};
+  const [organisation] = stood.organisation;
+  const { zone = 'UTC' } = organisation ?? {};
   const model = shown.model ?? chosenModel(stood, dayIn(zone, present.getTime()));
   const beside = shown.beside ?? (model === 'linear' ? 'first' : 'linear');
   const { halfLifeDays = 7 } = shown;
   const told = ['models', `${model} beside ${beside}, ${halfLifeDays} days`] as const;
   if (isUnknown) return new Map([told, ['notes', said(always)], ['total', 'n/a nothing_recorded_yet']]);
-  const span = spanOf(period, fiscalYearStart);
+  const span = spanOf(period, organisation ?? 1);
   const lines = traitLines(stood, reading).filter((line) => holds(span, line.day) && isWithin(line, scope, stood));
   const known = lines.flatMap((line): Valued[] =>
     line.minor === null ? [] : [{ ...findTouches(line, stood, reading), minor: line.minor }],
@@ -143,15 +145,7 @@ const words = ({ minor, opportunities }: Sum): string => `${minor} of ${opportun
 
 const said = (codes: readonly string[]): string => [...codes].toSorted().join(', ');
 
-/** What the organisation had chosen by a day: of several the one that begins last, then the one recorded last. */
-function chosenModel({ choices }: History, day: string): Model {
-  const chosen = inOrder(
-    choices.filter(({ purpose, validFrom }) => purpose === 'attribution' && validFrom <= day),
-    (one, other) =>
-      one.validFrom > other.validFrom ||
-      (one.validFrom === other.validFrom &&
-        (one.recordedAt > other.recordedAt ||
-          (one.recordedAt.getTime() === other.recordedAt.getTime() && one.id > other.id))),
-  )[0];
-  return models.find((model) => model === chosen?.definition) ?? 'first';
-}
+const chosenModel = (history: History, day: string): Model => {
+  const chosen = findChoice(history, 'attribution', day);
+  return models.find((model) => model === chosen) ?? 'first';
+};

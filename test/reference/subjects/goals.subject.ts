@@ -54,8 +54,9 @@ const figures: readonly Figure[] = [
 
 function reckon(history: History, now: Date, { period, reading, asOf }: Omit<Question, 'scope'>): Told {
   const { stood, present, isUnknown } = standingAt(history, now, asOf);
-  const { fiscalYearStart = 1, zone = 'UTC' } = stood.organisation[0] ?? {};
-  const span = spanOf(period, fiscalYearStart);
+  const [organisation] = stood.organisation;
+  const { zone = 'UTC' } = organisation ?? {};
+  const span = spanOf(period, organisation ?? 1);
   const book = keepBooks(stood, reading)(span);
   const gone = goneOf(span, dayIn(zone, present.getTime()));
   const places = new Map(stood.targets.map((row) => [`${row.figureKey} ${row.sliceKind} ${row.slice}`, row]));

@@ -51,7 +51,7 @@ function reckon(history: History, now: Date, { period, reading, asOf, scope }: Q
       ['notes', said([])],
       ['whole', 'n/a nothing_recorded_yet'],
     ]);
-  const span = spanOf(period, stood.organisation[0]?.fiscalYearStart ?? 1);
+  const span = spanOf(period, stood.organisation[0] ?? 1);
   const lines = traitLines(stood, reading).filter((line) => holds(span, line.day) && isWithin(line, scope, stood));
   const known = knownLines(lines);
   const isFuture = (productId: string) => stood.products.some(({ id, future }) => id === productId && future === 1);

@@ -70,8 +70,9 @@ const said = (codes: readonly string[]): string => [...codes].toSorted().join(',
 function reckon(history: History, now: Date, { period, reading, asOf, scope }: Question, compared: Compared): Told {
   const { stood, present, isUnknown } = standingAt(history, now, asOf);
   if (isUnknown) return unknownBecause('nothing_recorded_yet');
-  const { fiscalYearStart = 1, zone = 'UTC', reportingCurrency = '' } = stood.organisation[0] ?? {};
-  const [span, before] = [spanOf(period, fiscalYearStart), spanBefore(period, fiscalYearStart)];
+  const [organisation] = stood.organisation;
+  const { zone = 'UTC', reportingCurrency = '' } = organisation ?? {};
+  const [span, before] = [spanOf(period, organisation ?? 1), spanBefore(period, organisation ?? 1)];
   const asked: Asked = { history: stood, reading, scope, now: present.getTime() };
   const stages = openStages(stood);
   const [bookedBefore, booked] = [findBooked(before, asked), findBooked(span, asked)];
