@@ -2,7 +2,8 @@ import type { TraitedLine } from '../books/trait-lines';
 import { survivorsOf } from '../books/find-places';
 import { momentsOf, winOf } from '../books/find-win';
 import { inOrder } from '../exact';
-import type { History, TouchRow } from '../history/history';
+import type { History } from '../history/history';
+import type { TouchRow } from '../history/money-rows';
 import type { Reading } from '../history/read-log';
 
 /** What touched the buyer before a line was won, in order, and when the opportunity opened. */

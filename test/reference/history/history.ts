@@ -1,4 +1,5 @@
 import type { Years } from '../calendar';
+import type { ChoiceRow, ProductRow, TouchRow } from './money-rows';
 
 /** The whole history, row by row as the base tables hold it. Amounts are whole numbers, days are text. */
 export interface History {
@@ -75,31 +76,6 @@ export interface MergeRow {
   readonly accountId: string;
   readonly intoAccountId: string;
   readonly mergedAt: Date;
-}
-
-/** Which of several rival definitions holds for a purpose, from a day on. */
-export interface ChoiceRow {
-  readonly id: string;
-  readonly purpose: string;
-  readonly definition: string;
-  readonly validFrom: string;
-  readonly recordedAt: Date;
-}
-
-export interface ProductRow {
-  readonly id: string;
-  readonly future: number;
-}
-
-/** A contact with a buyer; of an account alone when it names no opportunity. */
-export interface TouchRow {
-  readonly id: string;
-  readonly opportunityId: string | null;
-  readonly accountId: string | null;
-  readonly sourceId: string;
-  readonly campaignId: string | null;
-  readonly at: Date;
-  readonly recordedAt: Date;
 }
 
 export interface OpportunityRow {
