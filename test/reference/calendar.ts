@@ -106,7 +106,7 @@ function spanOfWeeks(key: string, years: Years): Span | null {
   const [, year = '', kind, number] = parts;
   const [from, until] = [beginOfWeeks(Number(year), years), beginOfWeeks(Number(year) + 1, years)];
   if (kind === undefined) return { from, until };
-  const quarter = [...years.fiscalCalendar.slice(-3)].map(Number);
+  const quarter = Array.from(years.fiscalCalendar.slice(-3), Number);
   const months = [...quarter, ...quarter, ...quarter, ...quarter];
   const [first, count] = kind === 'Q' ? [(Number(number) - 1) * 3, 3] : [Number(number) - 1, 1];
   const daysTo = (month: number) => months.slice(0, month).reduce((sum, weeks) => sum + weeks * 7, 0);

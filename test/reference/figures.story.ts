@@ -111,9 +111,11 @@ test('the histories get somewhere: whatever figures are made of happens in one o
 
 describe('a product that lies is found out', () => {
   const deeds = [
-    ...['expense', 'quota', 'target', 'goal', 'future', 'prefer', 'open', 'sell', 'touch', 'touch', 'win'],
-    ...['past', 'past', 'move', 'due', 'due', 'touch', 'touch', 'spend', 'goal'],
-  ].map((does, place) => ({ does, pick: place * 4, other: place * 5 }));
+    ['expense', 'quota', 'target', 'goal', 'future', 'prefer', 'open', 'sell', 'touch', 'touch', 'win'],
+    ['past', 'past', 'move', 'due', 'due', 'touch', 'touch', 'spend', 'goal'],
+  ]
+    .flat()
+    .map((does, place) => ({ does, pick: place * 4, other: place * 5 }));
   let answers: Answered[];
   let history: History;
   beforeAll(async () => {
@@ -190,7 +192,7 @@ describe('a product that lies is found out', () => {
   ];
 
   test('and one that tells the truth is not', () => {
-    agreed(compareAnswers(answers, history, api.clock.now()), history);
+    expect(() => agreed(compareAnswers(answers, history, api.clock.now()), history)).not.toThrow();
   });
 
   test.each(lies)('when %s', (_, lie) => {

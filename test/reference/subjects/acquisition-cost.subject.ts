@@ -27,7 +27,9 @@ const readCosts = ({ definition, whole, rows }: AcquisitionCostsWire): Told =>
   new Map([
     ['definition', definition],
     ['whole', wordsOf(whole)],
-    ...rows.map((row) => [`source ${row.slice.id}`, wordsOf(row)] as const),
+    ...rows
+      .filter(({ expense, newCustomers }) => newCustomers !== 0 || expense?.amountMinor !== '0')
+      .map((row) => [`source ${row.slice.id}`, wordsOf(row)] as const),
   ]);
 
 const wordsOf = (cost: AcquisitionCostWire): string =>
@@ -53,11 +55,15 @@ function reckon(history: History, now: Date, { period, reading, asOf, scope }: Q
   return new Map([
     ['definition', book.variant],
     ['whole', told(costCustomers(book))],
-    ...[...cutBy(book, 'sourceId')].map(
-      (sourceId) => [`source ${sourceId}`, told(costCustomers(narrow(book, { sourceId })))] as const,
-    ),
+    ...[...cutBy(book, 'sourceId')]
+      .map((sourceId) => ({ sourceId, cost: costCustomers(narrow(book, { sourceId })) }))
+      .filter(({ cost }) => !isNothing(cost))
+      .map(({ sourceId, cost }) => [`source ${sourceId}`, told(cost)] as const),
   ]);
 }
+
+/** A source that cost nothing and brought nobody has no row to tell of, whether or not one is shown. */
+const isNothing = ({ sales, marketing, customers }: Cost): boolean => sales + marketing === 0n && customers === 0;
 
 const told = (cost: Cost): string => words({ ...cost, both: cost.sales + cost.marketing });
 
