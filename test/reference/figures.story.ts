@@ -105,7 +105,7 @@ test(
 );
 
 test('the histories get somewhere: whatever figures are made of happens in one of many', () => {
-  if (histories < 10) return;
+  if (histories < 20) return;
   expect(everyKind.filter((kind) => !seen.has(kind))).toEqual([]);
 });
 
