@@ -7,7 +7,7 @@ import { aSalesFloor } from '../builders/a-sales-floor';
 import { aSource } from '../builders/a-source';
 import { aTouch } from '../builders/a-touch';
 import { anAccount } from '../builders/an-account';
-import { changed } from '../builders/later-knowledge';
+import { changed, redated } from '../builders/later-knowledge';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 
 let api: RunningApi;
@@ -154,6 +154,21 @@ describe('attribution', () => {
     await aTouch(officer, { accountId, sourceId: sources.mail, at: '2014-03-05T12:00:00Z' });
     const { rows } = (await officer.get('/metrics/attribution?period=2015-Q1')).body as AttributionWire;
     expect(rows.map((row) => [namesOf(row), row.value.amountMinor])).toEqual([['Mail', '10000']]);
+  });
+
+  test('as restated goes by the moment a win was corrected to', async () => {
+    const won = await aHistory(api, {
+      ...deal,
+      sourceId: sources.fair,
+      steps: [{ at: '2017-01-10T09:00:00Z' }, { at: '2017-02-20T15:00:00Z', stage: 'implement' }],
+      recordedAt: '2026-11-01T09:00:00Z',
+    });
+    await aTouch(officer, { opportunityId: won, sourceId: sources.web, at: '2017-02-15T12:00:00Z' });
+    const restated = async () =>
+      ((await officer.get('/metrics/attribution?period=2017-Q1')).body as AttributionWire).rows.map(namesOf);
+    expect(await restated()).toEqual(['Web']);
+    expect((await redated(officer, won, 2, '2017-02-10T12:00:00Z')).status).toBe(200);
+    expect(await restated()).toEqual(['Fair untouched']);
   });
 
   test('leaves out what has no rate and says so, and can be narrowed to what a line says', async () => {

@@ -106,6 +106,9 @@ describe('where goals stand', () => {
     });
     const own = board.slices.find(({ slice }) => slice.id === floor.teamId);
     expect(figureOf(own?.figures ?? [], 'net_revenue')).toMatchObject({ target: usd('60000'), standing: 'met' });
+    const ofNobody = (await viewer.get('/figures/scoreboard?period=2025-Q1&by=team&sourceId=none'))
+      .body as ScoreboardWire;
+    expect(ofNobody.slices.map(({ figures }) => figureOf(figures, 'net_revenue').target)).toEqual([null]);
     const asked = async (query: string) =>
       figureOf(
         ((await viewer.get(`/figures/scoreboard?period=2025-Q1&${query}`)).body as ScoreboardWire).figures,

@@ -4,7 +4,7 @@ import type { Id } from '@tandem/kernel';
 import { aHistory } from '../builders/a-history';
 import { aSalesFloor, type SalesFloor } from '../builders/a-sales-floor';
 import { anExchangeRate } from '../builders/an-exchange-rate';
-import { changed } from '../builders/later-knowledge';
+import { changed, redated } from '../builders/later-knowledge';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 
 let api: RunningApi;
@@ -173,6 +173,21 @@ describe('a variance', () => {
     expect([reported.baseline?.amountMinor, reported.actual?.amountMinor]).toEqual(['40000', '23500']);
     expectSums(restated.tree as Node);
     expectSums(reported.tree as Node);
+  });
+
+  test('as restated plans the cycle by the moments wins were corrected to', async () => {
+    const won = await aHistory(api, {
+      teamId: floor.teamId,
+      ownerId: floor.amy,
+      steps: [{ at: noon('2016-01-05') }, { at: noon('2016-02-04'), stage: 'implement' }],
+    });
+    const cycle = async () =>
+      ((await officer.get('/metrics/variance?period=2016-Q2&against=previous')).body as VarianceWire).notes.find(
+        ({ code }) => code === 'planned_cycle',
+      )?.detail;
+    expect(await cycle()).toContain('30 day(s)');
+    expect((await redated(officer, won, 2, noon('2016-01-25'))).status).toBe(200);
+    expect(await cycle()).toContain('20 day(s)');
   });
 
   test('of gross profit needs known cost, and has no target', async () => {

@@ -6,6 +6,8 @@ import {
   calendarOfMonths,
   convert,
   date,
+  fiscalCalendars,
+  fiscalYearRules,
   localDate,
   money,
   periodFrom,
@@ -63,6 +65,28 @@ describe('the calendar of the reference', () => {
       }
     },
   );
+
+  test('knows every fiscal calendar, with the periods before and a year before', () => {
+    const calendar = fc.record({
+      fiscalYearStart: fc.integer({ min: 1, max: 12 }),
+      fiscalCalendar: fc.constantFrom(...fiscalCalendars),
+      fiscalYearRule: fc.constantFrom(...fiscalYearRules),
+      weekStart: fc.integer({ min: 1, max: 7 }),
+    });
+    const keys = ['', '-Q1', '-Q2', '-Q4', '-P01', '-P03', '-P08', '-P12', '-01', '-12', '-W01', '-W52'];
+    fc.assert(
+      fc.property(calendar, fc.integer({ min: 1990, max: 2060 }), fc.constantFrom(...keys), (years, year, rest) => {
+        const key = `${year}${rest}`;
+        const period = periodFrom(key, years);
+        if (!period) throw new Error(key);
+        const [before, yearBefore] = [previousPeriod(period, years), periodYearBefore(period, years)];
+        expect(spanOf(key, years)).toEqual({ from: period.from, until: period.until });
+        expect(spanBefore(key, years)).toEqual({ from: before.from, until: before.until });
+        expect(spanYearBefore(key, years)).toEqual({ from: yearBefore.from, until: yearBefore.until });
+      }),
+      { numRuns: 800 },
+    );
+  });
 
   test('counts the days people work on', () => {
     const weekdays = { zone: 'UTC', opens: '09:00', closes: '18:00', weekdays: [1, 2, 3, 4, 5], holidays: [] };

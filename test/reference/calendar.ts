@@ -55,8 +55,27 @@ export function beginOf(zone: string, day: Day): number {
   return after;
 }
 
-/** `2017`, `2017-Q2` (both fiscal), `2017-05`, `2017-W20`, or two days, both included. */
-export function spanOf(key: string, fiscalYearStart: number): Span {
+/** How an organisation divides its years: the month they begin with and, where it is no year of months, how weeks make it up. */
+export interface Years {
+  readonly fiscalYearStart: number;
+  readonly fiscalCalendar: 'months' | 'weeks_445' | 'weeks_454' | 'weeks_544';
+  readonly fiscalYearRule: 'containing' | 'nearest';
+  /** Monday is 1. */
+  readonly weekStart: number;
+}
+
+const yearOfMonths = { fiscalCalendar: 'months', fiscalYearRule: 'containing', weekStart: 1 } as const;
+
+/** A month alone is that of a year of months. */
+const yearsOf = (years: Years | number): Years =>
+  typeof years === 'number' ? { ...yearOfMonths, fiscalYearStart: years } : years;
+
+/** `2017`, `2017-Q2` and `2017-P05` (all fiscal), `2017-05`, `2017-W20`, or two days, both included. */
+export function spanOf(key: string, divided: Years | number): Span {
+  const years = yearsOf(divided);
+  const { fiscalYearStart } = years;
+  const weeks = years.fiscalCalendar === 'months' ? null : spanOfWeeks(key, years);
+  if (weeks) return weeks;
   const [first = '', last] = key.split('..');
   if (last !== undefined) return { from: first, until: plusDays(last, 1) };
   const year = first.slice(0, 4);
@@ -73,36 +92,73 @@ export function spanOf(key: string, fiscalYearStart: number): Span {
     const from = plusMonths(begin, (Number(rest.slice(1)) - 1) * 3);
     return { from, until: plusMonths(from, 3) };
   }
+  if (rest.startsWith('P')) {
+    const from = plusMonths(begin, Number(rest.slice(1)) - 1);
+    return { from, until: plusMonths(from, 1) };
+  }
   return { from: `${first}-01`, until: plusMonths(`${first}-01`, 1) };
 }
 
+/** A year, quarter or month that is made of weeks; null for what is the same in any calendar. */
+function spanOfWeeks(key: string, years: Years): Span | null {
+  const parts = /^(\d{4})(?:-([QP])(\d+))?$/.exec(key);
+  if (!parts) return null;
+  const [, year = '', kind, number] = parts;
+  const [from, until] = [beginOfWeeks(Number(year), years), beginOfWeeks(Number(year) + 1, years)];
+  if (kind === undefined) return { from, until };
+  const quarter = Array.from(years.fiscalCalendar.slice(-3), Number);
+  const months = [...quarter, ...quarter, ...quarter, ...quarter];
+  const [first, count] = kind === 'Q' ? [(Number(number) - 1) * 3, 3] : [Number(number) - 1, 1];
+  const daysTo = (month: number) => months.slice(0, month).reduce((sum, weeks) => sum + weeks * 7, 0);
+  // What a year has beyond 52 weeks belongs to its last month and quarter.
+  const end = first + count === 12 ? until : plusDays(from, daysTo(first + count));
+  return { from: plusDays(from, daysTo(first)), until: end };
+}
+
+/** The first day of a year of weeks: of the week that holds the first day of its first month, or of the one that begins nearest to it. */
+function beginOfWeeks(year: number, { fiscalYearStart, fiscalYearRule, weekStart }: Years): Day {
+  const nominal = `${fiscalYearStart > 1 ? year - 1 : year}-${String(fiscalYearStart).padStart(2, '0')}-01`;
+  const isBegin = (day: Day) => (new Date(day).getUTCDay() + 6) % 7 === weekStart - 1;
+  const near = fiscalYearRule === 'nearest' ? [0, -1, 1, -2, 2, -3, 3] : [0, -1, -2, -3, -4, -5, -6];
+  const found = near.map((days) => plusDays(nominal, days)).find(isBegin);
+  if (found === undefined) throw new Error('every week begins');
+  return found;
+}
+
 /** The span of the same kind just before; of weeks and of two days, as many days. */
-export function spanBefore(key: string, fiscalYearStart: number): Span {
-  const { from, until } = spanOf(key, fiscalYearStart);
-  const months = key.includes('..') || key.includes('W') ? null : monthsIn(key);
-  if (months !== null) return { from: plusMonths(from, -months), until: from };
+export function spanBefore(key: string, years: Years | number): Span {
+  const before = keyBefore(key);
+  if (before !== null) return spanOf(before, years);
+  const { from, until } = spanOf(key, years);
   const days = (Date.parse(until) - Date.parse(from)) / dayMs;
   return { from: plusDays(from, -days), until: from };
 }
 
 /** The same span of the year before; week 53 stands beside the last week of a year that has fewer, 29 February beside the 28th. */
-export function spanYearBefore(key: string, fiscalYearStart: number): Span {
-  if (!key.includes('W')) {
-    const { from, until } = spanOf(key, fiscalYearStart);
+export function spanYearBefore(key: string, years: Years | number): Span {
+  const year = Number(key.slice(0, 4)) - 1;
+  if (key.includes('..')) {
+    const { from, until } = spanOf(key, years);
     const [begin, end] = [plusMonths(from, -12), plusMonths(until, -12)];
     return { from: begin, until: end > begin ? end : plusDays(begin, 1) };
   }
-  const year = Number(key.slice(0, 4)) - 1;
-  const same = spanOf(`${year}-${key.slice(5)}`, fiscalYearStart);
+  const same = spanOf(`${year}${key.slice(4)}`, years);
   // A 53rd week that begins where the next year does is none.
-  return key.endsWith('W53') && same.from === spanOf(`${year + 1}-W01`, fiscalYearStart).from
-    ? spanOf(`${year}-W52`, fiscalYearStart)
+  return key.endsWith('W53') && same.from === spanOf(`${year + 1}-W01`, years).from
+    ? spanOf(`${year}-W52`, years)
     : same;
 }
 
-function monthsIn(key: string): number {
-  if (key.length === 4) return 12;
-  return key.includes('Q') ? 3 : 1;
+/** Of a year, quarter or month; weeks and two days have none. */
+function keyBefore(key: string): string | null {
+  if (key.includes('..') || key.includes('W')) return null;
+  const [year, rest] = [Number(key.slice(0, 4)), key.slice(5)];
+  if (rest === '') return String(year - 1);
+  const kind = rest.replace(/\d+/, '');
+  const number = Number(rest.slice(kind.length));
+  const most = kind === 'Q' ? 4 : 12;
+  const told = String(number > 1 ? number - 1 : most).padStart(kind === 'Q' ? 1 : 2, '0');
+  return `${number > 1 ? year : year - 1}-${kind}${told}`;
 }
 
 export const holds = ({ from, until }: Span, day: Day): boolean => day >= from && day < until;

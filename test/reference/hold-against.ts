@@ -29,20 +29,33 @@ export const compareMeanwhile = (api: RunningApi, askings: readonly Asking[]): P
   });
 
 /** Asks through HTTP; only while nobody writes. */
-export async function compareThroughHttp(
+export const compareThroughHttp = async (
   api: RunningApi,
   client: SignedInClient,
   askings: readonly Asking[],
   history: History,
-): Promise<Disagreement[]> {
-  const found: Disagreement[] = [];
-  for (const asking of askings) {
-    const { status, body } = await client.get(`/figures/${asking.path}`);
-    if (status !== 200) throw new Error(`${asking.path}: ${JSON.stringify(body)}`);
-    found.push(...differences(asking, asking.read(body), asking.reckon(history, api.clock.now())));
-  }
-  return found;
+): Promise<Disagreement[]> => compareAnswers(await askThroughHttp(client, askings), history, api.clock.now());
+
+/** A question, and what the product said. */
+export interface Answered {
+  readonly asking: Asking;
+  readonly product: Told;
 }
+
+export async function askThroughHttp(client: SignedInClient, askings: readonly Asking[]): Promise<Answered[]> {
+  const answered: Answered[] = [];
+  for (const asking of askings) {
+    const { path } = asking;
+    const { status, body } = await client.get(path.startsWith('/') ? path : `/figures/${path}`);
+    if (status !== 200) throw new Error(`${path}: ${JSON.stringify(body)}`);
+    answered.push({ asking, product: asking.read(body) });
+  }
+  return answered;
+}
+
+/** Answers of before held against a history. */
+export const compareAnswers = (answered: readonly Answered[], history: History, now: Date): Disagreement[] =>
+  answered.flatMap(({ asking, product }) => differences(asking, product, asking.reckon(history, now)));
 
 function differences({ path }: Asking, product: Told, reference: Told): Disagreement[] {
   const all = new Set([...product.keys(), ...reference.keys()]);

@@ -10,7 +10,7 @@ import { figureOf, type Figure, type FigureRange, type Slice } from './figure';
 import { FigureFactsReader, type FactsQuestion } from './figure-facts.reader';
 import { FigureRecordsReader, type FigureRecord } from './figure-records.reader';
 import { GoalsReader, type Targets } from './goals.reader';
-import { sliceOf, type GoalSlice } from './goals/rules/goal-slice';
+import { sliceOf, sliceWithin, type GoalSlice } from './goals/rules/goal-slice';
 import type { Computed, FigureKey } from './kpi';
 import { pageOf, placeOfContribution, type PageOf, type Paging } from './page-contributions';
 import { RecordedSinceReader, type Lacking } from './recorded-since.reader';
@@ -200,16 +200,16 @@ function figuresOf(
 const unknowable = ({ parts }: Computed, why: Note): Computed =>
   unavailable(why, { parts: parts.map(({ key }) => ({ key, value: null })) });
 
-/** A slice is held against its own target, where it has one. */
+/** A slice is held against its own target, where it has one and is not narrowed in another way as well. */
 const slicesOf = (
-  { asked, directory, targets, unknown, lacking, otherWinRate }: Gathered,
+  { directory, slice: narrowedTo, ...gathered }: Gathered,
   kind: SliceKind,
   slices: SlicedSums['slices'],
 ): Scoreboard['slices'] =>
   [...slices]
     .map(([id, sums]) => ({
       slice: { kind, id, name: nameOfSlice(kind, id, directory) },
-      figures: figuresOf({ asked, targets, slice: { kind, id }, unknown, lacking, otherWinRate }, sums),
+      figures: figuresOf({ ...gathered, slice: sliceWithin(narrowedTo, { kind, id }) }, sums),
     }))
     .sort((one, other) => rank(one.slice).localeCompare(rank(other.slice)));
 

@@ -37,6 +37,7 @@ import { LedgerReader } from './ledger.reader';
 import { BookingTraitsReader } from './lines/booking-traits.reader';
 import { LineRecordsReader } from './lines/line-records.reader';
 import { OpeningsReader } from './lines/openings.reader';
+import { OriginsReader } from './lines/origins.reader';
 import { PeriodLinesReader } from './lines/period-lines.reader';
 import { FutureProductsReader } from './mix/future-products.reader';
 import { MixReader } from './mix/mix.reader';
@@ -144,7 +145,7 @@ const readers = {
     ForecastSnapshotsRepository,
     OpenDealsReader,
   ],
-  lines: [BookingTraitsReader, LineRecordsReader, OpeningsReader, PeriodLinesReader],
+  lines: [BookingTraitsReader, LineRecordsReader, OpeningsReader, OriginsReader, PeriodLinesReader],
   attribution: [AttributionReader, TouchFactsReader],
   acquisition: [AcquisitionCostReader],
   goals: [GoalMeasuresReader, GoalsBoardReader],

@@ -36,7 +36,7 @@ function ratioOf(book: Book, sides: readonly Side[]): Answer {
 }
 
 /** What nobody recorded is unknown, not 0; of the whole organisation each side must have recorded something. */
-function unknownBecause(
+export function unknownBecause(
   scope: Book['scope'],
   sides: readonly Side[],
   known: readonly { readonly side: Side }[],

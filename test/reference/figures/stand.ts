@@ -1,4 +1,5 @@
 import { workingDaysIn, type Day, type Span } from '../calendar';
+import type { Scope } from '../books/book';
 import { cover } from '../books/cover';
 import { decimal, fraction, total, type Fraction } from '../exact';
 import type { History } from '../history/history';
@@ -14,13 +15,32 @@ export interface Stand {
 
 /** They grow with the days of a period. */
 const additive = ['quota_attainment', 'new_customers', 'closings', 'net_revenue', 'winning_customers', 'lost'];
-const lowerIsBetter = ['sales_expense_ratio', 'revenue_expense_ratio', 'lost'];
+const lowerIsBetter = ['sales_expense_ratio', 'revenue_expense_ratio', 'lost', 'acquisition_cost'];
 
-/** The target of a figure: for exactly these days or, of sums and counts, several that cover them. */
-export function targetOf({ targets, organisation }: History, key: string, period: Span): Worth | null {
+/** Whom a target stands on: everybody, or one slice by its kind and its id. */
+export interface TargetPlace {
+  readonly sliceKind: string;
+  readonly slice: string;
+}
+
+/** The place of what a question is narrowed to; narrowed in two ways, nobody set a target for it. */
+export function placeOf(scope: Scope): TargetPlace | null {
+  const [first, ...others] = Object.entries(scope);
+  if (!first) return { sliceKind: 'all', slice: '' };
+  return others.length > 0 ? null : { sliceKind: first[0].replace('Id', ''), slice: String(first[1] ?? '') };
+}
+
+/** The target of a figure and place: for exactly these days or, of sums and counts, several that cover them. */
+export function targetOf(
+  { targets, organisation }: History,
+  key: string,
+  period: Span,
+  { sliceKind, slice }: TargetPlace,
+): Worth | null {
   const currency = organisation[0]?.reportingCurrency ?? '';
+  const own = targets.filter((row) => row.figureKey === key && row.sliceKind === sliceKind && row.slice === slice);
   const chosen = cover(
-    targets.filter((row) => row.figureKey === key && (row.currency === null || row.currency === currency)),
+    own.filter((row) => row.currency === null || row.currency === currency),
     period,
   );
   const [first] = chosen;

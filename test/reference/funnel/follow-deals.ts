@@ -67,10 +67,14 @@ export const instantsOf = ({ from, until }: Span, zone: string): Instants => ({
 });
 
 /** What the last row of a log says it is worth, at the last rate on or before a day. */
-function plannedWorth(last: MoveRow, history: History, on: Day): bigint | null {
+function plannedWorth({ amountToMinor: minor, currency }: MoveRow, history: History, on: Day): bigint | null {
+  return minor === null ? null : worthOn(minor, currency, history, on);
+}
+
+/** An amount in the reporting currency, at the last rate on or before a day. */
+export function worthOn(minor: bigint, currency: string, history: History, on: Day): bigint | null {
   const to = history.organisation[0]?.reportingCurrency ?? '';
-  const { amountToMinor: minor, currency } = last;
-  if (minor === null || currency === to) return minor;
+  if (currency === to) return minor;
   const known = history.rates.filter(
     (row) => row.fromCurrency === currency && row.toCurrency === to && row.rateDate <= on,
   );

@@ -1,3 +1,6 @@
+import type { Years } from '../calendar';
+import type { ChoiceRow, ProductRow, TouchRow } from './money-rows';
+
 /** The whole history, row by row as the base tables hold it. Amounts are whole numbers, days are text. */
 export interface History {
   readonly organisation: readonly OrganisationRow[];
@@ -8,6 +11,9 @@ export interface History {
   readonly persons: readonly PersonRow[];
   readonly accounts: readonly AccountRow[];
   readonly merges: readonly MergeRow[];
+  readonly choices: readonly ChoiceRow[];
+  readonly products: readonly ProductRow[];
+  readonly touches: readonly TouchRow[];
   readonly opportunities: readonly OpportunityRow[];
   readonly moves: readonly MoveRow[];
   readonly bookings: readonly BookingRow[];
@@ -20,10 +26,9 @@ export interface History {
   readonly audit: readonly AuditRow[];
 }
 
-export interface OrganisationRow {
+export interface OrganisationRow extends Years {
   readonly reportingCurrency: string;
   readonly zone: string;
-  readonly fiscalYearStart: number;
 }
 
 export interface StageRow {
@@ -64,6 +69,7 @@ export interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | null;
+  readonly segment: string | null;
 }
 
 export interface MergeRow {
@@ -108,6 +114,8 @@ export interface BookingRow {
   readonly opportunityId: string;
   readonly moveId: string | null;
   readonly accountId: string | null;
+  readonly campaignId: string | null;
+  readonly productId: string | null;
   readonly bookingType: string;
   readonly amountMinor: bigint;
   readonly currency: string;
@@ -164,6 +172,10 @@ export interface TargetRow {
   readonly value: string;
   readonly unit: 'money' | 'count' | 'ratio';
   readonly currency: string | null;
+  /** Everybody is `all`. */
+  readonly sliceKind: string;
+  /** An id or a name; empty for what lacks the attribute, and for everybody. */
+  readonly slice: string;
 }
 
 export interface RateRow {

@@ -42,6 +42,16 @@ const kinds: Readonly<Record<string, (history: History) => boolean>> = {
       const before = moves[place - 1];
       return before?.opportunityId === move.opportunityId && before.ownerToId !== move.ownerToId;
     }),
+  'a touch of an opportunity': ({ touches }) => touches.some(({ opportunityId }) => opportunityId !== null),
+  'a touch of an account': ({ touches }) => touches.some(({ opportunityId }) => opportunityId === null),
+  'a touch told late': ({ touches }) => touches.some(({ at, recordedAt }) => at < recordedAt),
+  'a product and campaign of a line': ({ bookings }) =>
+    bookings.some(({ productId, campaignId }) => productId !== null && campaignId !== null),
+  'another opinion of the future': ({ audit }) => audit.some(({ action }) => action === 'product.future_set'),
+  'a target of a part': ({ targets }) => targets.some(({ sliceKind }) => sliceKind !== 'all'),
+  'a chosen model': ({ choices }) => choices.length > 0,
+  'an open close date': ({ moves }) =>
+    moves.some(({ outcomeTo, closeDateTo }) => outcomeTo === 'open' && closeDateTo !== null),
   'a hand-off': ({ audit }) => audit.some(({ action }) => action.startsWith('hand_off.accepted')),
 };
 

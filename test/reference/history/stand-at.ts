@@ -22,6 +22,9 @@ export function standAt(history: History, by: Date | null, now: Date): History {
     restatements: known(history.restatements),
     expenses: known(history.expenses),
     quotas: known(history.quotas),
+    choices: known(history.choices),
+    touches: known(history.touches),
+    products: history.products.map((row) => ({ ...row, ...futureBefore(later, row.id) })),
     merges: history.merges.filter(({ mergedAt }) => mergedAt <= by),
     audit: history.audit.filter(({ at }) => at <= by),
     accounts: withoutMerges(history.accounts, later),
@@ -65,6 +68,14 @@ export function sourceBefore(audit: readonly AuditRow[], opportunityId: string):
       objectKind === 'opportunity' && objectId === opportunityId && beforeState?.['sourceId'] !== undefined,
   );
   return told ? { sourceId: told.beforeState?.['sourceId'] as string | null } : {};
+}
+
+/** What the first of these lines says a product had been: one of the future's, or not. */
+function futureBefore(audit: readonly AuditRow[], productId: string): { readonly future?: number } {
+  const told = oldestFirst(audit).find(
+    ({ action, objectId }) => action === 'product.future_set' && objectId === productId,
+  );
+  return told ? { future: told.beforeState?.['future'] === true ? 1 : 0 } : {};
 }
 
 const oldestFirst = (audit: readonly AuditRow[]): AuditRow[] =>

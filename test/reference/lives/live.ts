@@ -10,6 +10,7 @@ import { readHistory } from '../history/read-history';
 import type { Asking } from '../subjects/subject';
 import { doIt } from './acts';
 import { pastOf } from './further-deeds';
+import { firstContacts, segmentAt } from './money-deeds';
 import type { Place, World } from './world';
 
 /** A day of a life: what is done one after the other, and what two people do at once while somebody looks. */
@@ -34,19 +35,36 @@ export const days: readonly PlainDate[] = ['2026-09-29', '2026-10-23', '2026-10-
 );
 
 /** Something to begin with, on books that are closed until nine days before. */
-const beginning: readonly Deed[] = ['lock', ...Array<string>(5).fill('open'), 'past', 'past'].map((does, place) => ({
-  does,
-  pick: place * 9,
-  other: place * 7 + 2,
-}));
+const beginning: readonly Deed[] = [
+  ...firstContacts,
+  ...['lock', ...Array<string>(5).fill('open'), 'past', 'past'].map((does, place) => ({
+    does,
+    pick: place * 9,
+    other: place * 7 + 2,
+  })),
+];
+
+/** What a life leaves behind beside work. */
+const forgotten = [
+  'account_merge',
+  'booking_restatement',
+  'expense_line',
+  'metric_choice',
+  'period_lock',
+  'quota',
+  'target',
+  'touch',
+];
 
 /** Lives through some days; whenever somebody looks, product and reference must agree. Tells what was done. */
 export async function live(world: World, life: Life, questions: (look: number) => Asking[]): Promise<string[]> {
   const { api } = world;
-  await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target', 'period_lock']);
+  await forgetWork(forgotten);
   const accounts: Id<'account'>[] = [];
-  for (const parent of [null, 0, 0, 1, null, 4])
-    accounts.push(await anAccount(api.database, { parentId: parent === null ? null : chosen(accounts, parent) }));
+  for (const [place, parent] of [null, 0, 0, 1, null, 4].entries()) {
+    const parentId = parent === null ? null : chosen(accounts, parent);
+    accounts.push(await anAccount(api.database, { parentId, segment: segmentAt(place) }));
+  }
   const done: string[] = [];
   for (const [index, today] of days.entries()) {
     const place: Place = { ...world, accounts, today };

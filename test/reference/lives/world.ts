@@ -9,6 +9,7 @@ import { stageIds } from '../../builders/an-opportunity';
 import { aTeam } from '../../builders/a-team';
 import type { RunningApi, SignedInClient } from '../../support/start-api';
 import type { Scope } from '../books/book';
+import { offer } from './offers';
 
 /** Where lives are lived: people of several places, sources, what both sides agreed on. */
 export interface World {
@@ -40,12 +41,14 @@ export async function aWorld(api: RunningApi): Promise<World> {
   if (second) await worksFrom(database, second.ben, '2026-11-16', null);
   if (second) await worksFrom(database, second.amy, null, '2026-11-30');
   await agree(database, stages);
+  const sources = [await aSource(database), await aSource(database)];
+  await offer(database, sources);
   return {
     api,
     officer,
     floors,
     marketing: { teamId, marketer: marketer.id },
-    sources: [await aSource(database), await aSource(database)],
+    sources,
     stages,
   };
 }

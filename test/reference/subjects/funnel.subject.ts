@@ -37,11 +37,12 @@ interface Asked extends Question {
 function reckon(history: History, now: Date, { period, asOf, ...question }: Asked): Told {
   const { present, stood, isUnknown } = standingAt(history, now, asOf);
   if (isUnknown) return new Map([['known', 'nothing_recorded_yet']]);
-  const { fiscalYearStart = 1, reportingCurrency = '' } = history.organisation[0] ?? {};
+  const [years = 1] = history.organisation;
+  const reportingCurrency = history.organisation[0]?.reportingCurrency ?? '';
   const days = {
-    period: spanOf(period, fiscalYearStart),
-    previous: spanBefore(period, fiscalYearStart),
-    yearBefore: spanYearBefore(period, fiscalYearStart),
+    period: spanOf(period, years),
+    previous: spanBefore(period, years),
+    yearBefore: spanYearBefore(period, years),
   };
   const rows = drawFunnel(stood, { ...question, ...days, now: present });
   return new Map([

@@ -6,7 +6,8 @@ import { cutBy, keepBooks, narrow } from '../books/keep-book';
 import { beginOf, dayIn, spanBefore, spanOf, spanYearBefore, type Span } from '../calendar';
 import type { Answer } from '../figures/answer';
 import { reckoned } from '../figures/reckoned';
-import { goneOf, standOf, targetOf, type Stand } from '../figures/stand';
+import { goneOf, placeOf, standOf, targetOf, type Stand } from '../figures/stand';
+import { findChoice } from '../history/find-choice';
 import type { History } from '../history/history';
 import { queryOf, standingAt, type Question, type Subject, type Told } from './subject';
 
@@ -39,28 +40,30 @@ const readBoard = ({ figures, slices }: ScoreboardWire): Told =>
 
 function reckon(history: History, now: Date, { period: asked, reading, asOf, scope }: Question, by: Kind): Told {
   const { stood, present, isUnknown } = standingAt(history, now, asOf);
-  const { fiscalYearStart = 1, zone = 'UTC' } = history.organisation[0] ?? {};
+  const [years = 1] = history.organisation;
+  const zone = history.organisation[0]?.zone ?? 'UTC';
   const open = keepBooks(stood, reading);
-  const period = spanOf(asked, fiscalYearStart);
+  const period = spanOf(asked, years);
   const book = narrow(open(period), scope);
-  const [daysBefore, daysYearBefore] = [spanBefore(asked, fiscalYearStart), spanYearBefore(asked, fiscalYearStart)];
+  const [daysBefore, daysYearBefore] = [spanBefore(asked, years), spanYearBefore(asked, years)];
   const compared = (days: Span): Book | null =>
     isUnknown || !isAnythingBefore(stood, days.until) ? null : narrow(open(days), scope);
   const [before, yearBefore] = [compared(daysBefore), compared(daysYearBefore)];
-  const isWhole = Object.keys(scope).length === 0;
   const gone = goneOf(period, dayIn(zone, present.getTime()));
-  const told = (of: string, slice: Scope, hasTargets: boolean): [string, string][] => {
+  const chosen = findChoice(stood, 'headline_win_rate', dayIn(zone, present.getTime())) ?? 'broad';
+  const told = (of: string, slice: Scope): [string, string][] => {
     const own = narrow(book, slice);
+    const place = placeOf({ ...scope, ...slice });
     return reckoned.map((figure) => {
       const answer = isUnknown ? unknown(figure.of(own)) : figure.of(own);
       const { value, unavailable, parts, notes = [], interval } = answer;
-      const target = hasTargets ? targetOf(stood, figure.key, period) : null;
+      const target = place && targetOf(stood, figure.key, period, place);
       return [
         `${of} ${figure.key}`,
         words({
           value: value?.text ?? `n/a ${unavailable}`,
           parts: Object.fromEntries(Object.entries(parts).map(([part, worth]) => [part, worth?.text ?? null])),
-          notes,
+          notes: figure.key === 'win_rate' && chosen !== 'broad' ? [...notes, `chosen_${chosen}`] : notes,
           interval,
           previous: before && (figure.of(narrow(before, slice)).value?.text ?? null),
           yearBefore: yearBefore && (figure.of(narrow(yearBefore, slice)).value?.text ?? null),
@@ -70,9 +73,9 @@ function reckon(history: History, now: Date, { period: asked, reading, asOf, sco
     });
   };
   const slices = [...cutBy(book, `${by}Id`)].flatMap((id) => {
-    return told(`${by} ${id}`, { [`${by}Id`]: id }, false);
+    return told(`${by} ${id}`, { [`${by}Id`]: id });
   });
-  return new Map([...told('all', {}, isWhole), ...slices]);
+  return new Map([...told('all', {}), ...slices]);
 }
 
 /** Before the first record, nothing is known of any day. */

@@ -59,7 +59,8 @@ export const metrics = {
     influenced_revenue: {
       name: 'Influenced revenue',
       formula: 'Net revenue of the opportunities that a source touched',
-      explanation: 'Says how far a source reaches. Never added to sourced revenue, nor over sources.',
+      explanation:
+        'Says how far a source reaches. What nothing touched is in none of it. Never added to sourced revenue, nor over sources.',
     },
     revenue_mix: {
       name: 'Mix',
@@ -78,7 +79,8 @@ export const metrics = {
     acquisition_cost: {
       name: 'Customer acquisition cost',
       formula: 'Expense of sales and marketing in the period ÷ new customers in the period',
-      explanation: 'What a new customer cost both sides together. Lower is better.',
+      explanation:
+        'What a new customer cost both sides together. Who became new twice in the period counts once, with the first time. Lower is better.',
     },
   },
   edge: {

@@ -58,7 +58,7 @@ export const metrics: SameKeys<typeof english> = {
     influenced_revenue: {
       name: '影響營收',
       formula: '某來源接觸過的商機的淨營收',
-      explanation: '說明一個來源觸及多廣。不可加到來源營收上，各來源之間也不可加總。',
+      explanation: '說明一個來源觸及多廣。沒有任何接觸的營收不計入。不可加到來源營收上，各來源之間也不可加總。',
     },
     revenue_mix: {
       name: '營收組合',
@@ -77,7 +77,7 @@ export const metrics: SameKeys<typeof english> = {
     acquisition_cost: {
       name: '獲客成本',
       formula: '期間內業務與行銷費用 ÷ 期間內新客戶數',
-      explanation: '兩個部門合計為每位新客戶花費多少。越低越好。',
+      explanation: '兩個部門合計為每位新客戶花費多少。期間內兩度成為新客戶者只計一次，以第一次為準。越低越好。',
     },
   },
   edge: {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
-import { BookingTraitsReader } from '../lines/booking-traits.reader';
 import { OpeningsReader } from '../lines/openings.reader';
+import { OriginsReader } from '../lines/origins.reader';
 import { groupBy } from '../rules/group-by';
 import type { TraitedLine } from '../lines/rules/fit-slice';
 import { knownSql, type Knowledge } from '../knowledge';
-import { findOrigin, type LeadingLine } from './rules/find-origin';
 import type { TouchedLine, TouchFact } from './rules/credit-touches';
 
 /** A touch of an account alone counts for its opportunities for so many days: who met us at a fair years ago is no lead of today. */
@@ -26,13 +25,13 @@ interface TouchRow {
 const day = 86_400_000;
 const chunk = 1_000;
 
-/** Puts beside each booking line what touched its opportunity up to the moment it was booked. */
+/** Puts beside each booking line what touched its opportunity up to the moment it was won. */
 @Injectable()
 export class TouchFactsReader {
   constructor(
     private readonly database: Database,
-    private readonly traits: BookingTraitsReader,
     private readonly openings: OpeningsReader,
+    private readonly origins: OriginsReader,
   ) {}
 
   async touched(
@@ -42,8 +41,8 @@ export class TouchFactsReader {
   ): Promise<Touched[]> {
     const opportunities = [...new Set(lines.map(({ opportunityId }) => opportunityId))];
     const accounts = accountsOf(lines, survived);
-    const [all, opened, ofOpportunities, ofAccounts] = await Promise.all([
-      this.linesOf(opportunities),
+    const [origins, opened, ofOpportunities, ofAccounts] = await Promise.all([
+      this.origins.of(lines, knowledge),
       this.openings.of(opportunities, knowledge),
       this.touches('t.opportunity_id', opportunities, knowledge),
       this.touches('t.opportunity_id IS NULL AND t.account_id', [...accounts.keys()], knowledge),
@@ -51,9 +50,10 @@ export class TouchFactsReader {
     const byAccount = groupBy(ofAccounts, ({ of }) => accounts.get(of) ?? of);
     const byOpportunity = groupBy(ofOpportunities, ({ of }) => of);
     return lines.map((line) => {
-      const origin = findOrigin(line, all.get(line.opportunityId) ?? []);
-      const moment = (origin.bookedAt ?? origin.recordedAt).getTime();
-      const learned = knowledge.reading === 'reported' ? origin.recordedAt.getTime() : Number.POSITIVE_INFINITY;
+      const origin = origins.get(line.id);
+      const moment = (origin?.bookedAt ?? line.recordedAt).getTime();
+      const learned =
+        knowledge.reading === 'reported' ? (origin ?? line).recordedAt.getTime() : Number.POSITIVE_INFINITY;
       const near = (byAccount.get(line.accountId ?? '') ?? []).filter(
         ({ at }) => at.getTime() >= moment - accountTouchDays * day,
       );
@@ -80,18 +80,6 @@ export class TouchFactsReader {
       );
     }
     return rows;
-  }
-
-  /** Every line of these opportunities, because what takes something back may lie in another period than what it takes back. */
-  private async linesOf(opportunities: readonly string[]): Promise<Map<string, LeadingLine[]>> {
-    const rows = await this.traits.inChunks<LeadingLine>(
-      opportunities,
-      `SELECT b.id, b.opportunity_id AS opportunityId, b.reverses_id AS reversesId, b.credit_of_id AS creditOfId, b.adjusts_date AS adjustsDate,
-         m.at AS bookedAt, b.recorded_at AS recordedAt
-       FROM booking b LEFT JOIN opportunity_move m ON m.opportunity_id = b.opportunity_id AND m.id = b.move_id
-       WHERE b.opportunity_id IN (?)`,
-    );
-    return groupBy(rows, ({ opportunityId }) => opportunityId);
   }
 }
 

@@ -34,7 +34,7 @@ export const revenueCards: readonly FigureCard[] = [
     key: 'influenced_revenue',
     unit: 'money',
     betterWhen: 'higher',
-    edgeCases: ['overlaps', 'without_touch', 'refunds_negative', 'partial_total'],
+    edgeCases: ['overlaps', 'refunds_negative', 'partial_total'],
     dimensions: sevenWays,
     purpose: 'credited_revenue',
     definition: 'influenced',

@@ -15,8 +15,8 @@ export class BookingTraitsReader {
     const rows = await this.inChunks<TraitsRow>(
       ids,
       `SELECT b.id, b.campaign_id AS campaignId, b.product_id AS productId, b.booking_type AS bookingType, b.currency,
-         b.credit_of_id AS creditOfId, m.at AS bookedAt, b.recorded_at AS recordedAt
-       FROM booking b LEFT JOIN opportunity_move m ON m.opportunity_id = b.opportunity_id AND m.id = b.move_id WHERE b.id IN (?)`,
+         b.recorded_at AS recordedAt
+       FROM booking b WHERE b.id IN (?)`,
     );
     return new Map(rows.map(({ id, ...traits }) => [id, traits]));
   }

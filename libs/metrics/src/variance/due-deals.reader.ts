@@ -3,6 +3,7 @@ import { FunnelReader } from '@tandem/funnel';
 import { holds, instantsOf, type Period } from '@tandem/kernel';
 import { ClosingFactsReader } from '../closing-facts.reader';
 import { OpeningsReader } from '../lines/openings.reader';
+import { OriginsReader } from '../lines/origins.reader';
 import { PeriodLinesReader, type Asked } from '../lines/period-lines.reader';
 import { sumMinor } from '../lines/rules/sum-minor';
 import { groupBy } from '../rules/group-by';
@@ -53,6 +54,7 @@ export class DueDealsReader {
     private readonly closings: ClosingFactsReader,
     private readonly logs: DealLogsReader,
     private readonly openings: OpeningsReader,
+    private readonly origins: OriginsReader,
     private readonly funnel: FunnelReader,
   ) {}
 
@@ -78,11 +80,14 @@ export class DueDealsReader {
 
   /** The median time from opening to winning, in milliseconds; null without a win. */
   async cycleOf({ won }: Pick<DuePeriod, 'won'>, { knowledge }: Asked): Promise<number | null> {
-    const opened = await this.openings.of([...new Set(won.map(({ opportunityId }) => opportunityId))], knowledge);
+    const [opened, origins] = await Promise.all([
+      this.openings.of([...new Set(won.map(({ opportunityId }) => opportunityId))], knowledge),
+      this.origins.of(won, knowledge),
+    ]);
     return median(
-      won.flatMap(({ opportunityId, bookedAt }) => {
-        const from = opened.get(opportunityId);
-        return from === undefined || bookedAt === null ? [] : [Math.max(0, bookedAt.getTime() - from)];
+      won.flatMap(({ id, opportunityId }) => {
+        const [from, wonAt] = [opened.get(opportunityId), origins.get(id)?.bookedAt];
+        return from === undefined || !wonAt ? [] : [Math.max(0, wonAt.getTime() - from)];
       }),
     );
   }

@@ -30,6 +30,10 @@ export function sliceOf(filter: FlowScope): GoalSlice | null | undefined {
   return narrowed[0] ?? null;
 }
 
+/** The slice that one slice of an answer is; undefined where the answer is narrowed to another one already, on both of which no target stands. */
+export const sliceWithin = (asked: GoalSlice | null | undefined, own: GoalSlice): GoalSlice | undefined =>
+  asked === null || (asked?.kind === own.kind && asked.id === own.id) ? own : undefined;
+
 /** As the table of targets has it. */
 export const storedSlice = (
   slice: GoalSlice | null,

@@ -9,10 +9,6 @@ export interface BookingTraits {
   readonly bookingType: string;
   /** The line's own. */
   readonly currency: string;
-  /** The line this one gives part of back. */
-  readonly creditOfId: string | null;
-  /** When the row of the log that booked it was true; null for what people post by hand. */
-  readonly bookedAt: Date | null;
   readonly recordedAt: Date;
 }
 
