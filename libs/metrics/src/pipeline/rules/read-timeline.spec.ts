@@ -31,6 +31,16 @@ test('what corrects a closing without changing the outcome corrects the closing 
   ]);
 });
 
+test('a move from one won stage to another leaves what the win booked; what books anew says it, also without a rate', () => {
+  const won: DealStep = ['2026-04-10T10:00:00Z', { outcome: 'won', closes: '2026-04-10', currency: 'EUR' }];
+  const booked = (...further: DealStep[]) =>
+    readTimeline(aLog(began, won, ...further), [], { reading: 'restated', endOf }).at(-1)?.bookedMinor;
+  const kept: DealStep = ['2026-05-01T10:00:00Z', { stageId: 'retain', bookedMinor: undefined }];
+  expect(booked(kept)).toBe(120n);
+  expect(booked(kept, ['2026-05-02T10:00:00Z', { amount: 200n }])).toBe(240n);
+  expect(booked(['2026-05-02T10:00:00Z', { amount: 200n, bookedMinor: null }], kept)).toBeNull();
+});
+
 test('a withdrawn change never was as restated; as reported it was until the day of the withdrawal', () => {
   const raised: DealStep = ['2026-04-05T10:00:00Z', { amount: 150n }];
   const back: DealStep = ['2026-04-09T10:00:00Z', { amount: 100n }];
