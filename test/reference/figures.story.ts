@@ -18,6 +18,8 @@ const seed = Number(wished['SEED'] ?? 1);
 const replay = wished['REPLAY'] ? { path: wished['REPLAY'] } : {};
 /** How many questions are asked in the end; while somebody writes, fewer. */
 const [manyQuestions, fewQuestions] = [Number(wished['QUESTIONS'] ?? 100), 18];
+/** What has to stand in the path of a question that is asked. */
+const about = wished['ABOUT'] ?? '';
 /** A failure that takes longer to make smaller is better told as it is than not at all. */
 const smallerMs = Number(wished['SMALLER_SECONDS'] ?? 90) * 1_000;
 const limitMs = 120_000 + smallerMs + histories * 60_000;
@@ -57,7 +59,8 @@ function someQuestions(count: number, asked: number, isPresent: boolean): Asking
   return Array.from({ length: count }, (): Asking => {
     const scope = next([true, false]) ? {} : next(scopes);
     const asOf = isPresent ? undefined : next(asOfs);
-    return next(askingsOf({ period: next(periods), reading: next(['restated', 'reported'] as const), asOf, scope }));
+    const question = { period: next(periods), reading: next(['restated', 'reported'] as const), asOf, scope };
+    return next(askingsOf(question).filter(({ path }) => path.includes(about)));
   });
 }
 

@@ -22,7 +22,7 @@ export const compareMeanwhile = (api: RunningApi, askings: readonly Asking[]): P
     const found: Disagreement[] = [];
     for (const asking of askings) {
       // What travels is text and small numbers, so this is what a client would read.
-      const product = asking.read(JSON.parse(JSON.stringify(await asking.serve(api.app))));
+      const product = asking.read(JSON.parse(JSON.stringify(await asking.serve(api.app))), history, api.clock.now());
       found.push(...differences(asking, product, asking.reckon(history, api.clock.now())));
     }
     return found;
@@ -37,9 +37,10 @@ export async function compareThroughHttp(
 ): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   for (const asking of askings) {
-    const { status, body } = await client.get(`/figures/${asking.path}`);
+    const { status, body } = await client.get(asking.path.startsWith('/') ? asking.path : `/figures/${asking.path}`);
     if (status !== 200) throw new Error(`${asking.path}: ${JSON.stringify(body)}`);
-    found.push(...differences(asking, asking.read(body), asking.reckon(history, api.clock.now())));
+    const now = api.clock.now();
+    found.push(...differences(asking, asking.read(body, history, now), asking.reckon(history, now)));
   }
   return found;
 }

@@ -18,6 +18,7 @@ const tables: Readonly<Record<keyof History, string>> = {
   quotas: 'quota',
   targets: 'target',
   rates: 'exchange_rate',
+  snapshots: 'forecast_snapshot',
   audit: 'audit_line',
 };
 

@@ -34,7 +34,13 @@ export const days: readonly PlainDate[] = ['2026-09-29', '2026-10-23', '2026-10-
 );
 
 /** Something to begin with, on books that are closed until nine days before. */
-const beginning: readonly Deed[] = ['lock', ...Array<string>(5).fill('open'), 'past', 'past'].map((does, place) => ({
+const beginning: readonly Deed[] = [
+  'lock',
+  ...Array<string>(5).fill('open'),
+  'past',
+  'past',
+  ...Array<string>(4).fill('date'),
+].map((does, place) => ({
   does,
   pick: place * 9,
   other: place * 7 + 2,
@@ -43,7 +49,15 @@ const beginning: readonly Deed[] = ['lock', ...Array<string>(5).fill('open'), 'p
 /** Lives through some days; whenever somebody looks, product and reference must agree. Tells what was done. */
 export async function live(world: World, life: Life, questions: (look: number) => Asking[]): Promise<string[]> {
   const { api } = world;
-  await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target', 'period_lock']);
+  await forgetWork([
+    'booking_restatement',
+    'account_merge',
+    'expense_line',
+    'quota',
+    'target',
+    'period_lock',
+    'forecast_snapshot',
+  ]);
   const accounts: Id<'account'>[] = [];
   for (const parent of [null, 0, 0, 1, null, 4])
     accounts.push(await anAccount(api.database, { parentId: parent === null ? null : chosen(accounts, parent) }));

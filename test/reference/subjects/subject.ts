@@ -19,12 +19,12 @@ export interface Question {
 
 /** A question that can be put to the product and to the reference. */
 export interface Asking {
-  /** Below /figures. */
+  /** Below /figures, or from the root of the interface where it begins with a slash. */
   readonly path: string;
   /** The answer as it would travel, asked of the product's own service, which joins a snapshot that is open. */
   readonly serve: (app: NestFastifyApplication) => Promise<unknown>;
-  /** What an answer that travelled says. */
-  readonly read: (wire: unknown) => Told;
+  /** What an answer that travelled says. What chance decided can only be called likely or not, and the history says which. */
+  readonly read: (wire: unknown, history: History, now: Date) => Told;
   readonly reckon: (history: History, now: Date) => Told;
 }
 

@@ -1,0 +1,33 @@
+import type { OpportunityWire } from '@tandem/contracts';
+import { addDays, type Id } from '@tandem/kernel';
+import { ForecastSnapshots } from '@tandem/metrics';
+import { chosen, type Deed } from '../../builders/some-days';
+import type { Place } from './world';
+
+/** What somebody does who expects something of what is open; `keep` is the worker's. */
+export const expectingDeeds = ['date', 'date', 'date', 'likely', 'call', 'keep'] as const;
+
+type Doing = () => Promise<unknown>;
+
+export function expectingDoings(place: Place, { pick, other }: Deed): Readonly<Record<string, Doing>> {
+  const { api, today } = place;
+  const edit = (patch: object) => editOpen(place, pick, patch);
+  return {
+    date: () => edit({ closeDate: other % 9 === 0 ? null : addDays(today, ((other * 7) % 130) - 25) }),
+    likely: () => edit({ probability: chosen([null, 0, 35, 65, 80, 100], other) }),
+    call: () => edit({ forecastCategory: chosen([null, 'commit', 'best_case', 'pipeline', 'omitted'], other) }),
+    keep: () => api.act(() => api.app.get(ForecastSnapshots, { strict: false }).takeDue()),
+  };
+}
+
+/** What the product refuses is refused; nothing may fail. */
+async function editOpen({ api, officer }: Place, pick: number, patch: object): Promise<void> {
+  const open = await api.database.query<{ readonly id: Id<'opportunity'> }>(
+    "SELECT id FROM opportunity WHERE outcome = 'open' ORDER BY id",
+  );
+  const found = open[pick % Math.max(1, open.length)];
+  if (!found) return;
+  const { version } = (await officer.get(`/opportunities/${found.id}`)).body as OpportunityWire;
+  const { status, body } = await officer.patch(`/opportunities/${found.id}`, patch, { version });
+  if (status >= 500) throw new Error(JSON.stringify(body));
+}
