@@ -185,6 +185,7 @@ export interface RateRow {
 
 /** What was forecast of a quarter at the end of a week; of a team, or all zeros for everybody. */
 export interface SnapshotRow {
+  readonly id: string;
   readonly weekFrom: string;
   readonly periodKey: string;
   readonly periodFrom: string;

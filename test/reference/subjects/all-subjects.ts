@@ -1,3 +1,4 @@
+import { forecastAccuracySubject, forecastSubject } from './forecast.subject';
 import { funnelSubject } from './funnel.subject';
 import {
   coverageSubject,
@@ -13,6 +14,8 @@ const subjects = [
   scoreboardSubject,
   funnelSubject,
   coverageSubject,
+  forecastAccuracySubject,
+  forecastSubject,
   pipelineSubject,
   slippageSubject,
   waterfallRecordsSubject,
