@@ -5,16 +5,50 @@ import { chosen, type Deed } from '../../builders/some-days';
 import type { Place } from './world';
 
 /** What somebody does who expects something of what is open; `keep` is the worker's. */
-export const expectingDeeds = ['date', 'date', 'date', 'likely', 'call', 'keep'] as const;
+export const expectingDeeds = [
+  'expect',
+  'expect',
+  'expect',
+  'date',
+  'date',
+  'date',
+  'reprice',
+  'reprice',
+  'likely',
+  'call',
+  'keep',
+] as const;
 
 type Doing = () => Promise<unknown>;
 
 export function expectingDoings(place: Place, { pick, other }: Deed): Readonly<Record<string, Doing>> {
-  const { api, today } = place;
+  const { api, officer, stages, sources, accounts, today } = place;
+  const floor = chosen(place.floors, pick + other);
   const edit = (patch: object) => editOpen(place, pick, patch);
+  const closeDate = other % 9 === 0 ? null : addDays(today, ((other * 7) % 110) - 20);
+  const probability = chosen([null, 0, 35, 65, 80, 100], other);
   return {
-    date: () => edit({ closeDate: other % 9 === 0 ? null : addDays(today, ((other * 7) % 130) - 25) }),
-    likely: () => edit({ probability: chosen([null, 0, 35, 65, 80, 100], other) }),
+    expect: async () => {
+      const { status, body } = await officer.post('/opportunities', {
+        name: `Expected ${pick} ${other}`,
+        stageId: stages[chosen(['prospect', 'define_needs', 'propose', 'negotiate'], other)],
+        amount:
+          pick % 11 === 0
+            ? null
+            : {
+                amountMinor: String(pick * 1_013 + other * 17),
+                currency: chosen(['USD', 'EUR', 'USD', 'EUR', 'CHF'], pick),
+              },
+        accountId: chosen(accounts, other),
+        sourceId: chosen(sources, pick),
+        ownerId: pick % 2 === 0 ? floor.amy : floor.ben,
+        closeDate: addDays(today, (pick * 7 + other) % 75),
+      });
+      if (status >= 500) throw new Error(JSON.stringify(body));
+    },
+    date: () => edit({ closeDate }),
+    reprice: () => edit({ amount: { amountMinor: String(other * 331 + 1), currency: chosen(['USD', 'EUR'], other) } }),
+    likely: () => edit({ probability }),
     call: () => edit({ forecastCategory: chosen([null, 'commit', 'best_case', 'pipeline', 'omitted'], other) }),
     keep: () => api.act(() => api.app.get(ForecastSnapshots, { strict: false }).takeDue()),
   };

@@ -39,7 +39,10 @@ const beginning: readonly Deed[] = [
   ...Array<string>(5).fill('open'),
   'past',
   'past',
-  ...Array<string>(4).fill('date'),
+  ...Array<string>(5).fill('expect'),
+  'date',
+  'likely',
+  'commit',
 ].map((does, place) => ({
   does,
   pick: place * 9,
@@ -121,9 +124,10 @@ async function lookMeanwhile(
   return [...found, ...(await compareMeanwhile(place.api, questions.slice(0, 4)))];
 }
 
-/** Winners of the quarter before, each a little slower than the one before. */
+/** Winners of the quarter before, each a little slower than the one before, and some who were lost. */
 async function crowd(place: Place, isCrowded: boolean, start: number): Promise<void> {
   await passTo(place.api, new Date(start).toISOString());
   if (!isCrowded) return;
   for (let pick = 0; pick < 36; pick++) await pastOf(place, { does: 'past', pick, other: pick % 2 === 0 ? 10 : 0 });
+  for (let pick = 0; pick < 9; pick++) await pastOf(place, { does: 'past', pick, other: 5 });
 }
