@@ -29,7 +29,7 @@ export interface Asking {
 }
 
 /**
- * Something the product answers and the reference can reckon. A further one (a waterfall, a forecast) is a file of its own here, and
+ * Something the product answers and the reference can reckon. A further one is a file of its own here, and
  * an entry in `all-subjects.ts`.
  */
 export type Subject = (question: Question) => readonly Asking[];
