@@ -111,10 +111,7 @@ test('the histories get somewhere: whatever figures are made of happens in one o
 });
 
 describe('a product that lies is found out', () => {
-  const whatIsDone = [
-    ...['expense', 'quota', 'open', 'win', 'past', 'past', 'move'],
-    ...['expect', 'expect', 'likely', 'expect', 'expect', 'keep'],
-  ];
+  const whatIsDone = 'expense quota open win past past move expect expect likely expect expect keep'.split(' ');
   const deeds = whatIsDone.map((does, place) => ({
     does,
     pick: place * 4,

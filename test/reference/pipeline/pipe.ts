@@ -1,8 +1,7 @@
 import { holds, type Span } from '../calendar';
 import type { Scope } from '../books/book';
 import { officesOf } from '../books/find-places';
-import { plannedWorth } from '../funnel/follow-deals';
-import { instantsOf } from '../funnel/follow-deals';
+import { instantsOf, plannedWorth } from '../funnel/follow-deals';
 import type { History } from '../history/history';
 import type { Reading } from '../history/read-log';
 import { followStates, type Followed, type State } from './follow-states';

@@ -1,14 +1,12 @@
-import { forecastAccuracySubject, forecastSubject } from './forecast.subject';
+import { coverageSubject } from './coverage.subject';
+import { forecastAccuracySubject } from './forecast-accuracy.subject';
+import { forecastSubject } from './forecast.subject';
 import { funnelSubject } from './funnel.subject';
-import {
-  coverageSubject,
-  pipelineSubject,
-  slippageSubject,
-  waterfallRecordsSubject,
-  waterfallSubject,
-} from './pipeline.subject';
+import { pipelineSubject } from './pipeline.subject';
 import { scoreboardSubject } from './scoreboard.subject';
+import { slippageSubject } from './slippage.subject';
 import type { Asking, Question } from './subject';
+import { waterfallRecordsSubject, waterfallSubject } from './waterfall.subject';
 
 const subjects = [
   scoreboardSubject,
