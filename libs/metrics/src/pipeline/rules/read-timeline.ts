@@ -2,6 +2,7 @@ import type { Currency, PlainDate } from '@tandem/kernel';
 import type { Outcome } from '../../rules/read-closings';
 import { readMoves, type CorrectableMove, type Correction } from '../../rules/read-moves';
 import type { Reading } from '../../rules/facts';
+import { bookAgain } from './book-again';
 
 /** What an opportunity was after a row of its log, and whose. */
 export interface DealFacts {
@@ -51,7 +52,8 @@ export function readTimeline(
   corrections: readonly Correction[],
   { reading, endOf }: TimelineQuestion,
 ): DealState[] {
-  const moves = corrections.length === 0 ? log : readMoves(log, corrections, reading);
+  const booked = corrections.length > 0 && reading === 'restated' ? bookAgain(log, corrections) : log;
+  const moves = corrections.length === 0 ? log : readMoves(booked, corrections, reading);
   const states: DealState[] = [];
   for (let place = 0; place < moves.length; place++) {
     const first = moves[place];
