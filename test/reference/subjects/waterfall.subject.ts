@@ -1,7 +1,7 @@
 import { presentWaterfall, presentWaterfallRecords } from '../../../apps/api/src/figures/pipeline.presenter';
 import type { WaterfallRecordsWire, WaterfallWire } from '@tandem/contracts';
 import { WaterfallReader } from '@tandem/metrics';
-import { total } from '../exact';
+import { inOrder, total } from '../exact';
 import { buckets, drawWaterfall, type Form } from '../pipeline/draw-waterfall';
 import { closings, isKnown, known, lay, moneyOf, unknown, wishOf } from './asked-pipe';
 import { queryOf, type Subject, type Told } from './subject';
@@ -83,9 +83,13 @@ export const waterfallRecordsSubject: Subject = (question) =>
 
 /** Several changes of a deal may share an instant and a line. */
 function listed(told: readonly (readonly [string, string])[], count: number): Told {
-  const lines = new Map<string, string>([['count', String(count)]]);
-  if (count > mostRecords) return lines;
-  for (const [of, says] of told.toSorted())
-    lines.set(of, [...(lines.has(of) ? [lines.get(of)] : []), says].join(' + '));
-  return lines;
+  if (count > mostRecords) return new Map([['count', String(count)]]);
+  const names = [...new Set(told.map(([of]) => of))];
+  return new Map([
+    ['count', String(count)],
+    ...names.map((name) => {
+      const own = told.filter(([of]) => of === name).map(([, says]) => says);
+      return [name, inOrder(own, (one, other) => one < other).join(' + ')] as const;
+    }),
+  ]);
 }

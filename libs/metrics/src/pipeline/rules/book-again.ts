@@ -1,5 +1,12 @@
 import type { Correction } from '../../rules/read-moves';
-import type { LoggedDeal } from './read-timeline';
+import type { Outcome } from '../../rules/read-closings';
+
+/** A row of the log with what it booked; undefined when it booked nothing. */
+interface BookedRow {
+  readonly seq: number;
+  readonly outcome: Outcome;
+  readonly bookedMinor: bigint | null | undefined;
+}
 
 /**
  * A log as restated, in which a win says the booking that stands for it now. Withdrawing what followed a win (a reopening, a correction)
@@ -7,10 +14,10 @@ import type { LoggedDeal } from './read-timeline';
  * first one. It goes with the row that stands again, and from there with the one before when that row is withdrawn too.
  * Source: the log of moves and the booking lines of its rows.
  */
-export function bookAgain(log: readonly LoggedDeal[], corrections: readonly Correction[]): LoggedDeal[] {
+export function bookAgain<Row extends BookedRow>(log: readonly Row[], corrections: readonly Correction[]): Row[] {
   const kinds = new Map(corrections.map(({ seq, correction }) => [seq, correction]));
-  const standing: LoggedDeal[] = [];
-  const booked = new Map<number, LoggedDeal['bookedMinor']>();
+  const standing: Row[] = [];
+  const booked = new Map<number, BookedRow['bookedMinor']>();
   for (const row of log) {
     const kind = kinds.get(row.seq);
     if (kind === undefined) standing.push(row);
