@@ -1,6 +1,7 @@
 import type { OpportunityWire } from '@tandem/contracts';
 import { addDays, type Id } from '@tandem/kernel';
 import { ForecastSnapshots } from '@tandem/metrics';
+import { changed, restated, withdrawn } from '../../builders/later-knowledge';
 import { chosen, type Deed } from '../../builders/some-days';
 import type { Place } from './world';
 
@@ -17,6 +18,7 @@ export const expectingDeeds = [
   'likely',
   'call',
   'keep',
+  'waver',
 ] as const;
 
 type Doing = () => Promise<unknown>;
@@ -50,8 +52,27 @@ export function expectingDoings(place: Place, { pick, other }: Deed): Readonly<R
     reprice: () => edit({ amount: { amountMinor: String(other * 331 + 1), currency: chosen(['USD', 'EUR'], other) } }),
     likely: () => edit({ probability }),
     call: () => edit({ forecastCategory: chosen([null, 'commit', 'best_case', 'pipeline', 'omitted'], other) }),
+    waver: () => waver(place, pick),
     keep: () => api.act(() => api.app.get(ForecastSnapshots, { strict: false }).takeDue()),
   };
+}
+
+/** Wins something in another currency, reopens it, takes that back, so that its line stands again; and restates it. */
+async function waver({ api, officer, stages, today }: Place, pick: number): Promise<void> {
+  const open = await api.database.query<{ readonly id: Id<'opportunity'> }>(
+    "SELECT id FROM opportunity WHERE outcome = 'open' AND currency = 'EUR' AND amount_minor > 0 ORDER BY id",
+  );
+  const found = open[pick % Math.max(1, open.length)];
+  if (!found) return;
+  for (const doing of [
+    () => changed(officer, found.id, '/moves', { toStageId: stages['implement'] }),
+    () => changed(officer, found.id, '/reopening', { toStageId: stages['negotiate'], note: 'again' }),
+    () => withdrawn(officer, found.id),
+    () => restated(officer, 'EUR', today, `1.${10 + pick}`),
+  ]) {
+    const { status, body } = await doing();
+    if (status >= 500) throw new Error(JSON.stringify(body));
+  }
 }
 
 /** What the product refuses is refused; nothing may fail. */

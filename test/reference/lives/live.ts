@@ -35,19 +35,25 @@ export const days: readonly PlainDate[] = ['2026-09-29', '2026-10-23', '2026-10-
 
 /** Something to begin with, on books that are closed until nine days before. */
 const beginning: readonly Deed[] = [
-  'lock',
-  ...Array<string>(5).fill('open'),
-  'past',
-  'past',
-  ...Array<string>(5).fill('expect'),
-  'date',
-  'likely',
-  'commit',
-].map((does, place) => ({
-  does,
-  pick: place * 9,
-  other: place * 7 + 2,
-}));
+  ...toBeginWith(),
+  // Booked in dollars in the closed books, where it can be adjusted.
+  { does: 'past', pick: 5, other: 0 },
+  { does: 'adjust', pick: 0, other: 60 },
+];
+
+function toBeginWith(): Deed[] {
+  const does = [
+    'lock',
+    ...Array<string>(5).fill('open'),
+    'past',
+    'past',
+    ...Array<string>(5).fill('expect'),
+    'date',
+    'likely',
+    'commit',
+  ];
+  return does.map((one, place) => ({ does: one, pick: place * 9, other: place * 7 + 2 }));
+}
 
 /** Lives through some days; whenever somebody looks, product and reference must agree. Tells what was done. */
 export async function live(world: World, life: Life, questions: (look: number) => Asking[]): Promise<string[]> {
