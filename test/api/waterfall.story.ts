@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WaterfallRecordsWire, WaterfallWire } from '@tandem/contracts';
 import { aPipelineQuarter, type PipelineQuarter } from '../builders/a-pipeline-quarter';
 import type { SalesFloor } from '../builders/a-sales-floor';
-import { anOpportunity } from '../builders/an-opportunity';
-import { withdrawn } from '../builders/later-knowledge';
+import { anOpportunity, stageIds } from '../builders/an-opportunity';
+import { changed, rated, restated, withdrawn } from '../builders/later-knowledge';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { figureOf, passTo, ToldFigures } from '../support/told-figures';
 import { sumOf, ToldPipeline } from '../support/told-pipeline';
@@ -152,6 +152,28 @@ describe('the waterfall', () => {
     expect(lost.status).toBe(200);
     expect(await both('period=2020-02&closing=any')).toEqual(Array(2).fill({ start: 100, lost: -100 }));
     expect(await both('period=2020-02&closing=any&asOf=2020-03-04')).toEqual(Array(2).fill({ start: 100, end: 100 }));
+    await passTo(api, '2026-11-23T09:00:00Z');
+  });
+
+  test('takes out by a win what its line is restated to, also by one that stands again after a reopening that never was', async () => {
+    await passTo(api, '2020-06-02T04:00:00Z');
+    await rated(officer, 'EUR', '2020-01-01', '1.1');
+    const { id } = await anOpportunity(officer, {
+      amount: { amountMinor: '1000', currency: 'EUR' },
+      closeDate: '2020-06-20',
+      ownerId: south.ownerId,
+    });
+    const { implement: toStageId, negotiate } = await stageIds(officer);
+    expect((await changed(officer, id, '/moves', { toStageId })).status).toBe(200);
+    await passTo(api, '2020-06-04T04:00:00Z');
+    expect((await changed(officer, id, '/reopening', { toStageId: negotiate, note: 'again' })).status).toBe(200);
+    expect((await withdrawn(officer, id)).status).toBe(200);
+    expect((await restated(officer, 'EUR', '2020-06-02', '1.3')).status).toBeLessThan(300);
+    const query = `period=2020-06&personId=${south.ownerId}`;
+    const { figures } = await new ToldFigures(officer).board(query);
+    expect(figureOf(figures, 'net_revenue').value).toMatchObject({ money: { amountMinor: '1300' } });
+    expect(await told.lines(query)).toEqual({ new: 1_100, won: -1_300, rate: 200 });
+    expect(await told.lines(`${query}&form=gross`)).toEqual({ new: 1_100, won: -1_300, rate: 200 });
     await passTo(api, '2026-11-23T09:00:00Z');
   });
 

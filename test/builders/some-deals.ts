@@ -43,7 +43,11 @@ export function aLog(...steps: readonly DealStep[]): LoggedDeal[] {
       ...(closes === undefined ? {} : { closeDate: closes === null ? null : date(closes) }),
       ...(amount === undefined ? {} : { amountMinor: amount }),
     };
-    rows.push(row.outcome === 'won' ? { ...row, bookedMinor: changes.bookedMinor ?? bookedAt(row) } : row);
+    rows.push(
+      row.outcome === 'won'
+        ? { ...row, bookedMinor: 'bookedMinor' in changes ? changes.bookedMinor : bookedAt(row) }
+        : row,
+    );
   }
   return rows;
 }

@@ -22,7 +22,7 @@ export const compareMeanwhile = (api: RunningApi, askings: readonly Asking[]): P
     const found: Disagreement[] = [];
     for (const asking of askings) {
       // What travels is text and small numbers, so this is what a client would read.
-      const product = asking.read(JSON.parse(JSON.stringify(await asking.serve(api.app))));
+      const product = asking.read(JSON.parse(JSON.stringify(await asking.serve(api.app))), history, api.clock.now());
       found.push(...differences(asking, product, asking.reckon(history, api.clock.now())));
     }
     return found;
@@ -36,10 +36,10 @@ export const compareThroughHttp = async (
   history: History,
 ): Promise<Disagreement[]> => compareAnswers(await askThroughHttp(client, askings), history, api.clock.now());
 
-/** A question, and what the product said. */
+/** A question, and what the product answered. */
 export interface Answered {
   readonly asking: Asking;
-  readonly product: Told;
+  readonly body: unknown;
 }
 
 export async function askThroughHttp(client: SignedInClient, askings: readonly Asking[]): Promise<Answered[]> {
@@ -48,14 +48,16 @@ export async function askThroughHttp(client: SignedInClient, askings: readonly A
     const { path } = asking;
     const { status, body } = await client.get(path.startsWith('/') ? path : `/figures/${path}`);
     if (status !== 200) throw new Error(`${path}: ${JSON.stringify(body)}`);
-    answered.push({ asking, product: asking.read(body) });
+    answered.push({ asking, body });
   }
   return answered;
 }
 
 /** Answers of before held against a history. */
 export const compareAnswers = (answered: readonly Answered[], history: History, now: Date): Disagreement[] =>
-  answered.flatMap(({ asking, product }) => differences(asking, product, asking.reckon(history, now)));
+  answered.flatMap(({ asking, body }) =>
+    differences(asking, asking.read(body, history, now), asking.reckon(history, now)),
+  );
 
 function differences({ path }: Asking, product: Told, reference: Told): Disagreement[] {
   const all = new Set([...product.keys(), ...reference.keys()]);

@@ -16,11 +16,12 @@ export interface Setting {
   readonly floor: SalesFloor;
 }
 
-/** What must be said: of the funnel where a mode is named, else of the scoreboard; and how it begins. */
+/** What must be said: of the funnel where a mode is named, of the waterfall where its form is, else of the scoreboard; and how it begins. */
 export interface Expected {
   readonly period: string;
   readonly reading?: 'reported' | 'restated';
   readonly mode?: 'ordered' | 'strict' | 'any';
+  readonly form?: 'net' | 'gross';
   readonly of: string;
   readonly says: string;
   /** What it says further on. */
@@ -53,6 +54,12 @@ const funnel = (of: string, says: string, mode: Expected['mode'] = 'ordered'): E
   of,
   says,
 });
+const waterfall = (of: string, says: string, form: Expected['form'] = 'net'): Expected => ({
+  period: q2,
+  form,
+  of,
+  says,
+});
 const figure = (period: string, of: string, says: string, reading: Expected['reading'] = 'restated'): Expected => ({
   period,
   of: `all ${of}`,
@@ -69,7 +76,7 @@ const quota = ({ api, floor }: Setting, minor: bigint, person?: Id<'person'>) =>
     }),
   );
 
-/** The cases that any implementation must get right, as histories; six and the waterfall of five have no figure yet, eleven is a clock. */
+/** The cases that any implementation must get right, as histories; eleven is a clock of people. */
 export const theCases: readonly Case[] = [
   {
     name: '1: A→C→won (skip)',
@@ -159,11 +166,35 @@ export const theCases: readonly Case[] = [
     name: '5: won at 120 after starting at 100',
     happens: (setting) =>
       deal(setting, [
-        ['prospect', '2026-04-02'],
-        ['propose', '2026-04-20'],
+        ['prospect', '2026-03-20', { closeDate: '2026-05-10' }],
+        ['propose', '2026-04-20', { closeDate: '2026-05-10' }],
         ['implement', '2026-05-04', { amountMinor: 12_000n }],
       ]),
-    expected: [figure(q2, 'net_revenue', '12000 USD;'), figure(q2, 'closings', '1;')],
+    expected: [
+      figure(q2, 'net_revenue', '12000 USD;'),
+      figure(q2, 'closings', '1;'),
+      waterfall('start', '10000 USD of 1'),
+      waterfall('increased', '2000 USD of 1'),
+      waterfall('won', '-12000 USD of 1'),
+      waterfall('end', '0 USD of 0'),
+    ],
+  },
+  {
+    name: '6: pushed out and increased in one week',
+    happens: (setting) =>
+      deal(setting, [
+        ['prospect', '2026-03-20', { closeDate: '2026-05-10' }],
+        ['prospect', '2026-05-04', { closeDate: '2026-08-10' }],
+        ['prospect', '2026-05-06', { closeDate: '2026-08-10', amountMinor: 12_000n }],
+      ]),
+    expected: [
+      waterfall('increased', '2000 USD of 1'),
+      waterfall('pushed_out', '-12000 USD of 1'),
+      waterfall('end', '0 USD of 0'),
+      waterfall('increased', '0 USD of 0', 'gross'),
+      waterfall('pushed_out', '-10000 USD of 1', 'gross'),
+      { ...waterfall('end', '12000 USD of 1'), period: q3 },
+    ],
   },
   {
     name: '7: USD + EUR with a missing rate',

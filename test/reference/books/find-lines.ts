@@ -37,7 +37,12 @@ export function findLines(history: History, reading: Reading): Line[] {
     });
 }
 
-function valueOf({ restatements }: History, row: BookingRow, reading: Reading): Pick<Line, 'minor' | 'costMinor'> {
+/** What a line is worth: as reported at its frozen rate, as restated at its last restatement. */
+export function valueOf(
+  { restatements }: History,
+  row: BookingRow,
+  reading: Reading,
+): Pick<Line, 'minor' | 'costMinor'> {
   const own = reading === 'reported' ? [] : restatements.filter(({ bookingId }) => bookingId === row.id);
   let last: (typeof own)[number] | null = null;
   for (const one of own) if (!last || one.revision > last.revision) last = one;

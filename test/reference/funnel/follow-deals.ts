@@ -66,17 +66,26 @@ export const instantsOf = ({ from, until }: Span, zone: string): Instants => ({
   until: beginOf(zone, until),
 });
 
-/** What the last row of a log says it is worth, at the last rate on or before a day. */
-function plannedWorth({ amountToMinor: minor, currency }: MoveRow, history: History, on: Day): bigint | null {
+/** What a row of a log says it is worth, at the last rate on or before a day; null without an amount or a rate. */
+export function plannedWorth(
+  { amountToMinor: minor, currency }: MoveRow,
+  history: Pick<History, 'organisation' | 'rates'>,
+  on: Day,
+): bigint | null {
   return minor === null ? null : worthOn(minor, currency, history, on);
 }
 
 /** An amount in the reporting currency, at the last rate on or before a day. */
-export function worthOn(minor: bigint, currency: string, history: History, on: Day): bigint | null {
+export function worthOn(
+  minor: bigint,
+  currency: string,
+  history: Pick<History, 'organisation' | 'rates'>,
+  on: Day,
+): bigint | null {
   const to = history.organisation[0]?.reportingCurrency ?? '';
   if (currency === to) return minor;
   const known = history.rates.filter(
-    (row) => row.fromCurrency === currency && row.toCurrency === to && row.rateDate <= on,
+    (rate) => rate.fromCurrency === currency && rate.toCurrency === to && rate.rateDate <= on,
   );
   const rate = inOrder(known, (one, other) => one.rateDate > other.rateDate)[0]?.rate;
   if (rate === undefined) return null;

@@ -22,6 +22,7 @@ export interface History {
   readonly quotas: readonly QuotaRow[];
   readonly targets: readonly TargetRow[];
   readonly rates: readonly RateRow[];
+  readonly snapshots: readonly SnapshotRow[];
   /** What was overwritten, as the audit trail tells it. */
   readonly audit: readonly AuditRow[];
 }
@@ -38,6 +39,8 @@ export interface StageRow {
   readonly buyerStep: string;
   readonly class: 'open' | 'won';
   readonly mandatory: number;
+  /** In percent. */
+  readonly probability: number;
 }
 
 export interface WindowRow {
@@ -83,7 +86,11 @@ export interface OpportunityRow {
   readonly name: string;
   readonly sourceId: string | null;
   readonly bookingType: string;
+  /** What the rep calls it in the forecast. */
+  readonly forecastCategory: Category | null;
 }
+
+export type Category = 'commit' | 'best_case' | 'pipeline' | 'omitted';
 
 export type Outcome = 'open' | 'won' | 'lost' | 'cancelled';
 
@@ -102,6 +109,8 @@ export interface MoveRow {
   readonly closeDateTo: string | null;
   readonly ownerToId: string;
   readonly teamToId: string;
+  /** The rep's own, in percent. */
+  readonly probabilityTo: number | null;
   readonly at: Date;
   readonly recordedAt: Date;
   readonly atPrecision: 'second' | 'day' | 'inferred';
@@ -184,6 +193,29 @@ export interface RateRow {
   readonly rateDate: string;
   /** Decimal text: units of the second currency for one of the first. */
   readonly rate: string;
+}
+
+/** What was forecast of a quarter at the end of a week; of a team, or all zeros for everybody. */
+export interface SnapshotRow {
+  readonly id: string;
+  readonly weekFrom: string;
+  readonly periodKey: string;
+  readonly periodFrom: string;
+  readonly periodUntil: string;
+  readonly scopeId: string;
+  readonly currency: string;
+  readonly wonMinor: bigint;
+  readonly commitMinor: bigint;
+  readonly bestCaseMinor: bigint;
+  readonly pipelineMinor: bigint;
+  readonly weightedMinor: bigint;
+  readonly p10Minor: bigint;
+  readonly p50Minor: bigint;
+  readonly p90Minor: bigint;
+  readonly openCount: number;
+  readonly unvaluedCount: number;
+  readonly overdueCount: number;
+  readonly recordedAt: Date;
 }
 
 export interface AuditRow {

@@ -53,6 +53,16 @@ const kinds: Readonly<Record<string, (history: History) => boolean>> = {
   'an open close date': ({ moves }) =>
     moves.some(({ outcomeTo, closeDateTo }) => outcomeTo === 'open' && closeDateTo !== null),
   'a hand-off': ({ audit }) => audit.some(({ action }) => action.startsWith('hand_off.accepted')),
+  'an open deal that shall close': ({ moves }) =>
+    moves.some(({ outcomeTo, closeDateTo }) => outcomeTo === 'open' && closeDateTo !== null),
+  'another amount': ({ moves }) =>
+    moves.some((move, place) => {
+      const before = moves[place - 1];
+      return before?.opportunityId === move.opportunityId && before.amountToMinor !== move.amountToMinor;
+    }),
+  'a chance of its own': ({ moves }) => moves.some(({ probabilityTo }) => probabilityTo !== null),
+  'a rep’s word': ({ opportunities }) => opportunities.some(({ forecastCategory }) => forecastCategory !== null),
+  'a snapshot': ({ snapshots }) => snapshots.length > 0,
 };
 
 export const everyKind = Object.keys(kinds);

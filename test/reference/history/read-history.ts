@@ -21,6 +21,7 @@ const tables: Readonly<Record<keyof History, string>> = {
   quotas: 'quota',
   targets: 'target',
   rates: 'exchange_rate',
+  snapshots: 'forecast_snapshot',
   audit: 'audit_line',
 };
 

@@ -1,4 +1,4 @@
-import type { AuditRow, History, TargetRow } from './history';
+import type { AuditRow, History, OpportunityRow, TargetRow } from './history';
 import { inOrder } from '../exact';
 
 /**
@@ -25,10 +25,15 @@ export function standAt(history: History, by: Date | null, now: Date): History {
     choices: known(history.choices),
     touches: known(history.touches),
     products: history.products.map((row) => ({ ...row, ...futureBefore(later, row.id) })),
+    snapshots: known(history.snapshots),
     merges: history.merges.filter(({ mergedAt }) => mergedAt <= by),
     audit: history.audit.filter(({ at }) => at <= by),
     accounts: withoutMerges(history.accounts, later),
-    opportunities: history.opportunities.map((row) => ({ ...row, ...sourceBefore(later, row.id) })),
+    opportunities: history.opportunities.map((row) => ({
+      ...row,
+      ...sourceBefore(later, row.id),
+      ...categoryBefore(later, row.id),
+    })),
     targets: history.targets.flatMap((row) => {
       const change = oldestFirst(later).find(({ action, objectId }) => action === 'target.set' && objectId === row.id);
       if (!change) return [row];
@@ -63,11 +68,8 @@ export function withoutMerges(accounts: History['accounts'], audit: readonly Aud
 
 /** What the first of these lines says its source had been, if one does. */
 export function sourceBefore(audit: readonly AuditRow[], opportunityId: string): { readonly sourceId?: string | null } {
-  const told = oldestFirst(audit).find(
-    ({ objectKind, objectId, beforeState }) =>
-      objectKind === 'opportunity' && objectId === opportunityId && beforeState?.['sourceId'] !== undefined,
-  );
-  return told ? { sourceId: told.beforeState?.['sourceId'] as string | null } : {};
+  const told = toldBefore(audit, opportunityId, 'sourceId');
+  return told === undefined ? {} : { sourceId: told };
 }
 
 /** What the first of these lines says a product had been: one of the future's, or not. */
@@ -77,6 +79,18 @@ function futureBefore(audit: readonly AuditRow[], productId: string): { readonly
   );
   return told ? { future: told.beforeState?.['future'] === true ? 1 : 0 } : {};
 }
+
+function categoryBefore(audit: readonly AuditRow[], opportunityId: string): Partial<OpportunityRow> {
+  const told = toldBefore(audit, opportunityId, 'forecastCategory');
+  return told === undefined ? {} : { forecastCategory: told as OpportunityRow['forecastCategory'] };
+}
+
+/** What something of an opportunity had been before the first of these lines that changes it; undefined where none does. */
+const toldBefore = (audit: readonly AuditRow[], opportunityId: string, name: string): string | null | undefined =>
+  oldestFirst(audit).find(
+    ({ objectKind, objectId, beforeState }) =>
+      objectKind === 'opportunity' && objectId === opportunityId && beforeState?.[name] !== undefined,
+  )?.beforeState?.[name] as string | null | undefined;
 
 const oldestFirst = (audit: readonly AuditRow[]): AuditRow[] =>
   inOrder(audit, (one, other) => one.at < other.at || (one.at.getTime() === other.at.getTime() && one.id < other.id));

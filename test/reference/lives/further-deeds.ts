@@ -6,6 +6,7 @@ import { aHistory, type Step } from '../../builders/a-history';
 import { rated } from '../../builders/later-knowledge';
 import { chosen, type Deed } from '../../builders/some-days';
 import type { Answer } from '../../support/client';
+import { expectingDeeds, expectingDoings } from './expecting-deeds';
 import type { Place } from './world';
 
 /** What somebody does beside the deeds of some days. */
@@ -20,11 +21,13 @@ export const furtherDeeds = [
   'commit',
   'aim',
   'plan',
+  ...expectingDeeds,
 ] as const;
 
 type Doing = () => Promise<unknown>;
 
-export function furtherDoings(place: Place, { pick, other }: Deed): Readonly<Record<string, Doing>> {
+export function furtherDoings(place: Place, deed: Deed): Readonly<Record<string, Doing>> {
+  const { pick, other } = deed;
   const { api, officer, stages, sources, accounts, today, marketing } = place;
   const floor = chosen(place.floors, pick + other);
   const person = pick % 2 === 0 ? floor.amy : floor.ben;
@@ -84,6 +87,7 @@ export function furtherDoings(place: Place, { pick, other }: Deed): Readonly<Rec
     aim: () => aimAt(place, pick, other),
     plan: () =>
       tried(rated(officer, 'EUR', chosen(['2026-07-01', '2026-10-01', '2026-10-25'], pick), `1.${10 + other}`)),
+    ...expectingDoings(place, deed),
   };
 }
 

@@ -37,11 +37,10 @@ export const days: readonly PlainDate[] = ['2026-09-29', '2026-10-23', '2026-10-
 /** Something to begin with, on books that are closed until nine days before. */
 const beginning: readonly Deed[] = [
   ...firstContacts,
-  ...['lock', ...Array<string>(5).fill('open'), 'past', 'past'].map((does, place) => ({
-    does,
-    pick: place * 9,
-    other: place * 7 + 2,
-  })),
+  ...toBeginWith(),
+  // Booked in dollars in the closed books, where it can be adjusted.
+  { does: 'past', pick: 5, other: 0 },
+  { does: 'adjust', pick: 0, other: 60 },
 ];
 
 /** What a life leaves behind beside work. */
@@ -49,12 +48,27 @@ const forgotten = [
   'account_merge',
   'booking_restatement',
   'expense_line',
+  'forecast_snapshot',
   'metric_choice',
   'period_lock',
   'quota',
   'target',
   'touch',
 ];
+
+function toBeginWith(): Deed[] {
+  const does = [
+    'lock',
+    ...Array<string>(5).fill('open'),
+    'past',
+    'past',
+    ...Array<string>(5).fill('expect'),
+    'date',
+    'likely',
+    'commit',
+  ];
+  return does.map((one, place) => ({ does: one, pick: place * 9, other: place * 7 + 2 }));
+}
 
 /** Lives through some days; whenever somebody looks, product and reference must agree. Tells what was done. */
 export async function live(world: World, life: Life, questions: (look: number) => Asking[]): Promise<string[]> {
@@ -125,9 +139,10 @@ async function lookMeanwhile(
   return [...found, ...(await compareMeanwhile(place.api, questions.slice(0, 4)))];
 }
 
-/** Winners of the quarter before, each a little slower than the one before. */
+/** Winners of the quarter before, each a little slower than the one before, and some who were lost. */
 async function crowd(place: Place, isCrowded: boolean, start: number): Promise<void> {
   await passTo(place.api, new Date(start).toISOString());
   if (!isCrowded) return;
   for (let pick = 0; pick < 36; pick++) await pastOf(place, { does: 'past', pick, other: pick % 2 === 0 ? 10 : 0 });
+  for (let pick = 0; pick < 9; pick++) await pastOf(place, { does: 'past', pick, other: 5 });
 }

@@ -19,17 +19,17 @@ export interface Question {
 
 /** A question that can be put to the product and to the reference. */
 export interface Asking {
-  /** Below /figures; with a stroke in front, below the root of the interface. */
+  /** Below /figures, or from the root of the interface where it begins with a slash. */
   readonly path: string;
   /** The answer as it would travel, asked of the product's own service, which joins a snapshot that is open. */
   readonly serve: (app: NestFastifyApplication) => Promise<unknown>;
-  /** What an answer that travelled says. */
-  readonly read: (wire: unknown) => Told;
+  /** What an answer that travelled says. What chance decided can only be called likely or not, and the history says which. */
+  readonly read: (wire: unknown, history: History, now: Date) => Told;
   readonly reckon: (history: History, now: Date) => Told;
 }
 
 /**
- * Something the product answers and the reference can reckon. A further one (a waterfall, a forecast) is a file of its own here, and
+ * Something the product answers and the reference can reckon. A further one is a file of its own here, and
  * an entry in `all-subjects.ts`.
  */
 export type Subject = (question: Question) => readonly Asking[];

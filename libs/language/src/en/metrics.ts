@@ -127,6 +127,7 @@ export const metrics = {
     change_split_out: 'A change of the amount is split out first, so that what is won equals the bookings.',
     overdue_left_out: 'What should have closed already is left out and listed.',
     probability_order: 'The rep’s own probability comes first, then what the stage teaches, then what it was set to.',
+    probability_set: 'The rep’s own probability comes first, else what the stage was set to; only a forecast learns.',
     each_rounded: 'Each opportunity is rounded by itself, so that the records add up.',
     independent_draws: 'Each opportunity is drawn by itself; that all share one economy is not in it.',
     no_snapshot: 'Weeks before anything was recorded have no snapshot.',

@@ -122,6 +122,7 @@ export const metrics: SameKeys<typeof english> = {
     change_split_out: '金額變動先行拆出，因此成交一欄等於入帳金額。',
     overdue_left_out: '早該結案者不計入，另外列出。',
     probability_order: '優先採業務代表自訂的機率，其次採該階段的經驗值，最後採該階段的預設值。',
+    probability_set: '優先採業務代表自訂的機率，否則採該階段的預設值；只有預測才採經驗值。',
     each_rounded: '每件商機各自四捨五入，因此明細加總相符。',
     independent_draws: '每件商機各自獨立模擬；所有商機共處同一景氣的影響不在其中。',
     no_snapshot: '尚無任何紀錄之前的各週沒有快照。',

@@ -41,6 +41,7 @@ export const edgeCases = [
   'change_split_out',
   'overdue_left_out',
   'probability_order',
+  'probability_set',
   'each_rounded',
   'independent_draws',
   'no_snapshot',

@@ -20,7 +20,7 @@ export const pipelineCards: readonly FigureCard[] = [
     key: 'open_pipeline',
     unit: 'money',
     betterWhen: 'higher',
-    edgeCases: ['plan_rate', 'partial_total', 'probability_order'],
+    edgeCases: ['plan_rate', 'partial_total', 'probability_set', 'each_rounded'],
     dimensions: sevenWays,
     sources: open,
     parts: partsOf({ route: 'metrics/pipeline' }, [

@@ -43,7 +43,7 @@ export class PipelineDealsReader {
     const logs = new Map<string, LoggedDeal[]>();
     for (const row of rows) {
       const log = logs.get(row.opportunityId);
-      const move = loggedDeal(row, booked.get(row.id) ?? null);
+      const move = loggedDeal(row, booked.get(row.id));
       if (log) log.push(move);
       else logs.set(row.opportunityId, [move]);
     }
@@ -91,7 +91,7 @@ export class PipelineDealsReader {
   }
 }
 
-const loggedDeal = ({ amount, precision, ...row }: Row, bookedMinor: bigint | null): LoggedDeal => ({
+const loggedDeal = ({ amount, precision, ...row }: Row, bookedMinor: LoggedDeal['bookedMinor']): LoggedDeal => ({
   seq: row.seq,
   at: row.at,
   isInferred: precision === 'inferred',

@@ -51,7 +51,10 @@ export function compareEnds(deal: PipelineDeal, question: WaterfallQuestion): Mo
   return changes.map((change) => ({ ...change, opportunityId, at: null }));
 }
 
-/** It was the scope's at neither end, but the scope closed it: as a win of the period, or out of anybody's pipeline of the period. */
+/**
+ * It was the scope's at neither end, but the scope closed it: as a win of the period, or out of what had been anybody's pipeline of the
+ * period at its start or at any moment since.
+ */
 function hasPassed(timeline: readonly DealState[], after: DealState, question: WaterfallQuestion): boolean {
   if (after.outcome === 'open' || after.at < question.from || !question.isInScope(after)) return false;
   const before = stateBefore(timeline, question.from);

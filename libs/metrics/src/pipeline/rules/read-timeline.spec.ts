@@ -31,6 +31,16 @@ test('what corrects a closing without changing the outcome corrects the closing 
   ]);
 });
 
+test('a move from one won stage to another leaves what the win booked; what books anew says it, also without a rate', () => {
+  const won: DealStep = ['2026-04-10T10:00:00Z', { outcome: 'won', closes: '2026-04-10', currency: 'EUR' }];
+  const booked = (...further: DealStep[]) =>
+    readTimeline(aLog(began, won, ...further), [], { reading: 'restated', endOf }).at(-1)?.bookedMinor;
+  const kept: DealStep = ['2026-05-01T10:00:00Z', { stageId: 'retain', bookedMinor: undefined }];
+  expect(booked(kept)).toBe(120n);
+  expect(booked(kept, ['2026-05-02T10:00:00Z', { amount: 200n }])).toBe(240n);
+  expect(booked(['2026-05-02T10:00:00Z', { amount: 200n, bookedMinor: null }], kept)).toBeNull();
+});
+
 test('a withdrawn change never was as restated; as reported it was until the day of the withdrawal', () => {
   const raised: DealStep = ['2026-04-05T10:00:00Z', { amount: 150n }];
   const back: DealStep = ['2026-04-09T10:00:00Z', { amount: 100n }];
@@ -61,6 +71,23 @@ test('a withdrawal that leads back to a win does so on its own day as reported, 
     '2026-05-01T10:00 open 100',
     '2026-05-20T10:00 won 100',
   ]);
+});
+
+test('as restated a win says the line that stands for it: the one posted by whoever withdrew what had followed it', () => {
+  const won: DealStep = ['2026-04-10T10:00:00Z', { outcome: 'won', closes: '2026-04-10', bookedMinor: 100n }];
+  const kept: DealStep = ['2026-04-11T10:00:00Z', { stageId: 'retain', bookedMinor: undefined }];
+  const reopened: DealStep = ['2026-05-01T10:00:00Z', { outcome: 'open', closes: null }];
+  const back: DealStep = ['2026-05-20T10:00:00Z', { outcome: 'won', closes: '2026-04-10', bookedMinor: 130n }];
+  const withdraws = (seq: number, correctsSeq: number) =>
+    ({ seq, correction: 'withdraw', correctsSeq, at: new Date('2026-05-20T10:00:00Z') }) as const;
+  const booked = (steps: readonly DealStep[], corrections: readonly Correction[], reading: Reading = 'restated') =>
+    readTimeline(aLog(began, won, ...steps), corrections, { reading, endOf }).map(({ bookedMinor }) => bookedMinor);
+  expect(booked([reopened, back], [withdraws(4, 3)])).toEqual([null, 130n]);
+  expect(booked([reopened, back], [withdraws(4, 3)], 'reported')).toEqual([null, 100n, null, 130n]);
+  expect(booked([kept, reopened, back], [withdraws(5, 4)])).toEqual([null, 130n]);
+  const stageBack: DealStep = ['2026-05-21T10:00:00Z', { stageId: 'implement', bookedMinor: undefined }];
+  expect(booked([kept, reopened, back, stageBack], [withdraws(5, 4), withdraws(6, 3)])).toEqual([null, 130n]);
+  expect(booked([['2026-04-12T10:00:00Z', { bookedMinor: 80n }], back], [withdraws(4, 3)])).toEqual([null, 130n]);
 });
 
 test('a redated change counts at the corrected instant as restated, where it was first recorded as reported', () => {

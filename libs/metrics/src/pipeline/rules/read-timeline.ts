@@ -2,6 +2,7 @@ import type { Currency, PlainDate } from '@tandem/kernel';
 import type { Outcome } from '../../rules/read-closings';
 import { readMoves, type CorrectableMove, type Correction } from '../../rules/read-moves';
 import type { Reading } from '../../rules/facts';
+import { bookAgain } from './book-again';
 
 /** What an opportunity was after a row of its log, and whose. */
 export interface DealFacts {
@@ -20,7 +21,9 @@ export interface DealFacts {
   readonly bookedMinor: bigint | null;
 }
 
-export type LoggedDeal = DealFacts & CorrectableMove;
+/** A row of the log; one that booked nothing at all, as a move to another won stage, says nothing of what the win booked. */
+export type LoggedDeal = Omit<DealFacts, 'bookedMinor'> &
+  CorrectableMove & { readonly bookedMinor: DealFacts['bookedMinor'] | undefined };
 
 /** The same from an instant on, until the next one begins. */
 export interface DealState extends DealFacts {
@@ -40,8 +43,8 @@ interface TimelineQuestion {
  * - A closing counts on its close date (ADR 0004), so what was typed in on 1 April and signed on 31 March has left the pipeline on
  *   31 March, where its booking lies. A close date behind the row itself delays nothing: what is closed is not open. A withdrawal
  *   leads back on its own day.
- * - Rows that follow a closing and leave the outcome as it is correct the closing itself: date, amount and booking are those of the
- *   last of them, person and team those of the first, as with `readClosings`.
+ * - Rows that follow a closing and leave the outcome as it is correct the closing itself: date and amount are those of the last of
+ *   them, the booking is that of the last that booked, person and team are those of the first, as with `readClosings`.
  * - No state begins before the one in front of it: what was told of that one stays.
  */
 export function readTimeline(
@@ -49,14 +52,15 @@ export function readTimeline(
   corrections: readonly Correction[],
   { reading, endOf }: TimelineQuestion,
 ): DealState[] {
-  const moves = corrections.length === 0 ? log : readMoves(log, corrections, reading);
+  const booked = corrections.length > 0 && reading === 'restated' ? bookAgain(log, corrections) : log;
+  const moves = corrections.length === 0 ? log : readMoves(booked, corrections, reading);
   const states: DealState[] = [];
   for (let place = 0; place < moves.length; place++) {
     const first = moves[place];
     if (!first) continue;
     let closing = first;
     for (let next = moves[place + 1]; isSameClosing(closing, next); next = moves[place + 1]) {
-      if (!next.isWithdrawal) closing = { ...next, ownerId: first.ownerId, teamId: first.teamId, at: first.at };
+      if (!next.isWithdrawal) closing = corrected(closing, next);
       place++;
     }
     const wanted = first.isWithdrawal ? first.at.getTime() : trueAt(closing, endOf);
@@ -77,6 +81,14 @@ export function stateBefore(timeline: readonly DealState[], instant: number): De
 const isSameClosing = (one: LoggedDeal, next: LoggedDeal | undefined): next is LoggedDeal =>
   next !== undefined && one.outcome !== 'open' && next.outcome === one.outcome;
 
+const corrected = ({ ownerId, teamId, at, bookedMinor }: LoggedDeal, next: LoggedDeal): LoggedDeal => ({
+  ...next,
+  ownerId,
+  teamId,
+  at,
+  bookedMinor: next.bookedMinor === undefined ? bookedMinor : next.bookedMinor,
+});
+
 function trueAt({ outcome, closeDate, at }: LoggedDeal, endOf: TimelineQuestion['endOf']): number {
   const told = at.getTime();
   // In no zone a day ends before it begins in UTC, so most closings need no zone arithmetic.
@@ -94,5 +106,5 @@ const stateFrom = (move: LoggedDeal, at: number): DealState => ({
   teamId: move.teamId,
   stageId: move.stageId,
   probability: move.probability,
-  bookedMinor: move.bookedMinor,
+  bookedMinor: move.bookedMinor ?? null,
 });
