@@ -12,6 +12,9 @@ import { caseOfBerlin, theCases, type Case, type Expected, type Setting } from '
 let api: RunningApi;
 let officer: SignedInClient;
 
+/** Much is asked of each. */
+const limitMs = 60_000;
+
 const asked = (period: string, reading: Question['reading'], asOf?: string): Question => ({
   period,
   reading,
@@ -52,8 +55,14 @@ async function comesTo(one: Case): Promise<void> {
   }
 }
 
-const pathOf = ({ mode }: Expected): string => (mode ? 'funnel' : 'scoreboard');
-const endOf = ({ mode }: Expected): string => (mode ? `side=seller&mode=${mode}` : 'by=team');
+function pathOf({ flow, mode }: Expected): string {
+  if (flow) return `/metrics/${flow}`;
+  return mode ? 'funnel' : 'scoreboard';
+}
+function endOf({ flow, mode }: Expected): string {
+  if (flow) return '';
+  return mode ? `side=seller&mode=${mode}` : 'by=team';
+}
 
 describe('cases that any implementation must get right, in UTC', () => {
   beforeAll(async () => {
@@ -62,7 +71,7 @@ describe('cases that any implementation must get right, in UTC', () => {
   });
   afterAll(() => api.stop());
 
-  test.each(theCases)('case $name', comesTo);
+  test.each(theCases)('case $name', comesTo, limitMs);
 });
 
 describe('cases that any implementation must get right, in Berlin', () => {
@@ -72,5 +81,5 @@ describe('cases that any implementation must get right, in Berlin', () => {
   });
   afterAll(() => api.stop());
 
-  test.each([caseOfBerlin])('case $name', comesTo);
+  test.each([caseOfBerlin])('case $name', comesTo, limitMs);
 });

@@ -9,6 +9,7 @@ import { readHistory } from './history/read-history';
 import { act } from './lives/acts';
 import { days, live, type Life } from './lives/live';
 import { aWorld, scopesOf, type World } from './lives/world';
+import { liesAboutFlow } from './flow/lies';
 import { askingsOf } from './subjects/all-subjects';
 import type { Asking } from './subjects/subject';
 
@@ -103,7 +104,8 @@ test('the histories get somewhere: whatever figures are made of happens in one o
 });
 
 describe('a product that lies is found out', () => {
-  const deeds = ['expense', 'quota', 'open', 'win', 'past', 'past', 'move'].map((does, place) => ({
+  const told = ['expense', 'quota', 'open', 'win', 'past', 'past', 'move', 'offer', 'answer', 'brand', 'grow'];
+  const deeds = told.map((does, place) => ({
     does,
     pick: place * 4,
     other: place * 5,
@@ -112,7 +114,7 @@ describe('a product that lies is found out', () => {
     await live(world, { days: days.map(() => ({ deeds, meanwhile: [] })), isCrowded: false, asked: 0 }, () => []);
   }, 60_000);
 
-  const lies: readonly (readonly [string, (history: History) => Partial<History>])[] = [
+  const lies: readonly (readonly [string, (history: History) => Partial<History>, RegExp?])[] = [
     ['a line of money is left out', ({ bookings }) => ({ bookings: bookings.slice(1) })],
     [
       'a closing is dated another day',
@@ -124,14 +126,19 @@ describe('a product that lies is found out', () => {
       'a quota is another one',
       ({ quotas }) => ({ quotas: quotas.map((quota) => ({ ...quota, amountMinor: quota.amountMinor + 1n })) }),
     ],
+    ...liesAboutFlow,
   ];
 
-  test.each(lies)('when %s', async (_, lie) => {
+  const periodsOfLies = ['2027-Q3', '2027', '2027-Q2'];
+  const asked = () => periodsOfLies.flatMap((period) => askingsOf({ period, reading: 'restated', scope: {} }));
+
+  test('and one that does not is not', async () => {
+    expect(await compareMeanwhile(api, asked())).toEqual([]);
+  }, 60_000);
+
+  test.each(lies)('when %s', async (_, lie, where = /^(scoreboard|funnel)/) => {
     const history = await readHistory(api.database);
-    const askings = ['2027-Q3', '2027', '2027-Q2'].flatMap((period) =>
-      askingsOf({ period, reading: 'restated', scope: {} }),
-    );
-    expect(await compareMeanwhile(api, askings)).toEqual([]);
+    const askings = asked().filter(({ path }) => where.test(path));
     const found = await compareThroughHttp(api, world.officer, askings, { ...history, ...lie(history) });
     expect(() => agreed(found, history)).toThrow('product and reference disagree');
   });

@@ -37,7 +37,7 @@ export async function compareThroughHttp(
 ): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   for (const asking of askings) {
-    const { status, body } = await client.get(`/figures/${asking.path}`);
+    const { status, body } = await client.get(asking.path.startsWith('/') ? asking.path : `/figures/${asking.path}`);
     if (status !== 200) throw new Error(`${asking.path}: ${JSON.stringify(body)}`);
     found.push(...differences(asking, asking.read(body), asking.reckon(history, api.clock.now())));
   }

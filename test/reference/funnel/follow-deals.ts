@@ -67,7 +67,7 @@ export const instantsOf = ({ from, until }: Span, zone: string): Instants => ({
 });
 
 /** What the last row of a log says it is worth, at the last rate on or before a day. */
-function plannedWorth(last: MoveRow, history: History, on: Day): bigint | null {
+export function plannedWorth(last: MoveRow, history: History, on: Day): bigint | null {
   const to = history.organisation[0]?.reportingCurrency ?? '';
   const { amountToMinor: minor, currency } = last;
   if (minor === null || currency === to) return minor;

@@ -3,11 +3,14 @@ export interface History {
   readonly organisation: readonly OrganisationRow[];
   readonly stages: readonly StageRow[];
   readonly windows: readonly WindowRow[];
+  readonly calendars: readonly CalendarRow[];
   readonly contracts: readonly ContractRow[];
   readonly teams: readonly TeamRow[];
   readonly persons: readonly PersonRow[];
   readonly accounts: readonly AccountRow[];
   readonly merges: readonly MergeRow[];
+  readonly handOffs: readonly HandOffRow[];
+  readonly holidays: readonly HolidayRow[];
   readonly opportunities: readonly OpportunityRow[];
   readonly moves: readonly MoveRow[];
   readonly bookings: readonly BookingRow[];
@@ -33,6 +36,8 @@ export interface StageRow {
   readonly buyerStep: string;
   readonly class: 'open' | 'won';
   readonly mandatory: number;
+  readonly ownerSide: 'sales' | 'marketing';
+  readonly staleDays: number | null;
 }
 
 export interface WindowRow {
@@ -41,15 +46,33 @@ export interface WindowRow {
   readonly days: number;
 }
 
+/** When a team works: hours of the day in a zone, days of the week as bits from Monday on. */
+export interface CalendarRow {
+  readonly id: string;
+  readonly zone: string;
+  readonly opens: string;
+  readonly closes: string;
+  readonly weekdays: number;
+}
+
+export interface HolidayRow {
+  readonly calendarId: string;
+  readonly holiday: string;
+}
+
 export interface ContractRow {
+  readonly id: string;
   readonly revision: number;
   readonly validFrom: Date;
+  /** Working minutes within which an offer is to be answered. */
+  readonly responseMinutes: number;
   readonly newCustomerVariant: 'first_order' | 'connected_new' | 'win_back';
   readonly winBackMonths: number;
 }
 
 export interface TeamRow {
   readonly id: string;
+  readonly calendarId: string | null;
   readonly officeId: string | null;
 }
 
@@ -64,6 +87,7 @@ export interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | null;
+  readonly segment: string | null;
 }
 
 export interface MergeRow {
@@ -75,8 +99,24 @@ export interface MergeRow {
 export interface OpportunityRow {
   readonly id: string;
   readonly name: string;
+  readonly accountId: string | null;
+  readonly campaignId: string | null;
+  readonly productId: string | null;
   readonly sourceId: string | null;
   readonly bookingType: string;
+}
+
+export interface HandOffRow {
+  readonly id: string;
+  readonly opportunityId: string;
+  readonly contractId: string;
+  readonly state: 'offered' | 'accepted' | 'rejected' | 'returned' | 'expired';
+  readonly toTeamId: string;
+  readonly toPersonId: string | null;
+  readonly offeredAt: Date;
+  readonly answeredById: string | null;
+  readonly answeredAt: Date | null;
+  readonly reasonKey: string | null;
 }
 
 export type Outcome = 'open' | 'won' | 'lost' | 'cancelled';
@@ -99,6 +139,8 @@ export interface MoveRow {
   readonly at: Date;
   readonly recordedAt: Date;
   readonly atPrecision: 'second' | 'day' | 'inferred';
+  readonly actorId: string | null;
+  readonly origin: string;
   readonly correction: 'redate' | 'withdraw' | null;
   readonly correctsSeq: number | null;
 }
@@ -108,6 +150,8 @@ export interface BookingRow {
   readonly opportunityId: string;
   readonly moveId: string | null;
   readonly accountId: string | null;
+  readonly campaignId: string | null;
+  readonly productId: string | null;
   readonly bookingType: string;
   readonly amountMinor: bigint;
   readonly currency: string;

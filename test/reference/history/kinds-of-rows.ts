@@ -42,8 +42,22 @@ const kinds: Readonly<Record<string, (history: History) => boolean>> = {
       const before = moves[place - 1];
       return before?.opportunityId === move.opportunityId && before.ownerToId !== move.ownerToId;
     }),
+  'another campaign': ({ audit }) => isChanged(audit, 'campaignId'),
+  'another product': ({ audit }) => isChanged(audit, 'productId'),
+  'a rejected offer': ({ handOffs }) => handOffs.some(({ state }) => state === 'rejected'),
+  'an offer given back': ({ handOffs }) =>
+    handOffs.some(({ state, reasonKey }) => state === 'returned' && reasonKey !== 'closed'),
+  'an offer closed by others': ({ handOffs }) => handOffs.some(({ reasonKey }) => reasonKey === 'closed'),
+  'an offer that ran out': ({ handOffs }) => handOffs.some(({ state }) => state === 'expired'),
+  'an offer nobody answered': ({ handOffs }) => handOffs.some(({ state }) => state === 'offered'),
   'a hand-off': ({ audit }) => audit.some(({ action }) => action.startsWith('hand_off.accepted')),
 };
+
+const isChanged = (audit: History['audit'], name: string): boolean =>
+  audit.some(
+    ({ objectKind, beforeState, afterState }) =>
+      objectKind === 'opportunity' && beforeState?.[name] !== undefined && beforeState[name] !== afterState?.[name],
+  );
 
 export const everyKind = Object.keys(kinds);
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { chosen, deed, perform, type Deed } from '../../builders/some-days';
+import { flowDeeds, flowDoings } from './flow-deeds';
 import { furtherDeeds, furtherDoings } from './further-deeds';
 import type { Place } from './world';
 
@@ -10,11 +11,15 @@ export const act: fc.Arbitrary<Deed> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ does: fc.constantFrom(...furtherDeeds), pick: fc.nat(99), other: fc.nat(99) }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({ does: fc.constantFrom(...flowDeeds), pick: fc.nat(99), other: fc.nat(99) }),
+  },
 );
 
 /** Does it, on the floor that the numbers pick; nothing happens where there is nothing to do it to. */
 export async function doIt(place: Place, one: Deed): Promise<void> {
-  const doing = furtherDoings(place, one)[one.does];
+  const doing = { ...furtherDoings(place, one), ...flowDoings(place, one) }[one.does];
   if (doing) await doing();
   else await perform({ ...place, floor: chosen(place.floors, one.pick + one.other) }, one);
 }

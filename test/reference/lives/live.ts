@@ -9,6 +9,7 @@ import { agreed, compareMeanwhile, type Disagreement } from '../hold-against';
 import { readHistory } from '../history/read-history';
 import type { Asking } from '../subjects/subject';
 import { doIt } from './acts';
+import { segments } from './flow-world';
 import { pastOf } from './further-deeds';
 import type { Place, World } from './world';
 
@@ -45,8 +46,13 @@ export async function live(world: World, life: Life, questions: (look: number) =
   const { api } = world;
   await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target', 'period_lock']);
   const accounts: Id<'account'>[] = [];
-  for (const parent of [null, 0, 0, 1, null, 4])
-    accounts.push(await anAccount(api.database, { parentId: parent === null ? null : chosen(accounts, parent) }));
+  for (const [place, parent] of [null, 0, 0, 1, null, 4].entries())
+    accounts.push(
+      await anAccount(api.database, {
+        parentId: parent === null ? null : chosen(accounts, parent),
+        segment: chosen([...segments, null], place),
+      }),
+    );
   const done: string[] = [];
   for (const [index, today] of days.entries()) {
     const place: Place = { ...world, accounts, today };
@@ -54,7 +60,7 @@ export async function live(world: World, life: Life, questions: (look: number) =
     const start = startOfDay(today, zone).getTime();
     if (index === 0) await crowd(place, life.isCrowded, start);
     for (const [turn, one] of [...(index === 0 ? beginning : []), ...deeds].entries()) {
-      await passTo(api, new Date(start + (turn + 1) * 1_800_000).toISOString());
+      await passTo(api, new Date(start + (turn + 1) * 1_812_345).toISOString());
       await doIt(place, one);
       done.push(wordsOf(today, one));
     }

@@ -9,6 +9,7 @@ import { stageIds } from '../../builders/an-opportunity';
 import { aTeam } from '../../builders/a-team';
 import type { RunningApi, SignedInClient } from '../../support/start-api';
 import type { Scope } from '../books/book';
+import { aFlowWorld } from './flow-world';
 
 /** Where lives are lived: people of several places, sources, what both sides agreed on. */
 export interface World {
@@ -16,6 +17,8 @@ export interface World {
   /** May do everything. */
   readonly officer: SignedInClient;
   readonly floors: readonly SalesFloor[];
+  /** Somebody of each floor who may do everything. */
+  readonly helpers: readonly SignedInClient[];
   readonly marketing: { readonly teamId: Id<'team'>; readonly marketer: Id<'person'> };
   readonly sources: readonly Id<'source'>[];
   readonly stages: Readonly<Record<string, string>>;
@@ -40,12 +43,14 @@ export async function aWorld(api: RunningApi): Promise<World> {
   if (second) await worksFrom(database, second.ben, '2026-11-16', null);
   if (second) await worksFrom(database, second.amy, null, '2026-11-30');
   await agree(database, stages);
+  const sources = [await aSource(database), await aSource(database)];
   return {
     api,
     officer,
     floors,
+    helpers: await aFlowWorld(api, floors, sources),
     marketing: { teamId, marketer: marketer.id },
-    sources: [await aSource(database), await aSource(database)],
+    sources,
     stages,
   };
 }
