@@ -65,7 +65,7 @@ function someQuestions(count: number, asked: number, isPresent: boolean): Asking
 const life: fc.Arbitrary<Life> = fc.record({
   days: fc.array(
     fc.record({
-      deeds: fc.array(act, { maxLength: 18, size: 'max' }),
+      deeds: fc.array(act, { maxLength: 22, size: 'max' }),
       meanwhile: fc.array(act, { maxLength: 6, size: 'max' }),
     }),
     { minLength: days.length, maxLength: days.length },

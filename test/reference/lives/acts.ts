@@ -6,9 +6,9 @@ import type { Place } from './world';
 
 /** What the figures of past days are made of, and beside it what changes many kinds of rows at once. */
 export const act: fc.Arbitrary<Deed> = fc.oneof(
-  { weight: 5, arbitrary: deed },
+  { weight: 8, arbitrary: deed },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({ does: fc.constantFrom(...furtherDeeds), pick: fc.nat(99), other: fc.nat(99) }),
   },
   {

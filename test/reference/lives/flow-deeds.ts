@@ -20,6 +20,7 @@ export const flowDeeds = [
   'touch',
   'close',
   'expire',
+  'expire',
   'again',
   'grow',
 ] as const;
