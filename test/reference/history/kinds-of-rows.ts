@@ -48,7 +48,6 @@ const kinds: Readonly<Record<string, (history: History) => boolean>> = {
   'an offer given back': ({ handOffs }) =>
     handOffs.some(({ state, reasonKey }) => state === 'returned' && reasonKey !== 'closed'),
   'an offer closed by others': ({ handOffs }) => handOffs.some(({ reasonKey }) => reasonKey === 'closed'),
-  'an offer that ran out': ({ handOffs }) => handOffs.some(({ state }) => state === 'expired'),
   'an offer nobody answered': ({ handOffs }) => handOffs.some(({ state }) => state === 'offered'),
   'a hand-off': ({ audit }) => audit.some(({ action }) => action.startsWith('hand_off.accepted')),
 };
