@@ -286,6 +286,9 @@ describe('what is stale', () => {
     const after = await stale();
     expect(after.stage('negotiate')).toMatchObject({ days: 8, unavailable: null });
     expect(after.row('negotiate')).toMatchObject({ open: { count: 1 }, stale: { count: 1 } });
+    // Nobody knows how long this one was there.
+    await deal(winners, [{ ...at('2026-06-01', 'negotiate'), inferred: true }, at('2026-06-05', 'implement')]);
+    expect((await stale()).stage('negotiate')).toEqual(after.stage('negotiate'));
   });
 });
 

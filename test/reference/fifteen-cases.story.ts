@@ -12,6 +12,9 @@ import { caseOfBerlin, theCases, type Case, type Expected, type Setting } from '
 let api: RunningApi;
 let officer: SignedInClient;
 
+/** Much is asked of each. */
+const limitMs = 60_000;
+
 const asked = (period: string, reading: Question['reading'], asOf?: string): Question => ({
   period,
   reading,
@@ -54,11 +57,13 @@ async function comesTo(one: Case): Promise<void> {
   }
 }
 
-function pathOf({ mode, form }: Expected): string {
+function pathOf({ flow, form, mode }: Expected): string {
   if (form) return '/metrics/waterfall?';
+  if (flow) return `/metrics/${flow}`;
   return mode ? 'funnel' : 'scoreboard';
 }
-function endOf({ mode, form }: Expected): string {
+function endOf({ flow, form, mode }: Expected): string {
+  if (flow) return '';
   if (form) return `closing=in_period&form=${form}`;
   return mode ? `side=seller&mode=${mode}` : 'by=team';
 }
@@ -70,7 +75,7 @@ describe('cases that any implementation must get right, in UTC', () => {
   });
   afterAll(() => api.stop());
 
-  test.each(theCases)('case $name', comesTo);
+  test.each(theCases)('case $name', comesTo, limitMs);
 });
 
 describe('cases that any implementation must get right, in Berlin', () => {
@@ -80,5 +85,5 @@ describe('cases that any implementation must get right, in Berlin', () => {
   });
   afterAll(() => api.stop());
 
-  test.each([caseOfBerlin])('case $name', comesTo);
+  test.each([caseOfBerlin])('case $name', comesTo, limitMs);
 });

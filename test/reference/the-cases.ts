@@ -5,6 +5,7 @@ import { TargetsService } from '@tandem/targets';
 import { aHistory, type Step } from '../builders/a-history';
 import type { SalesFloor } from '../builders/a-sales-floor';
 import { anAccount } from '../builders/an-account';
+import { anOffer, anOpportunity } from '../builders/an-opportunity';
 import { changed } from '../builders/later-knowledge';
 import type { RunningApi, SignedInClient } from '../support/start-api';
 import { passTo } from '../support/told-figures';
@@ -16,12 +17,13 @@ export interface Setting {
   readonly floor: SalesFloor;
 }
 
-/** What must be said: of the funnel where a mode is named, of the waterfall where its form is, else of the scoreboard; and how it begins. */
+/** What must be said: of the funnel where a mode is named, of the waterfall where its form is, of flow where it is, else of the scoreboard; and how it begins. */
 export interface Expected {
   readonly period: string;
   readonly reading?: 'reported' | 'restated';
   readonly mode?: 'ordered' | 'strict' | 'any';
   readonly form?: 'net' | 'gross';
+  readonly flow?: 'hand-offs';
   readonly of: string;
   readonly says: string;
   /** What it says further on. */
@@ -76,7 +78,7 @@ const quota = ({ api, floor }: Setting, minor: bigint, person?: Id<'person'>) =>
     }),
   );
 
-/** The cases that any implementation must get right, as histories; eleven is a clock of people. */
+/** The cases that any implementation must get right, as histories. */
 export const theCases: readonly Case[] = [
   {
     name: '1: A→C→won (skip)',
@@ -258,6 +260,24 @@ export const theCases: readonly Case[] = [
       await deal(setting, [['implement', '2026-04-02']], { accountId: daughter });
     },
     expected: [figure(q2, 'new_customers', '1; of first_order 1, connected_new 1, win_back 0')],
+  },
+  {
+    name: '11: offered Friday 17:50, touched Monday 09:05, calendar 09–18: 15 minutes used, met',
+    happens: async ({ api, officer, floor }) => {
+      await passTo(api, '2026-05-08T17:50:00Z');
+      const marketer = await api.as('marketer');
+      const offered = await anOpportunity(marketer, { stage: 'qualify' });
+      const { id, version } = await anOffer(marketer, offered, floor.teamId);
+      await passTo(api, '2026-05-11T09:05:00Z');
+      const answer = await officer.post(`/hand-offs/${id}/acceptance`, { ownerId: floor.amy }, { version });
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    },
+    expected: [
+      { period: q2, flow: 'hand-offs', of: 'all compliance', says: '1 met, 0 breached, 0 running, 0 outside; 1;' },
+      { period: q2, flow: 'hand-offs', of: 'all response', says: '1: 15, 15, 15' },
+      // By day and by night it took 63 hours and a quarter.
+      { period: q2, flow: 'hand-offs', of: 'all speed', says: '1: 3795, 3795, 3795; 0 waiting' },
+    ],
   },
   {
     name: '13: signed 31 March 23:30 in New York, organisation zone UTC',

@@ -9,7 +9,7 @@ export const winRate = z.object({
   won: z.int(),
   lost: z.int(),
   running: z.int(),
-  /** Cancelled ones, which are in no rate. */
+  /** Those cancelled in the period (of the created cohort: by now), which are in no rate. */
   outside: z.int(),
   rate: ratio.nullable(),
   unavailable: figureNote.nullable(),

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar';
+import type { MoveRow } from '../history/history';
 import type { Reading } from '../history/read-log';
 
 /** Whose something is: of the person, team, office and source of its own moment. */
@@ -28,6 +29,8 @@ export interface Closing extends Credit {
   readonly sign: 1 | -1;
   readonly day: Day;
   readonly isRenewal: boolean;
+  /** The row of the log that closed it. */
+  readonly move: MoveRow;
 }
 
 export type Variant = 'first_order' | 'connected_new' | 'win_back';

@@ -40,7 +40,7 @@ function tellClosings(events: readonly Event[], history: History): Untyped[] {
     if (outcome !== 'won' && outcome !== 'lost') continue;
     const closedOn = takesBack ? day : (move.closeDateTo ?? day);
     const credit = { ownerId, teamId, officeId: officeOf(teamId), sourceId: sourceAt(move, history) };
-    told.push({ outcome, sign: 1, day: closedOn, ...credit });
+    told.push({ outcome, sign: 1, day: closedOn, move, ...credit });
   }
   return told;
 }

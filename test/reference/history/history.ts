@@ -6,6 +6,7 @@ export interface History {
   readonly organisation: readonly OrganisationRow[];
   readonly stages: readonly StageRow[];
   readonly windows: readonly WindowRow[];
+  readonly calendars: readonly CalendarRow[];
   readonly contracts: readonly ContractRow[];
   readonly teams: readonly TeamRow[];
   readonly persons: readonly PersonRow[];
@@ -14,6 +15,8 @@ export interface History {
   readonly choices: readonly ChoiceRow[];
   readonly products: readonly ProductRow[];
   readonly touches: readonly TouchRow[];
+  readonly handOffs: readonly HandOffRow[];
+  readonly holidays: readonly HolidayRow[];
   readonly opportunities: readonly OpportunityRow[];
   readonly moves: readonly MoveRow[];
   readonly bookings: readonly BookingRow[];
@@ -41,6 +44,8 @@ export interface StageRow {
   readonly mandatory: number;
   /** In percent. */
   readonly probability: number;
+  readonly ownerSide: 'sales' | 'marketing';
+  readonly staleDays: number | null;
 }
 
 export interface WindowRow {
@@ -49,15 +54,33 @@ export interface WindowRow {
   readonly days: number;
 }
 
+/** When a team works: hours of the day in a zone, days of the week as bits from Monday on. */
+export interface CalendarRow {
+  readonly id: string;
+  readonly zone: string;
+  readonly opens: string;
+  readonly closes: string;
+  readonly weekdays: number;
+}
+
+export interface HolidayRow {
+  readonly calendarId: string;
+  readonly holiday: string;
+}
+
 export interface ContractRow {
+  readonly id: string;
   readonly revision: number;
   readonly validFrom: Date;
+  /** Working minutes within which an offer is to be answered. */
+  readonly responseMinutes: number;
   readonly newCustomerVariant: 'first_order' | 'connected_new' | 'win_back';
   readonly winBackMonths: number;
 }
 
 export interface TeamRow {
   readonly id: string;
+  readonly calendarId: string | null;
   readonly officeId: string | null;
 }
 
@@ -84,6 +107,9 @@ export interface MergeRow {
 export interface OpportunityRow {
   readonly id: string;
   readonly name: string;
+  readonly accountId: string | null;
+  readonly campaignId: string | null;
+  readonly productId: string | null;
   readonly sourceId: string | null;
   readonly bookingType: string;
   /** What the rep calls it in the forecast. */
@@ -91,6 +117,18 @@ export interface OpportunityRow {
 }
 
 export type Category = 'commit' | 'best_case' | 'pipeline' | 'omitted';
+export interface HandOffRow {
+  readonly id: string;
+  readonly opportunityId: string;
+  readonly contractId: string;
+  readonly state: 'offered' | 'accepted' | 'rejected' | 'returned' | 'expired';
+  readonly toTeamId: string;
+  readonly toPersonId: string | null;
+  readonly offeredAt: Date;
+  readonly answeredById: string | null;
+  readonly answeredAt: Date | null;
+  readonly reasonKey: string | null;
+}
 
 export type Outcome = 'open' | 'won' | 'lost' | 'cancelled';
 
@@ -114,6 +152,8 @@ export interface MoveRow {
   readonly at: Date;
   readonly recordedAt: Date;
   readonly atPrecision: 'second' | 'day' | 'inferred';
+  readonly actorId: string | null;
+  readonly origin: string;
   readonly correction: 'redate' | 'withdraw' | null;
   readonly correctsSeq: number | null;
 }

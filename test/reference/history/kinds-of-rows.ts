@@ -52,6 +52,13 @@ const kinds: Readonly<Record<string, (history: History) => boolean>> = {
   'a chosen model': ({ choices }) => choices.length > 0,
   'an open close date': ({ moves }) =>
     moves.some(({ outcomeTo, closeDateTo }) => outcomeTo === 'open' && closeDateTo !== null),
+  'another campaign': ({ audit }) => isChanged(audit, 'campaignId'),
+  'another product': ({ audit }) => isChanged(audit, 'productId'),
+  'a rejected offer': ({ handOffs }) => handOffs.some(({ state }) => state === 'rejected'),
+  'an offer given back': ({ handOffs }) =>
+    handOffs.some(({ state, reasonKey }) => state === 'returned' && reasonKey !== 'closed'),
+  'an offer closed by others': ({ handOffs }) => handOffs.some(({ reasonKey }) => reasonKey === 'closed'),
+  'an offer nobody answered': ({ handOffs }) => handOffs.some(({ state }) => state === 'offered'),
   'a hand-off': ({ audit }) => audit.some(({ action }) => action.startsWith('hand_off.accepted')),
   'an open deal that shall close': ({ moves }) =>
     moves.some(({ outcomeTo, closeDateTo }) => outcomeTo === 'open' && closeDateTo !== null),
@@ -64,6 +71,12 @@ const kinds: Readonly<Record<string, (history: History) => boolean>> = {
   'a rep’s word': ({ opportunities }) => opportunities.some(({ forecastCategory }) => forecastCategory !== null),
   'a snapshot': ({ snapshots }) => snapshots.length > 0,
 };
+
+const isChanged = (audit: History['audit'], name: string): boolean =>
+  audit.some(
+    ({ objectKind, beforeState, afterState }) =>
+      objectKind === 'opportunity' && beforeState?.[name] !== undefined && beforeState[name] !== afterState?.[name],
+  );
 
 export const everyKind = Object.keys(kinds);
 

@@ -9,8 +9,10 @@ import { agreed, compareMeanwhile, type Disagreement } from '../hold-against';
 import { readHistory } from '../history/read-history';
 import type { Asking } from '../subjects/subject';
 import { doIt } from './acts';
+import { segments } from './flow-world';
 import { pastOf } from './further-deeds';
-import { firstContacts, segmentAt } from './money-deeds';
+import { firstContacts } from './money-deeds';
+import { segments as segmentsOfOffers } from './offers';
 import type { Place, World } from './world';
 
 /** A day of a life: what is done one after the other, and what two people do at once while somebody looks. */
@@ -77,7 +79,8 @@ export async function live(world: World, life: Life, questions: (look: number) =
   const accounts: Id<'account'>[] = [];
   for (const [place, parent] of [null, 0, 0, 1, null, 4].entries()) {
     const parentId = parent === null ? null : chosen(accounts, parent);
-    accounts.push(await anAccount(api.database, { parentId, segment: segmentAt(place) }));
+    const segment = chosen([null, ...segmentsOfOffers, ...segments], place);
+    accounts.push(await anAccount(api.database, { parentId, segment }));
   }
   const done: string[] = [];
   for (const [index, today] of days.entries()) {
@@ -86,7 +89,7 @@ export async function live(world: World, life: Life, questions: (look: number) =
     const start = startOfDay(today, zone).getTime();
     if (index === 0) await crowd(place, life.isCrowded, start);
     for (const [turn, one] of [...(index === 0 ? beginning : []), ...deeds].entries()) {
-      await passTo(api, new Date(start + (turn + 1) * 1_800_000).toISOString());
+      await passTo(api, new Date(start + (turn + 1) * 1_812_345).toISOString());
       await doIt(place, one);
       done.push(wordsOf(today, one));
     }

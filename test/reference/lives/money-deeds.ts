@@ -4,7 +4,7 @@ import { aHistory } from '../../builders/a-history';
 import { changed, withdrawn } from '../../builders/later-knowledge';
 import { chosen, type Deed } from '../../builders/some-days';
 import type { Answer } from '../../support/client';
-import { campaigns, products, segments } from './offers';
+import { campaigns, products } from './offers';
 import type { Place } from './world';
 
 /** What brings money, and what both sides want of it. */
@@ -181,6 +181,3 @@ async function tried(answer: Promise<Answer>): Promise<Answer> {
   if (status >= 500) throw new Error(JSON.stringify(body));
   return answer;
 }
-
-/** The segment of the account at a place, of some none. */
-export const segmentAt = (place: number): string | null => chosen([null, ...segments], place);

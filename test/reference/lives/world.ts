@@ -9,6 +9,7 @@ import { stageIds } from '../../builders/an-opportunity';
 import { aTeam } from '../../builders/a-team';
 import type { RunningApi, SignedInClient } from '../../support/start-api';
 import type { Scope } from '../books/book';
+import { aFlowWorld } from './flow-world';
 import { offer } from './offers';
 
 /** Where lives are lived: people of several places, sources, what both sides agreed on. */
@@ -17,6 +18,8 @@ export interface World {
   /** May do everything. */
   readonly officer: SignedInClient;
   readonly floors: readonly SalesFloor[];
+  /** Somebody of each floor who may do everything. */
+  readonly helpers: readonly SignedInClient[];
   readonly marketing: { readonly teamId: Id<'team'>; readonly marketer: Id<'person'> };
   readonly sources: readonly Id<'source'>[];
   readonly stages: Readonly<Record<string, string>>;
@@ -47,6 +50,7 @@ export async function aWorld(api: RunningApi): Promise<World> {
     api,
     officer,
     floors,
+    helpers: await aFlowWorld(api, floors, sources),
     marketing: { teamId, marketer: marketer.id },
     sources,
     stages,

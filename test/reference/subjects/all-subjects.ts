@@ -1,4 +1,8 @@
 import { acquisitionCostSubject } from './acquisition-cost.subject';
+import { answersSubject } from './answers.subject';
+import { movesSubject } from './moves.subject';
+import { timesSubject } from './times.subject';
+import { winsSubject } from './wins.subject';
 import { attributionSubject } from './attribution.subject';
 import { coverageSubject } from './coverage.subject';
 import { forecastSubject } from './forecast.subject';
@@ -16,6 +20,10 @@ import { waterfallRecordsSubject, waterfallSubject } from './waterfall.subject';
 /** Each gets its turn as often as any other, however many questions it has. */
 export const subjects: readonly Subject[] = [
   acquisitionCostSubject,
+  answersSubject,
+  movesSubject,
+  timesSubject,
+  winsSubject,
   attributionSubject,
   coverageSubject,
   forecastAccuracySubject,

@@ -19,7 +19,7 @@ export interface Question {
 
 /** A question that can be put to the product and to the reference. */
 export interface Asking {
-  /** Below /figures, or from the root of the interface where it begins with a slash. */
+  /** Below /figures, or below /api/v1 where it begins with a slash. */
   readonly path: string;
   /** The answer as it would travel, asked of the product's own service, which joins a snapshot that is open. */
   readonly serve: (app: NestFastifyApplication) => Promise<unknown>;

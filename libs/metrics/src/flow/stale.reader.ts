@@ -4,7 +4,6 @@ import { daysInStage, isStale } from '@tandem/opportunities';
 import type { BilingualName } from '../figure';
 import type { Paging } from '../page-contributions';
 import { note, type Note } from '../rules/figure-value';
-import { measureStay } from '../rules/measure-stay';
 import { FlowLogReader } from './flow-log.reader';
 import type { FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './flow-question';
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
@@ -12,6 +11,7 @@ import { wonBefore } from './flow-selection';
 import { answerOf, FlowSettingReader, type FlowSetting } from './flow-setting.reader';
 import { OpenDealsReader, type OpenDeal } from './open-deals.reader';
 import { chooseThreshold, type Threshold } from './rules/choose-threshold';
+import { findStays } from './rules/find-stays';
 import type { FlowMove } from './rules/flow-move';
 import { sumWorth, type Worth } from './rules/sum-worth';
 
@@ -48,6 +48,7 @@ export type StaleQuestion = Omit<SlicedFlowQuestion, 'period'>;
 
 /** As many winners as windows are learned from. */
 const winnersLooked = 500;
+const ever = { from: -Infinity, until: Infinity };
 
 /** What is open and stands in its stage for longer than the stage's threshold, since it last entered it, as on the board. */
 @Injectable()
@@ -123,11 +124,15 @@ export class StaleReader {
     const winners = isLearned
       ? await this.log.logs(wonBefore(asked.today, knowledge.by, winnersLooked), knowledge)
       : new Map<string, FlowMove[]>();
+    const rows = open.map(({ id, key }) => ({ key, stageIds: [id] }));
+    // As everywhere, how long a stay was is not known when nobody knows its beginning.
+    const stays = [...winners.values()].flatMap((log) =>
+      findStays(log, { stages: setting.stages, rows, span: ever, now: asked.now.getTime() }),
+    );
     return open.map((stage) => {
-      const stayed = [...winners.values()].flatMap((log) => {
-        const stay = measureStay(log, [stage.id], asked.now.getTime());
-        return stay && stay.endedAt !== null ? [stay.total] : [];
-      });
+      const stayed = stays
+        .filter(({ row, of }) => row === stage.key && of === 'completed')
+        .map(({ milliseconds }) => milliseconds);
       const threshold = chooseThreshold(stage.staleDays, stayed);
       const unavailable = threshold.days === null ? note('too_few_winners', { count: stayed.length }) : null;
       return { key: stage.key, name: { en: stage.name, zhTW: stage.nameZh }, ...threshold, unavailable };

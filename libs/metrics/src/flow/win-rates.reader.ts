@@ -9,6 +9,7 @@ import type { Defined, FlowAnswer, FlowQuestion, SlicedFlowQuestion } from './fl
 import { FlowRecordsReader, rowOf, type FlowRecords } from './flow-records.reader';
 import { anyOf, closedIn, movedIn } from './flow-selection';
 import { answerOf, creditTo, FlowSettingReader, type FlowSetting } from './flow-setting.reader';
+import { findCancellations } from './rules/find-cancellations';
 import { findMovedCases, isQualified } from './rules/find-win-cases';
 import { rateWins, type WinCase, type WinRate } from './rules/rate-wins';
 import type { FlowCredit } from './rules/slice-flow';
@@ -80,6 +81,7 @@ export class WinRatesReader {
     const selected = anyOf(closedIn(asked.period, knowledge.by), movedIn(span, stages, knowledge.by));
     return this.deals.cases(selected, setting, (deal) => [
       ...decidedOf(deal).flatMap((closing) => decidedCases(closing, setting)),
+      ...cancelledCases(deal, setting),
       ...movedCases(deal, setting),
     ]);
   }
@@ -88,8 +90,31 @@ export class WinRatesReader {
 /** What was decided is a case of the broad rate, and of the qualified one if it came as far as sales. */
 function decidedCases({ road, ...closing }: DecidedDeal, { stages }: FlowSetting): VariantCase[] {
   const broad: VariantCase = { ...closing, variant: 'broad', fate: closing.outcome, at: null };
-  return isQualified(road, stages) ? [broad, { ...broad, variant: 'qualified' }] : [broad];
+  return alsoQualified(broad, isQualified(road, stages));
 }
+
+/** What was cancelled stands beside the same two. */
+function cancelledCases({ opportunityId, log, belonging }: FlowDeal, setting: FlowSetting): VariantCase[] {
+  const { span, stages, knowledge } = setting;
+  return findCancellations(log, span, knowledge.reading).flatMap(({ sign, move, at, road }) => {
+    const broad: VariantCase = {
+      ...creditTo(move, belonging, setting),
+      id: `${opportunityId}:${move.seq}:${sign}`,
+      opportunityId,
+      accountId: belonging.accountId,
+      variant: 'broad',
+      fate: 'outside',
+      sign,
+      valueMinor: setting.worthOf(move.amountMinor, move.currency),
+      at,
+      date: null,
+    };
+    return alsoQualified(broad, isQualified(road, stages));
+  });
+}
+
+const alsoQualified = (broad: VariantCase, isToo: boolean): VariantCase[] =>
+  isToo ? [broad, { ...broad, variant: 'qualified' }] : [broad];
 
 function movedCases({ opportunityId, log, belonging }: FlowDeal, setting: FlowSetting): VariantCase[] {
   const own = { id: opportunityId, opportunityId, accountId: belonging.accountId, sign: 1, date: null } as const;

@@ -53,13 +53,19 @@ export function findMovedCases(
       ? [{ variant: 'narrow' as const, fate: fates[left.kind] ?? 'lost', creditedTo: left.move, valuedBy: left.move }]
       : []),
     ...(isCreated && last
-      ? [{ variant: 'created' as const, fate: fateNow(log), creditedTo: created, valuedBy: last }]
+      ? [{ variant: 'created' as const, fate: fateNow(log), creditedTo: created, valuedBy: decidedBy(log) ?? last }]
       : []),
   ];
 }
 
 /** Stepping back is no win either; what was cancelled is outside, as everywhere. */
 const fates: Partial<Record<TransitionKind, WinFate>> = { win: 'won', cancellation: 'outside' };
+
+/** The move that gave a closed opportunity its outcome: what is told anew of it later does not change what it was worth then. */
+function decidedBy(log: readonly FlowMove[]): FlowMove | undefined {
+  if (log.at(-1)?.outcome === 'open') return undefined;
+  return log.findLast(({ outcome }, place) => outcome !== log[place - 1]?.outcome);
+}
 
 /** How an opportunity stands at the end of its log: won, lost, cancelled (outside) or still running. */
 export function fateNow(log: readonly FlowMove[]): WinFate {

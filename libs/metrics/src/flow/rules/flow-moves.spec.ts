@@ -174,6 +174,19 @@ describe('the cases of one opportunity', () => {
     expect(cases(path)).toEqual(found);
   });
 
+  test('are worth what they were worth when they were decided, and what they are worth now while they are running', () => {
+    const worth = (log: Parameters<typeof findMovedCases>[0]) =>
+      findMovedCases(log, flowStages, span).flatMap((one) =>
+        one.variant === 'created' ? [one.valuedBy.amountMinor] : [],
+      );
+    const priced = (stage: string, on: number, amountMinor: bigint, wishes: object = {}) =>
+      aMove(stage, on, { amountMinor, ...wishes });
+    const won = [priced('a', 0, 1n), priced('won', 1, 2n)];
+    expect(worth([...won, priced('won', 2, 3n), priced('kept', 3, 4n)])).toEqual([2n]);
+    expect(worth([...won, priced('c', 2, 3n), priced('won', 3, 5n), priced('won', 4, 6n)])).toEqual([5n]);
+    expect(worth([...won, priced('c', 2, 3n), priced('c', 3, 4n)])).toEqual([4n]);
+  });
+
   test('are at most one of each variant, and its departure stands in the row of the matrix', () => {
     fc.assert(
       fc.property(anyRoad, (log) => {
