@@ -123,6 +123,7 @@ describe('a product that lies is found out', () => {
     ['expense', 'quota', 'target', 'goal', 'future', 'prefer', 'open', 'sell', 'touch', 'touch', 'win'],
     ['past', 'past', 'move', 'due', 'due', 'touch', 'touch', 'spend', 'goal'],
     ['expect', 'expect', 'likely', 'expect', 'expect', 'keep', 'offer', 'answer', 'brand', 'grow'],
+    ['touch', 'win', 'touch', 'win', 'touch', 'touch', 'win'],
   ]
     .flat()
     .map((does, place) => ({ does, pick: place * 4, other: place * 5 }));

@@ -5,7 +5,7 @@ import { aHistory, type Step } from '../../builders/a-history';
 import { changed } from '../../builders/later-knowledge';
 import { chosen, type Deed } from '../../builders/some-days';
 import type { Answer } from '../../support/client';
-import { campaigns, products } from './flow-world';
+import { campaigns, products } from './offers';
 import type { Place } from './world';
 
 /** What somebody does with what figures of flow look at: offers and their answers, campaigns and products. */

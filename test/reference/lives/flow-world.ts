@@ -4,30 +4,9 @@ import { newId, type Id } from '@tandem/kernel';
 import type { SalesFloor } from '../../builders/a-sales-floor';
 import type { RunningApi, SignedInClient } from '../../support/start-api';
 
-/** Known by name before there is any, so that questions can be narrowed to them. */
-export const campaigns = ['01890000-0000-7000-8000-0000000000c1', '01890000-0000-7000-8000-0000000000c2'] as const;
-export const products = ['01890000-0000-7000-8000-0000000000d1', '01890000-0000-7000-8000-0000000000d2'] as const;
-export const segments = ['retail', 'public'] as const;
-
-/** What the figures of flow need beside people and sources: campaigns, products, working calendars, stages that learn what is stale. */
-export async function aFlowWorld(
-  api: RunningApi,
-  floors: readonly SalesFloor[],
-  sources: readonly Id<'source'>[],
-): Promise<readonly SignedInClient[]> {
+/** What the figures of flow need beside people and offers: working calendars, and stages that learn what is stale. */
+export async function aFlowWorld(api: RunningApi, floors: readonly SalesFloor[]): Promise<readonly SignedInClient[]> {
   const { database } = api;
-  for (const [place, id] of campaigns.entries())
-    await put(database, 'INSERT INTO campaign (id, source_id, name, starts_on) VALUES (?, ?, ?, ?)', [
-      bin(id),
-      bin(sources[place] ?? null),
-      `Campaign ${place}`,
-      '2026-01-01',
-    ]);
-  for (const [place, id] of products.entries())
-    await put(database, `INSERT INTO product (id, name, currency, future) VALUES (?, ?, 'USD', FALSE)`, [
-      bin(id),
-      `Product ${place}`,
-    ]);
   await put(database, `UPDATE funnel_stage SET stale_days = NULL WHERE stage_key IN ('negotiate', 'propose')`, []);
   api.app.get(FunnelReader, { strict: false }).forget();
   const [, second] = floors;

@@ -9,10 +9,9 @@ import { agreed, compareMeanwhile, type Disagreement } from '../hold-against';
 import { readHistory } from '../history/read-history';
 import type { Asking } from '../subjects/subject';
 import { doIt } from './acts';
-import { segments } from './flow-world';
 import { pastOf } from './further-deeds';
 import { firstContacts } from './money-deeds';
-import { segments as segmentsOfOffers } from './offers';
+import { segments } from './offers';
 import type { Place, World } from './world';
 
 /** A day of a life: what is done one after the other, and what two people do at once while somebody looks. */
@@ -79,7 +78,7 @@ export async function live(world: World, life: Life, questions: (look: number) =
   const accounts: Id<'account'>[] = [];
   for (const [place, parent] of [null, 0, 0, 1, null, 4].entries()) {
     const parentId = parent === null ? null : chosen(accounts, parent);
-    const segment = chosen([null, ...segmentsOfOffers, ...segments], place);
+    const segment = chosen([null, ...segments], place);
     accounts.push(await anAccount(api.database, { parentId, segment }));
   }
   const done: string[] = [];

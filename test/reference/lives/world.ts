@@ -50,7 +50,7 @@ export async function aWorld(api: RunningApi): Promise<World> {
     api,
     officer,
     floors,
-    helpers: await aFlowWorld(api, floors, sources),
+    helpers: await aFlowWorld(api, floors),
     marketing: { teamId, marketer: marketer.id },
     sources,
     stages,

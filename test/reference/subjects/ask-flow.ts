@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SlicedFlowQuestion } from '@tandem/metrics';
 import { kindsOfSlices, nameOf, type Cut, type KindOfSlice, type WideScope } from '../flow/case';
 import { settingOf, type Setting } from '../flow/setting';
-import { campaigns, products, segments } from '../lives/flow-world';
+import { campaigns, products, segments } from '../lives/offers';
 import type { Asking, Question, Told } from './subject';
 
 /** How one of the questions about flow is put to the product and to the reference. */
