@@ -64,22 +64,23 @@ export class FunnelPartsReader {
   ): Promise<EntryPart[]> {
     const { mode, reading, asOf } = asked;
     const beside = { sql: ' AND reading IN (?) AND modes & ?', parameters: [['both', reading], modeBits[mode]] };
-    const kept = await this.ask<EntryRow>(asked, rows, parts, {
-      table: 'rollup_entry',
-      select: `currency, SUM(entered_count) AS entered, SUM(implied_count) AS implied, SUM(undated_count) AS undated,
-        SUM(valued_count) AS valued, SUM(value_minor) AS value`,
-      beside,
-      group: ', currency',
-    });
-    const unknown =
+    const [kept, unknown] = await Promise.all([
+      this.ask<EntryRow>(asked, rows, parts, {
+        table: 'rollup_entry',
+        select: `currency, SUM(entered_count) AS entered, SUM(implied_count) AS implied, SUM(undated_count) AS undated,
+          SUM(valued_count) AS valued, SUM(value_minor) AS value`,
+        beside,
+        group: ', currency',
+      }),
       asOf === null
         ? []
-        : await this.ask<PackedRow & Pick<EntryRow, 'currency'>>(asked, rows, parts, {
+        : this.ask<PackedRow & Pick<EntryRow, 'currency'>>(asked, rows, parts, {
             table: 'rollup_entry',
             select: 'currency, later AS packed',
             beside: { ...beside, sql: `${beside.sql} AND later <> ''` },
             group: null,
-          });
+          }),
+    ]);
     return [
       ...kept.map(({ period, row, day, currency, value, ...counts }): EntryPart => ({
         period,

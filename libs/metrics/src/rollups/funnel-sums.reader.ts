@@ -38,12 +38,14 @@ export class FunnelSumsReader {
     const [days, previous, yearBefore] = [question.days, question.previous, question.yearBefore].map((span) =>
       knownOf(span, asked),
     ) as [AskedDays, AskedDays, AskedDays];
-    const entries = await this.parts.entries(unfolded, question, [{ days, cuts: [] }]);
+    const [entries, stays] = await Promise.all([
+      this.parts.entries(unfolded, question, [{ days, cuts: [] }]),
+      this.parts.stays(unfolded, question, days),
+    ]);
     const isAbroad = (part: { readonly currency: string }) => part.currency !== '' && part.currency !== currency;
     const abroad = entries.some((part) => part.measures.valued > 0 && isAbroad(part))
       ? await question.valuedAbroad()
       : [];
-    const stays = await this.parts.stays(unfolded, question, days);
     const counted = rows.map(({ key, kept }, place): RowCounts & { readonly key: string } => {
       const of = entries.filter(({ row }) => row === kept);
       const all = sumOf(of);
@@ -88,15 +90,17 @@ export class FunnelSumsReader {
     const { asked } = question;
     const cuts = [...new Set(pairs.map(({ matureBefore }) => matureBefore))].sort();
     const last = cuts.at(-1);
-    const entered = await this.parts.entries(
-      unfolded,
-      question,
-      periods.map((days) => ({ days, cuts })),
-    );
-    const reached = await this.parts.reached(
-      question,
-      periods.map((days) => ({ days: last === undefined ? { ...days, until: days.from } : until(days, last), cuts })),
-    );
+    const [entered, reached] = await Promise.all([
+      this.parts.entries(
+        unfolded,
+        question,
+        periods.map((days) => ({ days, cuts })),
+      ),
+      this.parts.reached(
+        question,
+        periods.map((days) => ({ days: last === undefined ? { ...days, until: days.from } : until(days, last), cuts })),
+      ),
+    ]);
     return periods.map((days, period) =>
       cohortsOf(
         pairs,
