@@ -43,3 +43,6 @@ export function weekOf(monday) {
 
 /** A day in Taipei, where the organisation is, begins at this moment, as the database writes it. */
 export const momentOf = (day) => `${plusDays(day, -1)} 16:00:00.000`;
+
+/** The day in Taipei that a moment lies on, in milliseconds. */
+export const dayOf = (ms) => plain(ms + 8 * 3_600_000);

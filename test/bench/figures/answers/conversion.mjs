@@ -2,7 +2,7 @@
 import { series } from '../../records/company.mjs';
 import { idOf } from '../../records/ids.mjs';
 import { stages } from '../../records/stages.mjs';
-import { momentOf } from '../calendar.mjs';
+import { dayOf, momentOf } from '../calendar.mjs';
 
 const dayMs = 86_400_000;
 const msOf = (moment) => Date.parse(`${moment.replace(' ', 'T')}Z`);
@@ -61,7 +61,8 @@ function counted({ from, until, now, windows }) {
     const entered = `e${place} >= ${from} AND e${place} < ${until}`;
     if (windows[place] === null) return [sum(entered, `n${place}`)];
     const window = windows[place] * dayMs;
-    const ripe = `${entered} AND ${now} >= e${place} + ${window}`;
+    // The entries of one day are ripe together, once the window of the last of them is over.
+    const ripe = `${entered} AND e${place} < ${msOf(momentOf(dayOf(now - window)))}`;
     const inTime = `e${place + 1} >= e${place} AND e${place + 1} <= e${place} + ${window}`;
     return [sum(entered, `n${place}`), sum(ripe, `r${place}`), sum(`${ripe} AND ${inTime}`, `c${place}`)];
   });
