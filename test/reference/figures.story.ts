@@ -124,6 +124,8 @@ describe('a product that lies is found out', () => {
     ['past', 'past', 'move', 'due', 'due', 'touch', 'touch', 'spend', 'goal'],
     ['expect', 'expect', 'likely', 'expect', 'expect', 'keep', 'offer', 'answer', 'brand', 'grow'],
     ['touch', 'win', 'touch', 'win', 'touch', 'touch', 'win'],
+    // What is lost, so that few stages promise much, and what is still open in the end.
+    ['lose', 'lose', 'lose', 'lose', 'lose', 'lose', 'expect', 'expect', 'expect', 'expect', 'call'],
   ]
     .flat()
     .map((does, place) => ({ does, pick: place * 4, other: place * 5 }));
