@@ -49,6 +49,11 @@ const periods = [
   '2027-Q4',
   '2027-P08',
   '2026-10-01..2026-12-31',
+  // From the middle of what happens to its middle, and from before the first of it to a day in between.
+  '2026-09-30..2027-01-03',
+  '2026-06-15..2026-10-24',
+  '2026-09',
+  '2027-W01',
 ];
 /** What happened in any history. */
 const seen = new Set<string>();
