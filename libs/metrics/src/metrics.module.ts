@@ -62,6 +62,7 @@ import { FigureSumsReader } from './rollups/figure-sums.reader';
 import { FoldSettingReader } from './rollups/fold-setting.reader';
 import { Folds } from './rollups/folds.service';
 import { FunnelCountsReader } from './rollups/funnel-counts.reader';
+import { FunnelPartsReader } from './rollups/funnel-parts.reader';
 import { FunnelSumsReader } from './rollups/funnel-sums.reader';
 import { HistoryLinesReader } from './rollups/history-lines.reader';
 import { OpenPipelineReader } from './rollups/open-pipeline.reader';
@@ -113,6 +114,7 @@ const readers = {
     FoldSettingReader,
     Folds,
     FunnelCountsReader,
+    FunnelPartsReader,
     FunnelSumsReader,
     HistoryLinesReader,
     LedgerComparisonReader,

@@ -8,15 +8,16 @@ import { monthOf, type Grain } from './grain';
 export type FunnelCell = Extract<Cell, OfFunnel>;
 
 /** How often it took how long, of one row of the funnel on one day: to other rows, or to leave it. */
-interface Lengths {
+interface Lengths<Told = number[]> {
   readonly kind: 'conversion' | 'stay';
   readonly row: number;
   readonly day: PlainDate;
-  readonly counts: Counts;
+  /** Told one by one: each packed place with its count behind it. What comes twice is found once all is told, which is quicker by far. */
+  readonly counts: Told;
 }
 
 /** First entries into one row of the funnel on one day, and what of them became known on a later one. */
-interface Entries {
+interface Entries<Told = (readonly [known: number, measures: EntryMeasures])[]> {
   readonly kind: 'entry';
   readonly row: number;
   readonly day: PlainDate;
@@ -24,7 +25,7 @@ interface Entries {
   readonly reading: CellReading;
   readonly currency: string;
   measures: EntryMeasures;
-  readonly later: LaterEntries;
+  readonly later: Told;
 }
 
 type Sum = Lengths | Entries;
@@ -36,7 +37,7 @@ type Sums = Map<number, Sum>;
 export type FunnelSpread = Map<RollupSlice, Map<string | null, Sums>>;
 
 /** By how much a row of the sums of the funnel changes. */
-export type FunnelChange = Sum & {
+export type FunnelChange = (Lengths<Counts> | Entries<LaterEntries>) & {
   readonly sliceKind: RollupSlice;
   readonly slice: string | null;
   readonly grain: Grain;
@@ -64,8 +65,7 @@ export function spreadFunnelCell(spread: FunnelSpread, cell: FunnelCell): number
       added++;
     }
     if (sum.kind === 'entry' && cell.kind === 'entry') addEntry(sum, known, cell.measures);
-    else if (sum.kind !== 'entry' && cell.kind !== 'entry')
-      sum.counts.set(place, (sum.counts.get(place) ?? 0) + countOf(cell));
+    else if (sum.kind !== 'entry' && cell.kind !== 'entry') sum.counts.push(place, countOf(cell));
   }
   return added;
 }
@@ -79,7 +79,10 @@ export function* funnelChanges(spread: FunnelSpread): Generator<FunnelChange> {
         ['day', days],
         ['month', inMonths(days)],
       ] as const)
-        for (const sum of sums.values()) if (isSomething(sum)) yield { ...sum, sliceKind, slice, grain };
+        for (const sum of sums.values()) {
+          const change = addedUp(sum);
+          if (change !== null) yield { ...change, sliceKind, slice, grain };
+        }
 }
 
 const lengthOf = (
@@ -116,14 +119,14 @@ const placeOf = (row: number, day: PlainDate, beside: number): number =>
 
 function newSum(cell: FunnelCell): Sum {
   const { kind, day } = cell;
-  if (kind !== 'entry') return { kind, row: rowOf(cell), day, counts: new Map() };
+  if (kind !== 'entry') return { kind, row: rowOf(cell), day, counts: [] };
   const { row, modes, reading, currency } = cell;
-  return { kind, row, day, modes, reading, currency, measures: noEntries, later: new Map() };
+  return { kind, row, day, modes, reading, currency, measures: noEntries, later: [] };
 }
 
 function addEntry(sum: Entries, known: number, more: EntryMeasures): void {
   sum.measures = addEntries(sum.measures, more);
-  if (known > 0) sum.later.set(known, addEntries(sum.later.get(known) ?? noEntries, more));
+  if (known > 0) sum.later.push([known, more]);
 }
 
 function sumsOf(spread: FunnelSpread, sliceKind: RollupSlice, slice: string | null): Sums {
@@ -153,20 +156,28 @@ function join(sums: Sums, more: Sum, day: PlainDate): void {
   if (total === undefined) {
     sums.set(
       key,
-      more.kind === 'entry'
-        ? { ...more, day, later: new Map(more.later) }
-        : { ...more, day, counts: new Map(more.counts) },
+      more.kind === 'entry' ? { ...more, day, later: [...more.later] } : { ...more, day, counts: [...more.counts] },
     );
   } else if (total.kind === 'entry' && more.kind === 'entry') {
     total.measures = addEntries(total.measures, more.measures);
-    for (const [known, measures] of more.later)
-      total.later.set(known, addEntries(total.later.get(known) ?? noEntries, measures));
+    for (const later of more.later) total.later.push(later);
   } else if (total.kind !== 'entry' && more.kind !== 'entry') {
-    for (const [place, count] of more.counts) total.counts.set(place, (total.counts.get(place) ?? 0) + count);
+    for (const told of more.counts) total.counts.push(told);
   }
 }
 
-const isSomething = (sum: Sum): boolean =>
-  sum.kind === 'entry'
-    ? !isNothing(sum.measures) || [...sum.later.values()].some((measures) => !isNothing(measures))
-    : [...sum.counts.values()].some((count) => count !== 0);
+/** A sum with what was told of one place together; null when it comes to nothing. */
+function addedUp(sum: Sum): Lengths<Counts> | Entries<LaterEntries> | null {
+  if (sum.kind === 'entry') {
+    const later: LaterEntries = new Map();
+    for (const [known, measures] of sum.later) later.set(known, addEntries(later.get(known) ?? noEntries, measures));
+    const isAny = !isNothing(sum.measures) || [...later.values()].some((measures) => !isNothing(measures));
+    return isAny ? { ...sum, later } : null;
+  }
+  const counts: Counts = new Map();
+  for (let at = 0; at < sum.counts.length; at += 2) {
+    const [place, count] = [sum.counts[at] as number, sum.counts[at + 1] as number];
+    counts.set(place, (counts.get(place) ?? 0) + count);
+  }
+  return [...counts.values()].some((count) => count !== 0) ? { ...sum, counts } : null;
+}
