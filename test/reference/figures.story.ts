@@ -49,6 +49,11 @@ const periods = [
   '2027-Q4',
   '2027-P08',
   '2026-10-01..2026-12-31',
+  // From the middle of what happens to its middle, and from before the first of it to a day in between.
+  '2026-09-30..2027-01-03',
+  '2026-06-15..2026-10-24',
+  '2026-09',
+  '2027-W01',
 ];
 /** What happened in any history. */
 const seen = new Set<string>();
@@ -124,6 +129,8 @@ describe('a product that lies is found out', () => {
     ['past', 'past', 'move', 'due', 'due', 'touch', 'touch', 'spend', 'goal'],
     ['expect', 'expect', 'likely', 'expect', 'expect', 'keep', 'offer', 'answer', 'brand', 'grow'],
     ['touch', 'win', 'touch', 'win', 'touch', 'touch', 'win'],
+    // What is lost, so that few stages promise much, and what is still open in the end.
+    ['lose', 'lose', 'lose', 'lose', 'lose', 'lose', 'expect', 'expect', 'expect', 'expect', 'call'],
   ]
     .flat()
     .map((does, place) => ({ does, pick: place * 4, other: place * 5 }));

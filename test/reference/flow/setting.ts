@@ -26,8 +26,8 @@ export interface Setting {
 
 export function settingOf(whole: History, clock: Date, { period: asked, reading, asOf }: Question): Setting {
   const { present, stood, isUnknown } = standingAt(whole, clock, asOf);
-  const { zone = 'UTC', fiscalYearStart = 1, reportingCurrency: currency = '' } = stood.organisation[0] ?? {};
-  const period = spanOf(asked, fiscalYearStart);
+  const { zone = 'UTC', reportingCurrency: currency = '' } = stood.organisation[0] ?? {};
+  const period = spanOf(asked, stood.organisation[0] ?? 1);
   const instants = { from: beginOf(zone, period.from), until: beginOf(zone, period.until) };
   const now = present.getTime();
   return {

@@ -66,10 +66,9 @@ export function tellStale(setting: Setting, cut: Cut): Told {
   ]);
 
   function quarterOf({ history: { organisation } }: Setting): string {
-    const start = organisation[0]?.fiscalYearStart ?? 1;
     for (let year = Number(today.slice(0, 4)) - 1; ; year++)
       for (const quarter of [1, 2, 3, 4]) {
-        const span = spanOf(`${year}-Q${quarter}`, start);
+        const span = spanOf(`${year}-Q${quarter}`, organisation[0] ?? 1);
         if (today >= span.from && today < span.until) return span.from;
       }
   }

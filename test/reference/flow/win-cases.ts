@@ -1,5 +1,5 @@
 import { inOrder } from '../exact';
-import { entriesOf, stepsOf } from '../funnel/follow-deal';
+import type { MoveRow } from '../history/history';
 import { logsOf, readLog } from '../history/read-log';
 import { decisionsOf } from './decisions';
 import { findMoves } from './find-moves';
@@ -21,10 +21,10 @@ export interface WinCase {
 /** What each of the four win rates is made of. */
 export function findWinCases(setting: Setting): WinCase[] {
   const broad = closedOnes(setting);
-  const qualified = qualifiedOnes(setting);
+  const isQualified = cameToSales(setting);
   return [
     ...broad.map((one) => ({ ...one, variant: 'broad' as const })),
-    ...broad.filter(({ id }) => qualified.has(id)).map((one) => ({ ...one, variant: 'qualified' as const })),
+    ...broad.filter(({ closedBy }) => isQualified(closedBy)).map((one) => ({ ...one, variant: 'qualified' as const })),
     ...departures(setting).map((one) => ({ ...one, variant: 'narrow' as const })),
     ...createdOnes(setting).map((one) => ({ ...one, variant: 'created' as const })),
   ];
@@ -32,12 +32,13 @@ export function findWinCases(setting: Setting): WinCase[] {
 
 const fates = { open: 'running', won: 'won', lost: 'lost', cancelled: 'outside' } as const;
 
-type Case = Omit<WinCase, 'variant'> & { readonly id: string };
+type Case = Omit<WinCase, 'variant'>;
+type ClosedCase = Case & { readonly closedBy: MoveRow };
 
 /** Closings of the scoreboard, and beside them what was cancelled, which is in no rate. */
-function closedOnes(setting: Setting): Case[] {
-  const closed = decisionsOf(setting).map(({ opportunityId: id, outcome: fate, sign, minor, whose }): Case => ({
-    id,
+function closedOnes(setting: Setting): ClosedCase[] {
+  const closed = decisionsOf(setting).map(({ move: closedBy, outcome: fate, sign, minor, whose }): ClosedCase => ({
+    closedBy,
     fate,
     sign,
     minor,
@@ -47,34 +48,39 @@ function closedOnes(setting: Setting): Case[] {
 }
 
 /** On the day it was done; as reported its being taken back counts too, as restated only what is cancelled in the end. */
-function cancelledOnes({ history, reading, instants, creditOf, worthOf }: Setting): Case[] {
+function cancelledOnes({ history, reading, instants, creditOf, worthOf }: Setting): ClosedCase[] {
   const moves = findMoves(history, reading);
   return [...new Set(moves.map(({ event }) => event.move.opportunityId))].flatMap((id) => {
     const own = moves.filter(({ event }) => event.move.opportunityId === id);
-    const told: (Case & { readonly at: number; readonly isInferred: boolean })[] = [];
+    const told: (ClosedCase & { readonly at: number; readonly isInferred: boolean })[] = [];
     for (const { event, from, to } of own) {
       const last = told.at(-1);
       if (from === 'cancelled' && last) told.push({ ...last, sign: -1, at: Math.max(last.at, event.at) });
       if (to !== 'cancelled') continue;
       const { move, at, isInferred } = event;
-      told.push({ id, fate: 'outside', sign: 1, minor: worthOf(move), whose: creditOf(move), at, isInferred });
+      told.push({
+        closedBy: move,
+        fate: 'outside',
+        sign: 1,
+        minor: worthOf(move),
+        whose: creditOf(move),
+        at,
+        isInferred,
+      });
     }
     const counted = reading === 'reported' ? told : told.slice(-1).filter(({ sign }) => sign === 1);
     return counted.filter(({ at, isInferred }) => !isInferred && isIn(instants, at));
   });
 }
 
-/** Those that really entered a stage of sales or one behind it. */
-function qualifiedOnes({ history, reading, now }: Setting): Set<string> {
+/** Whether it had really entered a stage of sales or one behind it when it was closed; what came there later was not closed there. */
+function cameToSales({ history, reading }: Setting): (closedBy: MoveRow) => boolean {
   const order = inOrder(history.stages, (one, other) => one.position < other.position);
   const first = order.findIndex(({ ownerSide }) => ownerSide === 'sales');
   const those = new Set(order.slice(first).map(({ id }) => id));
-  return new Set(
-    [...logsOf(history.moves)].flatMap(([id, log]) => {
-      const entries = entriesOf(stepsOf(readLog(log, reading), now), history.stages, 'any');
-      return entries.some(({ stageId }) => those.has(stageId)) ? [id] : [];
-    }),
-  );
+  const logs = logsOf(history.moves);
+  return ({ opportunityId, seq }) =>
+    readLog(logs.get(opportunityId) ?? [], reading).some(({ move }) => move.seq <= seq && those.has(move.stageToId));
 }
 
 /** Those that left the last open stage in the period, each by its last departure. */
@@ -91,19 +97,19 @@ function departures({ history, reading, instants, now, creditOf, worthOf }: Sett
     if (!departure) return [];
     const { move } = departure.event;
     const fate = move.outcomeTo === 'open' ? 'lost' : fates[move.outcomeTo];
-    return [{ id, fate, sign: 1, minor: worthOf(move), whose: creditOf(move) } satisfies Case];
+    return [{ fate, sign: 1, minor: worthOf(move), whose: creditOf(move) } satisfies Case];
   });
 }
 
 /** Those that were created in the period, by what has become of them so far. */
 function createdOnes({ history, reading, instants, creditOf, worthOf }: Setting): Case[] {
-  return [...logsOf(history.moves)].flatMap(([id, log]): Case[] => {
+  return [...logsOf(history.moves).values()].flatMap((log): Case[] => {
     const events = readLog(log, reading);
     const [first, last] = [events[0], events.at(-1)];
     if (!first || !last || first.isInferred || !isIn(instants, first.at)) return [];
     const { outcomeTo } = last.move;
     const decided = events.findLast(({ move }) => move.outcomeFrom !== move.outcomeTo) ?? last;
     const priced = outcomeTo === 'open' ? last : decided;
-    return [{ id, fate: fates[outcomeTo], sign: 1, minor: worthOf(priced.move), whose: creditOf(first.move) }];
+    return [{ fate: fates[outcomeTo], sign: 1, minor: worthOf(priced.move), whose: creditOf(first.move) }];
   });
 }

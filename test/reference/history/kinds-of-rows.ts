@@ -50,8 +50,6 @@ const kinds: Readonly<Record<string, (history: History) => boolean>> = {
   'another opinion of the future': ({ audit }) => audit.some(({ action }) => action === 'product.future_set'),
   'a target of a part': ({ targets }) => targets.some(({ sliceKind }) => sliceKind !== 'all'),
   'a chosen model': ({ choices }) => choices.length > 0,
-  'an open close date': ({ moves }) =>
-    moves.some(({ outcomeTo, closeDateTo }) => outcomeTo === 'open' && closeDateTo !== null),
   'another campaign': ({ audit }) => isChanged(audit, 'campaignId'),
   'another product': ({ audit }) => isChanged(audit, 'productId'),
   'a rejected offer': ({ handOffs }) => handOffs.some(({ state }) => state === 'rejected'),

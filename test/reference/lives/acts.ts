@@ -24,7 +24,9 @@ export const act: fc.Arbitrary<Deed> = fc.oneof(
 
 /** Does it, on the floor that the numbers pick; nothing happens where there is nothing to do it to. */
 export async function doIt(place: Place, one: Deed): Promise<void> {
-  const doing = { ...furtherDoings(place, one), ...moneyDoings(place, one), ...flowDoings(place, one) }[one.does];
+  const doings = [furtherDoings(place, one), moneyDoings(place, one), flowDoings(place, one)];
+  const [doing, another] = doings.flatMap((some) => some[one.does] ?? []);
+  if (another) throw new Error(`two things are called ${one.does}`);
   if (doing) await doing();
   else await perform({ ...place, floor: chosen(place.floors, one.pick + one.other) }, one);
 }

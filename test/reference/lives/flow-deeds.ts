@@ -17,11 +17,11 @@ export const flowDeeds = [
   'answer',
   'refuse',
   'return',
-  'touch',
+  'tend',
   'close',
   'expire',
   'expire',
-  'again',
+  'revive',
   'grow',
 ] as const;
 
@@ -57,7 +57,7 @@ export function flowDoings(place: Place, one: Deed): Readonly<Record<string, () 
       answer('accepted', (offer) =>
         officer.post(`/hand-offs/${offer.id}/return`, { reason: 'not_ready' }, { version: offer.version }),
       ),
-    touch: () =>
+    tend: () =>
       answer('offered', (offer) =>
         change(offer, receiver(offer), '/moves', { toStageId: stages[chosen(['nurture', 'engage'], other)] }),
       ),
@@ -69,7 +69,7 @@ export function flowDoings(place: Place, one: Deed): Readonly<Record<string, () 
       const { api } = place;
       return api.act(() => api.app.get(HandOffsService, { strict: false }).expireDue(api.clock.now()));
     },
-    again: () =>
+    revive: () =>
       answer('returned', (offer) =>
         change(offer, receiver(offer), '/reopening', { toStageId: stages['qualify'], note: 'after all' }),
       ),
@@ -183,9 +183,9 @@ async function grown(place: Place, { pick, other }: Deed): Promise<void> {
     teamId: floor.teamId,
     steps,
     accountId: pick % 4 === 0 ? null : chosen(accounts, other + pick),
-    campaignId: pick % 3 === 0 ? null : (chosen(campaigns, pick) as Id<'campaign'>),
+    campaignId: pick % 3 === 0 ? null : chosen(campaigns, pick),
     sourceId: pick % 3 === 0 ? null : chosen(sources, chosen([0, 1], pick)),
-    productId: other % 3 === 0 ? null : (chosen(products, other) as Id<'product'>),
+    productId: other % 3 === 0 ? null : chosen(products, other),
     currency: chosen(['USD', 'USD', 'EUR', 'CHF'], pick + other),
     bookingType: chosen(['new_business', 'new_business', 'expansion', 'renewal'], other + pick),
     ...(pick % 2 === 0 ? { recordedAt: api.clock.now().toISOString() } : {}),

@@ -30,6 +30,11 @@ export interface Life {
 
 const zone = 'Europe/Berlin';
 
+/** From one deed to the next: a day of 23 hours has room for all there can be. */
+const paceMs = 1_012_345;
+/** Before a day is over somebody looks. */
+const lookMs = 3_600_000;
+
 /** The ends of a quarter and of a year, and a change of clocks. */
 export const days: readonly PlainDate[] = ['2026-09-29', '2026-10-23', '2026-10-25', '2026-10-26', '2027-01-04'].map(
   (day) => date(day),
@@ -87,12 +92,15 @@ export async function live(world: World, life: Life, questions: (look: number) =
     const { deeds = [], meanwhile = [] } = life.days[index] ?? {};
     const start = startOfDay(today, zone).getTime();
     if (index === 0) await crowd(place, life.isCrowded, start);
+    const looksAt = startOfDay(addDays(today, 1), zone).getTime() - lookMs;
     for (const [turn, one] of [...(index === 0 ? beginning : []), ...deeds].entries()) {
-      await passTo(api, new Date(start + (turn + 1) * 1_812_345).toISOString());
+      const doneAt = start + (turn + 1) * paceMs;
+      if (doneAt >= looksAt) throw new Error(`${today} has no room for ${turn + 1} deeds`);
+      await passTo(api, new Date(doneAt).toISOString());
       await doIt(place, one);
       done.push(wordsOf(today, one));
     }
-    await passTo(api, new Date(startOfDay(addDays(today, 1), zone).getTime() - 3_600_000).toISOString());
+    await passTo(api, new Date(looksAt).toISOString());
     const found = await lookMeanwhile(place, meanwhile, { questions: questions(index), folds: life.asked % 3 > 0 });
     done.push(...meanwhile.map((one) => `${wordsOf(today, one)} meanwhile`));
     if (found.length > 0) agreed(found, await readHistory(api.database), done);

@@ -13,8 +13,8 @@ export const wishOf = ({ scope: filter, ...asked }: Question) => ({ ...asked, fi
 /** What the reference knows of a question about pipeline; null while nothing was recorded. */
 export function lay(history: History, now: Date, { period, reading, asOf, scope }: Question, closing: Closing) {
   const { present, stood, isUnknown } = standingAt(history, now, asOf);
-  const { fiscalYearStart = 1, zone = 'UTC', reportingCurrency: currency = '' } = stood.organisation[0] ?? {};
-  const span = spanOf(period, fiscalYearStart);
+  const { zone = 'UTC', reportingCurrency: currency = '' } = stood.organisation[0] ?? {};
+  const span = spanOf(period, stood.organisation[0] ?? 1);
   const pipe = layPipe(stood, { period: span, reading, closing, scope, present });
   const today = dayIn(zone, present.getTime());
   return { pipe, stood, isUnknown, currency, zone, today, span };

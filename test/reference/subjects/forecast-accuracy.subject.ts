@@ -40,9 +40,9 @@ const judgedKeys = ['commit', 'bestCase', 'weighted', 'p50'] as const;
 
 function reckonAccuracy(history: History, now: Date, { period, reading, asOf, scope }: Question): Told {
   const { present, stood } = standingAt(history, now, asOf);
-  const { fiscalYearStart = 1, zone = 'UTC', reportingCurrency: currency = '' } = stood.organisation[0] ?? {};
+  const { zone = 'UTC', reportingCurrency: currency = '' } = stood.organisation[0] ?? {};
   const today = dayIn(zone, present.getTime());
-  const rows = snapshotsOf(stood, scope.teamId ?? null, spanOf(period, fiscalYearStart));
+  const rows = snapshotsOf(stood, scope.teamId ?? null, spanOf(period, stood.organisation[0] ?? 1));
   const open = keepBooks(stood, reading);
   const cases = rows.map((row) => {
     const days = { from: row.periodFrom, until: row.periodUntil };

@@ -65,8 +65,8 @@ const enoughDeals = 10;
 
 function reckonForecast(history: History, now: Date, { period, reading, asOf, scope }: Question) {
   const { present, stood, isUnknown } = standingAt(history, now, asOf);
-  const { fiscalYearStart = 1, reportingCurrency: currency = '' } = stood.organisation[0] ?? {};
-  const said = forecast(stood, { period: spanOf(period, fiscalYearStart), reading, scope, present });
+  const { reportingCurrency: currency = '' } = stood.organisation[0] ?? {};
+  const said = forecast(stood, { period: spanOf(period, stood.organisation[0] ?? 1), reading, scope, present });
   return { said, isUnknown, currency };
 }
 

@@ -30,10 +30,11 @@ const hour = 3_600_000;
 /**
  * Time in stage of one opportunity: all visits together. Unit: milliseconds. Completed when it was left for the last time, in the
  * span of that instant, as the median of the funnel has it; running where it is open now, whenever it came. A won opportunity waits
- * for nothing, so nothing runs there. When nobody knows when it came, how long it stayed is not known either.
+ * for nothing, so nothing runs there. When nobody knows when it came, how long it stayed is not known either. As in the funnel, rows
+ * that change neither stage nor outcome (an amount, an owner) tell nothing of a stay.
  */
 export function findStays(log: readonly FlowMove[], { stages, rows, span, now }: StaysFacts): RowStay[] {
-  const deal = foldDeal(log, { stages, rows, mode: 'ordered', now });
+  const deal = foldDeal(stepsIn(log), { stages, rows, mode: 'ordered', now });
   const isOpen = log.at(-1)?.outcome === 'open';
   return rows.flatMap(({ key }, place): RowStay[] => {
     const [stay, entry] = [deal.stays[place], deal.entries[place]];
@@ -46,3 +47,9 @@ export function findStays(log: readonly FlowMove[], { stages, rows, span, now }:
     return [{ row: key, of: entry.isInferred ? 'undated' : known, milliseconds, endedAt, entry }];
   });
 }
+
+const stepsIn = (log: readonly FlowMove[]): FlowMove[] =>
+  log.filter(({ stageId, outcome }, place) => {
+    const before = log[place - 1];
+    return before?.stageId !== stageId || before.outcome !== outcome;
+  });

@@ -223,6 +223,19 @@ describe('stays', () => {
     ]);
   });
 
+  test('end when they were told to, whatever was told of amounts or owners after that', () => {
+    const edited = [
+      aMove('a', 0),
+      aMove('a', 5, { amountMinor: 7n }),
+      aMove('b', 3),
+      aMove('b', 9, { ownerId: 'ben' }),
+    ];
+    expect(findStays(edited, facts)).toMatchObject([
+      { row: 'a', of: 'completed', milliseconds: 3 * day, endedAt: start + 3 * day },
+      { row: 'b', of: 'running', milliseconds: 37 * day },
+    ]);
+  });
+
   test('have the median that the funnel shows', () => {
     fc.assert(
       fc.property(fc.array(anyRoad, { minLength: 1, maxLength: 12 }), (logs) => {
