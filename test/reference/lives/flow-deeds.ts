@@ -1,11 +1,12 @@
 import type { OpportunityWire } from '@tandem/contracts';
 import { addDays, type Id } from '@tandem/kernel';
 import { HandOffsService } from '@tandem/opportunities';
-import { aHistory, type Step } from '../../builders/a-history';
+import type { Step } from '../../builders/a-history';
 import { changed } from '../../builders/later-knowledge';
 import { chosen, type Deed } from '../../builders/some-days';
 import type { Answer } from '../../support/client';
 import { campaigns, products } from './offers';
+import { tellPast } from './tell-past';
 import type { Place } from './world';
 
 /** What somebody does with what figures of flow look at: offers and their answers, campaigns and products. */
@@ -178,7 +179,7 @@ async function grown(place: Place, { pick, other }: Deed): Promise<void> {
       ...(turn === pick % 7 && pick % 5 === 0 ? { inferred: true } : {}),
     };
   });
-  await aHistory(api, {
+  await tellPast(place, {
     ownerId: floor.amy,
     teamId: floor.teamId,
     steps,

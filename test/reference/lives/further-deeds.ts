@@ -2,11 +2,12 @@ import type { HandOffWire, OpportunityWire, TargetWire } from '@tandem/contracts
 import { addDays, money, type Id } from '@tandem/kernel';
 import { SpendService } from '@tandem/spend';
 import { TargetsService } from '@tandem/targets';
-import { aHistory, type Step } from '../../builders/a-history';
+import type { Step } from '../../builders/a-history';
 import { rated } from '../../builders/later-knowledge';
 import { chosen, type Deed } from '../../builders/some-days';
 import type { Answer } from '../../support/client';
 import { expectingDeeds, expectingDoings } from './expecting-deeds';
+import { tellPast } from './tell-past';
 import type { Place } from './world';
 
 /** What somebody does beside the deeds of some days. */
@@ -188,7 +189,7 @@ export async function pastOf(place: Place, { pick, other }: Deed): Promise<void>
       ...(place === 0 && pick % 5 === 0 ? { inferred: true } : {}),
     };
   });
-  await aHistory(api, {
+  await tellPast(place, {
     ownerId: pick % 2 === 0 ? floor.amy : floor.ben,
     teamId: floor.teamId,
     steps,

@@ -1,10 +1,10 @@
 import type { OpportunityWire, TargetWire } from '@tandem/contracts';
 import { addDays } from '@tandem/kernel';
-import { aHistory } from '../../builders/a-history';
 import { changed, withdrawn } from '../../builders/later-knowledge';
 import { chosen, type Deed } from '../../builders/some-days';
 import type { Answer } from '../../support/client';
 import { campaigns, products } from './offers';
+import { tellPast } from './tell-past';
 import type { Place } from './world';
 
 /** What brings money, and what both sides want of it. */
@@ -113,7 +113,7 @@ async function due(place: Place, pick: number, other: number): Promise<void> {
       ...(isOpen ? { closeDate: addDays(first, way.length * pace + ((pick * 13) % 130) - 20) } : {}),
     };
   });
-  await aHistory(api, {
+  await tellPast(place, {
     ownerId: pick % 2 === 0 ? floor.amy : floor.ben,
     teamId: floor.teamId,
     steps: steps.map((step, turn) => (turn === 0 ? { ...step, amountMinor: amountOf(pick, other) } : step)),
