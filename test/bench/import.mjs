@@ -20,13 +20,15 @@ import { openRunFolder, usualPool } from './records/folder.mjs';
 import { proveBench } from './records/prove.mjs';
 import { readSize } from './records/size.mjs';
 
-const help = `npm run bench -- import [--size 100k] [--idle 10] [--again] [--verify] [--profile DIR] [--pool 4] [--memory] [--json]
+const help = `npm run bench -- import [--size 100k] [--by page] [--idle 10] [--hold-folding] [--again] [--verify] [--profile DIR] [--pool 4] [--memory] [--json]
 
   --size     opportunities of the export, such as 100k (default), at most 500k; a quarter as many customers
+  --by       page (default): uploaded to the API, taken in by the worker; or command: tandem import does it all
   --idle     seconds in which somebody works while nothing is taken in (default 10)
+  --hold-folding  fold nothing before all is applied, which tells what each takes by itself
   --again    take the same files in once more, which changes nothing
   --verify   prove the chains of all records afterwards
-  --profile  folder for a processor profile of the worker
+  --profile  folder for processor profiles of the worker and the command
   --pool     buffer pool of the server in GB (default: a third of the memory of this machine, at most 8)
   --memory   keep the data of the server in memory instead of on the disk
   --json     print one JSON document as well`;
@@ -51,7 +53,7 @@ try {
 }
 process.exit();
 
-async function run({ size, idleSeconds, again, verify, profile, pool, inMemory, asJson }) {
+async function run({ size, way, idleSeconds, holdsFolding, again, verify, profile, pool, inMemory, asJson }) {
   await proveBench(say);
   const folder = openRunFolder({ inMemory });
   undo.push(folder.remove);
@@ -64,12 +66,13 @@ async function run({ size, idleSeconds, again, verify, profile, pool, inMemory, 
   await connection.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
   const environment = await openRedis(folder, { environment: database.environment, say, undo });
   say('Starting the product …');
-  const workerFlags = profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profile)}`] : [];
-  const product = await startProduct(folder, { environment, workerFlags, undo });
-  const where = { product, connection, serverPid: database.pid };
+  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profile)}`] : [];
+  const product = await startProduct(folder, { environment, workerFlags: flags, undo });
+  const { connect, pid: serverPid } = database;
+  const where = { way, product, connection, connect, serverPid, environment, commandFlags: flags };
   say('Taking a small export in, to begin with …');
-  await takeImport(first, where);
-  const bystander = await openBystander({ connect: database.connect, ask: product.ask });
+  await takeImport(first, { ...where, way: 'page' });
+  const bystander = await openBystander({ connect, ask: product.ask });
   await pause(settleMs);
   const atRest = product.memory();
   say('Working while nothing is taken in …');
@@ -78,7 +81,7 @@ async function run({ size, idleSeconds, again, verify, profile, pool, inMemory, 
   const idle = await endIdle();
   say(`Taking ${size} opportunities in …`);
   const endWatch = bystander.watch();
-  const imports = [await takeImport(export_, where)];
+  const imports = [await takeImport(export_, { ...where, holdsFolding })];
   const meanwhile = await endWatch();
   const most = product.memory();
   if (again) imports.push(await takeImport(export_, where));
@@ -92,7 +95,7 @@ async function run({ size, idleSeconds, again, verify, profile, pool, inMemory, 
       node: process.version,
       server: database.version,
     },
-    setting: { size, idleSeconds, pool, inMemory },
+    setting: { size, way, idleSeconds, holdsFolding, pool, inMemory },
     imports,
     atRest,
     most,
@@ -122,6 +125,8 @@ function asked() {
   const { values } = parseArgs({
     options: {
       size: { type: 'string', default: '100k' },
+      by: { type: 'string', default: 'page' },
+      'hold-folding': { type: 'boolean', default: false },
       idle: { type: 'string', default: '10' },
       again: { type: 'boolean', default: false },
       verify: { type: 'boolean', default: false },
@@ -138,8 +143,12 @@ function asked() {
   }
   const size = readSize(values.size);
   if (size > mostOpportunities) throw new Error(`An export is at most 50 MB: say ${mostOpportunities} or fewer.`);
+  if (!['page', 'command'].includes(values.by))
+    throw new Error(`"${values.by}" takes nothing in: say page or command.`);
   return {
     size,
+    way: values.by,
+    holdsFolding: values['hold-folding'],
     idleSeconds: Number(values.idle),
     again: values.again,
     verify: values.verify,

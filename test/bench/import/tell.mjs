@@ -9,11 +9,11 @@ const megabytes = (memory) => (memory === null ? '–' : `${Math.round(memory.pe
 export function tell({ machine, setting, imports, atRest, most, idle, meanwhile, violations }) {
   const { date, cores, node, server } = machine;
   console.log(
-    `\n${date}: ${cores} cores, Node ${node}, ${server}, ${count(setting.size)} opportunities, ${count(imports[0].rows)} rows`,
+    `\n${date}: ${cores} cores, Node ${node}, ${server}, ${count(setting.size)} opportunities, ${count(imports[0].rows)} rows, asked for by the ${setting.way}`,
   );
   for (const [place, done] of imports.entries()) tellImport(place === 0 ? 'new' : 'the same again', done);
   console.log(
-    `\nat most: worker ${megabytes(most.worker)} (at rest ${megabytes(atRest.worker)}), API ${megabytes(most.api)} (at rest ${megabytes(atRest.api)})`,
+    `\nat most: command ${megabytes(imports[0].commandMemory)}, worker ${megabytes(most.worker)} (at rest ${megabytes(atRest.worker)}), API ${megabytes(most.api)} (at rest ${megabytes(atRest.api)})`,
   );
   const head = ['somebody else (ms)', 'p50', 'p95', 'count', 'meanwhile p50', 'p95', 'count', 'p95 to idle'];
   const rows = ['read', 'move'].map((name) => [
@@ -32,13 +32,13 @@ export function tell({ machine, setting, imports, atRest, most, idle, meanwhile,
 
 function tellImport(title, { rows, opportunities, steps, total }) {
   const of = { staged: rows, lists: rows - opportunities, applied: opportunities, folded: opportunities };
-  const head = [title, 's', 'rows', 'rows/s', 'API µs a row', 'worker µs', 'server µs'];
+  const head = [title, 's', 'rows', 'rows/s', 'API µs a row', 'worker µs', 'command µs', 'server µs'];
   const lines = Object.entries(steps).map(([name, { seconds, processor }]) => [
     name,
     seconds.toFixed(2),
     count(of[name]),
     count(of[name] / seconds),
-    ...['api', 'worker', 'server'].map((who) =>
+    ...['api', 'worker', 'command', 'server'].map((who) =>
       processor[who] === null ? null : count((processor[who] / of[name]) * 1e6),
     ),
   ]);
