@@ -76,7 +76,7 @@ export class HistoryLoader {
   private async addFolded(
     folded: readonly { readonly known: KnownOpportunity; readonly rows: FoldedHistory }[],
   ): Promise<void> {
-    await this.insert(
+    this.leave(
       'opportunity',
       opportunityColumns,
       folded.map(({ known, rows }) => opportunityRow(known, rows)),
@@ -172,7 +172,7 @@ export class HistoryLoader {
   }
 
   private async addMovesAndBookings(histories: readonly FoldedHistory[]): Promise<void> {
-    await this.insert(
+    this.leave(
       'opportunity_move',
       moveColumns,
       histories.flatMap(({ moves }) => moves.map(moveRow)),
@@ -186,10 +186,18 @@ export class HistoryLoader {
     appendCustomersToTail(this.database, [...new Set(booked)]);
   }
 
+  /** What goes in one packet with the rows behind it. */
+  private leave(table: string, columns: readonly string[], rows: readonly Parameter[][]): void {
+    if (rows.length > 0) this.database.later(insertion(table, columns), [rows]);
+  }
+
   private async insert(table: string, columns: readonly string[], rows: readonly Parameter[][]): Promise<void> {
-    if (rows.length > 0) await this.database.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
+    if (rows.length > 0) await this.database.run(insertion(table, columns), [rows]);
   }
 }
+
+const insertion = (table: string, columns: readonly string[]): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`;
 
 type Texts<Row, Keys extends keyof Row> = Omit<Row, Keys> & {
   readonly [Key in Keys]: null extends Row[Key] ? string | null : string;
