@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import type { Currency, Id, PlainDate, Zone } from '@tandem/kernel';
 import { appendCustomersToTail, appendToTail } from './fact-tail';
-import { earliestDay, foldHistory, type Books, type FoldedHistory, type Standing } from './load-history';
+import { earliestDay, foldHistory, type Books, type FoldedHistory } from './load-history';
 import {
   bookingColumns,
   bookingRow,
@@ -15,15 +15,8 @@ import {
   opportunityRow,
   type KnownOpportunity,
 } from './load-history.rows';
-import type { BookingRow, DatedRate } from './rules/post-booking';
-
-/** Where a kept history stands, and whether anybody has moved or edited it here or booked on it by hand since it was loaded. */
-export interface StandingHere extends Standing {
-  readonly lastAt: Date;
-  readonly changedHere: boolean;
-  /** What stays as it is kept, because `append` changes none of it; a win books it. */
-  readonly kept: Pick<KnownOpportunity, 'costMinor' | 'bookingType' | 'sourceId' | 'campaignId'>;
-}
+import type { RawBooking, StandingHere, StandingRow } from './load-history.standing';
+import type { DatedRate } from './rules/post-booking';
 
 /** So many are folded while the server takes those before them in; more do not go faster, and fewer are more statements. */
 const foldedAtOnce = 125;
@@ -198,14 +191,6 @@ export class HistoryLoader {
 
 const insertion = (table: string, columns: readonly string[]): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`;
-
-type Texts<Row, Keys extends keyof Row> = Omit<Row, Keys> & {
-  readonly [Key in Keys]: null extends Row[Key] ? string | null : string;
-};
-type RawBooking = Texts<BookingRow, 'amountMinor' | 'costMinor' | 'reportingAmountMinor' | 'reportingCostMinor'>;
-type StandingRow = Texts<Standing['state'], 'amountMinor'> &
-  Texts<StandingHere['kept'], 'costMinor'> &
-  Omit<StandingHere, 'state' | 'bookings' | 'changedHere' | 'kept'> & { readonly changedHere: number };
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 const camel = (column: string): string => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -38,17 +38,15 @@ export async function openBystander({ connect, ask }) {
     const ending = new AbortController();
     const failed = { read: 0, move: 0 };
     const times = { read: [], move: [] };
-    const working = [
-      ['read', read, readEveryMs],
-      ['move', move, moveEveryMs],
-    ].map(async ([name, act, everyMs]) => {
+    const keepAt = async (name, act, everyMs) => {
       for (let next = performance.now(); !ending.signal.aborted; next = Math.max(next + everyMs, performance.now())) {
         await pause(Math.max(0, next - performance.now()));
         const since = performance.now();
         if (await act()) times[name].push(performance.now() - since);
         else failed[name]++;
       }
-    });
+    };
+    const working = [keepAt('read', read, readEveryMs), keepAt('move', move, moveEveryMs)];
     return async () => {
       ending.abort();
       await Promise.all(working);
