@@ -190,3 +190,28 @@ test('whoever an import gives another team is told of one by one, and nobody els
   );
   expect(told).toEqual([{ who: 'Ada Verne', via: 'import', moved: 1, team: 'Pia Romano' }]);
 });
+
+test('customers that the export describes otherwise change all at once, and nobody else does', async () => {
+  const kept = () =>
+    api.database.query<{ name: string; version: number }>(
+      `SELECT a.name, a.segment, a.employees, a.country, p.name AS parent, a.version FROM account a LEFT JOIN account p ON p.id = a.parent_id
+       WHERE a.name IN ('Orchard Medical', 'Quillon', 'Reed, Stone & Sons', 'Umbra Films') ORDER BY a.name`,
+    );
+  const before = await kept();
+  const described = content['accounts.csv'] ?? '';
+  content['accounts.csv'] = described
+    .replace('Orchard Medical,medical,1987,530.1,1210,Ireland,', 'Orchard Medical,,1987,530.1,,,')
+    .replace('Quillon,technolgy,2001,77.9,305,Chile,', 'Quillon,retail,2001,77.9,306,Perú,')
+    .replace('Umbra Films,entertainment,2010,9.3,28,Iceland,', 'Umbra Films,entertainment,2010,9.3,28,Iceland,Quillon');
+  expect((await imported()).total).toMatchObject({ created: 0, updated: 3, refused: expect.any(Number) });
+  const [orchard, quillon, reed, umbra] = before.map(({ version }) => version);
+  expect(await kept()).toMatchObject([
+    { segment: null, employees: null, country: null, parent: null, version: (orchard ?? 0) + 1 },
+    { segment: 'retail', employees: 306, country: 'Perú', parent: null, version: (quillon ?? 0) + 1 },
+    { segment: 'services', parent: null, version: reed },
+    { segment: 'entertainment', employees: 28, parent: 'Quillon', version: (umbra ?? 0) + 1 },
+  ]);
+  content['accounts.csv'] = described;
+  await imported();
+  expect(await kept()).toMatchObject(before.map(({ version: _, ...as }) => as));
+});

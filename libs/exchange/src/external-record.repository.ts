@@ -9,24 +9,27 @@ export interface Remembered {
   readonly hash: string;
 }
 
+/** Records a statement: a long list of customers would be more than a server takes at once. */
+const chunk = 1_000;
+
 /** Which of our records came from which record elsewhere, so that a second import finds them again. */
 @Injectable()
 export class ExternalRecordRepository {
   constructor(private readonly database: Database) {}
 
   async known(system: string, kind: string, externalIds: readonly string[]): Promise<Map<string, Remembered>> {
-    if (externalIds.length === 0) return new Map();
-    const rows = await this.database.query<{ externalId: Buffer; recordId: Id; contentHash: Buffer }>(
-      `SELECT external_id AS externalId, record_id AS recordId, content_hash AS contentHash FROM external_record
-       WHERE system = ? AND kind = ? AND external_id IN (?)`,
-      [system, kind, externalIds.map((externalId) => Buffer.from(externalId))],
-    );
-    return new Map(
-      rows.map(({ externalId, recordId, contentHash }) => [
-        externalId.toString(),
-        { recordId, hash: contentHash.toString('hex') },
-      ]),
-    );
+    const known = new Map<string, Remembered>();
+    for (let from = 0; from < externalIds.length; from += chunk) {
+      const some = externalIds.slice(from, from + chunk);
+      const rows = await this.database.query<{ externalId: Buffer; recordId: Id; contentHash: Buffer }>(
+        `SELECT external_id AS externalId, record_id AS recordId, content_hash AS contentHash FROM external_record
+         WHERE system = ? AND kind = ? AND external_id IN (?)`,
+        [system, kind, some.map((externalId) => Buffer.from(externalId))],
+      );
+      for (const { externalId, recordId, contentHash } of rows)
+        known.set(externalId.toString(), { recordId, hash: contentHash.toString('hex') });
+    }
+    return known;
   }
 
   async remember(
@@ -34,20 +37,22 @@ export class ExternalRecordRepository {
     kind: string,
     records: readonly (Remembered & { readonly externalId: string })[],
   ): Promise<void> {
-    if (records.length === 0) return;
-    await this.database.run(
-      `INSERT INTO external_record (system, kind, external_id, record_id, content_hash) VALUES ?
-       ON DUPLICATE KEY UPDATE record_id = VALUES(record_id), content_hash = VALUES(content_hash)`,
-      [
-        records.map(({ externalId, recordId, hash }) => [
+    for (let from = 0; from < records.length; from += chunk) {
+      const rows = records
+        .slice(from, from + chunk)
+        .map(({ externalId, recordId, hash }) => [
           system,
           kind,
           Buffer.from(externalId),
           bin(recordId),
           Buffer.from(hash, 'hex'),
-        ]),
-      ],
-    );
+        ]);
+      await this.database.run(
+        `INSERT INTO external_record (system, kind, external_id, record_id, content_hash) VALUES ?
+         ON DUPLICATE KEY UPDATE record_id = VALUES(record_id), content_hash = VALUES(content_hash)`,
+        [rows],
+      );
+    }
   }
 }
 

@@ -1,8 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import type { Currency, Id, PlainDate, Zone } from '@tandem/kernel';
 import { appendCustomersToTail, appendToTail } from './fact-tail';
-import { earliestDay, foldHistory, type Books, type FoldedHistory, type Standing } from './load-history';
+import { earliestDay, foldHistory, type Books, type FoldedHistory } from './load-history';
 import {
   bookingColumns,
   bookingRow,
@@ -14,15 +15,11 @@ import {
   opportunityRow,
   type KnownOpportunity,
 } from './load-history.rows';
-import type { BookingRow, DatedRate } from './rules/post-booking';
+import type { RawBooking, StandingHere, StandingRow } from './load-history.standing';
+import type { DatedRate } from './rules/post-booking';
 
-/** Where a kept history stands, and whether anybody has moved or edited it here or booked on it by hand since it was loaded. */
-export interface StandingHere extends Standing {
-  readonly lastAt: Date;
-  readonly changedHere: boolean;
-  /** What stays as it is kept, because `append` changes none of it; a win books it. */
-  readonly kept: Pick<KnownOpportunity, 'costMinor' | 'bookingType' | 'sourceId' | 'campaignId'>;
-}
+/** So many are folded while the server takes those before them in; more do not go faster, and fewer are more statements. */
+const foldedAtOnce = 125;
 
 /** What goes on with a history that is kept. */
 export type KnownChange = Pick<KnownOpportunity, 'id' | 'name' | 'accountId' | 'productId' | 'states'>;
@@ -46,13 +43,18 @@ export class HistoryLoader {
 
   async load(opportunities: readonly KnownOpportunity[], books: Books): Promise<void> {
     if (opportunities.length === 0) return;
-    const folded = opportunities.map((known) => ({ known, rows: foldHistory(known, known.states, books) }));
-    await this.insert(
-      'opportunity',
-      opportunityColumns,
-      folded.map(({ known, rows }) => opportunityRow(known, rows)),
-    );
-    await this.addMovesAndBookings(folded.map(({ rows }) => rows));
+    let adding: Promise<void> = Promise.resolve();
+    for (let from = 0; from < opportunities.length; from += foldedAtOnce) {
+      const folded = opportunities
+        .slice(from, from + foldedAtOnce)
+        .map((known) => ({ known, rows: foldHistory(known, known.states, books) }));
+      await adding;
+      adding = this.addFolded(folded);
+      // Whoever folds on while the server is at these hears of what went wrong above or below.
+      adding.catch(() => undefined);
+      await turn();
+    }
+    await adding;
     await this.insert(
       'hand_off',
       handOffColumns,
@@ -62,6 +64,17 @@ export class HistoryLoader {
       this.database,
       opportunities.map(({ id }) => id),
     );
+  }
+
+  private async addFolded(
+    folded: readonly { readonly known: KnownOpportunity; readonly rows: FoldedHistory }[],
+  ): Promise<void> {
+    this.leave(
+      'opportunity',
+      opportunityColumns,
+      folded.map(({ known, rows }) => opportunityRow(known, rows)),
+    );
+    await this.addMovesAndBookings(folded.map(({ rows }) => rows));
   }
 
   /** The earliest day that loading would date something on. */
@@ -152,7 +165,7 @@ export class HistoryLoader {
   }
 
   private async addMovesAndBookings(histories: readonly FoldedHistory[]): Promise<void> {
-    await this.insert(
+    this.leave(
       'opportunity_move',
       moveColumns,
       histories.flatMap(({ moves }) => moves.map(moveRow)),
@@ -166,18 +179,18 @@ export class HistoryLoader {
     appendCustomersToTail(this.database, [...new Set(booked)]);
   }
 
+  /** What goes in one packet with the rows behind it. */
+  private leave(table: string, columns: readonly string[], rows: readonly Parameter[][]): void {
+    if (rows.length > 0) this.database.later(insertion(table, columns), [rows]);
+  }
+
   private async insert(table: string, columns: readonly string[], rows: readonly Parameter[][]): Promise<void> {
-    if (rows.length > 0) await this.database.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows]);
+    if (rows.length > 0) await this.database.run(insertion(table, columns), [rows]);
   }
 }
 
-type Texts<Row, Keys extends keyof Row> = Omit<Row, Keys> & {
-  readonly [Key in Keys]: null extends Row[Key] ? string | null : string;
-};
-type RawBooking = Texts<BookingRow, 'amountMinor' | 'costMinor' | 'reportingAmountMinor' | 'reportingCostMinor'>;
-type StandingRow = Texts<Standing['state'], 'amountMinor'> &
-  Texts<StandingHere['kept'], 'costMinor'> &
-  Omit<StandingHere, 'state' | 'bookings' | 'changedHere' | 'kept'> & { readonly changedHere: number };
+const insertion = (table: string, columns: readonly string[]): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`;
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 const camel = (column: string): string => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -10,7 +10,7 @@ import { hasEnded, lastLines, startDetached, stopProcess } from '../../../tools/
 import { redisUrl, startRedis } from '../../../tools/services/redis.mjs';
 import { freePort } from '../../faults/harness/ports.mjs';
 import { openClient } from '../../faults/load/http-client.mjs';
-import { memoryOf } from './process-use.mjs';
+import { memoryOf, processorSecondsOf } from './process-use.mjs';
 
 const someone = { email: 'bench@example.com', password: 'a bench is for sitting' };
 const patienceMs = 120_000;
@@ -23,8 +23,11 @@ export async function openRedis(folder, { environment, say, undo }) {
   return { ...environment, REDIS_URL: redisUrl(folder) };
 }
 
-/** `undo` takes what ends each part; the answer says how to ask, how long it took to be ready, and what the processes hold. */
-export async function startProduct(folder, { environment, undo }) {
+/**
+ * `undo` takes what ends each part, `workerFlags` are for the Node of the worker; the answer says how to ask, how long it took to be ready,
+ * and what the processes hold.
+ */
+export async function startProduct(folder, { environment, workerFlags = [], undo }) {
   const port = await freePort();
   const env = {
     ...environment,
@@ -36,7 +39,8 @@ export async function startProduct(folder, { environment, undo }) {
   };
   await addSomeone({ ...env, DATABASE_OWNER_URL: environment.DATABASE_OWNER_URL });
   const began = performance.now();
-  const [api, worker] = ['api', 'worker'].map((app) => start(app, { folder, env, undo }));
+  const api = start('api', { folder, env, undo });
+  const worker = start('worker', { folder, env, flags: workerFlags, undo });
   const address = `http://127.0.0.1:${port}`;
   await untilReady(address, [api, worker]);
   const readyMs = performance.now() - began;
@@ -45,7 +49,16 @@ export async function startProduct(folder, { environment, undo }) {
   const cookie = await signIn(client, address);
   const ask = (method, place, { headers, body } = {}) =>
     client.ask(method, `${address}/api/v1${place}`, { headers: { cookie, ...headers }, body });
-  return { ask, readyMs, memory: () => ({ api: memoryOf(api.pid), worker: memoryOf(worker.pid) }) };
+  const upload = (place, { headers, form }) =>
+    fetch(`${address}/api/v1${place}`, { method: 'POST', headers: { cookie, ...headers }, body: form });
+  const processor = () => ({ api: processorSecondsOf(api.pid), worker: processorSecondsOf(worker.pid) });
+  return {
+    ask,
+    upload,
+    readyMs,
+    processor,
+    memory: () => ({ api: memoryOf(api.pid), worker: memoryOf(worker.pid) }),
+  };
 }
 
 /** Whether the command line has such a command. */
@@ -54,10 +67,10 @@ export async function hasCommand(name, env) {
   return new RegExp(`^\\s+${name}\\b`, 'm').test(stdout);
 }
 
-function start(app, { folder, env, undo }) {
+function start(app, { folder, env, flags = [], undo }) {
   const logFile = folder.logOf(app);
   const main = path.join(root, 'dist', 'apps', app, 'src', 'main.js');
-  const child = startDetached(process.execPath, ['--enable-source-maps', main], {
+  const child = startDetached(process.execPath, ['--enable-source-maps', ...flags, main], {
     logFile,
     env,
     cwd: root,

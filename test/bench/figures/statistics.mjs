@@ -7,10 +7,11 @@ export function percentile(values, share) {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }
 
-/** `{ count, median, p99, most }` of times in milliseconds; of none they are null. */
+/** `{ count, median, p95, p99, most }` of times in milliseconds; of none they are null. */
 export const summarise = (times) => ({
   count: times.length,
   median: percentile(times, 0.5),
+  p95: percentile(times, 0.95),
   p99: percentile(times, 0.99),
   most: percentile(times, 1),
 });

@@ -1,4 +1,4 @@
-import type { Currency, Id, PlainDate, Zone } from '@tandem/kernel';
+import { instantAt, type Currency, type Id, type PlainDate, type Zone } from '@tandem/kernel';
 import type { Books } from '@tandem/opportunities';
 import { knownNames } from '../rules/find-name';
 import type { Lists } from '../rules/map-row';
@@ -17,6 +17,8 @@ export interface PipelineSetting {
   readonly reportingCurrency: Currency;
   readonly zone: Zone;
   readonly exportedOn: PlainDate;
+  /** A day's noon where the organisation is. */
+  readonly noonOf: (day: PlainDate) => Date;
   /** In which row an id stands first. */
   readonly firstRows: ReadonlyMap<string, number>;
   readonly currency: Currency;
@@ -38,6 +40,16 @@ export const listsOf = ({ agents, products, accounts }: References, currency: Cu
   accounts: knownNames([...accounts.keys()]),
   currency,
 });
+
+/** Many rows speak of the same days, and a calendar takes long over each. */
+export function noonsIn(zone: Zone): PipelineSetting['noonOf'] {
+  const noons = new Map<PlainDate, Date>();
+  return (day) => {
+    const known = noons.get(day) ?? instantAt(day, '12:00', zone);
+    noons.set(day, known);
+    return known;
+  };
+}
 
 /** In which row each id stands first. */
 export function firstRowsOf(lines: readonly Line[]): Map<string, number> {

@@ -4,7 +4,7 @@ import { Clock, localDate, refused, type Id } from '@tandem/kernel';
 import { OrganisationReader } from '@tandem/people';
 import type { TakenRun } from '../import-run.repository';
 import type { TracedMove } from '../rules/trace-history';
-import { firstRowsOf, lastDayOf, listsOf, type PipelineSetting } from './pipeline-setting';
+import { firstRowsOf, lastDayOf, listsOf, noonsIn, type PipelineSetting } from './pipeline-setting';
 import type { Export } from './read-export';
 import type { References } from './reference-import.service';
 
@@ -29,6 +29,7 @@ export class PipelineSettingsReader {
       reportingCurrency: organisation?.reportingCurrency ?? currency,
       zone,
       exportedOn: lastDayOf(found.pipeline, localDate(this.clock.now(), zone)),
+      noonOf: noonsIn(zone),
       firstRows: firstRowsOf(found.pipeline),
       currency,
       dryRun,

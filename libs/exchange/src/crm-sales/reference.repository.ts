@@ -116,12 +116,12 @@ export class ReferenceRepository {
         1,
       ]),
     );
-    for (const { id, segment, country, employees } of changed(accounts)) {
-      await this.database.run(
-        'UPDATE account SET segment = ?, country = ?, employees = ?, version = version + 1 WHERE id = ?',
-        [segment, country, employees, bin(id)],
-      );
-    }
+    await this.update(
+      `said STRAIGHT_JOIN account a ON a.id = said.id
+       SET a.segment = said.segment, a.country = said.country, a.employees = said.employees, a.version = a.version + 1`,
+      ['id', 'segment', 'country', 'employees'],
+      changed(accounts).map(({ id, segment, country, employees }) => [bin(id), segment, country, employees]),
+    );
     appendAccountsToTail(
       this.database,
       changed(accounts).map(({ id }) => id),
@@ -147,12 +147,21 @@ export class ReferenceRepository {
   ): Promise<void> {
     const accounts = kin.map(({ id }) => id);
     appendFamiliesToTail(this.database, accounts);
-    for (const { id, parentId } of kin) {
-      await this.database.run(
-        `UPDATE account a LEFT JOIN account p ON p.id = ? SET a.parent_id = ?
-         WHERE a.id = ? AND a.merged_into_id IS NULL AND p.merged_into_id IS NULL`,
-        [bin(parentId), bin(parentId), bin(id)],
-      );
+    await this.update(
+      `said STRAIGHT_JOIN account a ON a.id = said.id LEFT JOIN account p ON p.id = said.parent_id
+       SET a.parent_id = said.parent_id WHERE a.merged_into_id IS NULL AND p.merged_into_id IS NULL`,
+      ['id', 'parent_id'],
+      kin.map(({ id, parentId }) => [bin(id), bin(parentId)]),
+    );
+  }
+
+  /** Changes rows by a list of what is said of each. */
+  private async update(how: string, columns: readonly string[], rows: readonly Parameter[][]): Promise<void> {
+    for (let from = 0; from < rows.length; from += 500) {
+      const some = rows.slice(from, from + 500);
+      const first = `SELECT ${columns.map((column) => `? AS ${column}`).join(', ')}`;
+      const other = ` UNION ALL SELECT ${columns.map(() => '?').join(', ')}`;
+      await this.database.run(`UPDATE (${first}${other.repeat(some.length - 1)}) ${how}`, some.flat());
     }
   }
 

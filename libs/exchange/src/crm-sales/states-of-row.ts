@@ -1,4 +1,4 @@
-import { instantAt, type Id } from '@tandem/kernel';
+import type { Id } from '@tandem/kernel';
 import type { KnownOpportunity, KnownState, Standing } from '@tandem/opportunities';
 import type { PipelineRow } from '../rules/map-row';
 import { traceHistory } from '../rules/trace-history';
@@ -30,7 +30,7 @@ export function outline(
 
 /** A day of the export is taken as its noon here: no zone of a reader then makes another day of it. */
 export function statesOf(row: PipelineRow, setting: ChunkSetting, recordedAt: Date): KnownState[] {
-  const { references, stageIds, currency, books, exportedOn } = setting;
+  const { references, stageIds, currency, noonOf, exportedOn } = setting;
   const agent = references.agents.get(row.agent);
   if (!agent) throw new Error(`nobody is called ${row.agent}`);
   return traceHistory(row, exportedOn).map(({ stage, outcome, on, precision, origin }) => {
@@ -45,7 +45,7 @@ export function statesOf(row: PipelineRow, setting: ChunkSetting, recordedAt: Da
       ownerId: agent.personId,
       teamId: agent.teamId,
       probability: null,
-      at: instantAt(on, '12:00', books.zone),
+      at: noonOf(on),
       recordedAt,
       precision,
       origin,
