@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 declare const of: unique symbol;
 /** A UUIDv7 in canonical lower case text, branded with what it identifies. */
@@ -8,8 +8,9 @@ const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const randomOfId = 8;
 /** Asking for random bytes costs far more than the bytes, so those of many ids are asked for at once; each is given away once. */
-const drawn = Buffer.alloc(512 * randomOfId);
-let given = drawn.length;
+const drawnAtOnce = 512 * randomOfId;
+let drawn = Buffer.alloc(0);
+let given = 0;
 
 let lastMillisecond = 0;
 let sequence = 0;
@@ -34,7 +35,7 @@ export function newId<What extends string>(now: number = Date.now()): Id<What> {
 /** Eight bytes, good until the next are asked for. */
 function nextRandom(): Buffer {
   if (given === drawn.length) {
-    randomFillSync(drawn);
+    drawn = randomBytes(drawnAtOnce);
     given = 0;
   }
   return drawn.subarray(given, (given += randomOfId));
