@@ -141,7 +141,7 @@ async function playRebuild(scene) {
   const tail = watchTail(house, tails[way]);
   const writers = startWriters(house, client, { desk, fleet, seed, clients: settings.clients, journal, tail });
   const killer = startKiller(house, tail, { seed, killEvery: settings.killEvery });
-  const rebuilt = await rebuildTwice(house, say);
+  const rebuilt = await rebuildTwice(house, seed, say);
   for (const enough = seen.snapshots + fewestWhileRebuilding; seen.snapshots < enough;)
     note(seen, await comparer.look());
   await killer.stop();
