@@ -61,7 +61,7 @@ export function sumsSql(
   };
 }
 
-function whereOf({ sliceKind, slices, reading, mode }: SumsAsked, span: Span): Sql {
+function whereOf({ sliceKind, slices, reading }: SumsAsked, span: Span): Sql {
   const { grain, from, until, knownFrom, knownUntil } = span;
   const conditions: [string, ...Parameter[]][] = [
     ['slice_kind = ?', sliceKinds[sliceKind]],
@@ -71,7 +71,6 @@ function whereOf({ sliceKind, slices, reading, mode }: SumsAsked, span: Span): S
     ['reading IN (?)', ['both', reading]],
     ...(knownFrom === null ? [] : [['known >= ?', knownFrom] as [string, Parameter]]),
     ...(knownUntil === null ? [] : [['known < ?', knownUntil] as [string, Parameter]]),
-    ...(mode === undefined ? [] : [['modes & ?', modeBits[mode]] as [string, Parameter]]),
   ];
   return {
     sql: conditions.map(([sql]) => sql).join(' AND '),
