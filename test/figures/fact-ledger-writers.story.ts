@@ -15,6 +15,7 @@ const wished = process.env;
 const writers = Number(wished['WRITERS'] ?? 16);
 /** Longer by hand: `SNAPSHOTS=200 npm test -- fact-ledger-writers`. */
 const snapshots = Number(wished['SNAPSHOTS'] ?? 8);
+const rebuilds = Number(wished['REBUILDS'] ?? 2);
 const projectors = 2;
 const killEveryMs = 150;
 const fewestCuts = 3;
@@ -29,7 +30,11 @@ beforeAll(async () => {
   cutter = await openCutter();
   const officer = await api.as('revenue_officer');
   const accounts: Id<'account'>[] = [];
-  for (let place = 0; place < 4; place++) accounts.push(await anAccount(api.database));
+  // Families of three, of which nobody who goes by the order of ids has two at a time.
+  for (let place = 0; place < 12; place++) {
+    const parentId = place < 4 ? null : chosen(accounts, place % 4);
+    accounts.push(await anAccount(api.database, { parentId }));
+  }
   const sources = [await aSource(api.database), await aSource(api.database)];
   const [stages, floor] = [await stageIds(officer), await aSalesFloor(api)];
   scene = { api, officer, stages, floor, accounts, sources, today: localDate(api.clock.now(), 'UTC') };
@@ -51,6 +56,13 @@ function numbersFrom(seed: number): (below: number) => number {
   };
 }
 
+const numbersOf = (writer: number) => numbersFrom(Number(wished['SEED'] ?? 1) * 1_000 + writer);
+
+async function writeOne(next: (below: number) => number): Promise<void> {
+  const does = chosen(next(8) === 0 ? corrections : deeds, next(100));
+  await perform(scene, { does, pick: next(100), other: next(100) }).catch(unlessBroken);
+}
+
 /** A busy server says "come again", and a connection that is cut takes down whatever was on it: both are as they should be. */
 function unlessBroken(error: unknown): undefined {
   if (!isConnectionFailure(error) && !/"?code"?: ?"?database\./.test(told(error))) throw error;
@@ -58,21 +70,20 @@ function unlessBroken(error: unknown): undefined {
 
 const told = (error: unknown) => `${String(error)} ${JSON.stringify(error)}`;
 
+const differences = () => api.app.get(LedgerComparisonReader, { strict: false }).differences();
+const projector = () => api.app.get(Projector, { strict: false });
+
 test('many write, two fold and are cut off again and again, and in every snapshot the sums and the tail are what the records say', async () => {
   let isOn = true;
   let written = 0;
   let folds = 0;
   let cuts = 0;
   const write = async (number: number) => {
-    const next = numbersFrom(Number(wished['SEED'] ?? 1) * 1_000 + number);
-    for (; isOn; written++) {
-      const does = chosen(next(8) === 0 ? corrections : deeds, next(100));
-      await perform(scene, { does, pick: next(100), other: next(100) }).catch(unlessBroken);
-    }
+    for (const next = numbersOf(number); isOn; written++) await writeOne(next);
   };
   const fold = async () => {
     for (; isOn; folds++) {
-      if (!(await api.app.get(Projector, { strict: false }).step().catch(unlessBroken))) await pause(20);
+      if (!(await projector().step().catch(unlessBroken))) await pause(20);
     }
   };
   const cut = async () => {
@@ -88,16 +99,13 @@ test('many write, two fold and are cut off again and again, and in every snapsho
   const look = async () => {
     const until = performance.now() + longestMs;
     while (looked < snapshots || (cuts < fewestCuts && performance.now() < until)) {
-      const differences = await api.app
-        .get(LedgerComparisonReader, { strict: false })
-        .differences()
-        .catch(unlessBroken);
-      if (!differences) {
+      const wrong = await differences().catch(unlessBroken);
+      if (!wrong) {
         await pause(50);
         continue;
       }
       looked++;
-      if (differences.length > 0) found.push(`snapshot ${looked}: ${JSON.stringify(differences.slice(0, 2))}`);
+      if (wrong.length > 0) found.push(`snapshot ${looked}: ${JSON.stringify(wrong.slice(0, 2))}`);
     }
     isOn = false;
   };
@@ -108,7 +116,47 @@ test('many write, two fold and are cut off again and again, and in every snapsho
   expect(found).toEqual([]);
   expect(cuts).toBeGreaterThanOrEqual(fewestCuts);
   expect(written).toBeGreaterThan(writers);
-  while (await api.app.get(Projector, { strict: false }).step());
+  while (await projector().step());
   expect(await api.database.query('SELECT id FROM fact_tail')).toEqual([]);
-  expect(await api.app.get(LedgerComparisonReader, { strict: false }).differences()).toEqual([]);
+  expect(await differences()).toEqual([]);
+}, 300_000);
+
+test('three make all sums anew in small parts while many write and one folds, cut off again and again, and every time they are what the records say', async () => {
+  const pace = { most: 3, readsFor: 1_000, mostSums: 1_000 };
+  const build = () => projector().build(() => undefined, pace);
+  let isOn = true;
+  let cuts = 0;
+  const write = async (number: number) => {
+    for (const next = numbersOf(number); isOn;) await writeOne(next);
+  };
+  const join = async () => {
+    while (isOn) {
+      await build().catch(unlessBroken);
+      await pause(5);
+    }
+  };
+  const fold = async () => {
+    while (isOn) if (!(await projector().step().catch(unlessBroken))) await pause(5);
+  };
+  const cut = async () => {
+    while (isOn) {
+      cuts += await cutter.cut(`${whoFolds} OR info LIKE '%ledger_part%'`);
+      await pause(killEveryMs);
+    }
+  };
+  const found: string[] = [];
+  const rebuild = async () => {
+    for (let built = 0; built < rebuilds || cuts < fewestCuts;) {
+      const wrong = await projector().begin().then(build).then(differences).catch(unlessBroken);
+      if (!wrong) continue;
+      built++;
+      if (wrong.length > 0) found.push(`rebuild ${built}: ${JSON.stringify(wrong.slice(0, 2))}`);
+    }
+  };
+  const writing = Array.from({ length: writers }, (_, number) => write(number));
+  await Promise.all([rebuild().finally(() => (isOn = false)), join(), join(), fold(), cut(), ...writing]);
+  expect(found).toEqual([]);
+  while (await projector().step());
+  expect(await differences()).toEqual([]);
+  expect(await api.database.query('SELECT kind FROM ledger_part')).toEqual([]);
 }, 300_000);

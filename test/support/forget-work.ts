@@ -13,6 +13,7 @@ const tables = [
   'hand_off',
   'opportunity_move',
   'fact_ledger',
+  'ledger_part',
   'fact_tail',
   'folded_opportunity',
   'rollup_sales',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
-import type { Id } from '@tandem/kernel';
+import { newId, type Id } from '@tandem/kernel';
 
 /**
  * Whose rows go first: a row is deleted before what it refers to. What is append-only goes before them all, by the one
@@ -67,8 +67,8 @@ export class ClearingRepository {
   constructor(private readonly database: Database) {}
 
   async clear({ personId, runId }: Survivors): Promise<void> {
-    // Whoever folds figures holds this row, and would put back what is being removed.
-    await this.database.query('SELECT id FROM fact_ledger FOR UPDATE');
+    // Whoever folds figures holds this row, and would put back what is being removed; what somebody has read for a rebuild is of no use any more.
+    await this.database.run('UPDATE fact_ledger SET rebuild_id = ?', [bin(newId())]);
     for (const statement of selfReferences) await this.database.run(statement);
     await this.database.run('CALL forget_ledger()');
     await this.database.run('UPDATE person SET team_id = NULL, version = version + 1 WHERE id = ?', [bin(personId)]);

@@ -141,6 +141,7 @@ export type { FunnelFiguresQuestion } from './funnel-question';
 export { FactLedger } from './rollups/fact-ledger.entity';
 export { FoldedCustomer } from './rollups/folded-customer.entity';
 export { FoldedOpportunity } from './rollups/folded-opportunity.entity';
+export { LedgerPart } from './rollups/ledger-part.entity';
 export { RollupConversion } from './rollups/rollup-conversion.entity';
 export { RollupCustomer } from './rollups/rollup-customer.entity';
 export { RollupEntry } from './rollups/rollup-entry.entity';

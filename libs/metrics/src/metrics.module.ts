@@ -54,6 +54,7 @@ import { PlanRatesReader } from './plan-rates.reader';
 import { RecordNamesReader } from './record-names.reader';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { CustomerFamiliesReader } from './rollups/customer-families.reader';
+import { CustomerFolds } from './rollups/customer-folds.service';
 import { CustomerSumsReader } from './rollups/customer-sums.reader';
 import { CustomersRepository } from './rollups/customers.repository';
 import { FactLedgerRepository } from './rollups/fact-ledger.repository';
@@ -70,7 +71,9 @@ import { PipelineSumsReader } from './rollups/pipeline-sums.reader';
 import { LedgerComparisonReader } from './rollups/ledger-comparison.reader';
 import { LedgerHealthReader } from './rollups/ledger-health.reader';
 import { OpportunityHistoriesReader } from './rollups/opportunity-histories.reader';
+import { LedgerPartsRepository } from './rollups/ledger-parts.repository';
 import { Projector } from './rollups/projector.service';
+import { Rebuilds } from './rollups/rebuilds.service';
 import { RollupsRepository } from './rollups/rollups.repository';
 import { SalesSumsReader } from './rollups/sales-sums.reader';
 import { UnfoldedReader } from './rollups/unfolded.reader';
@@ -106,6 +109,7 @@ const readers = {
   ],
   rollups: [
     CustomerFamiliesReader,
+    CustomerFolds,
     CustomerSumsReader,
     CustomersRepository,
     FactLedgerRepository,
@@ -118,11 +122,13 @@ const readers = {
     FunnelSumsReader,
     HistoryLinesReader,
     LedgerComparisonReader,
+    LedgerPartsRepository,
     OpenPipelineReader,
     PipelineSumsReader,
     LedgerHealthReader,
     OpportunityHistoriesReader,
     Projector,
+    Rebuilds,
     RollupsRepository,
     SalesSumsReader,
     UnfoldedReader,

@@ -28,6 +28,7 @@ import { tailMoments } from './0043-tail-moments';
 import { targetSlices } from './0050-target-slices';
 import { packedFunnelSums } from './0051-packed-funnel-sums';
 import { foldedCustomers } from './0052-folded-customers';
+import { ledgerParts } from './0053-ledger-parts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -62,4 +63,5 @@ export const migrations = [
   ...targetSlices,
   ...packedFunnelSums,
   ...foldedCustomers,
+  ...ledgerParts,
 ];

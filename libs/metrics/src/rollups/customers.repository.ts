@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
+import { behindAll } from './fact-ledger.repository';
 import { sliceBytes } from './rollup-tables';
 import { customerRoles } from './rules/appearance';
 import type { CustomerChange } from './rules/customer-sums';
@@ -73,13 +74,22 @@ export class CustomersRepository {
     if (rows.length > 0) await this.addRows(rows);
   }
 
-  /** The next accounts that were ever booked for, in the order of their ids; the others count nowhere. */
-  async bookedAfter(accountId: string, most: number): Promise<string[]> {
+  /** The next accounts that were ever booked for, in the order of their ids, up to one; the others count nowhere. */
+  async bookedAfter(accountId: string, most: number, to = behindAll): Promise<string[]> {
     const rows = await this.database.query<{ readonly id: string }>(
-      'SELECT DISTINCT account_id AS id FROM booking WHERE account_id > ? ORDER BY account_id LIMIT ?',
-      [bin(accountId), most],
+      'SELECT DISTINCT account_id AS id FROM booking WHERE account_id > ? AND account_id <= ? ORDER BY account_id LIMIT ?',
+      [bin(accountId), bin(to), most],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** The last of the next so many of them; null when there are fewer. */
+  async farther(accountId: string, count: number): Promise<string | null> {
+    const [row] = await this.database.query<{ readonly id: string }>(
+      'SELECT DISTINCT account_id AS id FROM booking WHERE account_id > ? ORDER BY account_id LIMIT 1 OFFSET ?',
+      [bin(accountId), count - 1],
+    );
+    return row?.id ?? null;
   }
 
   /** Removes some of the counts and of what they hold; says how many rows. */

@@ -11,6 +11,7 @@ export class FactLedger {
   @IdColumn({ nullable: true }) builtTo: Id<'opportunity'> | null;
   @IdColumn({ nullable: true }) customersTo: Id<'account'> | null;
   @CountColumn() built: number;
+  @IdColumn() rebuildId: Id;
   @InstantColumn() startedAt: Date;
   @InstantColumn({ nullable: true }) readyAt: Date | null;
 }

@@ -1,17 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { bin, Database, fromJson, type Parameter } from '@tandem/database';
-import { Clock } from '@tandem/kernel';
+import { Clock, newId } from '@tandem/kernel';
 import type { FoldedState } from './rules/folded-part';
 
 /** Where the sums stand: of which definition they are, and how far they have been built. */
 export interface LedgerState {
   readonly definition: string;
   readonly state: 'building' | 'ready';
-  /** The last opportunity that was built; null before the sums of before are gone. */
+  /** Of which rebuild they are; what was read for another one is never added to them. */
+  readonly rebuildId: string;
+  /** Up to which opportunity it has been given out in parts; null before the sums of before are gone. */
   readonly builtTo: string | null;
-  /** The last account that was built; null while there are opportunities to come. */
+  /** Up to which account; null while opportunities are being built. */
   readonly customersTo: string | null;
+  /** Opportunities that are in the sums. */
   readonly built: number;
   readonly startedAt: Date;
   readonly readyAt: Date | null;
@@ -27,13 +30,21 @@ interface FoldedRow extends Omit<FoldedState, 'beside'> {
   readonly beside: unknown;
 }
 
+/** Records after one id, and up to another. */
+export interface Span {
+  readonly after: string;
+  readonly to: string;
+}
+
 const lookMs = 20;
 const patienceMs = 120_000;
 
 /** Before every opportunity. */
 export const beforeAll = '00000000-0000-0000-0000-000000000000';
+/** Behind every opportunity, those of the future as well. */
+export const behindAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-const stateColumns = `definition, state, built_to AS builtTo, customers_to AS customersTo, built, started_at AS startedAt, ready_at AS readyAt`;
+const stateColumns = `definition, state, rebuild_id AS rebuildId, built_to AS builtTo, customers_to AS customersTo, built, started_at AS startedAt, ready_at AS readyAt`;
 
 /** The tail, how far each opportunity is folded, and the state of it all. */
 @Injectable()
@@ -75,18 +86,20 @@ export class FactLedgerRepository {
 
   async begin(definition: string): Promise<void> {
     await this.database.run(
-      `INSERT INTO fact_ledger (id, definition, state, built_to, customers_to, built, started_at, ready_at) VALUES (1, ?, 'building', NULL, NULL, 0, ?, NULL)
-       ON DUPLICATE KEY UPDATE definition = VALUES(definition), state = 'building', built_to = NULL, customers_to = NULL, built = 0,
-         started_at = VALUES(started_at), ready_at = NULL`,
-      [definition, this.clock.now()],
+      `INSERT INTO fact_ledger (id, definition, state, rebuild_id, built_to, customers_to, built, started_at, ready_at)
+       VALUES (1, ?, 'building', ?, NULL, NULL, 0, ?, NULL)
+       ON DUPLICATE KEY UPDATE definition = VALUES(definition), state = 'building', rebuild_id = VALUES(rebuild_id), built_to = NULL,
+         customers_to = NULL, built = 0, started_at = VALUES(started_at), ready_at = NULL`,
+      [definition, bin(newId()), this.clock.now()],
     );
   }
 
-  builtTo(opportunityId: string, more: number): void {
-    this.database.later('UPDATE fact_ledger SET built_to = ?, built = built + ? WHERE id = 1', [
-      bin(opportunityId),
-      more,
-    ]);
+  builtTo(opportunityId: string): void {
+    this.database.later('UPDATE fact_ledger SET built_to = ? WHERE id = 1', [bin(opportunityId)]);
+  }
+
+  built(more: number): void {
+    this.database.later('UPDATE fact_ledger SET built = built + ? WHERE id = 1', [more]);
   }
 
   customersTo(accountId: string): void {
@@ -102,20 +115,30 @@ export class FactLedgerRepository {
     return Number(row?.all);
   }
 
-  /** The next opportunities in the order of their ids. */
-  async after(opportunityId: string, most: number): Promise<string[]> {
+  /** The next opportunities in the order of their ids, up to one. */
+  async after(opportunityId: string, most: number, to = behindAll): Promise<string[]> {
     const rows = await this.database.query<{ readonly id: string }>(
-      'SELECT id FROM opportunity WHERE id > ? ORDER BY id LIMIT ?',
-      [bin(opportunityId), most],
+      'SELECT id FROM opportunity WHERE id > ? AND id <= ? ORDER BY id LIMIT ?',
+      [bin(opportunityId), bin(to), most],
     );
     return rows.map(({ id }) => id);
   }
 
-  /** The oldest rows of the tail. */
-  tail(most: number): Promise<TailRow[]> {
+  /** The last of the next so many opportunities; null when there are fewer. */
+  async farther(opportunityId: string, count: number): Promise<string | null> {
+    const [row] = await this.database.query<{ readonly id: string }>(
+      'SELECT id FROM opportunity WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?',
+      [bin(opportunityId), count - 1],
+    );
+    return row?.id ?? null;
+  }
+
+  /** The oldest rows of the tail; those of some spans of opportunities stay where they are. */
+  tail(most: number, except: readonly Span[] = []): Promise<TailRow[]> {
+    const outside = except.map(() => ' AND NOT (opportunity_id > ? AND opportunity_id <= ?)');
     return this.database.query<TailRow>(
-      'SELECT id, opportunity_id AS opportunityId FROM fact_tail ORDER BY id LIMIT ?',
-      [most],
+      `SELECT id, opportunity_id AS opportunityId FROM fact_tail WHERE TRUE${outside.join('')} ORDER BY id LIMIT ?`,
+      [...except.flatMap(({ after, to }) => [bin(after), bin(to)]), most],
     );
   }
 

@@ -11,7 +11,7 @@ import type { KeptRow } from './rules/funnel-of';
 import type { CellSetting } from './rules/opportunity-cells';
 
 /** Counts up when the rules by which sums are made change, so that all of them are made anew. */
-const rulesVersion = 3;
+const rulesVersion = 4;
 
 const funnelSides = ['seller', 'buyer'] as const satisfies readonly FunnelSide[];
 

@@ -1,23 +1,24 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
+import type { BuildPace } from './build-pace';
+import { CustomerFolds } from './customer-folds.service';
 import { CustomersRepository } from './customers.repository';
-import { beforeAll, FactLedgerRepository, type LedgerState } from './fact-ledger.repository';
+import { FactLedgerRepository, type LedgerState } from './fact-ledger.repository';
 import { FoldSettingReader, type FoldSetting } from './fold-setting.reader';
-import { Folds, type BuildPace } from './folds.service';
-import { RollupsRepository } from './rollups.repository';
+import { Folds } from './folds.service';
+import { LedgerPartsRepository } from './ledger-parts.repository';
+import { Rebuilds } from './rebuilds.service';
 
-/** Rows of a tail, or records of a rebuild, folded in one transaction. */
+/** Rows of a tail that are folded in one transaction. */
 const most = 500;
-const clearedAtOnce = 20_000;
 
 /** Beside other work, and when nothing else is to be done. */
-const beside: BuildPace = { readsFor: 2_000, mostSums: 60_000 };
-const alone: BuildPace = { readsFor: 20_000, mostSums: 400_000 };
+const beside: BuildPace = { most: 5_000, readsFor: 2_000, mostSums: 60_000 };
+const alone: BuildPace = { most: 20_000, readsFor: 20_000, mostSums: 400_000 };
 
-interface BuildStep {
-  readonly built: number;
-  readonly isDone: boolean;
-}
+/** How long it is waited for others, before it is looked again whether all is done. */
+const restMs = 200;
 
 /** How many opportunities of a rebuild are folded, and how many there were when it began. */
 export interface Progress {
@@ -36,9 +37,11 @@ export class Projector {
     private readonly database: Database,
     private readonly settings: FoldSettingReader,
     private readonly ledger: FactLedgerRepository,
-    private readonly rollups: RollupsRepository,
+    private readonly parts: LedgerPartsRepository,
     private readonly customers: CustomersRepository,
     private readonly folds: Folds,
+    private readonly customerFolds: CustomerFolds,
+    private readonly rebuilds: Rebuilds,
   ) {}
 
   /** One step: a part of a rebuild if one is due, and a part of the tail. False when there was nothing to do, or somebody else is at it. */
@@ -46,67 +49,39 @@ export class Projector {
     const setting = await this.settings.read();
     if (!setting) return false;
     const state = await this.ledger.state();
-    if (state?.definition !== setting.definition) return this.begin(setting);
-    const isBuilding = state.state === 'building' && (await this.build(setting, 'if free', beside)) !== null;
+    if (state?.definition !== setting.definition) {
+      await this.rebuilds.begin(setting);
+      return true;
+    }
+    const isBuilding = state.state === 'building' && (await this.rebuilds.step(setting, 'if free', beside)) === 'built';
     return (await this.foldTail(setting)) || isBuilding;
   }
 
-  /** Makes all sums anew from the records, going on where a rebuild was cut off; says how many opportunities that were. */
-  async rebuild(tell: (progress: Progress) => void): Promise<number> {
+  /** Begins to make all sums anew from the records, or goes on where that was cut off; says how many opportunities there are. */
+  async begin(): Promise<number> {
     const setting = await this.settings.read();
     if (!setting) return 0;
     const state = await this.ledger.state();
-    if (state?.definition !== setting.definition || state.state === 'ready') await this.begin(setting);
-    const total = await this.ledger.count();
-    for (;;) {
-      const step = await this.build(setting, 'in turn', alone);
-      if (!step) return 0;
-      const { built, isDone } = step;
-      tell({ built, total: Math.max(total, built) });
-      if (isDone) return built;
-    }
-  }
-
-  private async begin({ definition }: FoldSetting): Promise<true> {
-    await this.database.write(async () => {
-      await this.ledger.hold();
-      await this.ledger.begin(definition);
-    });
-    return true;
+    if (state?.definition !== setting.definition || state.state === 'ready') await this.rebuilds.begin(setting);
+    return this.ledger.count();
   }
 
   /**
-   * The next records of a rebuild; the sums of before go first. All of it in the hold of the state, or two would undo each other.
-   * Null when somebody else is at it, or it is of another definition by now.
+   * Works at a rebuild that is under way until nothing of it is left, as any number of processes may side by side; says how many opportunities
+   * were folded.
    */
-  private async build(setting: FoldSetting, when: 'if free' | 'in turn', pace: BuildPace): Promise<BuildStep | null> {
-    return this.database.write(async () => {
-      const held = await (when === 'in turn' ? this.ledger.hold() : this.ledger.holdIfFree());
-      if (!isOf(held, setting)) return null;
-      if (held.state === 'ready') return { built: held.built, isDone: true };
-      if (held.builtTo === null && (await this.clearSome()) > 0) return { built: 0, isDone: false };
-      if (held.customersTo !== null) return this.buildCustomers(held.customersTo, held, { setting, pace });
-      const { built, builtTo, isLast } = await this.folds.buildOpportunities(held.builtTo ?? beforeAll, setting, pace);
-      this.ledger.builtTo(builtTo, built);
-      if (isLast) this.ledger.customersTo(beforeAll);
-      return { built: held.built + built, isDone: false };
-    });
-  }
-
-  private async buildCustomers(
-    last: string,
-    { built }: LedgerState,
-    { setting, pace }: { readonly setting: FoldSetting; readonly pace: BuildPace },
-  ) {
-    const { builtTo, isLast } = await this.folds.buildCustomers(last, setting, pace);
-    this.ledger.customersTo(builtTo);
-    if (isLast) this.ledger.ready();
-    return { built, isDone: isLast };
-  }
-
-  private async clearSome(): Promise<number> {
-    const sums = await this.rollups.clearSome(clearedAtOnce);
-    return sums + (await this.ledger.forgetSome(clearedAtOnce)) + (await this.customers.clearSome(clearedAtOnce));
+  async build(tell: (progress: Progress) => void, pace = alone): Promise<number> {
+    const setting = await this.settings.read();
+    if (!setting) return 0;
+    const total = await this.ledger.count();
+    for (;;) {
+      const step = await this.rebuilds.step(setting, 'in turn', pace);
+      const state = await this.ledger.state();
+      if (state?.definition !== setting.definition) return 0;
+      tell({ built: state.built, total: Math.max(total, state.built) });
+      if (step === 'ready') return state.built;
+      if (step === 'waits') await pause(restMs);
+    }
   }
 
   /** False when there is nothing left behind. */
@@ -114,22 +89,37 @@ export class Projector {
     return this.database.write(async () => {
       const held = await this.ledger.holdIfFree();
       if (!isOf(held, setting)) return false;
-      const changed = await this.ledger.tail(most);
-      const customers = await this.customers.tail(most);
-      const isCome = (to: string | null) => (id: string) => to !== null && id <= to;
-      // What a rebuild has not come to yet it will find as it is then; of what it is done with, new records count as well.
-      const areOpportunitiesDone = held.state === 'ready' || held.customersTo !== null;
-      const opportunities = changed
-        .map(({ opportunityId }) => opportunityId)
-        .filter((id) => areOpportunitiesDone || isCome(held.builtTo)(id));
-      // A family may be known by an account that no rebuild comes to, because it was never booked for.
-      const accounts = areOpportunitiesDone ? customers.map(({ accountId }) => accountId) : [];
-      await this.folds.foldOpportunities([...new Set(opportunities)], setting);
-      await this.folds.foldCustomers([...new Set(accounts)], setting);
-      this.ledger.forget(changed);
-      this.customers.forget(customers);
-      return changed.length === most || customers.length === most;
+      const opportunities = await this.foldOpportunities(held, setting);
+      const customers = await this.foldCustomers(held, setting);
+      return opportunities === most || customers === most;
     });
+  }
+
+  /** What is being read for a rebuild waits; what a rebuild has not come to yet it will find as it is then. */
+  private async foldOpportunities(held: LedgerState, setting: FoldSetting): Promise<number> {
+    const { builtTo, rebuildId } = held;
+    const areAllGivenOut = held.state === 'ready' || held.customersTo !== null;
+    const open = held.state === 'ready' ? [] : await this.parts.open(rebuildId);
+    const changed = await this.ledger.tail(
+      most,
+      open.filter(({ kind }) => kind === 'opportunity'),
+    );
+    const come = changed
+      .map(({ opportunityId }) => opportunityId)
+      .filter((id) => areAllGivenOut || (builtTo !== null && id <= builtTo));
+    await this.folds.fold([...new Set(come)], setting);
+    this.ledger.forget(changed);
+    return changed.length;
+  }
+
+  /** Families have no order in which a rebuild could come to them: what changes while customers are built waits until all of them are. */
+  private async foldCustomers(held: LedgerState, setting: FoldSetting): Promise<number> {
+    if (held.state === 'building' && held.customersTo !== null) return 0;
+    const changed = await this.customers.tail(most);
+    if (held.state === 'ready')
+      await this.customerFolds.fold([...new Set(changed.map(({ accountId }) => accountId))], setting);
+    this.customers.forget(changed);
+    return changed.length;
   }
 }
 

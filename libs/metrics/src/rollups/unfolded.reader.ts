@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
+import { CustomerFolds } from './customer-folds.service';
 import { CustomersRepository } from './customers.repository';
 import { FactLedgerRepository, type LedgerState } from './fact-ledger.repository';
 import { FoldSettingReader, type FoldSetting } from './fold-setting.reader';
@@ -27,6 +28,7 @@ export class UnfoldedReader {
     private readonly ledger: FactLedgerRepository,
     private readonly customers: CustomersRepository,
     private readonly folds: Folds,
+    private readonly customerFolds: CustomerFolds,
   ) {}
 
   /** Null where the sums cannot answer: they are of another definition, being built, or far behind. */
@@ -47,7 +49,7 @@ export class UnfoldedReader {
     const accounts = new Set(customers.map(({ accountId }) => accountId));
     const [cells, customerChanges] = await Promise.all([
       this.folds.cellsOf([...opportunities], setting),
-      this.folds.customersOf([...accounts], setting),
+      this.customerFolds.changesOf([...accounts], setting),
     ]);
     return { setting, cells, customers: customerChanges };
   }
