@@ -1,0 +1,27 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Processes that help with the work of this one. */
+export interface Helpers {
+  /** Resolves once all of them have ended. */
+  readonly ended: Promise<unknown>;
+  readonly stop: () => void;
+}
+
+/** Starts this command line again, so many times, with other words; each ends when this process does, however that ends. */
+export function startBeside(count: number, words: readonly string[]): Helpers {
+  const [, main = ''] = process.argv;
+  const helpers = Array.from({ length: count }, () =>
+    fork(main, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  );
+  return {
+    ended: Promise.all(helpers.map((helper) => once(helper, 'exit'))),
+    stop: () => helpers.filter(({ connected }) => connected).forEach((helper) => helper.disconnect()),
+  };
+}
+
+/** Ends this process when the one that started it is gone, or needs it no more. */
+export function endWithStarter(): void {
+  process.once('disconnect', () => process.exit());
+  if (!process.connected) process.exit();
+}
