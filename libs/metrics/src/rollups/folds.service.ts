@@ -18,7 +18,8 @@ import {
 } from './rules/customer-sums';
 import { foldedState, type FoldedState } from './rules/folded-part';
 import { opportunityCells } from './rules/opportunity-cells';
-import { changesOf, newSpread, spreadCells, spreadOn } from './rules/spread-cells';
+import { newSpread, spreadOn } from './rules/spread-cells';
+import { changesOf, spreadCells } from './rules/spread-changes';
 import { unfoldedCells } from './rules/unfolded-cells';
 
 /** So few that what is read of them is gone before memory is looked through for what stays. */
