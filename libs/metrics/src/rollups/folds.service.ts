@@ -7,7 +7,8 @@ import { RollupsRepository } from './rollups.repository';
 import type { Cell } from './rules/cell';
 import { foldedState, type FoldedState } from './rules/folded-part';
 import { opportunityCells } from './rules/opportunity-cells';
-import { changesOf, newSpread, spreadCells, spreadOn, type RollupChanges } from './rules/spread-cells';
+import { newSpread, spreadOn } from './rules/spread-cells';
+import { changesOf, spreadCells, type RollupChange } from './rules/spread-changes';
 import { unfoldedCells } from './rules/unfolded-cells';
 
 /** So few that what is read of them is gone before memory is looked through for what stays. */
@@ -19,7 +20,7 @@ type Folded = readonly (readonly [opportunityId: string, state: FoldedState])[];
 /** Opportunities of a rebuild, read and added up, to be written once nobody else writes sums. */
 export interface GatheredOpportunities {
   readonly upTo: string;
-  readonly changes: RollupChanges;
+  readonly changes: Iterable<RollupChange>;
   readonly folded: Folded;
 }
 

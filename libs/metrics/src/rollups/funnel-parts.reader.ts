@@ -6,7 +6,7 @@ import { eachAsked, type CountsAsked } from './rules/packed-counts';
 import { addEntries, eachLater, noEntries } from './rules/packed-entries';
 import { planCuts } from './rules/plan-cuts';
 import { sliceKinds } from './rules/slices';
-import { dayNumber } from './rules/spread-funnel';
+import { dayNumber } from './rules/day-number';
 import { sliceBytes } from './rollup-tables';
 import { isAsked, type AskedDays, type SumsAsked } from './sums-sql';
 import type { Unfolded } from './unfolded.reader';

@@ -18,7 +18,7 @@ import {
 import { opportunityCells } from './rules/opportunity-cells';
 import { eachCount } from './rules/packed-counts';
 import { eachLater } from './rules/packed-entries';
-import { spreadCells, type RollupChanges } from './rules/spread-cells';
+import { spreadCells, type RollupChange } from './rules/spread-changes';
 import { UnfoldedReader } from './unfolded.reader';
 
 const chunk = 1_000;
@@ -137,7 +137,7 @@ function addCustomerChanges(sums: Sums, changes: Iterable<CustomerChange>): void
   }
 }
 
-function addChanges(sums: Sums, changes: RollupChanges): void {
+function addChanges(sums: Sums, changes: Iterable<RollupChange>): void {
   for (const { kind, key, measures, packed } of rowsOf(changes)) {
     const { name, packed: column } = rollupTables[kind];
     addRow(sums, [name, ...key.map(textOf)].join(' '), {

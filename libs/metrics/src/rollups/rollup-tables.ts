@@ -1,10 +1,8 @@
 import { bin, type Parameter } from '@tandem/database';
 import type { Cell } from './rules/cell';
-import { bytesOf } from './rules/packed-counts';
-import { laterBytes } from './rules/packed-entries';
 import { sliceKinds, type RollupSlice } from './rules/slices';
-import type { PlainChange, RollupChanges } from './rules/spread-cells';
-import type { FunnelChange } from './rules/spread-funnel';
+import type { Spot } from './rules/spot';
+import type { RollupChange } from './rules/spread-changes';
 
 /** One table of sums. */
 export interface RollupTable {
@@ -91,38 +89,28 @@ export const rollupTables: Readonly<Record<Cell['kind'], RollupTable>> = {
 };
 
 /** The rows of the tables that some changes concern, one a change. */
-export function* rowsOf({ plain, funnel }: RollupChanges): Generator<RollupRow> {
-  for (const change of plain) yield plainRow(change);
-  for (const change of funnel) yield funnelRow(change);
+export function* rowsOf(changes: Iterable<RollupChange>): Generator<RollupRow> {
+  for (const { sliceKind, slice, grain, spot, measures, packed } of changes)
+    yield {
+      kind: spot.kind,
+      key: [sliceKinds[sliceKind], sliceBytes(sliceKind, slice), grain, ...spotKey(spot)],
+      measures,
+      packed,
+    };
 }
 
-function plainRow({ kind, sliceKind, slice, grain, cell, measures }: PlainChange): RollupRow {
-  const key = [...placeOf({ sliceKind, slice, grain }), cell.day, cell.known, cell.reading];
-  return {
-    kind,
-    key: cell.kind === 'sales' ? key : [...key, cell.closeMonth ?? noMonth, cell.currency],
-    measures: Object.keys(rollupTables[kind].measures).map((name) => measures[name] ?? 0),
-    packed: null,
-  };
+function spotKey(spot: Spot): Parameter[] {
+  switch (spot.kind) {
+    case 'sales':
+      return [spot.day, spot.known, spot.reading];
+    case 'pipeline':
+      return [spot.day, spot.known, spot.reading, spot.closeMonth ?? noMonth, spot.currency];
+    case 'entry':
+      return [spot.row, spot.day, spot.modes, spot.reading, spot.currency];
+    default:
+      return [spot.row, spot.day];
+  }
 }
-
-function funnelRow(change: FunnelChange): RollupRow {
-  const key = [...placeOf(change), change.row, change.day];
-  if (change.kind !== 'entry') return { kind: change.kind, key, measures: [], packed: bytesOf(change.counts) };
-  const { modes, reading, currency, measures, later } = change;
-  return {
-    kind: 'entry',
-    key: [...key, modes, reading, currency],
-    measures: [measures.entered, measures.implied, measures.undated, measures.valued, measures.valueMinor],
-    packed: laterBytes(later),
-  };
-}
-
-const placeOf = ({ sliceKind, slice, grain }: Pick<FunnelChange, 'sliceKind' | 'slice' | 'grain'>): Parameter[] => [
-  sliceKinds[sliceKind],
-  sliceBytes(sliceKind, slice),
-  grain,
-];
 
 /** A slice as its column holds it: the bytes of an id or of a text; what lacks the attribute is empty. */
 export function sliceBytes(kind: RollupSlice, slice: string | null): Buffer {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Parameter } from '@tandem/database';
 import { rollupTables, rowsOf, type RollupRow, type RollupTable } from './rollup-tables';
-import type { Cell } from './rules/cell';
 import { addCounts, bytesOf } from './rules/packed-counts';
 import { addLater, laterBytes } from './rules/packed-entries';
-import type { RollupChanges } from './rules/spread-cells';
+import type { RollupChange } from './rules/spread-changes';
 
 /** Rows a statement; more do not go faster, and a statement stays far below what a server takes at once. */
 const chunk = 500;
@@ -14,8 +13,6 @@ const looseBytes = 4_096;
 /** Of so many rows it is remembered how much was appended. */
 const mostRemembered = 200_000;
 
-const kinds = Object.keys(rollupTables) as Cell['kind'][];
-
 /** Changes the sums; nobody but the one who folds does. */
 @Injectable()
 export class RollupsRepository {
@@ -24,15 +21,17 @@ export class RollupsRepository {
 
   constructor(private readonly database: Database) {}
 
-  /** Adds signed changes. A row that comes to nothing stays as a row of zeros until all are made anew. */
-  async add(changes: RollupChanges): Promise<void> {
-    const rows = new Map<Cell['kind'], RollupRow[]>(kinds.map((kind) => [kind, []]));
-    for (const row of rowsOf(changes)) rows.get(row.kind)?.push(row);
-    for (const [kind, some] of rows) {
-      const table = rollupTables[kind];
-      for (let from = 0; from < some.length; from += chunk) await this.addTo(table, some.slice(from, from + chunk));
-      if (table.packed !== null) await this.packAnew(table, this.loose(table, some));
+  /** Adds signed changes, those of one kind behind each other. A row that comes to nothing stays as a row of zeros until all are made anew. */
+  async add(changes: Iterable<RollupChange>): Promise<void> {
+    let rows: RollupRow[] = [];
+    for (const row of rowsOf(changes)) {
+      if (rows.length === chunk || rows[0]?.kind !== row.kind) {
+        await this.addRows(rows);
+        rows = [];
+      }
+      rows.push(row);
     }
+    await this.addRows(rows);
   }
 
   /** Removes some rows of each table, so that nobody waits long; says how many. */
@@ -46,7 +45,11 @@ export class RollupsRepository {
   }
 
   /** Packed sums are appended to, so a change needs no look at what is there. */
-  private async addTo({ name, keys, measures, packed }: RollupTable, rows: readonly RollupRow[]): Promise<void> {
+  private async addRows(rows: readonly RollupRow[]): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const table = rollupTables[first.kind];
+    const { name, keys, measures, packed } = table;
     const columns = Object.values(measures);
     const updates = columns.map((column) => `${column} = ${column} + VALUES(${column})`);
     const values = rows.map((row): Parameter[] => [
@@ -60,6 +63,7 @@ export class RollupsRepository {
        ON DUPLICATE KEY UPDATE ${[...updates, ...(packed === null ? [] : [`${packed} = CONCAT(${packed}, VALUES(${packed}))`])].join(', ')}`,
       [values],
     );
+    if (packed !== null) await this.packAnew(table, this.loose(table, rows));
   }
 
   /** The rows to which enough was appended by now; what was appended before this process began is not known, and is not much. */

@@ -33,19 +33,25 @@ export interface Visits {
 
 export const newVisits = (): Visits => ({ total: 0, count: 0, since: null, endedAt: null, at: -Infinity });
 
-/** Goes on with the next row of a log. */
-export function visitOn(visits: Visits, { at: told, stageId, outcome }: StageMove, stageIds: readonly string[]): void {
+/** Goes on with the next row of a log; says whether a visit began or ended with it. */
+export function visitOn(
+  visits: Visits,
+  { at: told, stageId, outcome }: StageMove,
+  stageIds: readonly string[],
+): boolean {
   const at = Math.max(visits.at, told);
   visits.at = at;
   const isThere = (outcome === 'open' || outcome === 'won') && stageIds.includes(stageId);
   if (isThere && visits.since === null) {
     visits.since = at;
     visits.count++;
-  } else if (!isThere && visits.since !== null) {
-    visits.total += at - visits.since;
-    visits.endedAt = at;
-    visits.since = null;
+    return true;
   }
+  if (isThere || visits.since === null) return false;
+  visits.total += at - visits.since;
+  visits.endedAt = at;
+  visits.since = null;
+  return true;
 }
 
 export function stayOf({ total, count: visits, since, endedAt }: Visits, now: number): Stay | null {

@@ -11,6 +11,22 @@ export interface CellCredit {
   readonly segment: string | null;
 }
 
+/** Whose something of one opportunity is, by team and person: the same one for all that is theirs. */
+export function creditsOf({
+  sourceId,
+  campaignId,
+  productId,
+  segment,
+}: Omit<CellCredit, 'teamId' | 'ownerId'>): (whose: Pick<CellCredit, 'teamId' | 'ownerId'>) => CellCredit {
+  const known: CellCredit[] = [];
+  return ({ teamId, ownerId }) => {
+    for (const credit of known) if (credit.teamId === teamId && credit.ownerId === ownerId) return credit;
+    const credit: CellCredit = { teamId, ownerId, sourceId, campaignId, productId, segment };
+    known.push(credit);
+    return credit;
+  };
+}
+
 /** Which of the two readings has it so. */
 export type CellReading = 'both' | 'restated' | 'reported';
 

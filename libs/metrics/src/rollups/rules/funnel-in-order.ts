@@ -7,8 +7,8 @@ import {
   type StageMove,
   type Way,
 } from '../../rules/find-entries';
-import { newVisits, stayOf, visitOn, type Visits } from '../../rules/measure-stay';
-import type { Cell, CellCredit } from './cell';
+import { newVisits, stayOf, visitOn, type Stay, type Visits } from '../../rules/measure-stay';
+import { creditsOf, type Cell } from './cell';
 import { tellChanges, type PlacedEntry, type Standing, type Trio } from './funnel-changes';
 import { isToldByFunnel, type FunnelSetting } from './funnel-of';
 import type { HistoryMove, OpportunityHistory } from './opportunity-history';
@@ -39,40 +39,45 @@ interface Path {
  * it said the day before. It is found in one pass, and only what a day has changed is told.
  */
 export function funnelInOrder({ moves, belongings }: OpportunityHistory, setting: FunnelSetting): Cell[] {
-  const { rows, stages } = setting;
-  const { sourceId, campaignId, productId, segment } = belongings;
-  const place = (entry: Entry): PlacedEntry => {
-    const { teamId, ownerId } = entry;
-    const credit: CellCredit = { teamId, ownerId, sourceId, campaignId, productId, segment };
-    return { ...entry, day: setting.dayOf(entry.at), credit };
-  };
+  const { rows, stages, dayOf } = setting;
+  const creditOf = creditsOf(belongings);
   const nowhere = rows.map(() => null);
-  const paths = modes.map((mode): Path => ({ mode, way: newWay(), entries: nowhere }));
+  const [ordered, strict, any] = modes.map((mode): Path => ({
+    mode,
+    way: newWay(),
+    entries: nowhere,
+  })) as unknown as Trio<Path>;
   const visits = rows.map(newVisits);
   const cells: Cell[] = [];
   let before: Standing = { entries: [nowhere, nowhere, nowhere], stays: nowhere, amountMinor: null, currency: '' };
+  let stays: readonly (Stay | null)[] = nowhere;
   let isTold = false;
   for (const [index, move] of moves.entries()) {
     if (isToldByFunnel(move)) {
       isTold = true;
       const told = toldBy(move);
-      for (const path of paths) {
+      const placed: PlacedEntry[] = [];
+      for (const path of [ordered, strict, any]) {
         const found = enterOn(path.way, told, stages, path.mode);
-        if (found.length > 0) path.entries = withEntries(path.entries, found.map(place), setting);
+        if (found.length > 0)
+          path.entries = withEntries(
+            path.entries,
+            found.map((entry) => placeOnce(placed, entry, { creditOf, dayOf })),
+            setting,
+          );
       }
-      rows.forEach(({ stageIds }, row) => visitOn(visits[row] as Visits, told, stageIds));
+      stays = rows.map(({ stageIds }, row) => {
+        const visit = visits[row] as Visits;
+        return visitOn(visit, told, stageIds) ? stayOf(visit, Infinity) : (stays[row] ?? null);
+      });
     }
     if (moves[index + 1]?.recordedOn === move.recordedOn) continue;
     const { amountMinor, currency } = move;
     if (!isTold && before.amountMinor === amountMinor && before.currency === currency) continue;
-    const now: Standing = {
-      entries: isTold ? (paths.map(({ entries }) => entries) as unknown as Trio<Path['entries']>) : before.entries,
-      stays: isTold ? visits.map((each) => stayOf(each, Infinity)) : before.stays,
-      amountMinor,
-      currency,
-    };
+    const entries = isTold ? ([ordered.entries, strict.entries, any.entries] as const) : before.entries;
+    const now: Standing = { entries, stays, amountMinor, currency };
     isTold = false;
-    tellChanges(before, now, { known: move.recordedOn, dayOf: setting.dayOf, rows, cells });
+    tellChanges(before, now, { known: move.recordedOn, dayOf, rows, cells });
     before = now;
   }
   return cells;
@@ -86,6 +91,20 @@ const toldBy = ({ at, stageToId, outcomeTo, ownerToId, teamToId, isInferred }: H
   teamId: teamToId,
   isInferred,
 });
+
+/** An entry with its day and whose it is: what several modes find in one row of the log is one. */
+function placeOnce(
+  placed: PlacedEntry[],
+  entry: Entry,
+  { creditOf, dayOf }: Pick<FunnelSetting, 'dayOf'> & { readonly creditOf: ReturnType<typeof creditsOf> },
+): PlacedEntry {
+  const { stageId, at, isImplied, isInferred, ownerId, teamId } = entry;
+  for (const one of placed) if (one.stageId === stageId && one.isImplied === isImplied) return one;
+  const credit = creditOf(entry);
+  const one: PlacedEntry = { stageId, at, isImplied, isInferred, ownerId, teamId, day: dayOf(at), credit };
+  placed.push(one);
+  return one;
+}
 
 /** Entries into stages as the rows of the funnel see them. */
 function withEntries(

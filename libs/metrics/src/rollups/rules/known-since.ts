@@ -1,5 +1,6 @@
-import { daysBetween, type PlainDate } from '@tandem/kernel';
+import type { PlainDate } from '@tandem/kernel';
 import type { Placed } from './cell';
+import { dayNumber } from './day-number';
 
 /**
  * Since when a row counts in the sums that became known on a day. A conversion is asked for only once the window it lies in is over,
@@ -7,4 +8,9 @@ import type { Placed } from './cell';
  * elapsed day would be kept twice, once as it is and once as the day on which it was recorded.
  */
 export const knownSince = (row: Placed, known: PlainDate): PlainDate =>
-  row.kind === 'conversion' && daysBetween(row.day, known) <= row.elapsedDays ? row.day : known;
+  row.kind === 'conversion' ? conversionKnownSince(row, known) : known;
+
+export const conversionKnownSince = (
+  { day, elapsedDays }: { readonly day: PlainDate; readonly elapsedDays: number },
+  known: PlainDate,
+): PlainDate => (dayNumber(known) - dayNumber(day) <= elapsedDays ? day : known);

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { addDays, date, dayFinder, type PlainDate } from '@tandem/kernel';
 import { lastMillisecondIn } from '../../pipeline/last-millisecond';
 import { cellKey, sumCells } from './add-cells';
-import type { Cell } from './cell';
+import { measuresOf, type Cell } from './cell';
 import { isInOrder } from './funnel-in-order';
 import { cellsDayByDay, opportunityCells, type CellSetting } from './opportunity-cells';
 import type { HistoryLine, HistoryMove, OpportunityHistory } from './opportunity-history';
 import { creditedIn, keptBy } from './slices';
-import { bytesOf, eachCount, unpackPlace } from './packed-counts';
-import { eachLater, laterBytes } from './packed-entries';
-import { spreadCells, type RollupChanges } from './spread-cells';
+import { eachCount, unpackPlace } from './packed-counts';
+import { eachLater } from './packed-entries';
+import { spreadCells, type RollupChange } from './spread-changes';
 
 const zone = 'Asia/Taipei';
 const dayOf = dayFinder(zone);
@@ -179,7 +179,7 @@ function expectedOf(cells: readonly Cell[]): Told {
         const later = known > day ? known : 'at once';
         const since = isPlain ? inGrain : later;
         const place = `${sliceKind} ${creditedIn[sliceKind](credit)} ${grain} ${on}`;
-        const beside = Object.entries(rest).map(String).toSorted().join(' ');
+        const beside = textOf(rest);
         if (cell.kind === 'entry') {
           add(sums, `${place} ${beside}`, measures);
           if (since !== 'at once') add(sums, `${place} ${beside} later ${since}`, measures);
@@ -191,39 +191,39 @@ function expectedOf(cells: readonly Cell[]): Told {
 
 const dayOfNumber = (number: number): string => (number === 0 ? 'at once' : addDays(date('1970-01-01'), number));
 
+const textOf = (beside: object): string => Object.entries(beside).map(String).toSorted().join(' ');
+
 /** What changes of rows add, read back from what is written. */
-function foundIn({ plain, funnel }: RollupChanges): Told {
+function foundIn(changes: Iterable<RollupChange>): Told {
   const sums: Told = new Map();
-  for (const { sliceKind, slice, grain, cell, measures } of plain) {
-    const { credit: _, day, known, measures: __, ...rest } = cell;
-    const place = `${sliceKind} ${slice} ${grain} ${day} ${Object.entries(rest).map(String).toSorted().join(' ')} ${known}`;
-    if ([...sums.keys()].some((key) => key.startsWith(`${place} `))) throw new Error(`${place} is told twice`);
-    add(sums, place, measures);
-  }
-  for (const change of funnel) {
-    const { kind, sliceKind, slice, grain, day, row } = change;
-    const place = `${sliceKind} ${slice} ${grain} ${day}`;
-    const besideOf = (rest: object) =>
-      Object.entries({ kind, ...rest })
-        .map(String)
-        .toSorted()
-        .join(' ');
-    if (change.kind === 'entry') {
-      const { modes, reading, currency, measures, later } = change;
-      const beside = besideOf({ row, modes, reading, currency });
-      add(sums, `${place} ${beside}`, measures);
-      eachLater(laterBytes(later), (known, more) => add(sums, `${place} ${beside} later ${dayOfNumber(known)}`, more));
+  const rows = new Set<string>();
+  for (const { sliceKind, slice, grain, spot, measures, packed } of changes) {
+    const { day, ...rest } = spot;
+    const on = `${sliceKind} ${slice} ${grain} ${day}`;
+    const row = `${on} ${textOf(rest)}`;
+    if (rows.has(row)) throw new Error(`${row} is told twice`);
+    rows.add(row);
+    const named = Object.fromEntries(measures.map((measure, at) => [measuresOf[spot.kind][at], measure]));
+    if (spot.kind === 'sales' || spot.kind === 'pipeline') {
+      const { known, ...beside } = rest as Omit<typeof spot, 'day'>;
+      add(sums, `${on} ${textOf(beside)} ${known}`, named);
+    } else if (spot.kind === 'entry') {
+      add(sums, row, named);
+      eachLater(packed ?? none, (known, more) => add(sums, `${row} later ${dayOfNumber(known)}`, more));
     } else {
-      eachCount(bytesOf(change.counts), (packed, count) => {
-        const { reading, modes, to, length, known } = unpackPlace(packed);
-        const beside = change.kind === 'stay' ? { row, hours: length } : { from: row, to, elapsedDays: length };
-        const measures = change.kind === 'stay' ? { stays: count } : { converted: count };
-        add(sums, `${place} ${besideOf({ ...beside, modes, reading })} ${dayOfNumber(known)}`, measures);
+      const { kind } = spot;
+      eachCount(packed ?? none, (place, count) => {
+        const { reading, modes, to, length, known } = unpackPlace(place);
+        const beside = kind === 'stay' ? { row: spot.row, hours: length } : { from: spot.row, to, elapsedDays: length };
+        const measure = kind === 'stay' ? { stays: count } : { converted: count };
+        add(sums, `${on} ${textOf({ kind, ...beside, modes, reading })} ${dayOfNumber(known)}`, measure);
       });
     }
   }
   return sums;
 }
+
+const none = Buffer.alloc(0);
 
 const something = (sums: Told): string =>
   [...sums]

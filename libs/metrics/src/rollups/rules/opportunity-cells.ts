@@ -25,7 +25,7 @@ type Told = Placed & { readonly reading: CellReading };
  */
 export function opportunityCells(history: OpportunityHistory, setting: CellSetting): Cell[] {
   if (!isInOrder(history)) return cellsDayByDay(history, setting);
-  return [...salesInOrder(history, setting), ...pipelineInOrder(history, setting), ...funnelInOrder(history, setting)];
+  return salesInOrder(history, setting).concat(pipelineInOrder(history, setting), funnelInOrder(history, setting));
 }
 
 /** The same of any history, in the obvious way. */
@@ -47,7 +47,19 @@ function salesInOrder(history: OpportunityHistory, setting: CellSetting): Cell[]
     restatements.length === 0 &&
     moves.filter(({ outcomeFrom, outcomeTo }) => outcomeFrom !== outcomeTo).length <= 1 &&
     lines.every(({ reversesId, adjustsDate }) => reversesId === null && adjustsDate === null);
-  return dayByDay(history, recordingDays({ moves, lines, restatements, edits: [] }), (known) =>
+  const days = recordingDays({ moves, lines, restatements, edits: [] });
+  const [only] = days;
+  // What was told once was never taken back.
+  if (isReadAlike && only !== undefined && days.length === 1)
+    return salesOf(knownOn(history, only), 'restated', setting.zone).map(({ kind, credit, day, measures }): Cell => ({
+      kind,
+      credit,
+      day,
+      measures,
+      reading: 'both',
+      known: only,
+    }));
+  return dayByDay(history, days, (known) =>
     isReadAlike
       ? salesRead(known, 'restated', setting).map((row): Told => ({ ...row, reading: 'both' }))
       : told((reading) => salesRead(known, reading, setting)),
@@ -98,7 +110,9 @@ function pipelineInOrder(history: OpportunityHistory, setting: CellSetting): Cel
   const cells: Cell[] = [];
   for (const [place, changes] of pipelineSteps(history, 'restated', setting).entries()) {
     const known = moves[place]?.recordedOn;
-    if (known !== undefined) for (const change of changes) cells.push({ ...change, reading: 'both', known });
+    if (known === undefined) continue;
+    for (const { kind, credit, day, closeMonth, currency, measures } of changes)
+      cells.push({ kind, credit, day, closeMonth, currency, measures, reading: 'both', known });
   }
   return cells;
 }

@@ -1,4 +1,5 @@
 import type { CellReading } from './cell';
+import { newInk, taken, writeNumber, writeSigned, type Ink } from './ink';
 
 /** What tells one count from another within a row of the sums. */
 export interface CountPlace {
@@ -42,13 +43,14 @@ export const unpackPlace = (packed: number): CountPlace => ({
 
 /** Counts as bytes: of each its place and the count, both in groups of seven bits. Bytes of two are the bytes of both, one behind the other. */
 export function bytesOf(counts: Iterable<readonly [place: number, count: number]>): Buffer {
-  const bytes: number[] = [];
-  for (const [place, count] of counts) {
-    if (count === 0) continue;
-    write(bytes, place);
-    write(bytes, count < 0 ? -2 * count - 1 : 2 * count);
-  }
-  return Buffer.from(bytes);
+  const ink = newInk();
+  for (const [place, count] of counts) if (count !== 0) writeCount(ink, place, count);
+  return taken(ink);
+}
+
+export function writeCount(ink: Ink, place: number, count: number): void {
+  writeNumber(ink, place);
+  writeSigned(ink, count);
 }
 
 /** Tells every count of some bytes; a place may come more than once. */
@@ -77,15 +79,6 @@ export function eachCount(bytes: Uint8Array, tell: (place: number, count: number
 export function addCounts(counts: Counts, bytes: Uint8Array): Counts {
   eachCount(bytes, (place, count) => counts.set(place, (counts.get(place) ?? 0) + count));
   return counts;
-}
-
-function write(bytes: number[], number: number): void {
-  let rest = number;
-  while (rest > 127) {
-    bytes.push((rest % 128) + 128);
-    rest = Math.floor(rest / 128);
-  }
-  bytes.push(rest);
 }
 
 /** Who asks for counts: of one mode, as one reading has it, and as known by the end of a day, by its number. */

@@ -1,4 +1,5 @@
 import type { EntryMeasures } from './cell';
+import { newInk, taken, writeNumber, writeSigned, type Ink } from './ink';
 
 /** What of some first entries became known later, by the number of the day since which it is known. */
 export type LaterEntries = Map<number, EntryMeasures>;
@@ -18,15 +19,19 @@ export const isNothing = ({ entered, implied, undated, valued, valueMinor }: Ent
 
 /** As bytes: of each day its number and the measures, in groups of seven bits. Bytes of two are the bytes of both, one behind the other. */
 export function laterBytes(later: LaterEntries): Buffer {
-  const bytes: number[] = [];
+  const ink = newInk();
   for (const [known, measures] of later) {
     if (isNothing(measures)) continue;
     const { entered, implied, undated, valued, valueMinor } = measures;
-    write(bytes, BigInt(known));
-    for (const count of [entered, implied, undated, valued]) write(bytes, unsigned(BigInt(count)));
-    write(bytes, unsigned(valueMinor));
+    writeLater(ink, known, [entered, implied, undated, valued, valueMinor]);
   }
-  return Buffer.from(bytes);
+  return taken(ink);
+}
+
+/** The measures in the order of `measuresOf`. */
+export function writeLater(ink: Ink, known: number, measures: readonly (number | bigint)[]): void {
+  writeNumber(ink, known);
+  for (const measure of measures) writeSigned(ink, measure);
 }
 
 /** Tells every change that some bytes hold; a day may come more than once. */
@@ -56,14 +61,4 @@ export function addLater(later: LaterEntries, bytes: Uint8Array): LaterEntries {
   return later;
 }
 
-const unsigned = (number: bigint): bigint => (number < 0n ? -2n * number - 1n : 2n * number);
 const signed = (number: bigint): bigint => (number % 2n === 1n ? -(number + 1n) / 2n : number / 2n);
-
-function write(bytes: number[], number: bigint): void {
-  let rest = number;
-  while (rest > 127n) {
-    bytes.push(Number(rest % 128n) + 128);
-    rest /= 128n;
-  }
-  bytes.push(Number(rest));
-}

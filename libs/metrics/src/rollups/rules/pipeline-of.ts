@@ -2,7 +2,7 @@ import type { PlainDate } from '@tandem/kernel';
 import { readTimeline, type DealState } from '../../pipeline/rules/read-timeline';
 import type { Reading } from '../../rules/facts';
 import { divideHalfEven } from '../../rules/ratio';
-import type { PipelineMeasures, Placed } from './cell';
+import { creditsOf, type CellCredit, type PipelineMeasures, type Placed } from './cell';
 import { monthOf } from './grain';
 import type { OpportunityHistory } from './opportunity-history';
 import { correctionsIn } from './sales-of';
@@ -42,55 +42,55 @@ export function pipelineSteps(
     probability: move.probability,
     bookedMinor: null,
   }));
-  const states = readTimeline(log, correctionsIn(moves), { reading, endOf: setting.endOf });
-  return states.map((state, place) => {
+  const creditOf = creditsOf(belongings);
+  let before: Held | null = null;
+  return readTimeline(log, correctionsIn(moves), { reading, endOf: setting.endOf }).map((state) => {
+    const gone = before;
+    const come = heldIn(state, creditOf(state), setting);
     const day = setting.dayOf(state.at);
-    const before = states[place - 1];
-    const gone = before ? held(before, -1, { day, belongings, setting }) : null;
-    const come = held(state, 1, { day, belongings, setting });
-    if (!gone || !come) return [gone ?? come].filter((change) => change !== null);
-    return isInOnePlace(gone, come) ? [{ ...come, measures: together(gone.measures, come.measures) }] : [gone, come];
+    before = come;
+    const changed = (held: Held, measures: PipelineMeasures): Pipeline => {
+      const { credit, closeMonth, currency } = held;
+      return { kind: 'pipeline', credit, day, closeMonth, currency, measures };
+    };
+    if (gone && come && isInOnePlace(gone, come)) return [changed(come, less(come.measures, gone.measures))];
+    const changes: Pipeline[] = [];
+    if (gone) changes.push(changed(gone, less(nothing, gone.measures)));
+    if (come) changes.push(changed(come, come.measures));
+    return changes;
   });
 }
 
-const isInOnePlace = (one: Pipeline, other: Pipeline): boolean =>
-  one.closeMonth === other.closeMonth &&
-  one.currency === other.currency &&
-  one.credit.ownerId === other.credit.ownerId &&
-  one.credit.teamId === other.credit.teamId;
+/** What is open while a state lasts. */
+type Held = Pick<Pipeline, 'credit' | 'closeMonth' | 'currency' | 'measures'>;
 
-const together = (one: PipelineMeasures, other: PipelineMeasures): PipelineMeasures => ({
-  open: one.open + other.open,
-  withoutAmount: one.withoutAmount + other.withoutAmount,
-  valueMinor: one.valueMinor + other.valueMinor,
-  weightedMinor: one.weightedMinor + other.weightedMinor,
+/** Whose it is stands in one object of each team and person, see `creditsOf`. */
+const isInOnePlace = (one: Held, other: Held): boolean =>
+  one.closeMonth === other.closeMonth && one.currency === other.currency && one.credit === other.credit;
+
+const less = (one: PipelineMeasures, other: PipelineMeasures): PipelineMeasures => ({
+  open: one.open - other.open,
+  withoutAmount: one.withoutAmount - other.withoutAmount,
+  valueMinor: one.valueMinor - other.valueMinor,
+  weightedMinor: one.weightedMinor - other.weightedMinor,
 });
 
-function held(
-  state: DealState,
-  sign: 1 | -1,
-  {
-    day,
-    belongings,
-    setting,
-  }: Pick<OpportunityHistory, 'belongings'> & { readonly day: PlainDate; readonly setting: PipelineSetting },
-): Pipeline | null {
+const nothing: PipelineMeasures = { open: 0, withoutAmount: 0, valueMinor: 0n, weightedMinor: 0n };
+
+function heldIn(state: DealState, credit: CellCredit, { stages }: PipelineSetting): Held | null {
   if (state.outcome !== 'open') return null;
-  const { amountMinor, closeDate, currency, teamId, ownerId } = state;
-  const { sourceId, campaignId, productId, segment } = belongings;
-  const percent = state.probability ?? setting.stages.find(({ id }) => id === state.stageId)?.probability ?? 0;
-  const value = BigInt(sign) * (amountMinor ?? 0n);
+  const { amountMinor, closeDate, currency } = state;
+  const percent = state.probability ?? stages.find(({ id }) => id === state.stageId)?.probability ?? 0;
+  const valueMinor = amountMinor ?? 0n;
   return {
-    kind: 'pipeline',
-    credit: { teamId, ownerId, sourceId, campaignId, productId, segment },
-    day,
+    credit,
     closeMonth: closeDate === null ? null : monthOf(closeDate),
     currency,
     measures: {
-      open: sign,
-      withoutAmount: amountMinor === null ? sign : 0,
-      valueMinor: value,
-      weightedMinor: divideHalfEven(value * BigInt(percent), 100n),
+      open: 1,
+      withoutAmount: amountMinor === null ? 1 : 0,
+      valueMinor,
+      weightedMinor: divideHalfEven(valueMinor * BigInt(percent), 100n),
     },
   };
 }

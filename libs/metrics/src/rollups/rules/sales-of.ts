@@ -2,6 +2,7 @@ import type { Zone } from '@tandem/kernel';
 import { closingsOf } from '../../rules/closings-of';
 import type { Reading } from '../../rules/facts';
 import { readBookings } from '../../rules/read-bookings';
+import type { Outcome } from '../../rules/read-closings';
 import type { Correction } from '../../rules/read-moves';
 import { measureClosing, measureLine } from '../../rules/sum-sales';
 import type { Placed } from './cell';
@@ -30,8 +31,9 @@ function closings({ moves, isRenewal, belongings }: OpportunityHistory, reading:
 }
 
 /** Whether a row of the log has to do with being closed. */
-export const isOfClosing = ({ outcomeFrom, outcomeTo }: HistoryMove) =>
-  [outcomeFrom, outcomeTo].some((outcome) => outcome === 'won' || outcome === 'lost');
+export const isOfClosing = ({ outcomeFrom, outcomeTo }: HistoryMove) => isClosed(outcomeFrom) || isClosed(outcomeTo);
+
+const isClosed = (outcome: Outcome | null): boolean => outcome === 'won' || outcome === 'lost';
 
 /** The rows of a log that correct others. */
 export const correctionsIn = (moves: readonly HistoryMove[]): Correction[] =>

@@ -1,145 +1,136 @@
 import { measuresOf, type Cell } from './cell';
-import { monthOf, type Grain } from './grain';
+import { dayNumber } from './day-number';
+import { packPlace } from './packed-counts';
+import { addTo, newPairSums, numberOf, type PairSums } from './pair-sums';
 import { creditedIn, keptBy, type RollupSlice } from './slices';
-import { funnelChanges, spreadFunnelCell, type FunnelChange, type FunnelSpread } from './spread-funnel';
+import { spotFirst, spotOf, spotSecond, type Names, type Spot } from './spot';
 
-/** What has one row for each place, because it is only ever added up. */
-export type PlainCell = Extract<Cell, { readonly kind: 'sales' | 'pipeline' }>;
-
-/** A row of the plain sums: where it stands, and by how much it changes. */
-export interface PlainChange {
-  readonly kind: PlainCell['kind'];
+/** A row of the sums concerns a slice of the opportunities: all that have some attribute. */
+export interface Slice {
   readonly sliceKind: RollupSlice;
   readonly slice: string | null;
-  readonly grain: Grain;
-  readonly cell: PlainCell;
-  readonly measures: Readonly<Record<string, number | bigint>>;
 }
 
-/** How the rows of the sums change. */
-export interface RollupChanges {
-  readonly plain: readonly PlainChange[];
-  readonly funnel: readonly FunnelChange[];
+/** Spots by number, and their pairs of numbers. */
+export interface Spots {
+  readonly list: Spot[];
+  readonly numbers: PairSums;
+  readonly names: Names;
 }
 
-type Measures = Record<string, number | bigint>;
-
-/** Where cells stand, whoever is asked for; the place in rows by month is found once for all. */
-interface Spot {
-  readonly cell: PlainCell;
-  month: Spot | null;
+/** What one kind of cells adds to the table of its sums. */
+export interface Table {
+  readonly spots: Spots;
+  /** What is added up in the columns of a row, by the numbers of its slice and its spot. */
+  readonly rows: PairSums;
+  /** What is packed in a row, by the number of the row and what tells it from other things in it. */
+  readonly packed: PairSums;
 }
 
-/** Sums of one slice by where they stand. */
-type Sums = Map<Spot, Measures>;
-
-/** Cells added up so far, by kind, slice and place. */
+/** Cells added up so far, day by day and for every slice but the whole. */
 export interface Spread {
-  readonly spots: Map<string, Spot>;
-  readonly kinds: Map<PlainCell['kind'], Map<RollupSlice, Map<string | null, Sums>>>;
-  readonly funnel: FunnelSpread;
-  /** How many rows by day there are, of all slices but the whole. */
+  readonly slices: Slice[];
+  readonly sliceNumbers: ReadonlyMap<RollupSlice, Map<string | null, number>>;
+  readonly tables: Readonly<Record<Cell['kind'], Table>>;
+  /** How many rows there are. */
   size: number;
 }
 
-export const newSpread = (): Spread => ({ spots: new Map(), kinds: new Map(), funnel: new Map(), size: 0 });
+/** How many measures each kind of sum has in columns, and in what is packed. */
+const widths: Readonly<Record<Cell['kind'], readonly [columns: number, packed: number]>> = {
+  sales: [measuresOf.sales.length, 0],
+  pipeline: [measuresOf.pipeline.length, 0],
+  entry: [measuresOf.entry.length, measuresOf.entry.length],
+  conversion: [0, 1],
+  stay: [0, 1],
+};
 
-/**
- * How cells change the rows of the sums: by every slice they are kept by, by day and by month. What belongs to everybody is
- * added up from the teams, and months from their days, which are far fewer than the cells.
- */
-export const spreadCells = (cells: readonly Cell[]): RollupChanges => changesOf(spreadOn(newSpread(), cells));
+export function newSpread(): Spread {
+  const names: Names = new Map();
+  const table = (kind: Cell['kind']) => newTable(kind, newSpots(names));
+  return {
+    slices: [{ sliceKind: 'all', slice: null }],
+    sliceNumbers: new Map(Object.values(keptBy).flatMap((kinds) => kinds.map((sliceKind) => [sliceKind, new Map()]))),
+    tables: {
+      sales: table('sales'),
+      pipeline: table('pipeline'),
+      entry: table('entry'),
+      conversion: table('conversion'),
+      stay: table('stay'),
+    },
+    size: 0,
+  };
+}
+
+export const newSpots = (names: Names): Spots => ({ list: [], numbers: newPairSums(0), names });
+
+export const newTable = (kind: Cell['kind'], spots: Spots): Table => ({
+  spots,
+  rows: newPairSums(widths[kind][0]),
+  packed: newPairSums(widths[kind][1]),
+});
 
 /** Adds cells to what was added up before. */
 export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
   for (const cell of cells) {
-    if (cell.kind !== 'sales' && cell.kind !== 'pipeline') {
-      spread.size += spreadFunnelCell(spread.funnel, cell);
-      continue;
-    }
-    const spot = spotOf(spread.spots, cell);
-    const slices = known(spread.kinds, cell.kind, newMap<RollupSlice, Map<string | null, Sums>>);
+    const table = spread.tables[cell.kind];
+    const before = table.rows.size;
+    const spot = spotNumber(table.spots, cell);
     for (const sliceKind of keptBy[cell.kind]) {
       if (sliceKind === 'all') continue;
-      const bySlice = known(slices, sliceKind, newMap<string | null, Sums>);
-      const sums = known(bySlice, creditedIn[sliceKind](cell.credit), newMap<Spot, Measures>);
-      const before = sums.size;
-      addTo(sums, spot, { ...cell.measures });
-      spread.size += sums.size - before;
+      const slice = sliceNumber(spread, sliceKind, creditedIn[sliceKind](cell.credit));
+      addCell(table, numberOf(table.rows, slice, spot), cell);
     }
+    spread.size += table.rows.size - before;
   }
   return spread;
 }
 
-/** The changes that come to something, one a row. */
-export const changesOf = (spread: Spread): RollupChanges => ({
-  plain: plainChanges(spread),
-  funnel: [...funnelChanges(spread.funnel)],
-});
+/** The number of the spot where a cell stands. */
+export function spotNumber({ list, numbers, names }: Spots, at: Cell | Spot): number {
+  const number = numberOf(numbers, spotFirst(at), spotSecond(at, names));
+  if (number === list.length) list.push('measures' in at ? spotOf(at) : at);
+  return number;
+}
 
-function plainChanges({ kinds, spots }: Spread): PlainChange[] {
-  const changes: PlainChange[] = [];
-  for (const [kind, slices] of kinds) {
-    const whole = new Map([[null, together(slices.get('team')?.values() ?? [])]]);
-    for (const [sliceKind, bySlice] of [['all', whole] as const, ...slices])
-      for (const [slice, days] of bySlice)
-        for (const [grain, sums] of [
-          ['day', days],
-          ['month', inMonths(days, spots)],
-        ] as const)
-          for (const [{ cell }, measures] of sums)
-            if (isSomething(kind, measures)) changes.push({ kind, sliceKind, slice, grain, cell, measures });
+function sliceNumber({ slices, sliceNumbers }: Spread, sliceKind: RollupSlice, slice: string | null): number {
+  const numbers = sliceNumbers.get(sliceKind) as Map<string | null, number>;
+  let number = numbers.get(slice);
+  if (number === undefined) {
+    number = slices.push({ sliceKind, slice }) - 1;
+    numbers.set(slice, number);
   }
-  return changes;
+  return number;
 }
 
-const newMap = <Key, Value>() => new Map<Key, Value>();
-
-function known<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
-function together(all: Iterable<Sums>): Sums {
-  const total: Sums = new Map();
-  for (const sums of all) for (const [spot, measures] of sums) addTo(total, spot, measures);
-  return total;
-}
-
-function inMonths(days: Sums, spots: Map<string, Spot>): Sums {
-  const months: Sums = new Map();
-  for (const [spot, measures] of days) {
-    const { cell } = spot;
-    spot.month ??= spotOf(spots, { ...cell, day: monthOf(cell.day), known: monthOf(cell.known) }, 'month');
-    addTo(months, spot.month, measures);
+function addCell({ rows, packed }: Table, row: number, cell: Cell): void {
+  const { kind, known, day } = cell;
+  const later = known > day ? dayNumber(known) : 0;
+  switch (kind) {
+    case 'sales':
+    case 'pipeline':
+      addMeasures(rows, row, cell);
+      break;
+    case 'entry':
+      addMeasures(rows, row, cell);
+      if (later > 0) addMeasures(packed, numberOf(packed, row, later), cell);
+      break;
+    case 'conversion': {
+      const { reading, modes, to, elapsedDays: length, measures } = cell;
+      const place = packPlace({ reading, modes, to, length, known: later });
+      addTo(packed, numberOf(packed, row, place), 0, measures.converted);
+      break;
+    }
+    case 'stay': {
+      const { reading, modes, hours: length, measures } = cell;
+      const place = packPlace({ reading, modes, to: 0, length, known: later });
+      addTo(packed, numberOf(packed, row, place), 0, measures.stays);
+    }
   }
-  return months;
 }
 
-function addTo(sums: Sums, spot: Spot, more: Measures): void {
-  const total = sums.get(spot);
-  if (total === undefined) sums.set(spot, { ...more });
-  // An amount meets an amount and a count a count: both have the same name.
-  else for (const name of measuresOf[spot.cell.kind]) total[name] = (total[name] as number) + (more[name] as number);
-}
-
-const isSomething = (kind: PlainCell['kind'], measures: Measures): boolean =>
-  measuresOf[kind].some((name) => measures[name] !== 0 && measures[name] !== 0n);
-
-function spotOf(spots: Map<string, Spot>, cell: PlainCell, grain: Grain = 'day'): Spot {
-  const key = `${grain} ${placeOf(cell)}`;
-  const found = spots.get(key);
-  if (found !== undefined) return found;
-  const spot: Spot = { cell, month: null };
-  spots.set(key, spot);
-  return spot;
-}
-
-/** Where a cell stands whoever is asked for. */
-function placeOf(cell: PlainCell): string {
-  const place = `${cell.kind} ${cell.day} ${cell.known} ${cell.reading}`;
-  return cell.kind === 'sales' ? place : `${place} ${cell.closeMonth} ${cell.currency}`;
+function addMeasures(sums: PairSums, pair: number, { kind, measures }: Cell): void {
+  measuresOf[kind].forEach((name, measure) =>
+    addTo(sums, pair, measure, (measures as Readonly<Record<string, number | bigint>>)[name] as number | bigint),
+  );
 }
