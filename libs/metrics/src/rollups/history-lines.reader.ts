@@ -46,14 +46,24 @@ export class HistoryLinesReader {
        FROM booking b WHERE b.opportunity_id IN (?) ORDER BY b.opportunity_id, b.recorded_at, b.id`,
       [currency, currency, opportunities],
     );
-    return rows.map(({ recordedAt, amount, reporting, cost, moveId, creditOfId, ...row }) => ({
-      ...row,
-      recordedOn: dayOf(recordedAt.getTime()),
-      amountMinor: BigInt(amount),
-      reportingMinor: minor(reporting),
-      costMinor: minor(cost),
-      isByHand: moveId === null,
-      isCredit: creditOfId !== null,
+    return rows.map((row) => ({
+      opportunityId: row.opportunityId,
+      id: row.id,
+      recordedOn: dayOf(row.recordedAt.getTime()),
+      bookingDate: row.bookingDate,
+      adjustsDate: row.adjustsDate,
+      reversesId: row.reversesId,
+      accountId: row.accountId,
+      amountMinor: BigInt(row.amount),
+      isByHand: row.moveId === null,
+      isCredit: row.creditOfId !== null,
+      reportingMinor: minor(row.reporting),
+      costMinor: minor(row.cost),
+      ownerId: row.ownerId,
+      teamId: row.teamId,
+      sourceId: row.sourceId,
+      campaignId: row.campaignId,
+      productId: row.productId,
     }));
   }
 

@@ -70,12 +70,29 @@ export class OpportunityHistoriesReader {
        WHERE m.opportunity_id IN (?) ORDER BY m.opportunity_id, m.seq`,
       [among],
     );
-    return grouped(rows, ({ opportunityId: _, recordedAt, precision, amount, ...row }) => ({
-      ...row,
+    return grouped(rows, (row) => ({
+      seq: row.seq,
+      at: row.at,
       on: dayOf(row.at.getTime()),
-      recordedOn: dayOf(recordedAt.getTime()),
-      isInferred: precision === 'inferred',
-      amountMinor: minor(amount),
+      recordedOn: dayOf(row.recordedAt.getTime()),
+      stageFromId: row.stageFromId,
+      stageToId: row.stageToId,
+      outcomeFrom: row.outcomeFrom,
+      outcomeTo: row.outcomeTo,
+      closeDateTo: row.closeDateTo,
+      ownerToId: row.ownerToId,
+      teamToId: row.teamToId,
+      isInferred: row.precision === 'inferred',
+      amountMinor: minor(row.amount),
+      currency: row.currency,
+      closeDate: row.closeDate,
+      probability: row.probability,
+      correction: row.correction,
+      correctsSeq: row.correctsSeq,
+      lineId: row.lineId,
+      lineSourceId: row.lineSourceId,
+      auditId: row.auditId,
+      auditSourceId: row.auditSourceId,
     }));
   }
 
