@@ -83,10 +83,11 @@ export class Folds {
     const until = performance.now() + readsFor;
     for (let built = 0; ;) {
       const ids = await this.ledger.after(builtTo, readAtOnce);
-      const histories = await this.histories.read(ids, setting);
+      const upTo = ids.at(-1) ?? builtTo;
+      const histories = await this.histories.read({ after: builtTo, upTo }, setting);
       for (const history of histories) spreadOn(sums, opportunityCells(history, setting));
       this.ledger.saveFolded(histories.map((history) => [history.opportunityId, foldedState(history)]));
-      builtTo = ids.at(-1) ?? builtTo;
+      builtTo = upTo;
       built += ids.length;
       const isLast = ids.length < readAtOnce;
       if (!isLast && sums.size < mostSums && performance.now() < until) continue;
