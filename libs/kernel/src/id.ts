@@ -47,8 +47,16 @@ export function idFrom<What extends string>(text: string): Id<What> | null {
   return pattern.test(lower) ? (lower as Id<What>) : null;
 }
 
-/** Canonical text of sixteen bytes. */
+/** Canonical text of sixteen bytes. Written digit by digit: a rebuild reads millions, and text put together of parts costs twice as much. */
 export function uuidOf(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let at = 0;
+  for (const byte of bytes) {
+    if (at === 8 || at === 13 || at === 18 || at === 23) at++;
+    written[at++] = digits[byte >> 4] ?? 0;
+    written[at++] = digits[byte & 15] ?? 0;
+  }
+  return written.toString('latin1');
 }
+
+const digits = Buffer.from('0123456789abcdef');
+const written = Buffer.from('00000000-0000-0000-0000-000000000000');

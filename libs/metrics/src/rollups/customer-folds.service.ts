@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { IdSpan } from './asked-opportunities';
 import type { BuildPace } from './build-pace';
 import { CustomerFamiliesReader } from './customer-families.reader';
 import { CustomersRepository } from './customers.repository';
-import type { Span } from './fact-ledger.repository';
 import type { FoldSetting } from './fold-setting.reader';
 import { packed, unpacked } from './packed-appearances';
 import { customerAppearances } from './rules/customer-appearances';
@@ -53,7 +53,7 @@ export class CustomerFolds {
   }
 
   /** Customers of a rebuild; of some, something may be folded already, with their family. */
-  async gather({ after, to }: Span, setting: FoldSetting, pace: BuildPace): Promise<GatheredCustomers> {
+  async gather({ after, to }: IdSpan, setting: FoldSetting, pace: BuildPace): Promise<GatheredCustomers> {
     const lacking = newLacking();
     const until = performance.now() + pace.readsFor;
     for (let upTo = after; ;) {

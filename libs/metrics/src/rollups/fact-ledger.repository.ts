@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { bin, Database, fromJson, type Parameter } from '@tandem/database';
 import { Clock, newId } from '@tandem/kernel';
+import type { IdSpan } from './asked-opportunities';
 import type { FoldedState } from './rules/folded-part';
 
 /** Where the sums stand: of which definition they are, and how far they have been built. */
@@ -28,12 +29,6 @@ export interface TailRow {
 interface FoldedRow extends Omit<FoldedState, 'beside'> {
   readonly opportunityId: string;
   readonly beside: unknown;
-}
-
-/** Records after one id, and up to another. */
-export interface Span {
-  readonly after: string;
-  readonly to: string;
 }
 
 const lookMs = 20;
@@ -134,7 +129,7 @@ export class FactLedgerRepository {
   }
 
   /** The oldest rows of the tail; those of some spans of opportunities stay where they are. */
-  tail(most: number, except: readonly Span[] = []): Promise<TailRow[]> {
+  tail(most: number, except: readonly IdSpan[] = []): Promise<TailRow[]> {
     const outside = except.map(() => ' AND NOT (opportunity_id > ? AND opportunity_id <= ?)');
     return this.database.query<TailRow>(
       `SELECT id, opportunity_id AS opportunityId FROM fact_tail WHERE TRUE${outside.join('')} ORDER BY id LIMIT ?`,

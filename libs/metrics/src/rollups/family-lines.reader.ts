@@ -48,14 +48,22 @@ export class FamilyLinesReader {
        FROM ${ofAccounts} ORDER BY b.recorded_at, b.id`,
       [currency, currency, accounts.map((id) => bin(id))],
     );
-    return rows.map(({ recordedAt, amount, reporting, cost, isByHand, isCredit, ...row }) => ({
-      ...row,
-      recordedOn: dayOf(recordedAt.getTime()),
-      amountMinor: BigInt(amount),
-      reportingMinor: minor(reporting),
-      costMinor: minor(cost),
-      isByHand: isByHand === 1,
-      isCredit: isCredit === 1,
+    return rows.map((row) => ({
+      id: row.id,
+      opportunityId: row.opportunityId,
+      recordedOn: dayOf(row.recordedAt.getTime()),
+      bookingDate: row.bookingDate,
+      adjustsDate: row.adjustsDate,
+      reversesId: row.reversesId,
+      accountId: row.accountId,
+      amountMinor: BigInt(row.amount),
+      isByHand: row.isByHand === 1,
+      isCredit: row.isCredit === 1,
+      reportingMinor: minor(row.reporting),
+      costMinor: minor(row.cost),
+      ownerId: row.ownerId,
+      teamId: row.teamId,
+      sourceId: row.sourceId,
     }));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { IdSpan } from './asked-opportunities';
 import type { BuildPace } from './build-pace';
-import { FactLedgerRepository, type Span } from './fact-ledger.repository';
+import { FactLedgerRepository } from './fact-ledger.repository';
 import type { FoldSetting } from './fold-setting.reader';
 import { OpportunityHistoriesReader } from './opportunity-histories.reader';
 import { RollupsRepository } from './rollups.repository';
@@ -48,17 +49,18 @@ export class Folds {
    * Opportunities of a rebuild, of which nothing is folded yet. Those that began about the same time change the same rows: the more of them are
    * added up first, the fewer rows are written.
    */
-  async gather({ after, to }: Span, setting: FoldSetting, pace: BuildPace): Promise<GatheredOpportunities> {
+  async gather({ after, to }: IdSpan, setting: FoldSetting, pace: BuildPace): Promise<GatheredOpportunities> {
     const sums = newSpread();
     const folded: [string, FoldedState][] = [];
     const until = performance.now() + pace.readsFor;
     for (let upTo = after; ;) {
       const ids = await this.ledger.after(upTo, readAtOnce, to);
-      for (const history of await this.histories.read(ids, setting)) {
+      const next = ids.length < readAtOnce ? to : (ids.at(-1) ?? to);
+      for (const history of await this.histories.read({ after: upTo, to: next }, setting)) {
         spreadOn(sums, opportunityCells(history, setting));
         folded.push([history.opportunityId, foldedState(history)]);
       }
-      upTo = ids.length < readAtOnce ? to : (ids.at(-1) ?? to);
+      upTo = next;
       if (upTo === to || sums.size >= pace.mostSums || performance.now() >= until)
         return { upTo, changes: changesOf(sums), folded };
     }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Parameter } from '@tandem/database';
+import { Database } from '@tandem/database';
 import type { Currency, PlainDate } from '@tandem/kernel';
+import type { Among } from './asked-opportunities';
 import type { HistoryLine, HistoryRestatement } from './rules/opportunity-history';
 
 export interface HistoriesSetting {
@@ -34,7 +35,7 @@ export class HistoryLinesReader {
   constructor(private readonly database: Database) {}
 
   async of(
-    opportunities: Parameter,
+    { holds, parameters }: Among,
     { currency, dayOf }: HistoriesSetting,
   ): Promise<(HistoryLine & { readonly opportunityId: string })[]> {
     const rows = await this.database.query<LineRow>(
@@ -43,31 +44,41 @@ export class HistoryLinesReader {
          IF(b.reporting_currency = ?, b.reporting_amount_minor, NULL) AS reporting,
          IF(b.reporting_currency = ?, b.reporting_cost_minor, NULL) AS cost, b.owner_id AS ownerId, b.team_id AS teamId,
          b.source_id AS sourceId, b.campaign_id AS campaignId, b.product_id AS productId
-       FROM booking b WHERE b.opportunity_id IN (?) ORDER BY b.opportunity_id, b.recorded_at, b.id`,
-      [currency, currency, opportunities],
+       FROM booking b WHERE ${holds('b.opportunity_id')} ORDER BY b.opportunity_id, b.recorded_at, b.id`,
+      [currency, currency, ...parameters],
     );
-    return rows.map(({ recordedAt, amount, reporting, cost, moveId, creditOfId, ...row }) => ({
-      ...row,
-      recordedOn: dayOf(recordedAt.getTime()),
-      amountMinor: BigInt(amount),
-      reportingMinor: minor(reporting),
-      costMinor: minor(cost),
-      isByHand: moveId === null,
-      isCredit: creditOfId !== null,
+    return rows.map((row) => ({
+      opportunityId: row.opportunityId,
+      id: row.id,
+      recordedOn: dayOf(row.recordedAt.getTime()),
+      bookingDate: row.bookingDate,
+      adjustsDate: row.adjustsDate,
+      reversesId: row.reversesId,
+      accountId: row.accountId,
+      amountMinor: BigInt(row.amount),
+      isByHand: row.moveId === null,
+      isCredit: row.creditOfId !== null,
+      reportingMinor: minor(row.reporting),
+      costMinor: minor(row.cost),
+      ownerId: row.ownerId,
+      teamId: row.teamId,
+      sourceId: row.sourceId,
+      campaignId: row.campaignId,
+      productId: row.productId,
     }));
   }
 
   /** Of lines booked in the present reporting currency; of others a restatement says nothing. */
   async restatementsOf(
-    opportunities: Parameter,
+    { holds, parameters }: Among,
     { currency, dayOf }: HistoriesSetting,
   ): Promise<(HistoryRestatement & { readonly opportunityId: string })[]> {
     const rows = await this.database.query<RestatementRow>(
       `SELECT b.opportunity_id AS opportunityId, s.booking_id AS lineId, s.revision, s.recorded_at AS recordedAt,
          s.reporting_amount_minor AS reporting, s.reporting_cost_minor AS cost
        FROM booking b JOIN booking_restatement s ON s.booking_id = b.id
-       WHERE b.opportunity_id IN (?) AND b.reporting_currency = ? ORDER BY b.opportunity_id, s.booking_id, s.revision`,
-      [opportunities, currency],
+       WHERE ${holds('b.opportunity_id')} AND b.reporting_currency = ? ORDER BY b.opportunity_id, s.booking_id, s.revision`,
+      [...parameters, currency],
     );
     return rows.map(({ recordedAt, reporting, cost, ...row }) => ({
       ...row,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { IdSpan } from './asked-opportunities';
 import { bin, Database } from '@tandem/database';
-import type { Span } from './fact-ledger.repository';
 
 /** Records of one kind that somebody reads for a rebuild. */
-export interface RebuildPart extends Span {
+export interface RebuildPart extends IdSpan {
   readonly rebuildId: string;
   readonly kind: 'opportunity' | 'customer';
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database, type Parameter } from '@tandem/database';
+import { Database } from '@tandem/database';
+import { among, type Among, type AskedOpportunities } from './asked-opportunities';
 import { HistoryLinesReader, type HistoriesSetting } from './history-lines.reader';
 import { groupBy } from '../rules/group-by';
 import type { HistoryMove, OpportunityHistory, SourceEdit } from './rules/opportunity-history';
@@ -30,19 +31,19 @@ export class OpportunityHistoriesReader {
     private readonly lines: HistoryLinesReader,
   ) {}
 
-  async read(ids: readonly string[], setting: HistoriesSetting): Promise<OpportunityHistory[]> {
-    if (ids.length === 0) return [];
-    const among: Parameter = ids.map((id) => bin(id));
+  async read(asked: AskedOpportunities, setting: HistoriesSetting): Promise<OpportunityHistory[]> {
+    if (!('after' in asked) && asked.length === 0) return [];
+    const those = among(asked);
     const opportunities = await this.database.query<OpportunityRow>(
       `SELECT o.id, o.booking_type AS bookingType, o.source_id AS sourceId, o.campaign_id AS campaignId, o.product_id AS productId, a.segment
-       FROM opportunity o LEFT JOIN account a ON a.id = o.account_id WHERE o.id IN (?)`,
-      [among],
+       FROM opportunity o LEFT JOIN account a ON a.id = o.account_id WHERE ${those.holds('o.id')}`,
+      those.parameters,
     );
     const [moves, lines, restatements, edits] = [
-      await this.moves(among, setting),
-      groupBy(await this.lines.of(among, setting), ofOpportunity),
-      groupBy(await this.lines.restatementsOf(among, setting), ofOpportunity),
-      await this.edits(among, setting),
+      await this.moves(those, setting),
+      groupBy(await this.lines.of(those, setting), ofOpportunity),
+      groupBy(await this.lines.restatementsOf(those, setting), ofOpportunity),
+      await this.edits(those, setting),
     ];
     return opportunities.map(({ id, bookingType, ...belongings }) => ({
       opportunityId: id,
@@ -56,7 +57,7 @@ export class OpportunityHistoriesReader {
   }
 
   /** A close date that stayed as it was says nothing about when an opportunity closed. */
-  private async moves(among: Parameter, { dayOf }: HistoriesSetting): Promise<Map<string, HistoryMove[]>> {
+  private async moves({ holds, parameters }: Among, { dayOf }: HistoriesSetting): Promise<Map<string, HistoryMove[]>> {
     const rows = await this.database.query<MoveRow>(
       `SELECT m.opportunity_id AS opportunityId, m.seq, m.at, m.recorded_at AS recordedAt, m.stage_from_id AS stageFromId,
          m.stage_to_id AS stageToId, m.outcome_from AS outcomeFrom, m.outcome_to AS outcomeTo,
@@ -67,26 +68,43 @@ export class OpportunityHistoriesReader {
        FROM opportunity_move m
        LEFT JOIN booking b ON b.move_id = m.id AND b.reverses_id IS NULL AND m.outcome_to = 'won'
        LEFT JOIN audit_line a ON a.id = m.id AND m.outcome_from = 'lost' AND m.outcome_to <> 'lost'
-       WHERE m.opportunity_id IN (?) ORDER BY m.opportunity_id, m.seq`,
-      [among],
+       WHERE ${holds('m.opportunity_id')} ORDER BY m.opportunity_id, m.seq`,
+      parameters,
     );
-    return grouped(rows, ({ opportunityId: _, recordedAt, precision, amount, ...row }) => ({
-      ...row,
+    return grouped(rows, (row) => ({
+      seq: row.seq,
+      at: row.at,
       on: dayOf(row.at.getTime()),
-      recordedOn: dayOf(recordedAt.getTime()),
-      isInferred: precision === 'inferred',
-      amountMinor: minor(amount),
+      recordedOn: dayOf(row.recordedAt.getTime()),
+      stageFromId: row.stageFromId,
+      stageToId: row.stageToId,
+      outcomeFrom: row.outcomeFrom,
+      outcomeTo: row.outcomeTo,
+      closeDateTo: row.closeDateTo,
+      ownerToId: row.ownerToId,
+      teamToId: row.teamToId,
+      isInferred: row.precision === 'inferred',
+      amountMinor: minor(row.amount),
+      currency: row.currency,
+      closeDate: row.closeDate,
+      probability: row.probability,
+      correction: row.correction,
+      correctsSeq: row.correctsSeq,
+      lineId: row.lineId,
+      lineSourceId: row.lineSourceId,
+      auditId: row.auditId,
+      auditSourceId: row.auditSourceId,
     }));
   }
 
-  private async edits(among: Parameter, { dayOf }: HistoriesSetting): Promise<Map<string, SourceEdit[]>> {
+  private async edits({ holds, parameters }: Among, { dayOf }: HistoriesSetting): Promise<Map<string, SourceEdit[]>> {
     const before = `CAST(JSON_VALUE(a.before_state, '$.sourceId') AS CHAR(36))`;
     const rows = await this.database.query<EditRow>(
       `SELECT a.object_id AS opportunityId, a.id AS auditId, a.at AS recordedAt, ${before} AS sourceBefore
-       FROM audit_line a WHERE a.object_kind = 'opportunity' AND a.object_id IN (?) AND a.action = 'opportunity.edited'
+       FROM audit_line a WHERE a.object_kind = 'opportunity' AND ${holds('a.object_id')} AND a.action = 'opportunity.edited'
          AND NOT ${before} <=> CAST(JSON_VALUE(a.after_state, '$.sourceId') AS CHAR(36))
        ORDER BY a.object_id, a.at, a.id`,
-      [among],
+      parameters,
     );
     return grouped(rows, ({ auditId, recordedAt, sourceBefore }) => ({
       auditId,
