@@ -4,7 +4,6 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../../tools/launcher/settings.mjs';
 import { commandLine } from '../../../tools/product/apps.mjs';
-import { runQuietly } from '../../../tools/product/run.mjs';
 import { obtainServers } from '../../../tools/services/install-servers.mjs';
 import { hasEnded, lastLines, startDetached, stopProcess } from '../../../tools/services/processes.mjs';
 import { redisUrl, startRedis } from '../../../tools/services/redis.mjs';
@@ -24,10 +23,10 @@ export async function openRedis(folder, { environment, say, undo }) {
 }
 
 /**
- * `undo` takes what ends each part, `workerFlags` are for the Node of the worker; the answer says how to ask, how long it took to be ready,
+ * `connect` opens a connection of the owner, `undo` takes what ends each part, `workerFlags` are for the Node of the worker; the answer says how to ask, how long it took to be ready,
  * and what the processes hold.
  */
-export async function startProduct(folder, { environment, workerFlags = [], undo }) {
+export async function startProduct(folder, { environment, connect, workerFlags = [], undo }) {
   const port = await freePort();
   const env = {
     ...environment,
@@ -37,7 +36,8 @@ export async function startProduct(folder, { environment, workerFlags = [], undo
     WEB_DIR: '',
     LOG_LEVEL: 'warn',
   };
-  await addSomeone({ ...env, DATABASE_OWNER_URL: environment.DATABASE_OWNER_URL });
+  // Whoever opened the same database before is somebody already.
+  if (!(await isKnown(connect))) await addSomeone({ ...env, DATABASE_OWNER_URL: environment.DATABASE_OWNER_URL });
   const began = performance.now();
   const api = start('api', { folder, env, undo });
   const worker = start('worker', { folder, env, flags: workerFlags, undo });
@@ -61,12 +61,6 @@ export async function startProduct(folder, { environment, workerFlags = [], undo
   };
 }
 
-/** Whether the command line has such a command. */
-export async function hasCommand(name, env) {
-  const { stdout } = await runQuietly(process.execPath, commandLine(['--help']), { env, cwd: root });
-  return new RegExp(`^\\s+${name}\\b`, 'm').test(stdout);
-}
-
 function start(app, { folder, env, flags = [], undo }) {
   const logFile = folder.logOf(app);
   const main = path.join(root, 'dist', 'apps', app, 'src', 'main.js');
@@ -87,6 +81,13 @@ async function untilReady(address, children) {
     if ((await fetch(`${address}/readyz`).catch(() => null))?.ok) return;
   }
   throw new Error(`The product did not become ready:\n${children.map(({ logFile }) => lastLines(logFile)).join('\n')}`);
+}
+
+async function isKnown(connect) {
+  const connection = await connect();
+  const [found] = await connection.query('SELECT 1 FROM person WHERE email = ?', [someone.email]);
+  await connection.end();
+  return found.length > 0;
 }
 
 async function addSomeone(env) {
