@@ -86,7 +86,7 @@ const insertMove = `INSERT INTO opportunity_move (id, opportunity_id, seq, versi
   VALUES (?, ?, ?, ?, ?, ?, 'open', 'open', ?, ?, 'TWD', ?, ?, ?, ?, ?, ?, ?, 'native', 'second', ?)`;
 
 /** Sixteen bytes that begin with the moment, as those of the product do. */
-function newId() {
+export function newId() {
   const id = randomBytes(16);
   id.writeUIntBE(Date.now(), 0, 6);
   return id;

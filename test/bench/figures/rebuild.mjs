@@ -30,7 +30,7 @@ export async function rebuildFigures({ environment, pid }, undo) {
   const own = { processor: 0, memory: 0 };
   const watch = setInterval(() => {
     own.processor = processorSecondsOf(child.pid) ?? own.processor;
-    own.memory = memoryOf(child.pid)?.peak ?? own.memory;
+    own.memory = Math.max(own.memory, memoryOf(child.pid)?.peak ?? 0);
   }, lookMs);
   const code = await ended.finally(() => clearInterval(watch));
   if (code !== 0) throw new Error(`tandem rebuild-figures ended with ${code}`);
