@@ -11,14 +11,14 @@ const question = {
 };
 const ask = async () => ({ status: 200, body: { many: 7 } });
 const peer = (answers) => ({ name: 'another', ask: async () => answers.shift() ?? null });
-const asked = (answers) => askQuestion(question, { world: {}, ask, peers: [peer(answers)], seconds: 0.05 });
+const asked = (answers) => askQuestion(question, { world: {}, ask, peers: [peer(answers)], seconds: 600 });
 
 describe('those who are asked the same', () => {
   it('are asked no more once an answer took too long, and keep the times they had', async () => {
     const { theirs, ours } = await asked([[{ many: 7 }], [{ many: 7 }]]);
     assert.equal(theirs.another.isCutOff, true);
     assert.equal(theirs.another.count, 1);
-    assert.ok(ours.count > 1);
+    assert.equal(ours.count, 100);
     assert.deepEqual((await asked([])).theirs.another.median, null);
   });
 
