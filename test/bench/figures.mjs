@@ -1,131 +1,125 @@
 // How fast the figures answer at so many opportunities, beside SQL by hand, DuckDB and ClickHouse on the same records, and how many
 // moves a second are recorded beside the same statements by hand.
-import os from 'node:os';
-import { parseArgs } from 'node:util';
-import { onEnding } from '../../tools/launcher/endings.mjs';
-import { explain } from '../../tools/plain-error.mjs';
 import { askQuestion } from './figures/ask.mjs';
-import { loadFigures } from './figures/load.mjs';
+import { openData } from './figures/data.mjs';
+import { lookWhatIsLeft } from './figures/ledger.mjs';
 import { measureMoves } from './figures/moves.mjs';
 import { openPeers } from './figures/peers/open.mjs';
-import { processorSecondsOf } from './figures/process-use.mjs';
 import { openRedis, startProduct } from './figures/product.mjs';
 import { questions } from './figures/questions.mjs';
 import { rebuildFigures } from './figures/rebuild.mjs';
 import { tell } from './figures/tell.mjs';
 import { openWorld } from './figures/world.mjs';
-import { openDatabase } from './records/database.mjs';
-import { openRunFolder, usualPool } from './records/folder.mjs';
+import { usualPool } from './records/folder.mjs';
 import { proveBench } from './records/prove.mjs';
 import { readSize } from './records/size.mjs';
+import { readParts } from './running/parts.mjs';
+import { machineNow, runBench } from './running/run-bench.mjs';
 
-const help = `npm run bench -- figures [--size 200k] [--peers none] [--only abc] [--seconds 3] [--pool 4] [--memory] [--json]
+const help = `npm run bench -- figures [--size 200k] [--data DIR] [--only questions] [--peers none] [--seconds 3] [--longest 300] [--pool 4] [--memory] [--json]
 
-  --size      opportunities with 5.3 rows of log each over three years: 200k (default), 1m or 10m (40 GB of disk)
+  --size      opportunities with 5.3 rows of log each over three years: 200k (default), 1m or 10m
+  --data      keep the database in this folder, and use what an earlier run loaded into it; sums whose making was cut off are made to the
+              end, and those that are ready are used. Ends cleanly on Ctrl-C, which takes a while. Without it everything goes with the run
+  --only      load, rebuild, questions or moves, or questions by their letters (abcdef; m is the moves), with commas; what they stand on and is
+              not there yet is made first (default: questions,moves)
   --peers     sql, duckdb, clickhouse (default: all three), or none; DuckDB and ClickHouse are installed the first time (620 MB)
-  --only      questions by their letters, and m for the moves (default: abcdefm)
   --seconds   longest time for a question, for each who answers, and for each crowd of moving clients (default 3)
+  --longest   seconds after which those beside us need not go on with one answer (default 300)
   --pool      buffer pool of the server in GB (default: a third of the memory of this machine, at most 8)
-  --memory    keep the data of the server in memory instead of on the disk
+  --memory    keep the data of the server in memory instead of on the disk, without --data
   --json      print one JSON document as well`;
 
 const gigabyte = 2 ** 30;
 const began = performance.now();
-const say = (line) =>
-  process.stderr.write(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}\n`);
-const undo = [];
+const secondsSince = (since) => (performance.now() - since) / 1_000;
+const say = (line) => process.stderr.write(`${secondsSince(began).toFixed(0).padStart(5)} s  ${line}\n`);
 
-onEnding(
-  () => undefined,
-  () => void end().finally(() => process.exit(130)),
-);
-try {
-  await run(asked());
-} catch (error) {
-  process.exitCode = explain(error);
-} finally {
-  await end();
-}
-process.exit();
+await runBench({
+  help,
+  options: {
+    size: { type: 'string', default: '200k' },
+    data: { type: 'string' },
+    only: { type: 'string', default: 'questions,moves' },
+    peers: { type: 'string', default: 'sql,duckdb,clickhouse' },
+    seconds: { type: 'string', default: '3' },
+    longest: { type: 'string', default: '300' },
+    pool: { type: 'string', default: String(usualPool()) },
+  },
+  read: (values) => ({
+    size: readSize(values.size),
+    dir: values.data,
+    parts: readParts(values.only),
+    peers: values.peers === 'none' ? [] : values.peers.split(','),
+    seconds: Number(values.seconds),
+    longest: Number(values.longest),
+    pool: Number(values.pool),
+    inMemory: values.memory,
+    asJson: values.json,
+  }),
+  run,
+});
 
-async function run({ size, peers: wanted, only, seconds, pool, inMemory, asJson }) {
+async function run({ size, dir, parts, peers: wanted, seconds, longest, pool, inMemory, asJson, undo }) {
   await proveBench(say);
-  const folder = openRunFolder({ inMemory });
-  undo.push(folder.remove);
-  const database = await openDatabase(folder, { pool, say });
-  undo.push(database.stop);
-  say(`Loading ${size} opportunities …`);
-  const idle = processorSecondsOf(database.pid);
-  const loaded = await loadFigures(database.connect, { size, say });
-  const processorSeconds = idle === null ? null : processorSecondsOf(database.pid) - idle;
+  const asked = questions.filter(({ key }) => parts.questions.includes(key));
+  const named = asked.some(({ answer }) => answer) ? wanted : [];
+  const hasPeers = named.some((name) => name !== 'sql');
+  const { folder, database, loaded } = await openData({ size, dir, hasPeers, inMemory, pool }, { say, undo });
   const environment = await openRedis(folder, { environment: database.environment, say, undo });
-  const rebuilt = await rebuildFigures(environment, say);
-  const { peers, handedOver } = await openPeers(wanted, { database, folder, say, undo });
-  say('Starting the product …');
-  const product = await startProduct(folder, { environment, undo });
-  const atRest = product.memory();
-  const world = openWorld(loaded.until);
-  const answered = [];
-  for (const question of questions.filter(({ key }) => only.includes(key))) {
-    say(`Asking (${question.key}) ${question.name} …`);
-    answered.push(await askQuestion(question, { world, ask: product.ask, peers, seconds }));
-  }
-  const afterQuestions = product.memory();
-  for (const peer of peers) await peer.close();
-  const moves = only.includes('m')
-    ? await measureMoves({ connect: database.connect, ask: product.ask, seconds, say })
-    : null;
+  const rebuilt = parts.rebuild ? await bringSums({ ...database, environment }, undo) : null;
+  const answers =
+    parts.questions.length > 0 || parts.moves
+      ? await askAndMove(
+          { asked, named, moves: parts.moves },
+          { folder, database, environment, loaded, seconds, longest, undo },
+        )
+      : { handedOver: [], product: null, questions: [], moves: null };
   const result = {
-    machine: {
-      date: new Date().toISOString().slice(0, 10),
-      cores: os.availableParallelism(),
-      processor: os.cpus()[0]?.model ?? null,
-      memory: os.totalmem(),
-      node: process.version,
-      server: database.version,
-    },
-    setting: { size, seconds, bufferPool: pool * gigabyte, inMemory },
-    loaded: { ...loaded, processorSeconds },
+    machine: machineNow(database),
+    setting: { size, seconds, longest, bufferPool: pool * gigabyte, inMemory, isKept: folder.isKept },
+    loaded,
     rebuilt,
-    handedOver,
-    product: { readyMs: product.readyMs, atRest, afterQuestions, afterMoves: moves ? product.memory() : null },
-    questions: answered,
-    moves,
-    seconds: (performance.now() - began) / 1_000,
+    ...answers,
+    seconds: secondsSince(began),
   };
   tell(result);
   if (asJson) console.log(JSON.stringify(result, null, 2));
 }
 
-function asked() {
-  const { values } = parseArgs({
-    options: {
-      size: { type: 'string', default: '200k' },
-      peers: { type: 'string', default: 'sql,duckdb,clickhouse' },
-      only: { type: 'string', default: 'abcdefm' },
-      seconds: { type: 'string', default: '3' },
-      pool: { type: 'string', default: String(usualPool()) },
-      memory: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(help);
-    process.exit(0);
-  }
-  return {
-    size: readSize(values.size),
-    peers: values.peers === 'none' ? [] : values.peers.split(','),
-    only: [...values.only],
-    seconds: Number(values.seconds),
-    pool: Number(values.pool),
-    inMemory: values.memory,
-    asJson: values.json,
-  };
+/** `from` says how many opportunities were in the sums before, where making them had been cut off; `wereThere` that they were ready. */
+async function bringSums(database, undo) {
+  const { left, built } = await lookWhatIsLeft(database);
+  if (left === 'nothing') return { wereThere: true, from: built, seconds: 0 };
+  say(
+    left === 'rest'
+      ? `Running tandem rebuild-figures, from ${built} opportunities on …`
+      : 'Running tandem rebuild-figures …',
+  );
+  return { wereThere: false, from: built, ...(await rebuildFigures(database, undo)) };
 }
 
-/** What was begun last ends first: the files go when nobody uses them any more. */
-async function end() {
-  for (const step of undo.splice(0).reverse()) await step();
+async function askAndMove(
+  { asked, named, moves: hasMoves },
+  { folder, database, environment, loaded, seconds, longest, undo },
+) {
+  const { peers, handedOver } = await openPeers(named, { database, folder, longest, say, undo });
+  say('Starting the product …');
+  const product = await startProduct(folder, { environment, connect: database.connect, undo });
+  const atRest = product.memory();
+  const world = openWorld(loaded.until);
+  const answered = [];
+  for (const question of asked) {
+    say(`Asking (${question.key}) ${question.name} …`);
+    answered.push(await askQuestion(question, { world, ask: product.ask, peers, seconds }));
+  }
+  const afterQuestions = product.memory();
+  for (const peer of peers) await peer.close();
+  const moves = hasMoves ? await measureMoves({ connect: database.connect, ask: product.ask, seconds, say }) : null;
+  return {
+    handedOver,
+    product: { readyMs: product.readyMs, atRest, afterQuestions, afterMoves: moves ? product.memory() : null },
+    questions: answered,
+    moves,
+  };
 }

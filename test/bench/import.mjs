@@ -1,13 +1,10 @@
 // How fast the export of another system is taken in, with its log, bookings and sums, what that takes, and how somebody fares who works
 // meanwhile.
 import { mkdirSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { onEnding } from '../../tools/launcher/endings.mjs';
 import { root } from '../../tools/launcher/settings.mjs';
-import { explain } from '../../tools/plain-error.mjs';
+import { PlainError } from '../../tools/plain-error.mjs';
 import { commandLine } from '../../tools/product/apps.mjs';
 import { runQuietly } from '../../tools/product/run.mjs';
 import { openRedis, startProduct } from './figures/product.mjs';
@@ -19,6 +16,7 @@ import { openDatabase } from './records/database.mjs';
 import { openRunFolder, usualPool } from './records/folder.mjs';
 import { proveBench } from './records/prove.mjs';
 import { readSize } from './records/size.mjs';
+import { machineNow, runBench } from './running/run-bench.mjs';
 
 const help = `npm run bench -- import [--size 100k] [--by page] [--idle 10] [--hold-folding] [--again] [--verify] [--profile DIR] [--pool 4] [--memory] [--json]
 
@@ -38,22 +36,42 @@ const warming = { size: 2_000, mark: 'W' };
 const mostOpportunities = 500_000;
 const settleMs = 2_000;
 const say = (line) => process.stderr.write(`${line}\n`);
-const undo = [];
 
-onEnding(
-  () => undefined,
-  () => void end().finally(() => process.exit(130)),
-);
-try {
-  await run(asked());
-} catch (error) {
-  process.exitCode = explain(error);
-} finally {
-  await end();
-}
-process.exit();
+await runBench({
+  help,
+  options: {
+    size: { type: 'string', default: '100k' },
+    by: { type: 'string', default: 'page' },
+    'hold-folding': { type: 'boolean', default: false },
+    idle: { type: 'string', default: '10' },
+    again: { type: 'boolean', default: false },
+    verify: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+    pool: { type: 'string', default: String(usualPool()) },
+  },
+  read(values) {
+    const size = readSize(values.size);
+    if (size > mostOpportunities)
+      throw new PlainError(`An export is at most 50 MB: say ${mostOpportunities} or fewer.`, 2);
+    if (!['page', 'command'].includes(values.by))
+      throw new PlainError(`"${values.by}" takes nothing in: say page or command.`, 2);
+    return {
+      size,
+      way: values.by,
+      holdsFolding: values['hold-folding'],
+      idleSeconds: Number(values.idle),
+      again: values.again,
+      verify: values.verify,
+      profile: values.profile,
+      pool: Number(values.pool),
+      inMemory: values.memory,
+      asJson: values.json,
+    };
+  },
+  run,
+});
 
-async function run({ size, way, idleSeconds, holdsFolding, again, verify, profile, pool, inMemory, asJson }) {
+async function run({ size, way, idleSeconds, holdsFolding, again, verify, profile, pool, inMemory, asJson, undo }) {
   await proveBench(say);
   const folder = openRunFolder({ inMemory });
   undo.push(folder.remove);
@@ -67,7 +85,7 @@ async function run({ size, way, idleSeconds, holdsFolding, again, verify, profil
   const environment = await openRedis(folder, { environment: database.environment, say, undo });
   say('Starting the product …');
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profile)}`] : [];
-  const product = await startProduct(folder, { environment, workerFlags: flags, undo });
+  const product = await startProduct(folder, { environment, connect: database.connect, workerFlags: flags, undo });
   const { connect, pid: serverPid } = database;
   const where = { way, product, connection, connect, serverPid, environment, commandFlags: flags };
   say('Taking a small export in, to begin with …');
@@ -86,15 +104,7 @@ async function run({ size, way, idleSeconds, holdsFolding, again, verify, profil
   const most = product.memory();
   if (again) imports.push(await takeImport(export_, where));
   const result = {
-    machine: {
-      date: new Date().toISOString().slice(0, 10),
-      cores: os.availableParallelism(),
-      processor: os.cpus()[0]?.model ?? null,
-      load: os.loadavg()[0],
-      memory: os.totalmem(),
-      node: process.version,
-      server: database.version,
-    },
+    machine: machineNow(database),
     setting: { size, way, idleSeconds, holdsFolding, pool, inMemory },
     imports,
     atRest,
@@ -119,47 +129,4 @@ async function verified(environment) {
   const { code, output } = await runQuietly(process.execPath, commandLine(['verify']), { env: environment, cwd: root });
   if (code !== 0) say(output);
   return code;
-}
-
-function asked() {
-  const { values } = parseArgs({
-    options: {
-      size: { type: 'string', default: '100k' },
-      by: { type: 'string', default: 'page' },
-      'hold-folding': { type: 'boolean', default: false },
-      idle: { type: 'string', default: '10' },
-      again: { type: 'boolean', default: false },
-      verify: { type: 'boolean', default: false },
-      profile: { type: 'string' },
-      pool: { type: 'string', default: String(usualPool()) },
-      memory: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(help);
-    process.exit(0);
-  }
-  const size = readSize(values.size);
-  if (size > mostOpportunities) throw new Error(`An export is at most 50 MB: say ${mostOpportunities} or fewer.`);
-  if (!['page', 'command'].includes(values.by))
-    throw new Error(`"${values.by}" takes nothing in: say page or command.`);
-  return {
-    size,
-    way: values.by,
-    holdsFolding: values['hold-folding'],
-    idleSeconds: Number(values.idle),
-    again: values.again,
-    verify: values.verify,
-    profile: values.profile,
-    pool: Number(values.pool),
-    inMemory: values.memory,
-    asJson: values.json,
-  };
-}
-
-/** What was begun last ends first: the files go when nobody uses them any more. */
-async function end() {
-  for (const step of undo.splice(0).reverse()) await step();
 }

@@ -1,52 +1,56 @@
 // How fast `tandem rebuild-figures` makes all sums anew from the records, and how much memory and processor time that takes.
-import { spawn } from 'node:child_process';
-import { parseArgs } from 'node:util';
-import { onEnding } from '../../tools/launcher/endings.mjs';
-import { root } from '../../tools/launcher/settings.mjs';
-import { commandLine } from '../../tools/product/apps.mjs';
-import { loadFigures } from './figures/load.mjs';
-import { memoryOf, processorSecondsOf } from './figures/process-use.mjs';
-import { openDatabase } from './records/database.mjs';
-import { openRunFolder, usualPool } from './records/folder.mjs';
+import { openData } from './figures/data.mjs';
+import { lookWhatIsLeft } from './figures/ledger.mjs';
+import { rebuildFigures } from './figures/rebuild.mjs';
+import { usualPool } from './records/folder.mjs';
+import { proveBench } from './records/prove.mjs';
 import { readSize } from './records/size.mjs';
+import { machineNow, runBench } from './running/run-bench.mjs';
 
-const help = `npm run bench -- rebuild [--size 100k] [--days 1095] [--pool 4] [--runs 2] [--memory] [--json]
+const help = `npm run bench -- rebuild [--size 100k] [--days 1095] [--data DIR] [--pool 4] [--runs 2] [--memory] [--json]
 
   --size    opportunities, such as 100k (default), 1m or 10m, recorded day by day
   --days    days on which they began (default three years). Those that began about the same time change the same rows of the sums, so the
             rate of ten millions in three years is that of 100k in 11 days
+  --data    keep the database in this folder, and use what an earlier run loaded into it; the first run goes on where one was cut off
   --pool    buffer pool of the server in GB (default: a third of the memory of this machine, at most 8)
   --runs    how often all sums are made (default 2)
-  --memory  keep the data of the server in memory instead of on the disk
+  --memory  keep the data of the server in memory instead of on the disk, without --data
   --json    print one JSON document as well`;
 
 const megabyte = 2 ** 20;
-const everyMs = 100;
 const say = (line) => process.stderr.write(`${line}\n`);
-const undo = [];
 
-onEnding(
-  () => undefined,
-  () => void end().finally(() => process.exit(130)),
-);
-try {
-  await run(asked());
-} finally {
-  await end();
-}
-process.exit();
+await runBench({
+  help,
+  options: {
+    size: { type: 'string', default: '100k' },
+    days: { type: 'string', default: '1095' },
+    data: { type: 'string' },
+    pool: { type: 'string', default: String(usualPool()) },
+    runs: { type: 'string', default: '2' },
+  },
+  read: (values) => ({
+    size: readSize(values.size),
+    days: Number(values.days),
+    dir: values.data,
+    pool: Number(values.pool),
+    runs: Number(values.runs),
+    inMemory: values.memory,
+    asJson: values.json,
+  }),
+  run,
+});
 
-async function run({ size, days, pool, runs, inMemory, asJson }) {
-  const folder = openRunFolder({ inMemory });
-  undo.push(folder.remove);
-  const database = await openDatabase(folder, { pool, say });
-  undo.push(database.stop);
-  say(`Loading ${size} opportunities …`);
-  const loaded = await loadFigures(database.connect, { size, days, say });
+async function run({ size, days, dir, pool, runs, inMemory, asJson, undo }) {
+  await proveBench(say);
+  const { database, loaded } = await openData({ size, days, dir, inMemory, pool }, { say, undo });
   const measured = [];
   for (let round = 1; round <= runs; round++) {
-    say(`Folding, ${round} of ${runs} …`);
-    measured.push(await measure(database, loaded.rows));
+    const from = await cutOffAt(database);
+    say(`Folding, ${round} of ${runs}${from > 0 ? `, from ${from} opportunities on` : ''} …`);
+    const moves = from > 0 ? null : loaded.rows.opportunity_move;
+    measured.push({ from, opportunities: size - from, moves, ...(await rebuildFigures(database, undo)) });
     tell(measured.at(-1), round);
   }
   const sums = await sizes(database);
@@ -54,36 +58,22 @@ async function run({ size, days, pool, runs, inMemory, asJson }) {
     console.log(
       `  ${name.padEnd(20)} ${rows.toLocaleString('en-US').padStart(12)} rows, ${Math.round(bytes / megabyte)} MB`,
     );
-  if (asJson) console.log(JSON.stringify({ size, days, pool, inMemory, loaded, runs: measured, sums }, null, 2));
+  const setting = { size, days, pool, inMemory, isKept: dir !== undefined };
+  if (asJson)
+    console.log(JSON.stringify({ machine: machineNow(database), setting, loaded, runs: measured, sums }, null, 2));
 }
 
-async function measure({ environment, pid }, { opportunity: opportunities, opportunity_move: moves }) {
-  const before = processorSecondsOf(pid);
-  const since = performance.now();
-  const child = spawn(process.execPath, commandLine(['rebuild-figures', '--json']), {
-    env: environment,
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'ignore'],
-  });
-  const own = { processor: 0, memory: 0 };
-  const watch = setInterval(() => {
-    own.processor = processorSecondsOf(child.pid) ?? own.processor;
-    own.memory = memoryOf(child.pid)?.peak ?? own.memory;
-  }, everyMs);
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`tandem rebuild-figures ended with ${code}`);
-  const seconds = (performance.now() - since) / 1_000;
-  return { opportunities, moves, seconds, ...own, serverProcessor: processorSecondsOf(pid) - before };
+/** How many opportunities are in sums whose making was cut off; 0 where all is made anew. */
+async function cutOffAt(database) {
+  const { left, built } = await lookWhatIsLeft(database);
+  return left === 'rest' ? built : 0;
 }
 
-function tell({ opportunities, moves, seconds, processor, serverProcessor, memory }, round) {
-  const each = (spent) => `${Math.round((spent / opportunities) * 1e6)} µs`;
+function tell({ from, opportunities, moves, seconds, processor, serverProcessor, memory }, round) {
+  // What is left may be the customers alone.
+  const each = (spent) => (opportunities > 0 ? `${Math.round((spent / opportunities) * 1e6)} µs` : '–');
   console.log(
-    `\nrun ${round}: ${seconds.toFixed(1)} s, ${Math.round(opportunities / seconds)} opportunities/s, ${Math.round(moves / seconds)} moves/s; ` +
+    `\nrun ${round}: ${seconds.toFixed(1)} s${from > 0 ? ` for what was left after ${from}` : ''}, ${Math.round(opportunities / seconds)} opportunities/s${moves === null ? '' : `, ${Math.round(moves / seconds)} moves/s`}; ` +
       `processor time of an opportunity ${each(processor)} here and ${each(serverProcessor)} in the server; at most ${Math.round(memory / megabyte)} MB`,
   );
 }
@@ -106,35 +96,4 @@ async function sizes({ connect }) {
   }
   await connection.end();
   return found;
-}
-
-function asked() {
-  const { values } = parseArgs({
-    options: {
-      size: { type: 'string', default: '100k' },
-      days: { type: 'string', default: '1095' },
-      pool: { type: 'string', default: String(usualPool()) },
-      runs: { type: 'string', default: '2' },
-      memory: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(help);
-    process.exit(0);
-  }
-  return {
-    size: readSize(values.size),
-    days: Number(values.days),
-    pool: Number(values.pool),
-    runs: Number(values.runs),
-    inMemory: values.memory,
-    asJson: values.json,
-  };
-}
-
-/** What was begun last ends first: the files go when nobody uses them any more. */
-async function end() {
-  for (const step of undo.splice(0).reverse()) await step();
 }

@@ -1,11 +1,9 @@
 // How fast `tandem verify` proves a million opportunities with five million rows of log, and how much memory it takes.
-import os from 'node:os';
-import { parseArgs } from 'node:util';
-import { onEnding } from '../../tools/launcher/endings.mjs';
 import { rebuildFigures } from './figures/rebuild.mjs';
 import { openDatabase } from './records/database.mjs';
 import { openRunFolder, usualPool } from './records/folder.mjs';
 import { readSize } from './records/size.mjs';
+import { machineNow, runBench } from './running/run-bench.mjs';
 import { loadAudited } from './verify/load.mjs';
 import { measure } from './verify/measure.mjs';
 import { tell } from './verify/tell.mjs';
@@ -22,66 +20,17 @@ const help = `npm run bench -- verify [--size 1m] [--connections 2] [--pool 4] [
 
 const gigabyte = 2 ** 30;
 const say = (line) => process.stderr.write(`${line}\n`);
-const undo = [];
 
-onEnding(
-  () => undefined,
-  () => void end().finally(() => process.exit(130)),
-);
-try {
-  await run(asked());
-} finally {
-  await end();
-}
-process.exit();
-
-async function run({ size, connections, pool, runs, withSums, inMemory, asJson }) {
-  const folder = openRunFolder({ inMemory });
-  undo.push(folder.remove);
-  const database = await openDatabase(folder, { pool, say });
-  undo.push(database.stop);
-  say(`Loading ${size} opportunities …`);
-  const loaded = await loadAudited(database.connect, { size, say });
-  if (withSums) await rebuildFigures(database.environment, say);
-  const measured = [];
-  for (let round = 1; round <= runs; round++) {
-    say(`Verifying, ${round} of ${runs} …`);
-    measured.push(await measure(database.environment, connections));
-  }
-  const result = {
-    machine: {
-      cores: os.availableParallelism(),
-      memory: os.totalmem(),
-      node: process.version,
-      server: database.version,
-    },
-    setting: { size, connections, bufferPool: pool * gigabyte, inMemory },
-    loaded,
-    runs: measured,
-  };
-  tell(result);
-  if (asJson) console.log(JSON.stringify(result, null, 2));
-  if (measured.some(({ violations }) => violations > 0)) process.exitCode = 1;
-}
-
-function asked() {
-  const { values } = parseArgs({
-    options: {
-      size: { type: 'string', default: '100k' },
-      connections: { type: 'string', default: '2' },
-      pool: { type: 'string', default: String(usualPool()) },
-      runs: { type: 'string', default: '2' },
-      sums: { type: 'boolean', default: false },
-      memory: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(help);
-    process.exit(0);
-  }
-  return {
+await runBench({
+  help,
+  options: {
+    size: { type: 'string', default: '1m' },
+    connections: { type: 'string', default: '2' },
+    pool: { type: 'string', default: String(usualPool()) },
+    runs: { type: 'string', default: '2' },
+    sums: { type: 'boolean', default: false },
+  },
+  read: (values) => ({
     size: readSize(values.size),
     connections: Number(values.connections),
     pool: Number(values.pool),
@@ -89,10 +38,30 @@ function asked() {
     withSums: values.sums,
     inMemory: values.memory,
     asJson: values.json,
-  };
-}
+  }),
+  run,
+});
 
-/** What was begun last ends first: the files go when nobody uses them any more. */
-async function end() {
-  for (const step of undo.splice(0).reverse()) await step();
+async function run({ size, connections, pool, runs, withSums, inMemory, asJson, undo }) {
+  const folder = openRunFolder({ inMemory });
+  undo.push(folder.remove);
+  const database = await openDatabase(folder, { pool, say });
+  undo.push(database.stop);
+  say(`Loading ${size} opportunities …`);
+  const loaded = await loadAudited(database.connect, { size, say });
+  if (withSums) await rebuildFigures(database, undo);
+  const measured = [];
+  for (let round = 1; round <= runs; round++) {
+    say(`Verifying, ${round} of ${runs} …`);
+    measured.push(await measure(database.environment, connections));
+  }
+  const result = {
+    machine: machineNow(database),
+    setting: { size, connections, bufferPool: pool * gigabyte, inMemory },
+    loaded,
+    runs: measured,
+  };
+  tell(result);
+  if (asJson) console.log(JSON.stringify(result, null, 2));
+  if (measured.some(({ violations }) => violations > 0)) process.exitCode = 1;
 }

@@ -36,13 +36,16 @@ export const databaseSocket = (folder) => path.join(folder.run, 'mariadb.sock');
 export const ownerUrl = (folder) => `mysql://root@localhost/tandem?socketPath=${databaseSocket(folder)}`;
 export const databaseUrl = (folder) => `mysql://tandem@localhost/tandem?socketPath=${databaseSocket(folder)}`;
 
-/** Starts the server over its own data and waits until it answers. An orphan of an earlier launcher ends first. `more` are further options. */
-export async function startMariadb(server, folder, { isThrowaway = false, more = [] } = {}) {
+/**
+ * Starts the server over its own data and waits until it answers. An orphan of an earlier launcher ends first. `more` are further options;
+ * for `patienceMs` it may write down what it has in memory before it ends.
+ */
+export async function startMariadb(server, folder, { isThrowaway = false, more = [], patienceMs = 30_000 } = {}) {
   const files = databaseFiles(folder);
   const socket = databaseSocket(folder);
   const pidFile = path.join(folder.run, 'mariadb.json');
   const logFile = folder.logOf('mariadb');
-  await stopRemembered(pidFile, { patienceMs: 30_000 });
+  await stopRemembered(pidFile, { patienceMs });
   removeFiles(socket, `${socket}.lock`);
   await makeDatabaseFiles(server, files);
   turnLog(logFile);
@@ -62,7 +65,7 @@ export async function startMariadb(server, folder, { isThrowaway = false, more =
   const child = startDetached(server.program, args, { logFile, endWithLauncher: isThrowaway ? 'KILL' : 'TERM' });
   rememberProcess(pidFile, child.pid);
   await untilItAnswers('MariaDB', { child, logFile, answers: () => databaseAnswers(socket) });
-  const stop = () => (isThrowaway ? kill(child) : stopProcess(child.pid, { patienceMs: 30_000 }));
+  const stop = () => (isThrowaway ? kill(child) : stopProcess(child.pid, { patienceMs }));
   return { child, stop };
 }
 

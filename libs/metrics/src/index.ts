@@ -119,6 +119,7 @@ export type { Standing } from './rules/stand-against-target';
 export { ratioScale, targetValue } from './rules/sum-targets';
 export type { Interval } from './rules/wilson-interval';
 export { plainValue, sayNote, sayPart, type PlainValue } from './say';
+export { FoldSettingReader } from './rollups/fold-setting.reader';
 export { Projector, type Progress } from './rollups/projector.service';
 export { isBehind, LedgerHealthReader, type LedgerHealth } from './rollups/ledger-health.reader';
 export { LedgerComparisonReader, type LedgerDifference } from './rollups/ledger-comparison.reader';

@@ -51,7 +51,10 @@ async function askProduct(question, { world, ask, seconds }) {
   };
 }
 
-/** The first time warms it up. What the product did not answer is compared with what the first peer said. */
+/**
+ * The first time warms it up. What the product did not answer is compared with what the first peer said. Who is still at it after the longest
+ * time that is waited for is asked no more: `isCutOff`.
+ */
 async function askPeer(peer, { key, answer }, { asked, seconds }) {
   const times = [];
   const until = performance.now() + seconds * 1_000;
@@ -61,10 +64,11 @@ async function askPeer(peer, { key, answer }, { asked, seconds }) {
     const sql = peer.isByHand ? answer.inMariadb(given) : answer.inSql(given, peer);
     const since = performance.now();
     const rows = await peer.ask(sql);
+    if (rows === null) return { ...summarise(times), isCutOff: true };
     if (round > 0) times.push(performance.now() - since);
     const said = answer.readRow(rows, given);
     each.expected ??= answer.read && each.body ? answer.read(each.body) : said;
     assert.deepEqual(said, each.expected, `${peer.name} answers question (${key}) with other numbers`);
   }
-  return summarise(times);
+  return { ...summarise(times), isCutOff: false };
 }

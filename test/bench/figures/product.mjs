@@ -4,12 +4,12 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../../tools/launcher/settings.mjs';
 import { commandLine } from '../../../tools/product/apps.mjs';
-import { runQuietly } from '../../../tools/product/run.mjs';
 import { obtainServers } from '../../../tools/services/install-servers.mjs';
 import { hasEnded, lastLines, startDetached, stopProcess } from '../../../tools/services/processes.mjs';
 import { redisUrl, startRedis } from '../../../tools/services/redis.mjs';
 import { freePort } from '../../faults/harness/ports.mjs';
 import { openClient } from '../../faults/load/http-client.mjs';
+import { newId } from './moves-by-hand.mjs';
 import { memoryOf, processorSecondsOf } from './process-use.mjs';
 
 const someone = { email: 'bench@example.com', password: 'a bench is for sitting' };
@@ -24,10 +24,10 @@ export async function openRedis(folder, { environment, say, undo }) {
 }
 
 /**
- * `undo` takes what ends each part, `workerFlags` are for the Node of the worker; the answer says how to ask, how long it took to be ready,
+ * `connect` opens a connection of the owner, `undo` takes what ends each part, `workerFlags` are for the Node of the worker; the answer says how to ask, how long it took to be ready,
  * and what the processes hold.
  */
-export async function startProduct(folder, { environment, workerFlags = [], undo }) {
+export async function startProduct(folder, { environment, connect, workerFlags = [], undo }) {
   const port = await freePort();
   const env = {
     ...environment,
@@ -37,7 +37,9 @@ export async function startProduct(folder, { environment, workerFlags = [], undo
     WEB_DIR: '',
     LOG_LEVEL: 'warn',
   };
-  await addSomeone({ ...env, DATABASE_OWNER_URL: environment.DATABASE_OWNER_URL });
+  // Whoever opened the same database before is somebody already.
+  if (!(await isKnown(connect))) await addSomeone({ ...env, DATABASE_OWNER_URL: environment.DATABASE_OWNER_URL });
+  await putOffVerification(connect);
   const began = performance.now();
   const api = start('api', { folder, env, undo });
   const worker = start('worker', { folder, env, flags: workerFlags, undo });
@@ -61,12 +63,6 @@ export async function startProduct(folder, { environment, workerFlags = [], undo
   };
 }
 
-/** Whether the command line has such a command. */
-export async function hasCommand(name, env) {
-  const { stdout } = await runQuietly(process.execPath, commandLine(['--help']), { env, cwd: root });
-  return new RegExp(`^\\s+${name}\\b`, 'm').test(stdout);
-}
-
 function start(app, { folder, env, flags = [], undo }) {
   const logFile = folder.logOf(app);
   const main = path.join(root, 'dist', 'apps', app, 'src', 'main.js');
@@ -87,6 +83,28 @@ async function untilReady(address, children) {
     if ((await fetch(`${address}/readyz`).catch(() => null))?.ok) return;
   }
   throw new Error(`The product did not become ready:\n${children.map(({ logFile }) => lastLines(logFile)).join('\n')}`);
+}
+
+/**
+ * The worker verifies everything at night, and at once where the last night has none: of ten million that would take the machine for the whole
+ * run. It finds one of today that was stopped; `bench -- verify` measures it by itself.
+ */
+async function putOffVerification(connect) {
+  const connection = await connect();
+  const stopped = `state = 'failed', finished_at = UTC_TIMESTAMP(3), report = '{"problem":"stopped"}'`;
+  await connection.query(`UPDATE verification_run SET ${stopped} WHERE state = 'running'`);
+  await connection.query(
+    `INSERT INTO verification_run SET id = ?, started_at = UTC_TIMESTAMP(3), progress = '{}', ${stopped}`,
+    [newId()],
+  );
+  await connection.end();
+}
+
+async function isKnown(connect) {
+  const connection = await connect();
+  const [found] = await connection.query('SELECT 1 FROM person WHERE email = ?', [someone.email]);
+  await connection.end();
+  return found.length > 0;
 }
 
 async function addSomeone(env) {

@@ -1,15 +1,39 @@
-// Here, and only here, the benchmark fills whatever the product keeps ready for its figures, once everything is loaded.
+// Here, and only here, a benchmark fills what the product keeps ready for its figures, once everything is loaded.
+import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import { runCommand } from '../../../tools/product/command.mjs';
-import { hasCommand } from './product.mjs';
+import { root } from '../../../tools/launcher/settings.mjs';
+import { commandLine } from '../../../tools/product/apps.mjs';
+import { memoryOf, processorSecondsOf } from './process-use.mjs';
 
-const command = 'rebuild-figures';
+const lookMs = 100;
 
-/** Seconds that `tandem rebuild-figures` took; null where the product has no such command and answers from the records alone. */
-export async function rebuildFigures(environment, say) {
-  if (!(await hasCommand(command, environment))) return null;
-  say(`Running tandem ${command} …`);
+/**
+ * Runs `tandem rebuild-figures`, which goes on where it was cut off and says itself how far it is: seconds, and what it and the server took
+ * meanwhile. It ends with the benchmark.
+ */
+export async function rebuildFigures({ environment, pid }, undo) {
+  const before = processorSecondsOf(pid);
   const since = performance.now();
-  await runCommand([command], { env: environment, onLine: (line) => say(`  ${line}`) });
-  return (performance.now() - since) / 1_000;
+  const child = spawn(process.execPath, commandLine(['rebuild-figures', '--json']), {
+    env: environment,
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  undo.push(() => {
+    child.kill();
+    return ended;
+  });
+  const own = { processor: 0, memory: 0 };
+  const watch = setInterval(() => {
+    own.processor = processorSecondsOf(child.pid) ?? own.processor;
+    own.memory = Math.max(own.memory, memoryOf(child.pid)?.peak ?? 0);
+  }, lookMs);
+  const code = await ended.finally(() => clearInterval(watch));
+  if (code !== 0) throw new Error(`tandem rebuild-figures ended with ${code}`);
+  const serverProcessor = before === null ? null : processorSecondsOf(pid) - before;
+  return { seconds: (performance.now() - since) / 1_000, ...own, serverProcessor };
 }

@@ -16,18 +16,26 @@ export function tell({ machine, setting, loaded, rebuilt, handedOver, product, q
   const perSecond = count(Math.round(loaded.rows.opportunity_move / loaded.seconds));
   const used =
     loaded.processorSeconds === null ? '' : ` (${loaded.processorSeconds.toFixed(0)} s of processor of the server)`;
-  console.log(`  loaded in ${loaded.seconds.toFixed(0)} s${used}, ${perSecond} rows of the log a second`);
   console.log(
-    rebuilt === null
-      ? '  no figures kept ready: answered from the records'
-      : `  figures rebuilt in ${rebuilt.toFixed(0)} s`,
+    `  loaded ${loaded.wasThere ? 'by an earlier run ' : ''}in ${loaded.seconds.toFixed(0)} s${used}, ${perSecond} rows of the log a second`,
   );
+  // What is ripe is seen from the day of the question, by us and by those beside us.
+  if (loaded.until !== date)
+    console.log(`  the records end with ${loaded.until}, and what is ripe is seen from ${date}`);
+  if (rebuilt) console.log(`  ${ofSums(rebuilt)}`);
   for (const { name, version, seconds: spent } of handedOver)
     console.log(`  ${name} ${version ?? ''} filled in ${spent.toFixed(0)} s`);
-  tellProduct(product);
-  if (questions) tellQuestions(questions, handedOver);
+  if (product) tellProduct(product);
+  if (questions.length > 0) tellQuestions(questions, handedOver, setting);
   if (moves) tellMoves(moves);
   console.log(`\n${seconds.toFixed(0)} s in all`);
+}
+
+function ofSums({ wereThere, from, seconds }) {
+  if (wereThere) return 'the sums were there already';
+  return from > 0
+    ? `figures rebuilt in ${seconds.toFixed(0)} s, from ${count(from)} opportunities on, where that had been cut off`
+    : `figures rebuilt in ${seconds.toFixed(0)} s`;
 }
 
 function tellProduct({ readyMs, atRest, afterQuestions, afterMoves }) {
@@ -43,7 +51,7 @@ function tellProduct({ readyMs, atRest, afterQuestions, afterMoves }) {
 }
 
 /** Times in milliseconds, and how many times as long the others took. */
-function tellQuestions(questions, peers) {
+function tellQuestions(questions, peers, { longest }) {
   const names = ['SQL by hand', ...peers.map(({ name }) => name)];
   const head = ['question (ms)', 'median', 'p99', 'asked', ...names.flatMap((name) => [name, 'ratio'])];
   const rows = questions.map(({ key, name, served, refused, ours, theirs }) => [
@@ -52,7 +60,9 @@ function tellQuestions(questions, peers) {
     ms(ours.p99),
     served ? ours.count : null,
     ...names.flatMap((peer) => {
-      const median = theirs[peer]?.median ?? null;
+      const { median, isCutOff } = theirs[peer] ?? { median: null };
+      if (isCutOff && median === null)
+        return [`> ${ms(longest * 1_000)}`, `> ${times(timesAsLong(longest * 1_000, ours.median))}`];
       return [ms(median), times(timesAsLong(median, ours.median))];
     }),
   ]);

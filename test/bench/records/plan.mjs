@@ -5,7 +5,7 @@ import { drawPaths, partsOfDay } from './paths.mjs';
 
 const ways = 4_096;
 const seed = 20;
-const threeYears = 3 * 365;
+export const threeYears = 3 * 365;
 const dayMs = 86_400_000;
 /** Milliseconds of one part of a day at a pace of one per cent. */
 const partMs = dayMs / partsOfDay / 100;

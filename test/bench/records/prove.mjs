@@ -4,7 +4,9 @@ import path from 'node:path';
 import { runQuietly } from '../../../tools/product/run.mjs';
 import { PlainError } from '../../../tools/plain-error.mjs';
 
-const folders = ['records', 'figures', 'import'].map((name) => path.resolve(import.meta.dirname, '..', name));
+const folders = ['records', 'running', 'figures', 'import'].map((name) =>
+  path.resolve(import.meta.dirname, '..', name),
+);
 
 /** Throws, with what the specs said, unless all of them pass. */
 export async function proveBench(say) {

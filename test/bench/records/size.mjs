@@ -1,3 +1,6 @@
+// How many opportunities somebody asks for.
+import { PlainError } from '../../../tools/plain-error.mjs';
+
 const most = 10_000_000;
 const units = { '': 1, k: 1_000, m: 1_000_000 };
 
@@ -5,6 +8,6 @@ const units = { '': 1, k: 1_000, m: 1_000_000 };
 export function readSize(text) {
   const [, digits, unit] = /^(\d+)([km]?)$/i.exec(text) ?? [];
   const size = Number(digits) * units[(unit ?? '').toLowerCase()];
-  if (!(size > 0 && size <= most)) throw new Error(`"${text}" is no size: say 200k, 1m or at most 10m.`);
+  if (!(size > 0 && size <= most)) throw new PlainError(`"${text}" is no size: say 200k, 1m or at most 10m.`, 2);
   return size;
 }
