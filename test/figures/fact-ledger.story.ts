@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { OpportunityWire } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import { addDays, date, startOfDay, type Id } from '@tandem/kernel';
 import { LedgerComparisonReader, Projector } from '@tandem/metrics';
+import { aHistory } from '../builders/a-history';
 import { aSalesFloor } from '../builders/a-sales-floor';
 import { aSource } from '../builders/a-source';
 import { anAccount } from '../builders/an-account';
@@ -11,7 +13,7 @@ import { stageIds } from '../builders/an-opportunity';
 import { chosen, deed, perform, type Scene } from '../builders/some-days';
 import { forgetWork } from '../support/forget-work';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
-import { passTo, ToldFigures } from '../support/told-figures';
+import { figureOf, passTo, ToldFigures } from '../support/told-figures';
 
 const wished = process.env;
 const zone = 'Europe/Berlin';
@@ -109,6 +111,38 @@ test('pages read the sums: what stands there is what they show', async () => {
   expect(entered).toBeGreaterThan(10);
   await api.database.write(() => api.database.run(`UPDATE fact_ledger SET definition = 'of before'`));
   expect(await shown()).toEqual([1, 1, 2]);
+});
+
+test('a loss that an import told of stays with the source it was lost with, whichever way it is answered', async () => {
+  await forgetWork(['booking_restatement', 'account_merge', 'expense_line', 'quota', 'target']);
+  await foldAll();
+  const [fair, web] = [chosen(set.sources, 0), chosen(set.sources, 1)];
+  const id = await aHistory(api, {
+    ownerId: set.floor.amy,
+    teamId: set.floor.teamId,
+    sourceId: fair,
+    steps: [
+      { at: '2026-10-01T10:00:00Z', stage: 'propose' },
+      { at: '2026-10-06T10:00:00Z', outcome: 'lost' },
+      { at: '2026-10-13T10:00:00Z', stage: 'negotiate' },
+    ],
+  });
+  await passTo(api, '2026-10-20T10:00:00Z');
+  const { version } = (await officer.get(`/opportunities/${id}`)).body as OpportunityWire;
+  expect((await officer.patch(`/opportunities/${id}`, { sourceId: web }, { version })).status).toBe(200);
+  await passTo(api, '2026-10-22T10:00:00Z');
+  const lost = async (period: string) => {
+    const { slices } = await new ToldFigures(officer).board(`period=${period}&reading=reported&by=source`);
+    return slices.map(({ slice, figures }) => [slice.id, figureOf(figures, 'lost').value]);
+  };
+  const told = async () => [await lost('2026-10'), await lost('2026-W41'), await lost('2026-W42')];
+  const counted = (count: number) => [[fair, { unit: 'count', count }]];
+  const expected = [counted(0), counted(1), counted(-1)];
+  expect(['by sums and tail', await told()]).toEqual(['by sums and tail', expected]);
+  await foldAll();
+  expect(['by sums', await told()]).toEqual(['by sums', expected]);
+  await api.database.write(() => api.database.run(`UPDATE fact_ledger SET definition = 'of before'`));
+  expect(['by records', await told()]).toEqual(['by records', expected]);
 });
 
 test('what is opened in the middle of a rebuild is in the sums, however far it has come', async () => {

@@ -4,6 +4,7 @@ import { instantsOf, localDate, type PlainDate, type Zone } from '@tandem/kernel
 import type { Days, OfficeOf } from './booking-facts.reader';
 import { CorrectionsReader } from './corrections.reader';
 import { knownSql, type Knowledge, type Selected } from './knowledge';
+import { joinLostWith } from './lost-with';
 import { PastValuesReader, type Belonging } from './past-values.reader';
 import { closingsOf, type ClosingMove } from './rules/closings-of';
 import type { ClosingEvent } from './rules/facts';
@@ -80,7 +81,7 @@ export class ClosingFactsReader {
        JOIN opportunity_move m ON m.opportunity_id = c.opportunity_id
        JOIN opportunity o ON o.id = m.opportunity_id
        LEFT JOIN booking b ON b.move_id = m.id AND b.reverses_id IS NULL AND m.outcome_to = 'won'
-       LEFT JOIN audit_line a ON a.id = m.id AND m.outcome_from = 'lost' AND m.outcome_to <> 'lost'
+       ${joinLostWith}
        WHERE (m.outcome_to IN ('won','lost') OR m.outcome_from IN ('won','lost')) ${known.and}
        ORDER BY m.opportunity_id, m.seq`,
       [...selected.parameters, ...known.parameters],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { among, type Among, type AskedOpportunities } from './asked-opportunities';
 import { HistoryLinesReader, type HistoriesSetting } from './history-lines.reader';
+import { joinLostWith } from '../lost-with';
 import { groupBy } from '../rules/group-by';
 import type { HistoryMove, OpportunityHistory, SourceEdit } from './rules/opportunity-history';
 
@@ -67,7 +68,7 @@ export class OpportunityHistoriesReader {
          CAST(JSON_VALUE(a.before_state, '$.sourceId') AS CHAR(36)) AS auditSourceId
        FROM opportunity_move m
        LEFT JOIN booking b ON b.move_id = m.id AND b.reverses_id IS NULL AND m.outcome_to = 'won'
-       LEFT JOIN audit_line a ON a.id = m.id AND m.outcome_from = 'lost' AND m.outcome_to <> 'lost'
+       ${joinLostWith}
        WHERE ${holds('m.opportunity_id')} ORDER BY m.opportunity_id, m.seq`,
       parameters,
     );

@@ -8,7 +8,7 @@ export interface SourcedMove {
   readonly lineId: string | null;
   /** The source that line was booked for. */
   readonly lineSourceId: string | null;
-  /** The audit line that says what was before, if the row opens what was lost. */
+  /** The first audit line that says what was from then on, if the row opens what was lost and there is one. */
   readonly auditId: string | null;
   /** The source that line says the opportunity had. */
   readonly auditSourceId: string | null;
@@ -17,7 +17,7 @@ export interface SourcedMove {
 /**
  * The source each row of a log closed with, in the order of the log as it was written. A win has that of the line it booked, until
  * a correction books another. A loss books nothing, but what is closed keeps its source: it has the one the opportunity had when it
- * was opened again, or the one it has now.
+ * was opened again, as the first audit line from then on tells, or the one it has now.
  */
 export function creditSources(log: readonly SourcedMove[], sourceNow: string | null): (string | null)[] {
   const sources: (string | null)[] = [];
