@@ -97,8 +97,12 @@ const life: fc.Arbitrary<Life> = fc.record({
 /** When the first history failed. */
 let failedAt: number | null = null;
 
+/** A history that was made smaller and holds when it is replayed is followed by its kin, which nobody asked for. */
+let hasHeld = false;
+
 async function holds(one: Life): Promise<void> {
   if (failedAt !== null && performance.now() - failedAt > smallerMs) return;
+  if (wished['REPLAY']?.includes(':') && hasHeld) return;
   try {
     const done = await live(world, one, (look) => someQuestions(fewQuestions, one.asked + look, true));
     await passTo(api, '2027-04-20T12:00:00Z');
@@ -106,6 +110,7 @@ async function holds(one: Life): Promise<void> {
     for (const kind of kindsIn(history)) seen.add(kind);
     const askings = someQuestions(manyQuestions, one.asked, false);
     agreed(await compareThroughHttp(api, world.officer, askings, history), history, done);
+    hasHeld = failedAt === null;
   } catch (error) {
     failedAt ??= performance.now();
     throw error;
