@@ -5,6 +5,6 @@
  */
 export const joinLostWith = `LEFT JOIN audit_line a ON a.id = IF(m.outcome_from = 'lost' AND m.outcome_to <> 'lost',
   (SELECT t.id FROM audit_line t
-   WHERE t.object_kind = 'opportunity' AND t.object_id = m.opportunity_id AND JSON_EXISTS(t.before_state, '$.sourceId')
+   WHERE t.object_kind = 'opportunity' AND t.object_id = m.opportunity_id AND JSON_CONTAINS_PATH(t.before_state, 'one', '$.sourceId')
      AND JSON_VALUE(t.before_state, '$.version') >= m.version - 1
    ORDER BY CAST(JSON_VALUE(t.before_state, '$.version') AS UNSIGNED) LIMIT 1), NULL)`;
