@@ -46,14 +46,14 @@ export class OpportunityHistoriesReader {
       groupBy(await this.lines.restatementsOf(those, setting), ofOpportunity),
       await this.edits(those, setting),
     ];
-    return opportunities.map(({ id, bookingType, ...belongings }) => ({
+    return opportunities.map(({ id, bookingType, sourceId, campaignId, productId, segment }) => ({
       opportunityId: id,
       isRenewal: bookingType === 'renewal',
       moves: moves.get(id) ?? [],
       lines: lines.get(id) ?? [],
       restatements: restatements.get(id) ?? [],
       edits: edits.get(id) ?? [],
-      belongings,
+      belongings: { sourceId, campaignId, productId, segment },
     }));
   }
 
