@@ -1,4 +1,4 @@
-import { bin, type Parameter } from '@tandem/database';
+import { bin } from '@tandem/database';
 import type { Cell } from './rules/cell';
 import { sliceKinds, type RollupSlice } from './rules/slices';
 import type { Spot } from './rules/spot';
@@ -18,7 +18,7 @@ export interface RollupTable {
 /** A row of a table, and by how much it changes. */
 export interface RollupRow {
   readonly kind: Cell['kind'];
-  readonly key: readonly Parameter[];
+  readonly key: readonly (string | number | Buffer)[];
   readonly measures: readonly (number | bigint)[];
   readonly packed: Buffer | null;
 }
@@ -99,7 +99,7 @@ export function* rowsOf(changes: Iterable<RollupChange>): Generator<RollupRow> {
     };
 }
 
-function spotKey(spot: Spot): Parameter[] {
+function spotKey(spot: Spot): (string | number)[] {
   switch (spot.kind) {
     case 'sales':
       return [spot.day, spot.known, spot.reading];

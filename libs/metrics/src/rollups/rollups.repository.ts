@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Parameter } from '@tandem/database';
 import { rollupTables, rowsOf, type RollupRow, type RollupTable } from './rollup-tables';
+import { appendTo, forgetAppended, newAppendedBytes } from './rules/appended-bytes';
 import { addCounts, bytesOf } from './rules/packed-counts';
 import { addLater, laterBytes } from './rules/packed-entries';
 import type { RollupChange } from './rules/spread-changes';
@@ -8,16 +9,11 @@ import type { RollupChange } from './rules/spread-changes';
 /** Rows a statement; more do not go faster, and a statement stays far below what a server takes at once. */
 const chunk = 500;
 
-/** Packed sums of a row are packed anew when so many bytes were appended to them. */
-const looseBytes = 4_096;
-/** Of so many rows it is remembered how much was appended. */
-const mostRemembered = 200_000;
-
 /** Changes the sums; nobody but the one who folds does. */
 @Injectable()
 export class RollupsRepository {
   /** Bytes that this process has appended to packed sums, by row. */
-  private readonly appended = new Map<string, number>();
+  private readonly appended = newAppendedBytes();
 
   constructor(private readonly database: Database) {}
 
@@ -40,7 +36,7 @@ export class RollupsRepository {
     for (const { name } of Object.values(rollupTables)) {
       gone += await this.database.run(`DELETE FROM ${name} LIMIT ?`, [most]);
     }
-    this.appended.clear();
+    forgetAppended(this.appended);
     return gone;
   }
 
@@ -68,13 +64,7 @@ export class RollupsRepository {
 
   /** The rows to which enough was appended by now; what was appended before this process began is not known, and is not much. */
   private loose({ name }: RollupTable, rows: readonly RollupRow[]): RollupRow[] {
-    if (this.appended.size > mostRemembered) this.appended.clear();
-    return rows.filter(({ key, packed }) => {
-      const row = `${name} ${key.map((part) => (Buffer.isBuffer(part) ? part.toString('latin1') : part)).join(' ')}`;
-      const bytes = (this.appended.get(row) ?? 0) + (packed?.length ?? 0);
-      this.appended.set(row, bytes > looseBytes ? 0 : bytes);
-      return bytes > looseBytes;
-    });
+    return rows.filter(({ key, packed }) => packed !== null && appendTo(this.appended, [name, ...key], packed.length));
   }
 
   /** Adds up what was appended to some rows. */

@@ -114,7 +114,7 @@ function tellEntries(standing: Standing, row: number, sign: Sign, { known, cells
       implied: !isInferred && isImplied ? sign : 0,
       undated: isInferred ? sign : 0,
       valued: isValued ? sign : 0,
-      valueMinor: isValued ? (sign < 0 ? -amountMinor : amountMinor) : 0n,
+      valueMinor: isValued ? BigInt(sign) * amountMinor : 0n,
     };
     cells.push({ kind: 'entry', credit, day, row, modes, currency, measures, reading: 'both', known });
   });

@@ -23,7 +23,7 @@ export const longestLength = 2 ** 18;
 export const mostRows = 256;
 
 const readings = ['both', 'restated', 'reported'] as const satisfies readonly CellReading[];
-const readingNumbers: Readonly<Record<CellReading, number>> = { both: 0, restated: 1, reported: 2 };
+export const readingNumbers: Readonly<Record<CellReading, number>> = { both: 0, restated: 1, reported: 2 };
 const modesAt = 4;
 const toAt = modesAt * 8;
 const lengthAt = toAt * mostRows;

@@ -2,6 +2,7 @@ import type { PlainDate } from '@tandem/kernel';
 import type { Cell, CellReading } from './cell';
 import { dayNumber } from './day-number';
 import { monthOf } from './grain';
+import { readingNumbers } from './packed-counts';
 
 /** Where cells stand in the sums of their kind, whoever is asked for. */
 export type Spot =
@@ -48,8 +49,6 @@ export function inMonth(spot: Spot): Spot {
     : { ...spot, day };
 }
 
-const readings: Readonly<Record<CellReading, number>> = { both: 0, restated: 1, reported: 2 };
-
 /** So much room there is for each: days up to the year 9999, and more names than there are currencies and months to close in. */
 const mostDays = 2 ** 22;
 const mostNames = 2 ** 13;
@@ -66,15 +65,16 @@ export const spotFirst = (spot: Spot | Cell): number => rowOf(spot) * mostDays +
 export function spotSecond(spot: Spot | Cell, names: Names): number {
   switch (spot.kind) {
     case 'sales':
-      return dayIn(spot.known) * mostReadings + readings[spot.reading];
+      return dayIn(spot.known) * mostReadings + readingNumbers[spot.reading];
     case 'pipeline':
       return (
-        ((dayIn(spot.known) * mostReadings + readings[spot.reading]) * mostNames + numberIn(names, spot.closeMonth)) *
+        ((dayIn(spot.known) * mostReadings + readingNumbers[spot.reading]) * mostNames +
+          numberIn(names, spot.closeMonth)) *
           mostNames +
         numberIn(names, spot.currency)
       );
     case 'entry':
-      return (spot.modes * mostReadings + readings[spot.reading]) * mostNames + numberIn(names, spot.currency);
+      return (spot.modes * mostReadings + readingNumbers[spot.reading]) * mostNames + numberIn(names, spot.currency);
     default:
       return 0;
   }

@@ -1,4 +1,4 @@
-import { measuresOf, type Cell } from './cell';
+import { measuresOf, type Cell, type CellCredit } from './cell';
 import { dayNumber } from './day-number';
 import { packPlace } from './packed-counts';
 import { addTo, newPairSums, numberOf, type PairSums } from './pair-sums';
@@ -45,12 +45,17 @@ const widths: Readonly<Record<Cell['kind'], readonly [columns: number, packed: n
   stay: [0, 1],
 };
 
+/** The whole is added up from the teams in the end. */
+const slicesApart = Object.values(keptBy)
+  .flat()
+  .filter((sliceKind) => sliceKind !== 'all');
+
 export function newSpread(): Spread {
   const names: Names = new Map();
   const table = (kind: Cell['kind']) => newTable(kind, newSpots(names));
   return {
     slices: [{ sliceKind: 'all', slice: null }],
-    sliceNumbers: new Map(Object.values(keptBy).flatMap((kinds) => kinds.map((sliceKind) => [sliceKind, new Map()]))),
+    sliceNumbers: new Map(slicesApart.map((sliceKind) => [sliceKind, new Map()])),
     tables: {
       sales: table('sales'),
       pipeline: table('pipeline'),
@@ -72,18 +77,32 @@ export const newTable = (kind: Cell['kind'], spots: Spots): Table => ({
 
 /** Adds cells to what was added up before. */
 export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
+  let credit: CellCredit | null = null;
+  let slices: ReadonlyMap<RollupSlice, number> = new Map();
   for (const cell of cells) {
+    // What one opportunity adds is mostly one team's and one person's.
+    if (cell.credit !== credit) {
+      credit = cell.credit;
+      slices = slicesOf(spread, credit);
+    }
     const table = spread.tables[cell.kind];
     const before = table.rows.size;
     const spot = spotNumber(table.spots, cell);
     for (const sliceKind of keptBy[cell.kind]) {
-      if (sliceKind === 'all') continue;
-      const slice = sliceNumber(spread, sliceKind, creditedIn[sliceKind](cell.credit));
-      addCell(table, numberOf(table.rows, slice, spot), cell);
+      const slice = slices.get(sliceKind);
+      if (slice !== undefined) addCell(table, numberOf(table.rows, slice, spot), cell);
     }
     spread.size += table.rows.size - before;
   }
   return spread;
+}
+
+/** The numbers of the slices that something counts for, but for the whole. */
+function slicesOf(spread: Spread, credit: CellCredit): Map<RollupSlice, number> {
+  const found = new Map<RollupSlice, number>();
+  for (const sliceKind of spread.sliceNumbers.keys())
+    found.set(sliceKind, sliceNumber(spread, sliceKind, creditedIn[sliceKind](credit)));
+  return found;
 }
 
 /** The number of the spot where a cell stands. */
@@ -130,7 +149,10 @@ function addCell({ rows, packed }: Table, row: number, cell: Cell): void {
 }
 
 function addMeasures(sums: PairSums, pair: number, { kind, measures }: Cell): void {
-  measuresOf[kind].forEach((name, measure) =>
-    addTo(sums, pair, measure, (measures as Readonly<Record<string, number | bigint>>)[name] as number | bigint),
-  );
+  const names = measuresOf[kind];
+  for (let measure = 0; measure < names.length; measure++) {
+    const more = (measures as Readonly<Record<string, number | bigint>>)[names[measure] as string] as number | bigint;
+    // Of many measures a cell has but few.
+    if (more !== 0 && more !== 0n) addTo(sums, pair, measure, more);
+  }
 }

@@ -3,7 +3,7 @@ import type { Grain } from './grain';
 import { newInk, taken, type Ink } from './ink';
 import { writeCount } from './packed-counts';
 import { writeLater } from './packed-entries';
-import { addAll, isNothing, numberOf, sumOf, sumsOf, type PairSums } from './pair-sums';
+import { addAll, firstOf, isNothing, secondOf, numberOf, sumOf, sumsOf, type PairSums } from './pair-sums';
 import { inMonth, type Spot } from './spot';
 import {
   newSpots,
@@ -72,16 +72,16 @@ function addRows(
 ): void {
   const moved = new Int32Array(rows.size).fill(-1);
   for (let row = 0; row < rows.size; row++) {
-    const slice = sliceIn(rows.firsts[row] as number);
+    const slice = sliceIn(firstOf(rows, row));
     if (slice === null) continue;
-    const to = numberOf(into.rows, slice, spotIn(rows.seconds[row] as number));
+    const to = numberOf(into.rows, slice, spotIn(secondOf(rows, row)));
     addAll(into.rows, to, rows, row);
     moved[row] = to;
   }
   for (let place = 0; place < packed.size; place++) {
-    const to = moved[packed.firsts[place] as number] as number;
+    const to = moved[firstOf(packed, place)] as number;
     if (to < 0) continue;
-    addAll(into.packed, numberOf(into.packed, to, packed.seconds[place] as number), packed, place);
+    addAll(into.packed, numberOf(into.packed, to, secondOf(packed, place)), packed, place);
   }
 }
 
@@ -91,11 +91,11 @@ function* rowsOf(
 ): Generator<RollupChange> {
   const { starts, places } = byRow(packed, rows.size);
   for (const row of inOrder(rows, spots.numbers)) {
-    const spot = spots.list[rows.seconds[row] as number] as Spot;
+    const spot = spots.list[secondOf(rows, row)] as Spot;
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
       pack(ink, spot.kind, packed, places[at] as number);
     if (ink.length === 0 && isNothing(rows, row)) continue;
-    const { sliceKind, slice } = slices[rows.firsts[row] as number] as Slice;
+    const { sliceKind, slice } = slices[firstOf(rows, row)] as Slice;
     const measures = sumsOf(rows, row);
     yield { sliceKind, slice, grain, spot, measures, packed: packed.width === 0 ? null : taken(ink) };
   }
@@ -103,19 +103,19 @@ function* rowsOf(
 
 function pack(ink: Ink, kind: Spot['kind'], packed: PairSums, place: number): void {
   if (isNothing(packed, place)) return;
-  const told = packed.seconds[place] as number;
+  const told = secondOf(packed, place);
   if (kind === 'entry') writeLater(ink, told, sumsOf(packed, place));
   else writeCount(ink, told, Number(sumOf(packed, place, 0)));
 }
 
 /** What is packed in each row: the places of a row lie one behind the other. */
-function byRow({ firsts, size }: PairSums, rows: number): { readonly starts: Int32Array; readonly places: Int32Array } {
+function byRow(packed: PairSums, rows: number): { readonly starts: Int32Array; readonly places: Int32Array } {
   const starts = new Int32Array(rows + 1);
-  for (let place = 0; place < size; place++) starts[(firsts[place] as number) + 1]!++;
+  for (let place = 0; place < packed.size; place++) starts[firstOf(packed, place) + 1]!++;
   for (let row = 0; row < rows; row++) starts[row + 1]! += starts[row] as number;
   const next = starts.slice();
-  const places = new Int32Array(size);
-  for (let place = 0; place < size; place++) places[next[firsts[place] as number]!++] = place;
+  const places = new Int32Array(packed.size);
+  for (let place = 0; place < packed.size; place++) places[next[firstOf(packed, place)]!++] = place;
   return { starts, places };
 }
 
@@ -123,15 +123,13 @@ function byRow({ firsts, size }: PairSums, rows: number): { readonly starts: Int
 function inOrder(rows: PairSums, spots: PairSums): number[] {
   const numbers = Array.from({ length: spots.size }, (_, spot) => spot);
   const ordered = numbers.sort(
-    (one, other) =>
-      (spots.firsts[one] as number) - (spots.firsts[other] as number) ||
-      (spots.seconds[one] as number) - (spots.seconds[other] as number),
+    (one, other) => firstOf(spots, one) - firstOf(spots, other) || secondOf(spots, one) - secondOf(spots, other),
   );
   const ranks = new Int32Array(spots.size);
   ordered.forEach((spot, rank) => (ranks[spot] = rank));
   const places = Float64Array.from(
     { length: rows.size },
-    (_, row) => (rows.firsts[row] as number) * spots.size + (ranks[rows.seconds[row] as number] as number),
+    (_, row) => firstOf(rows, row) * spots.size + (ranks[secondOf(rows, row)] as number),
   ).sort();
   return Array.from(places, (place) =>
     numberOf(rows, Math.floor(place / spots.size), ordered[place % spots.size] as number),
