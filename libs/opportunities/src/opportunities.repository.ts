@@ -3,6 +3,7 @@ import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import type { Account } from './account.entity';
 import { appendToTail } from './fact-tail';
+import { handOffMarks, readMarks } from './hand-off-marks';
 import type { Opportunity } from './opportunity.entity';
 import { assigned, inserted, rowOf, selected, valuesOf } from './row-sql';
 import type { LoggedRow } from './rules/decide-correction';
@@ -117,18 +118,13 @@ export class OpportunitiesRepository {
   async hold(id: Id<'opportunity'>, scope: Scope): Promise<HeldOpportunity | null> {
     const condition = scopeCondition(scope);
     const [raw] = await this.database.query<Record<string, unknown>>(
-      `SELECT ${selected('o', opportunityFields)},
-         EXISTS (SELECT 1 FROM hand_off h WHERE h.opportunity_id = o.id AND h.open_mark = 1) AS offered,
-         EXISTS (SELECT 1 FROM hand_off h WHERE h.opportunity_id = o.id AND h.state = 'accepted') AS accepted
+      `SELECT ${selected('o', opportunityFields)}, ${handOffMarks}
        FROM opportunity o WHERE o.id = ? AND ${condition.sql} FOR UPDATE`,
       [bin(id), ...condition.parameters],
     );
     if (!raw) return null;
-    return {
-      ...rowOf<Opportunity>(raw),
-      offered: Number(raw['offered']) === 1,
-      accepted: Number(raw['accepted']) === 1,
-    };
+    const { handOffMarks: marks, ...row } = raw;
+    return { ...rowOf<Opportunity>(row), ...readMarks(marks as string | null) };
   }
 
   async add(opportunity: Opportunity): Promise<void> {
@@ -136,12 +132,16 @@ export class OpportunitiesRepository {
     appendToTail(this.database, [opportunity.id]);
   }
 
-  /** Saves the next version of the version that was seen; when that one is gone `ifGone` throws and nothing is kept. */
-  save(opportunity: Opportunity, seen: number, ifGone: () => never): void {
+  /**
+   * Saves what is another in the next version of the version that was held; when that one is gone `ifGone` throws and nothing is
+   * kept.
+   */
+  save(before: Opportunity, opportunity: Opportunity, ifGone: () => never): void {
+    const changed = changing.filter((field) => !isSame(before[field], opportunity[field]));
     this.database.later(
-      `UPDATE opportunity SET ${assigned(changing)} WHERE id = ? AND version = ?`,
-      [...valuesOf(opportunity, changing), bin(opportunity.id), seen],
-      (changed) => changed === 1 || ifGone(),
+      `UPDATE opportunity SET ${assigned(changed)} WHERE id = ? AND version = ?`,
+      [...valuesOf(opportunity, changed), bin(opportunity.id), before.version],
+      (saved) => saved === 1 || ifGone(),
     );
     appendToTail(this.database, [opportunity.id]);
   }
@@ -195,4 +195,12 @@ export class OpportunitiesRepository {
     );
     return { survivor: survivor ?? null };
   }
+}
+
+type Value = Opportunity[(typeof changing)[number]];
+
+function isSame(one: Value, other: Value): boolean {
+  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
+  if (Buffer.isBuffer(one) && Buffer.isBuffer(other)) return one.equals(other);
+  return one === other;
 }

@@ -70,7 +70,7 @@ export class OpportunityLog {
       logHash: move?.hash ?? before.logHash,
       stageEnteredAt: stageEnteredAt ?? (next.stageId === before.stageId ? before.stageEnteredAt : happened.at),
     };
-    this.repository.save(saved, before.version, () => {
+    this.repository.save(before, saved, () => {
       throw changedMeanwhile(before, before.version);
     });
     if (move) this.repository.addMove(move);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import { FunnelReader, type Stage } from '@tandem/funnel';
 import { actor, Clock, type Currency, type Id } from '@tandem/kernel';
+import { handOffMarks, readMarks } from './hand-off-marks';
 import { HandOffsReader } from './hand-offs.reader';
 import { cursorOf, pageOf, placeOf } from './list-cursor';
 import { noOpportunity } from './opportunities.errors';
@@ -53,6 +54,7 @@ type DetailRow = CardRow &
     readonly contactName: string | null;
     readonly contactEmail: string | null;
     readonly contactPhone: string | null;
+    readonly handOffMarks: string | null;
   };
 
 export const cardColumns = `o.id, o.name, o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency,
@@ -68,7 +70,7 @@ const detailColumns = `${cardColumns}, o.cost_minor AS costMinor, o.probability,
   c.id AS contactId, c.name AS contactName, c.email AS contactEmail, c.phone AS contactPhone,
   m.id AS marketingOwnerId, m.name AS marketingOwnerName, m.name_zh AS marketingOwnerNameZh,
   s.id AS sourceId, s.name AS sourceName, s.name_zh AS sourceNameZh,
-  g.id AS campaignId, g.name AS campaignName, g.name_zh AS campaignNameZh`;
+  g.id AS campaignId, g.name AS campaignName, g.name_zh AS campaignNameZh, ${handOffMarks}`;
 
 const detailJoins = `${cardJoins} LEFT JOIN product p ON p.id = o.product_id LEFT JOIN contact c ON c.id = o.contact_id
   LEFT JOIN person m ON m.id = o.marketing_owner_id LEFT JOIN source s ON s.id = o.source_id
@@ -115,11 +117,10 @@ export class PipelineReader {
     );
     if (!found) throw noOpportunity(id);
     const row = rowOf<DetailRow>(found);
-    const [stages, handOffs] = await Promise.all([this.funnel.stages(), this.handOffs.of(id)]);
-    const open = handOffs.find(({ state }) => state === 'offered') ?? null;
-    const returnable = handOffs.some(({ state }) => state === 'accepted');
+    const { offered, accepted: returnable } = readMarks(row.handOffMarks);
+    const [stages, open] = await Promise.all([this.funnel.stages(), offered ? this.handOffs.openOf([id]) : null]);
     return {
-      ...this.card(row, stages, open),
+      ...this.card(row, stages, open?.get(id) ?? null),
       product: namedOf(row, 'product'),
       contact: row.contactId
         ? { id: row.contactId, name: row.contactName ?? '', email: row.contactEmail, phone: row.contactPhone }

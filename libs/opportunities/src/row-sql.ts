@@ -3,7 +3,17 @@ import { bin, type Parameter } from '@tandem/database';
 type Value = string | number | bigint | boolean | Date | Buffer | null;
 type Raw = Readonly<Record<string, unknown>>;
 
-const snake = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columns = new Map<string, string>();
+
+/** The column of a field; there are few of them, and they are asked for with every statement. */
+function snake(field: string): string {
+  const known = columns.get(field);
+  if (known !== undefined) return known;
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columns.set(field, column);
+  return column;
+}
+
 const isId = (field: string): boolean => field === 'id' || field.endsWith('Id');
 
 /** `alias.snake_case AS camelCase` for each field, because a column is called as its field. */
