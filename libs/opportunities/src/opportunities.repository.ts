@@ -3,9 +3,9 @@ import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import type { Account } from './account.entity';
 import { appendToTail } from './fact-tail';
-import { handOffMarks, readMarks } from './hand-off-marks';
+import { handOffMarks, readMarks, type HandOffMarks } from './hand-off-marks';
 import type { Opportunity } from './opportunity.entity';
-import { assigned, inserted, rowOf, selected, valuesOf } from './row-sql';
+import { assigned, changedOf, inserted, rowOf, selected, valuesOf } from './row-sql';
 import type { LoggedRow } from './rules/decide-correction';
 import type { FoundReferences, WishedReferences } from './rules/decide-references';
 import type { MoveRow } from './rules/next-move-row';
@@ -13,7 +13,7 @@ import type { Scope } from './rules/visible-to';
 import { scopeCondition } from './visible-scope';
 
 /** An opportunity held for change, with what the rules need to know of its hand-offs. */
-export type HeldOpportunity = Opportunity & { readonly offered: boolean; readonly accepted: boolean };
+export type HeldOpportunity = Opportunity & HandOffMarks;
 
 const changing = [
   'name',
@@ -137,7 +137,7 @@ export class OpportunitiesRepository {
    * kept.
    */
   save(before: Opportunity, opportunity: Opportunity, ifGone: () => never): void {
-    const changed = changing.filter((field) => !isSame(before[field], opportunity[field]));
+    const changed = changedOf(before, opportunity, changing);
     this.database.later(
       `UPDATE opportunity SET ${assigned(changed)} WHERE id = ? AND version = ?`,
       [...valuesOf(opportunity, changed), bin(opportunity.id), before.version],
@@ -195,12 +195,4 @@ export class OpportunitiesRepository {
     );
     return { survivor: survivor ?? null };
   }
-}
-
-type Value = Opportunity[(typeof changing)[number]];
-
-function isSame(one: Value, other: Value): boolean {
-  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
-  if (Buffer.isBuffer(one) && Buffer.isBuffer(other)) return one.equals(other);
-  return one === other;
 }

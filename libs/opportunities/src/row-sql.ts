@@ -41,3 +41,16 @@ export function rowOf<Row>(raw: Raw): Row {
   }
   return row as Row;
 }
+
+/** Those of the fields whose value is another now. */
+export const changedOf = <Row extends object, Field extends keyof Row>(
+  before: Row,
+  after: Row,
+  fields: readonly Field[],
+): Field[] => fields.filter((field) => !isSame(before[field], after[field]));
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
+  if (Buffer.isBuffer(one) && Buffer.isBuffer(other)) return one.equals(other);
+  return one === other;
+}
