@@ -48,3 +48,26 @@ test('two of the same request in the same moment have one effect and one answer'
   expect([replayed(one), replayed(other)].filter(Boolean)).toEqual(['true']);
   expect((await rep.get(`/opportunities/${id}/history`)).body.moves).toHaveLength(2);
 });
+
+test('what has changed since does not change the answer of the first time', async () => {
+  const rep = await api.as('rep');
+  const { id } = await anOpportunity(rep);
+  const { propose, negotiate } = await stageIds(rep);
+  const send = () => rep.post(`/opportunities/${id}/moves`, { toStageId: propose }, { version: 1, key: 'overtaken' });
+  const first = await send();
+  await rep.post(`/opportunities/${id}/moves`, { toStageId: negotiate }, { version: 2 });
+  const again = await send();
+  expect(told(again)).toEqual(told(first));
+  expect([first.body.version, replayed(again)]).toEqual([2, 'true']);
+  expect((await rep.get(`/opportunities/${id}/history`)).body.moves).toHaveLength(3);
+});
+
+test('a key of another request is refused before whatever else is wrong', async () => {
+  const rep = await api.as('rep');
+  const { id } = await anOpportunity(rep);
+  const toStageId = (await stageIds(rep))['propose'];
+  const move = (version: number) =>
+    rep.post(`/opportunities/${id}/moves`, { toStageId }, { version, key: 'used before' });
+  expect((await move(1)).status).toBe(200);
+  expect((await move(7)).body.code).toBe('idempotency.other_request');
+});

@@ -2,7 +2,6 @@ import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import mysql from 'mysql2';
 import { DataSource, getMetadataArgsStorage, type DataSourceOptions } from 'typeorm';
-import { typeCast } from './binary';
 import { migrations } from './migrations';
 import { SnakeNaming } from './snake-naming';
 
@@ -116,7 +115,6 @@ export function dataSource(url: string, { connections, statementSeconds }: Limit
     migrationsTransactionMode: 'none',
     namingStrategy: new SnakeNaming(),
     extra: {
-      typeCast,
       // A transaction sends what belongs together in one packet; every text is ours, and every value goes through a `?`.
       multipleStatements: true,
       connectionLimit: connections,

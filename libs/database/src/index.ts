@@ -1,3 +1,4 @@
+export { askTogether } from './ask-together';
 export { bin } from './binary';
 export { digestOfAuditLine } from './canonical/canonical-audit-line';
 export { digestOfBookingSql } from './canonical/canonical-booking';

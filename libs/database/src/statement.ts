@@ -1,9 +1,18 @@
+import { tellIds, type Field } from './binary';
+
 /** What may stand for a `?`. */
 export type Parameter = string | number | bigint | boolean | Date | Buffer | null | readonly Parameter[];
 
+/** The columns of an answer; of several answers a list each, and nothing for those without rows. */
+type Fields = readonly Field[] | readonly (readonly Field[] | undefined)[];
+
 /** The part of a mysql2 connection we use. */
 export interface Connection {
-  query(sql: string, parameters: readonly unknown[], heard: (error: Error | null, result: unknown) => void): void;
+  query(
+    sql: string,
+    parameters: readonly unknown[],
+    heard: (error: Error | null, result: unknown, fields?: Fields) => void,
+  ): void;
   destroy(): void;
   readonly stream?: { readonly bytesRead: number };
 }
@@ -34,12 +43,21 @@ export const sending =
           reject(Object.assign(new Error('Connection lost: the database fell silent.'), { code: silent }));
         }, ms);
       let timer = silenceMs === null ? undefined : listen(silenceMs);
-      connection.query(sql, parameters, (error, result) => {
+      connection.query(sql, parameters, (error, result, fields = []) => {
         clearTimeout(timer);
         if (error) reject(withoutValues(error, sql));
-        else resolve(result);
+        else resolve(withIds(result, fields));
       });
     });
+
+/** The answer with its ids told as text, or each of several answers. */
+function withIds(result: unknown, fields: Fields): unknown {
+  if (isOfOne(fields)) tellIds(result as object[], fields);
+  else fields.forEach((each, place) => each && tellIds((result as object[][])[place] ?? [], each));
+  return result;
+}
+
+const isOfOne = (fields: Fields): fields is readonly Field[] => fields[0] !== undefined && 'columnType' in fields[0];
 
 /** How much longer than a statement may take the server may say nothing. */
 const graceMs = 3_000;

@@ -3,8 +3,9 @@ import { bin, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import type { Account } from './account.entity';
 import { appendToTail } from './fact-tail';
+import { handOffMarks, readMarks, type HandOffMarks } from './hand-off-marks';
 import type { Opportunity } from './opportunity.entity';
-import { assigned, inserted, rowOf, selected, valuesOf } from './row-sql';
+import { assigned, changedOf, inserted, rowOf, selected, valuesOf } from './row-sql';
 import type { LoggedRow } from './rules/decide-correction';
 import type { FoundReferences, WishedReferences } from './rules/decide-references';
 import type { MoveRow } from './rules/next-move-row';
@@ -12,7 +13,7 @@ import type { Scope } from './rules/visible-to';
 import { scopeCondition } from './visible-scope';
 
 /** An opportunity held for change, with what the rules need to know of its hand-offs. */
-export type HeldOpportunity = Opportunity & { readonly offered: boolean; readonly accepted: boolean };
+export type HeldOpportunity = Opportunity & HandOffMarks;
 
 const changing = [
   'name',
@@ -117,18 +118,13 @@ export class OpportunitiesRepository {
   async hold(id: Id<'opportunity'>, scope: Scope): Promise<HeldOpportunity | null> {
     const condition = scopeCondition(scope);
     const [raw] = await this.database.query<Record<string, unknown>>(
-      `SELECT ${selected('o', opportunityFields)},
-         EXISTS (SELECT 1 FROM hand_off h WHERE h.opportunity_id = o.id AND h.open_mark = 1) AS offered,
-         EXISTS (SELECT 1 FROM hand_off h WHERE h.opportunity_id = o.id AND h.state = 'accepted') AS accepted
+      `SELECT ${selected('o', opportunityFields)}, ${handOffMarks}
        FROM opportunity o WHERE o.id = ? AND ${condition.sql} FOR UPDATE`,
       [bin(id), ...condition.parameters],
     );
     if (!raw) return null;
-    return {
-      ...rowOf<Opportunity>(raw),
-      offered: Number(raw['offered']) === 1,
-      accepted: Number(raw['accepted']) === 1,
-    };
+    const { handOffMarks: marks, ...row } = raw;
+    return { ...rowOf<Opportunity>(row), ...readMarks(marks as string | null) };
   }
 
   async add(opportunity: Opportunity): Promise<void> {
@@ -136,12 +132,16 @@ export class OpportunitiesRepository {
     appendToTail(this.database, [opportunity.id]);
   }
 
-  /** Saves the next version of the version that was seen; when that one is gone `ifGone` throws and nothing is kept. */
-  save(opportunity: Opportunity, seen: number, ifGone: () => never): void {
+  /**
+   * Saves what is another in the next version of the version that was held; when that one is gone `ifGone` throws and nothing is
+   * kept.
+   */
+  save(before: Opportunity, opportunity: Opportunity, ifGone: () => never): void {
+    const changed = changedOf(before, opportunity, changing);
     this.database.later(
-      `UPDATE opportunity SET ${assigned(changing)} WHERE id = ? AND version = ?`,
-      [...valuesOf(opportunity, changing), bin(opportunity.id), seen],
-      (changed) => changed === 1 || ifGone(),
+      `UPDATE opportunity SET ${assigned(changed)} WHERE id = ? AND version = ?`,
+      [...valuesOf(opportunity, changed), bin(opportunity.id), before.version],
+      (saved) => saved === 1 || ifGone(),
     );
     appendToTail(this.database, [opportunity.id]);
   }

@@ -77,9 +77,9 @@ export class OpportunitiesService {
     });
   }
 
-  /** Moves it along its own side of the funnel; entering the won class posts its booking. */
-  async move(id: OpportunityId, seen: number, { at, ...wish }: MoveWish): Promise<void> {
-    await this.database.write(async () => {
+  /** Moves it along its own side of the funnel, and gives it as it is then; entering the won class posts its booking. */
+  async move(id: OpportunityId, seen: number, { at, ...wish }: MoveWish): Promise<HeldOpportunity> {
+    return this.database.write(async () => {
       const { held, facts } = await this.work.on(id, seen);
       const wins = held.outcome === 'open' && facts.stages.some((to) => to.id === wish.toStageId && to.class === 'won');
       const when = wins
@@ -90,7 +90,7 @@ export class OpportunitiesService {
       const topic = means === 'win' ? 'opportunity.won' : 'opportunity.moved';
       const books = (move: MoveRow) => this.bookings.post(after, move);
       const story = { topic, ...noted(wish), ...atOf(when), ...(means === 'win' ? { books } : {}) };
-      await this.log.record(held, { ...after, stageClass: to.class }, story);
+      return this.log.record(held, { ...after, stageClass: to.class }, story);
     });
   }
 

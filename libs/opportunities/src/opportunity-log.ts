@@ -58,25 +58,25 @@ export class OpportunityLog {
     return move;
   }
 
-  /** The row of the log it wrote, or null when nothing the log follows has changed. */
-  async record(before: Opportunity, after: Opportunity, story: Story): Promise<MoveRow | null> {
+  /** Writes what it is now, a row of the log when something has changed that the log follows, and gives it as it is saved. */
+  async record<Row extends Opportunity>(before: Opportunity, after: Row, story: Story): Promise<Row> {
     const { topic, stageEnteredAt, told: beside, books, booked = [], ...row } = story;
-    const next: Opportunity = { ...after, version: before.version + 1 };
+    const next = { ...after, version: before.version + 1 };
     const happened = { ...this.circumstances(next), ...row };
     const move = nextMoveRow(before, next, happened);
-    const saved: Opportunity = {
+    const saved = {
       ...next,
       lastSeq: move?.seq ?? before.lastSeq,
       logHash: move?.hash ?? before.logHash,
       stageEnteredAt: stageEnteredAt ?? (next.stageId === before.stageId ? before.stageEnteredAt : happened.at),
     };
-    this.repository.save(saved, before.version, () => {
+    this.repository.save(before, saved, () => {
       throw changedMeanwhile(before, before.version);
     });
     if (move) this.repository.addMove(move);
     const lines = move && books ? await books(move) : booked;
     await this.tell(before, saved, move, { topic, ...(beside ? { told: beside } : {}), booked: lines });
-    return move;
+    return saved;
   }
 
   private circumstances({ id, version }: Pick<Opportunity, 'id' | 'version'>) {

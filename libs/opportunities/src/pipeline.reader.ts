@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database, type Parameter } from '@tandem/database';
 import { FunnelReader, type Stage } from '@tandem/funnel';
 import { actor, Clock, type Currency, type Id } from '@tandem/kernel';
+import { readMarks, type HandOffMarks } from './hand-off-marks';
 import { HandOffsReader } from './hand-offs.reader';
 import { cursorOf, pageOf, placeOf } from './list-cursor';
 import { noOpportunity } from './opportunities.errors';
+import type { HeldOpportunity } from './opportunities.repository';
+import { cardColumns, cardJoins, cardNames, detailColumns, detailJoins, detailNames } from './pipeline-columns';
 import { moneyOf, namedOf, type CardView, type HandOffView, type OpportunityView, type PageOf } from './pipeline-views';
 import { rowOf } from './row-sql';
 import { allowedMoves } from './rules/decide-move';
@@ -47,32 +50,15 @@ type DetailRow = CardRow &
   Pick<
     OpportunityView,
     'probability' | 'forecastCategory' | 'bookingType' | 'marketingTeamId' | 'lossReason' | 'createdAt'
-  > & {
-    readonly costMinor: bigint | null;
-    readonly contactId: Id<'contact'> | null;
-    readonly contactName: string | null;
-    readonly contactEmail: string | null;
-    readonly contactPhone: string | null;
-  };
+  > &
+  ContactRow & { readonly costMinor: bigint | null };
 
-export const cardColumns = `o.id, o.name, o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency,
-  o.close_date AS closeDate, o.team_id AS teamId, o.next_step AS nextStep, o.next_step_date AS nextStepDate,
-  o.stage_entered_at AS stageEnteredAt, o.version, a.id AS accountId, a.name AS accountName, a.name_zh AS accountNameZh,
-  w.id AS ownerId, w.name AS ownerName, w.name_zh AS ownerNameZh`;
-
-export const cardJoins = 'JOIN person w ON w.id = o.owner_id LEFT JOIN account a ON a.id = o.account_id';
-
-const detailColumns = `${cardColumns}, o.cost_minor AS costMinor, o.probability, o.forecast_category AS forecastCategory, o.booking_type AS bookingType,
-  o.marketing_team_id AS marketingTeamId, o.loss_reason AS lossReason, o.created_at AS createdAt,
-  p.id AS productId, p.name AS productName, p.name_zh AS productNameZh,
-  c.id AS contactId, c.name AS contactName, c.email AS contactEmail, c.phone AS contactPhone,
-  m.id AS marketingOwnerId, m.name AS marketingOwnerName, m.name_zh AS marketingOwnerNameZh,
-  s.id AS sourceId, s.name AS sourceName, s.name_zh AS sourceNameZh,
-  g.id AS campaignId, g.name AS campaignName, g.name_zh AS campaignNameZh`;
-
-const detailJoins = `${cardJoins} LEFT JOIN product p ON p.id = o.product_id LEFT JOIN contact c ON c.id = o.contact_id
-  LEFT JOIN person m ON m.id = o.marketing_owner_id LEFT JOIN source s ON s.id = o.source_id
-  LEFT JOIN campaign g ON g.id = o.campaign_id`;
+interface ContactRow {
+  readonly contactId: Id<'contact'> | null;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+  readonly contactPhone: string | null;
+}
 
 /** Opportunities as lists and pages show them, within the scope of whoever asks. */
 @Injectable()
@@ -107,19 +93,31 @@ export class PipelineReader {
   }
 
   async get(id: Id<'opportunity'>): Promise<OpportunityView> {
-    const worker = actor();
-    const scope = scopeCondition(visibleTo(worker));
+    const scope = scopeCondition(visibleTo(actor()));
     const [found] = await this.database.query<Record<string, unknown>>(
       `SELECT ${detailColumns} FROM opportunity o ${detailJoins} WHERE o.id = ? AND ${scope.sql}`,
       [bin(id), ...scope.parameters],
     );
     if (!found) throw noOpportunity(id);
-    const row = rowOf<DetailRow>(found);
-    const [stages, handOffs] = await Promise.all([this.funnel.stages(), this.handOffs.of(id)]);
-    const open = handOffs.find(({ state }) => state === 'offered') ?? null;
-    const returnable = handOffs.some(({ state }) => state === 'accepted');
+    return this.detail(rowOf<DetailRow>(found), readMarks(found['handOffMarks'] as string | null));
+  }
+
+  /** The same of one that whoever asks has just changed: only the names of what it points at are asked for. */
+  async show(opportunity: HeldOpportunity): Promise<OpportunityView> {
+    const [names] = await this.database.query<ContactRow>(
+      `SELECT ${cardNames}, ${detailNames} FROM opportunity o ${detailJoins} WHERE o.id = ?`,
+      [bin(opportunity.id)],
+    );
+    if (!names) throw noOpportunity(opportunity.id);
+    return this.detail({ ...opportunity, ...names }, opportunity);
+  }
+
+  private async detail(row: DetailRow, { offered, accepted: returnable }: HandOffMarks): Promise<OpportunityView> {
+    const worker = actor();
+    const { id } = row;
+    const [stages, open] = await Promise.all([this.funnel.stages(), offered ? this.handOffs.openOf([id]) : null]);
     return {
-      ...this.card(row, stages, open),
+      ...this.card(row, stages, open?.get(id) ?? null),
       product: namedOf(row, 'product'),
       contact: row.contactId
         ? { id: row.contactId, name: row.contactName ?? '', email: row.contactEmail, phone: row.contactPhone }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { bin, Database, isDuplicate } from '@tandem/database';
+import { bin, Database } from '@tandem/database';
 import { Clock, unprocessable } from '@tandem/kernel';
 
 /** One request that must have one effect however often it arrives. */
@@ -21,24 +21,28 @@ export class IdempotencyRepository {
     private readonly clock: Clock,
   ) {}
 
-  /** Null when this is the first time; the remembered answer when it is not. A twin that is still running is waited for. */
-  async claim({ scope, key, operation, body }: Attempt): Promise<{ answer: unknown } | null> {
-    const keyHash = sha256(key);
-    const bodyHash = sha256(`${operation}\n${JSON.stringify(body ?? null)}`);
-    try {
-      await this.database.run(
-        'INSERT INTO idempotency_key (scope, key_hash, operation, body_hash, created_at) VALUES (?, ?, ?, ?, ?)',
-        [bin(scope), keyHash, operation.slice(0, 160), bodyHash, this.clock.now()],
-      );
-      return null;
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-    }
-    const [known] = await this.database.query<{ bodyHash: Buffer; body: Buffer | null }>(
-      'SELECT body_hash AS bodyHash, body FROM idempotency_key WHERE scope = ? AND key_hash = ?',
-      [bin(scope), keyHash],
+  /**
+   * Claims the key together with the statement that comes next, and tells `isFirst` once the server has taken it. Until then an error
+   * of any kind may mean that the key was known: `find` says so. A twin that is still running is waited for.
+   */
+  claim({ scope, key, operation, body }: Attempt, isFirst: () => void): void {
+    this.database.later(
+      'INSERT INTO idempotency_key (scope, key_hash, operation, body_hash, created_at) VALUES (?, ?, ?, ?, ?)',
+      [bin(scope), sha256(key), operation.slice(0, 160), hashOfBody(operation, body), this.clock.now()],
+      isFirst,
     );
-    if (!known?.bodyHash.equals(bodyHash)) {
+  }
+
+  /** The remembered answer of an earlier time, also of a twin that is still running; null when there was none. */
+  async find({ scope, key, operation, body }: Attempt): Promise<{ answer: unknown } | null> {
+    const [known] = await this.database.write(() =>
+      this.database.query<{ bodyHash: Buffer; body: Buffer | null }>(
+        'SELECT body_hash AS bodyHash, body FROM idempotency_key WHERE scope = ? AND key_hash = ? LOCK IN SHARE MODE',
+        [bin(scope), sha256(key)],
+      ),
+    );
+    if (!known) return null;
+    if (!known.bodyHash.equals(hashOfBody(operation, body))) {
       throw unprocessable(
         'idempotency.other_request',
         'This Idempotency-Key was already used for a different request. Use a new key for a new request.',
@@ -47,9 +51,9 @@ export class IdempotencyRepository {
     return { answer: known.body === null ? undefined : (JSON.parse(known.body.toString('utf8')) as unknown) };
   }
 
-  async remember({ scope, key }: Attempt, answer: unknown): Promise<void> {
+  remember({ scope, key }: Attempt, answer: unknown): void {
     this.database.later('UPDATE idempotency_key SET body = ? WHERE scope = ? AND key_hash = ?', [
-      answer === undefined ? null : Buffer.from(JSON.stringify(answer)),
+      answer === undefined ? null : JSON.stringify(answer),
       bin(scope),
       sha256(key),
     ]);
@@ -61,5 +65,8 @@ export class IdempotencyRepository {
     return this.database.prune('DELETE FROM idempotency_key WHERE created_at < ? LIMIT ?', [before]);
   }
 }
+
+const hashOfBody = (operation: string, body: unknown): Buffer =>
+  sha256(`${operation}\n${JSON.stringify(body ?? null)}`);
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { bin, Database, isConnectionFailure } from '@tandem/database';
+import { askTogether, bin, Database, isConnectionFailure } from '@tandem/database';
 import {
   actingAs,
   actor,
@@ -34,9 +34,14 @@ export interface SignedIn {
   readonly expiresAt: Date;
 }
 
+type KnownSession = SignedIn & { readonly lastSeenAt: Date };
+
 /** Signing in and out. Tokens are 256 random bits; only their SHA-256 is stored. */
 @Injectable()
 export class SessionsService {
+  /** Whoever asks while a question is on its way is asked about in the next: nobody is told what was true before they asked. */
+  private readonly known = askTogether((hashes: readonly string[]) => this.findAll(hashes));
+
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -76,16 +81,21 @@ export class SessionsService {
 
   /** Who a token belongs to; null when it is unknown, too old, idle too long, or its person was switched off. */
   async find(token: string): Promise<SignedIn | null> {
-    const [row] = await this.database.query<SignedIn & { lastSeenAt: Date }>(
-      `SELECT p.id AS personId, p.name, p.role, p.side, p.team_id AS teamId, p.locale, s.expires_at AS expiresAt,
-              s.last_seen_at AS lastSeenAt
-       FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = ? AND p.active`,
-      [hashOf(token)],
-    );
+    const row = await this.known(hashOf(token).toString('hex'));
     const now = this.clock.now().getTime();
     if (!row || row.expiresAt.getTime() <= now || row.lastSeenAt.getTime() + idleMs <= now) return null;
     if (row.lastSeenAt.getTime() + touchMs < now) await this.touch(token);
     return row;
+  }
+
+  private async findAll(hashes: readonly string[]): Promise<ReadonlyMap<string, KnownSession>> {
+    const rows = await this.database.query<KnownSession & { tokenHash: Buffer }>(
+      `SELECT s.token_hash AS tokenHash, p.id AS personId, p.name, p.role, p.side, p.team_id AS teamId, p.locale,
+              s.expires_at AS expiresAt, s.last_seen_at AS lastSeenAt
+       FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash IN (?) AND p.active`,
+      [hashes.map((hash) => Buffer.from(hash, 'hex'))],
+    );
+    return new Map(rows.map(({ tokenHash, ...session }) => [tokenHash.toString('hex'), session]));
   }
 
   async signOut(token: string): Promise<void> {

@@ -93,8 +93,7 @@ export class OpportunitiesController {
     @IfMatch() seen: number,
     @Body({ schema: newMove }) body: NewMove,
   ): Promise<OpportunityWire> {
-    await this.changes.move(opportunityId, seen, moveOf(body));
-    return this.present(opportunityId);
+    return presentOpportunity(await this.pipeline.show(await this.changes.move(opportunityId, seen, moveOf(body))));
   }
 
   @Post(':id/loss')

@@ -1,6 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Database } from '@tandem/database';
+import { Database, isOutage } from '@tandem/database';
 import { invalid } from '@tandem/kernel';
 import { IdempotencyRepository, type Attempt } from '@tandem/outbox';
 import type { FastifyReply } from 'fastify';
@@ -51,20 +51,30 @@ export class WriteInterceptor implements NestInterceptor {
 
   private async once(request: KnownRequest, reply: FastifyReply, { handle, notKept }: Once): Promise<unknown> {
     const attempt = attemptOf(request);
-    return this.database.write(async () => {
-      const known = attempt && (await this.idempotency.claim(attempt));
-      if (known) {
-        void reply.header('Idempotency-Replayed', 'true');
-        const { body, location } = known.answer as Kept;
-        if (location !== undefined) void reply.header('Location', location);
+    if (!attempt) return this.database.write(handle);
+    // Whether the key was known before is not told yet.
+    const claim = { isOpen: false };
+    try {
+      return await this.database.write(async () => {
+        claim.isOpen = true;
+        this.idempotency.claim(attempt, () => void (claim.isOpen = false));
+        const body = await handle();
+        const location = reply.getHeader('Location') as string | undefined;
+        this.idempotency.remember(attempt, { body: without(notKept, body), location } satisfies Kept);
         return body;
-      }
-      const body = await handle();
-      const location = reply.getHeader('Location') as string | undefined;
-      if (attempt) await this.idempotency.remember(attempt, { body: without(notKept, body), location } satisfies Kept);
-      return body;
-    });
+      });
+    } catch (error) {
+      const known = claim.isOpen && !isOutage(error) && (await this.idempotency.find(attempt));
+      if (!known) throw error;
+      return replayed(reply, known.answer as Kept);
+    }
   }
+}
+
+function replayed(reply: FastifyReply, { body, location }: Kept): unknown {
+  void reply.header('Idempotency-Replayed', 'true');
+  if (location !== undefined) void reply.header('Location', location);
+  return body;
 }
 
 function attemptOf(request: KnownRequest): Attempt | null {
