@@ -21,6 +21,7 @@ const tables = [
   'rollup_conversion',
   'rollup_stay',
   'rollup_pipeline',
+  'rollup_waterfall',
   'customer_tail',
   'folded_customer',
   'rollup_customer',

@@ -1029,6 +1029,18 @@ export const plants: readonly Plant[] = [
     plant: sql(`DELETE FROM ${table} WHERE ${isSomething} LIMIT 1`),
   })),
   {
+    what: 'a waterfall of a source that is not in that of the whole',
+    fires: ['I25-sums', 'I25-records'],
+    tables: ['rollup_waterfall'],
+    plant: sql('UPDATE rollup_waterfall SET new_count = new_count + 1 WHERE slice_kind = 3 LIMIT 1'),
+  },
+  {
+    what: 'a waterfall of a team that does not balance',
+    fires: ['I25-sums', 'I25-records'],
+    tables: ['rollup_waterfall'],
+    plant: sql('UPDATE rollup_waterfall SET lost_minor = lost_minor - 1 WHERE slice_kind = 1 LIMIT 1'),
+  },
+  {
     what: 'an opportunity that was told to nobody who folds',
     fires: ['I25-sums', 'I25-records'],
     tables: ['fact_tail'],

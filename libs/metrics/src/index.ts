@@ -149,3 +149,4 @@ export { RollupEntry } from './rollups/rollup-entry.entity';
 export { RollupPipeline } from './rollups/rollup-pipeline.entity';
 export { RollupSales } from './rollups/rollup-sales.entity';
 export { RollupStay } from './rollups/rollup-stay.entity';
+export { RollupWaterfall } from './rollups/rollup-waterfall.entity';

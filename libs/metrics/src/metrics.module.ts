@@ -77,6 +77,7 @@ import { Rebuilds } from './rollups/rebuilds.service';
 import { RollupsRepository } from './rollups/rollups.repository';
 import { SalesSumsReader } from './rollups/sales-sums.reader';
 import { UnfoldedReader } from './rollups/unfolded.reader';
+import { WaterfallSumsReader } from './rollups/waterfall-sums.reader';
 import { DealLogsReader } from './variance/deal-logs.reader';
 import { DueDealsReader } from './variance/due-deals.reader';
 import { VarianceRecordsReader } from './variance/variance-records.reader';
@@ -132,6 +133,7 @@ const readers = {
     RollupsRepository,
     SalesSumsReader,
     UnfoldedReader,
+    WaterfallSumsReader,
   ],
   pipeline: [
     CoverageReader,

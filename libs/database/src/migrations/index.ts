@@ -29,6 +29,7 @@ import { targetSlices } from './0050-target-slices';
 import { packedFunnelSums } from './0051-packed-funnel-sums';
 import { foldedCustomers } from './0052-folded-customers';
 import { ledgerParts } from './0053-ledger-parts';
+import { waterfallSums } from './0054-waterfall-sums';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -64,4 +65,5 @@ export const migrations = [
   ...packedFunnelSums,
   ...foldedCustomers,
   ...ledgerParts,
+  ...waterfallSums,
 ];

@@ -40,7 +40,7 @@ export const verification = {
     I23: 'Every agenda shows the figures as they were when it was written.',
     I24: 'Every snapshot of a forecast says what it said when it was taken, and each that is told of is here.',
     'I25-sums':
-      'The sums of all figures fit together: all teams, people and sources come to the whole, days come to their months, and every opportunity is in them up to its last row or waits to be.',
+      'The sums of all figures fit together: all teams, people and sources come to the whole, days come to their months, waterfalls balance, and every opportunity is in them up to its last row or waits to be.',
     'I25-records': 'Every row of the sums of figures is what the records say (looked at up to 5,000 opportunities).',
   },
   advice: {

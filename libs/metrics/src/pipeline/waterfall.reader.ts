@@ -3,13 +3,14 @@ import { Database } from '@tandem/database';
 import { addDays, money, type Money } from '@tandem/kernel';
 import { pageOf, type PageOf, type Paging } from '../page-contributions';
 import { OpenPipelineReader } from '../rollups/open-pipeline.reader';
+import { WaterfallSumsReader } from '../rollups/waterfall-sums.reader';
 import type { Note } from '../rules/figure-value';
 import { PipelineFactsReader, type PipelineFacts } from './pipeline-facts.reader';
 import { notesOf, type ClosingWish, type PipelineQuestion, type PipelineTold } from './pipeline-question';
 import { PipelineRecordsReader, type PipelineRecord } from './pipeline-records.reader';
 import { compareEnds } from './rules/compare-ends';
 import type { Movement, WaterfallBucket } from './rules/move-pipeline';
-import { completeWaterfall, sumWaterfall, type Waterfall } from './rules/sum-waterfall';
+import { completeWaterfall, sumWaterfall, type TracedWaterfall } from './rules/sum-waterfall';
 import { traceMovements } from './rules/trace-movements';
 
 /** Net: one bucket a deal, the ends of the period compared. Gross: every change for itself. */
@@ -46,13 +47,13 @@ export class WaterfallReader {
     private readonly database: Database,
     private readonly facts: PipelineFactsReader,
     private readonly sums: OpenPipelineReader,
+    private readonly changes: WaterfallSumsReader,
     private readonly records: PipelineRecordsReader,
   ) {}
 
   async waterfall(wish: WaterfallWish = {}): Promise<WaterfallAnswer> {
     return this.database.snapshot(async () => {
-      const { facts, told, waterfall } = (await this.drawFromSums(wish)) ?? (await this.draw(wish));
-      const { currency } = facts.asked;
+      const { currency, told, waterfall } = (await this.drawFromSums(wish)) ?? (await this.draw(wish));
       return {
         ...told,
         lines: told.unavailable
@@ -69,10 +70,9 @@ export class WaterfallReader {
     { limit, cursor, ...wish }: WaterfallWish & Paging,
   ): Promise<WaterfallRecords> {
     return this.database.snapshot(async () => {
-      const { facts, told, waterfall } = await this.draw(wish, {
+      const { facts, currency, told, waterfall } = await this.draw(wish, {
         onlyChanged: bucket !== undefined && isOfChanged(wish, bucket),
       });
-      const { currency } = facts.asked;
       const order = waterfall.lines.map((line) => line.bucket);
       const rows = waterfall.movements
         .filter((movement) => bucket === undefined || movement.bucket === bucket)
@@ -92,8 +92,8 @@ export class WaterfallReader {
   }
 
   /**
-   * From sums of what is open at both ends, and the log of what changed between them. Null where that is not all there is to know: of
-   * each change for itself, of close dates, and of what is open in another currency.
+   * From sums of what is open at both ends, and sums of what changed between them, or its log. Null where that is not all there is to
+   * know: of each change for itself, of close dates, and of what is open in another currency.
    */
   private async drawFromSums(wish: WaterfallWish) {
     if (!isOfChanged(wish)) return null;
@@ -108,8 +108,9 @@ export class WaterfallReader {
     });
     const [start, end] = [...(open?.values() ?? [])];
     if (!start || !end || isAbroad) return null;
-    const drawn = await this.draw(wish, { onlyChanged: true });
-    return { ...drawn, waterfall: completeWaterfall(drawn.waterfall, { start, end }) };
+    const changed = (await this.changes.changed(ask, wish)) ?? (await this.draw(wish, { onlyChanged: true })).waterfall;
+    const told: Told = { ...ask.told, closing: 'any', form: 'net' };
+    return { currency: ask.asked.currency, told, waterfall: completeWaterfall(changed, { start, end }) };
   }
 
   private async draw(
@@ -117,7 +118,8 @@ export class WaterfallReader {
     { onlyChanged = false }: { readonly onlyChanged?: boolean } = {},
   ) {
     const facts = await this.facts.gather({ ...question, closing, onlyChanged });
-    return { facts, told: { ...facts.told, closing, form }, waterfall: drawWaterfall(facts, form) };
+    const told: Told = { ...facts.told, closing, form };
+    return { facts, currency: facts.asked.currency, told, waterfall: drawWaterfall(facts, form) };
   }
 }
 
@@ -125,7 +127,7 @@ export class WaterfallReader {
 const isOfChanged = ({ form = 'net', closing = 'in_period' }: WaterfallWish, bucket?: WaterfallBucket): boolean =>
   form === 'net' && closing === 'any' && (bucket === undefined || !['start', 'end', 'rate'].includes(bucket));
 
-function drawWaterfall({ deals, question }: PipelineFacts, form: WaterfallForm): Waterfall {
+function drawWaterfall({ deals, question }: PipelineFacts, form: WaterfallForm): TracedWaterfall {
   const movementsOf = form === 'net' ? compareEnds : traceMovements;
   return sumWaterfall(deals.map((deal) => movementsOf(deal, question)));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { FunnelReader, type Stage } from '@tandem/funnel';
-import { dayFinder, type Currency, type FiscalCalendar, type Zone } from '@tandem/kernel';
+import { dayFinder, type FiscalCalendar, type Zone } from '@tandem/kernel';
 import { OrganisationReader } from '@tandem/people';
 import { rowsOf, type FunnelSide } from '../funnel-rows';
 import { lastMillisecondIn } from '../pipeline/last-millisecond';
@@ -9,6 +9,7 @@ import type { RowOutline } from '../rules/count-funnel';
 import { periodFinder, type CustomerSetting } from './rules/customer-cells';
 import type { KeptRow } from './rules/funnel-of';
 import type { CellSetting } from './rules/opportunity-cells';
+import { standardPeriods, type StandardPeriods } from './rules/standard-periods';
 
 /** Counts up when the rules by which sums are made change, so that all of them are made anew. */
 const rulesVersion = 4;
@@ -18,13 +19,16 @@ const funnelSides = ['seller', 'buyer'] as const satisfies readonly FunnelSide[]
 export interface FoldSetting extends CellSetting, CustomerSetting {
   /** Of what the sums are made, as one word: sums of another definition are made anew. */
   readonly definition: string;
-  readonly currency: Currency;
 }
 
-/** By what opportunities are folded into sums: the funnel, the reporting zone and currency, and the version of the rules. */
+type Days = Pick<FoldSetting, 'dayOf' | 'endOf'>;
+
+/** By what opportunities are folded into sums: the funnel, the reporting zone and currency, the calendar, and the version of the rules. */
 @Injectable()
 export class FoldSettingReader {
-  private days: (Pick<FoldSetting, 'dayOf' | 'endOf'> & { readonly zone: Zone }) | null = null;
+  /** What was found of days and periods so far is kept as long as zone and calendar are the same. */
+  private days: (Days & { readonly zone: Zone }) | null = null;
+  private periods: { readonly of: string; readonly find: StandardPeriods } | null = null;
 
   constructor(
     private readonly organisation: OrganisationReader,
@@ -51,13 +55,21 @@ export class FoldSettingReader {
       stages,
       rows: rowsKept(stages),
       ...this.daysOf(zone),
+      standardPeriods: this.periodsOf(organisation),
     };
   }
 
-  private daysOf(zone: Zone): Pick<FoldSetting, 'dayOf' | 'endOf'> {
+  private daysOf(zone: Zone): Days {
     if (this.days?.zone !== zone) this.days = { zone, dayOf: dayFinder(zone), endOf: lastMillisecondIn(zone) };
     const { dayOf, endOf } = this.days;
     return { dayOf, endOf };
+  }
+
+  private periodsOf(calendar: FiscalCalendar & { readonly zone: Zone }): StandardPeriods {
+    const of = [calendar.zone, ...calendarSettings(calendar)].join(' ');
+    if (this.periods?.of !== of)
+      this.periods = { of, find: standardPeriods({ calendar, endOf: this.daysOf(calendar.zone).endOf }) };
+    return this.periods.find;
   }
 }
 
@@ -88,7 +100,7 @@ export function rowsKept(stages: readonly Stage[]): KeptRow[] {
 /** What tells one row from another: the stages in it. */
 export const stagesKey = ({ stageIds }: Pick<RowOutline, 'stageIds'>): string => stageIds.join(' ');
 
-/** What of the calendar decides where its months begin; of calendar months it is their first alone. */
+/** What of the calendar decides where its months, quarters and years begin; of calendar months it is their first alone. */
 const calendarSettings = (calendar: FiscalCalendar): (string | number)[] =>
   calendar.fiscalCalendar === 'months'
     ? [calendar.fiscalYearStart]

@@ -1,5 +1,5 @@
 import { bin } from '@tandem/database';
-import type { Cell } from './rules/cell';
+import { measuresOf, type Cell } from './rules/cell';
 import { sliceKinds, type RollupSlice } from './rules/slices';
 import type { Spot } from './rules/spot';
 import type { RollupChange } from './rules/spread-changes';
@@ -62,6 +62,12 @@ export const rollupTables: Readonly<Record<Cell['kind'], RollupTable>> = {
     },
     packed: null,
   },
+  waterfall: {
+    name: 'rollup_waterfall',
+    keys: [...place, 'day', 'known', 'reading'],
+    measures: Object.fromEntries(measuresOf.waterfall.map((column) => [column, column])),
+    packed: null,
+  },
   entry: {
     name: 'rollup_entry',
     keys: [...place, 'stage_row', 'day', 'modes', 'reading', 'currency'],
@@ -102,6 +108,7 @@ export function* rowsOf(changes: Iterable<RollupChange>): Generator<RollupRow> {
 function spotKey(spot: Spot): (string | number)[] {
   switch (spot.kind) {
     case 'sales':
+    case 'waterfall':
       return [spot.day, spot.known, spot.reading];
     case 'pipeline':
       return [spot.day, spot.known, spot.reading, spot.closeMonth ?? noMonth, spot.currency];

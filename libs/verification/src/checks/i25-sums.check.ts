@@ -2,9 +2,11 @@ import { eachCount, eachLater, keptBy, rollupTables, sliceKinds, unpackPlace } f
 import { mostExamples, type Check, type Question } from '../check';
 import { opportunityRows } from '../rows/opportunity.rows';
 import { findUneven, type SliceSum } from '../rules/find-uneven';
+import { areThere, waterfallsBalance, waterfallsFitTogether } from './i25-waterfalls';
 
-type Kind = keyof typeof rollupTables;
-const kinds = Object.keys(rollupTables) as Kind[];
+type Kind = Exclude<keyof typeof rollupTables, 'waterfall'>;
+/** Sums by day and month; what there is of waterfalls stands by the periods they are of. */
+const kinds = (Object.keys(rollupTables) as (keyof typeof rollupTables)[]).filter((kind) => kind !== 'waterfall');
 const grains = ['day', 'month'];
 
 interface SumRow {
@@ -16,9 +18,6 @@ interface SumRow {
   readonly rows: string;
   readonly [measure: string]: string | number;
 }
-
-/** Sums that are being taken away before all are made anew do not fit together, and nobody reads them. */
-const areThere = `EXISTS (SELECT 1 FROM fact_ledger l WHERE l.state = 'ready' OR l.built_to IS NOT NULL)`;
 
 /** Where there are more, sums by day are looked at of the whole alone, or a verification would take minutes. */
 const mostByDay = 20_000;
@@ -149,6 +148,8 @@ export const sums = {
   questions: [
     ...kinds.filter((kind) => Object.keys(rollupTables[kind].measures).length > 0).map(fitTogether),
     ...kinds.filter((kind) => rollupTables[kind].packed !== null).map(packedFitTogether),
+    waterfallsFitTogether,
+    waterfallsBalance,
     ofSomething('fact_tail'),
     ofSomething('folded_opportunity'),
   ],

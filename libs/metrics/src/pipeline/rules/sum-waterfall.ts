@@ -9,17 +9,26 @@ export interface WaterfallLine {
   readonly count: number;
 }
 
-export interface Waterfall {
+/** What many opportunities add to a waterfall. */
+export interface WaterfallSums {
   /** Every line, in order. */
   readonly lines: readonly WaterfallLine[];
-  /** Opportunity by opportunity. */
-  readonly movements: readonly Movement[];
   /** Opportunities in no line because a plan rate is missing: the waterfall is partial. */
   readonly withoutRate: number;
-  /** Opportunities that start or end the period without an amount; they add 0. */
-  readonly withoutAmount: number;
+  /** Opportunities that end the period without an amount, but did not start it so. */
+  readonly endsWithoutAmount: number;
   /** Wins valued at the plan rate, because their booking had no rate. */
   readonly wonWithoutRate: number;
+}
+
+export interface Waterfall extends WaterfallSums {
+  /** Opportunities that start or end the period without an amount; they add 0. */
+  readonly withoutAmount: number;
+}
+
+export interface TracedWaterfall extends Waterfall {
+  /** Opportunity by opportunity. */
+  readonly movements: readonly Movement[];
 }
 
 /**
@@ -27,9 +36,9 @@ export interface Waterfall {
  * won − removed ± owner change ± rate = end. Unit: minor units of the reporting currency. Throws when it does not balance, because
  * that is a defect and no figure. Opportunities that could not be converted (null) are counted and in no line.
  */
-export function sumWaterfall(deals: readonly (readonly Movement[] | null)[]): Waterfall {
+export function sumWaterfall(deals: readonly (readonly Movement[] | null)[]): TracedWaterfall {
   const sums = new Map(waterfallBuckets.map((bucket) => [bucket, { minor: 0n, count: 0 }]));
-  const unpriced = new Set<string>();
+  const [unpriced, unpricedAtStart] = [new Set<string>(), new Set<string>()];
   const movements: Movement[] = [];
   let wonWithoutRate = 0;
   for (const deal of deals) {
@@ -38,6 +47,7 @@ export function sumWaterfall(deals: readonly (readonly Movement[] | null)[]): Wa
       const sum = sums.get(bucket);
       if (sum) Object.assign(sum, { minor: sum.minor + minor, count: sum.count + 1 });
       if ((bucket === 'start' || bucket === 'end') && state.amountMinor === null) unpriced.add(opportunityId);
+      if (bucket === 'start' && state.amountMinor === null) unpricedAtStart.add(opportunityId);
       if (bucket === 'won' && state.bookedMinor === null) wonWithoutRate++;
       movements.push(movement);
     }
@@ -46,8 +56,14 @@ export function sumWaterfall(deals: readonly (readonly Movement[] | null)[]): Wa
   const end = lines.at(-1)?.minor ?? 0n;
   const told = lines.slice(0, -1).reduce((total, { minor }) => total + minor, 0n);
   if (told !== end) throw new Error(`the waterfall does not balance: ${told} is not ${end}`);
-  const withoutRate = deals.filter((deal) => deal === null).length;
-  return { lines, movements, withoutRate, withoutAmount: unpriced.size, wonWithoutRate };
+  return {
+    lines,
+    movements,
+    withoutRate: deals.filter((deal) => deal === null).length,
+    withoutAmount: unpriced.size,
+    endsWithoutAmount: unpriced.size - unpricedAtStart.size,
+    wonWithoutRate,
+  };
 }
 
 /** What is open at both ends of a period. */
@@ -57,9 +73,9 @@ export type PipelineEnds = Readonly<Record<'start' | 'end', Pick<PipelineSum, 'm
  * The net waterfall of a period from that of the opportunities that changed in it: whatever did not stands in start and end alone, with
  * the same amount, so both lines are what is open there. Unit: minor units of the reporting currency. Amounts in another currency
  * change by the rates of both ends, so none may be open at either. Throws when what did not change is not the same at both ends.
- * Source: sums of open pipeline, and the log of moves of what changed.
+ * Source: sums of open pipeline, and of what changed either sums or its log.
  */
-export function completeWaterfall(changed: Waterfall, ends: PipelineEnds): Waterfall {
+export function completeWaterfall(changed: WaterfallSums, ends: PipelineEnds): Waterfall {
   const still = (bucket: 'start' | 'end') => {
     const line = changed.lines.find((each) => each.bucket === bucket);
     return { minor: ends[bucket].minor - (line?.minor ?? 0n), count: ends[bucket].count - (line?.count ?? 0) };
@@ -67,14 +83,16 @@ export function completeWaterfall(changed: Waterfall, ends: PipelineEnds): Water
   const [atStart, atEnd] = [still('start'), still('end')];
   if (atStart.minor !== atEnd.minor || atStart.count !== atEnd.count || atStart.count < 0)
     throw new Error(`what did not change is ${atStart.minor} at the start and ${atEnd.minor} at the end`);
-  const unpriced = changed.movements.filter(({ bucket, state }) => bucket === 'start' && state.amountMinor === null);
+  const { withoutRate, endsWithoutAmount, wonWithoutRate } = changed;
   return {
-    ...changed,
+    withoutRate,
+    endsWithoutAmount,
+    wonWithoutRate,
     lines: changed.lines.map((line) =>
       line.bucket === 'start' || line.bucket === 'end'
         ? { ...line, minor: ends[line.bucket].minor, count: ends[line.bucket].count }
         : line,
     ),
-    withoutAmount: changed.withoutAmount + ends.start.withoutAmount - unpriced.length,
+    withoutAmount: ends.start.withoutAmount + changed.endsWithoutAmount,
   };
 }

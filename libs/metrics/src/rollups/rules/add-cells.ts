@@ -44,6 +44,8 @@ export function placeKey(row: Placed): string {
       return place;
     case 'pipeline':
       return `${place} ${row.closeMonth} ${row.currency}`;
+    case 'waterfall':
+      return `${place} ${row.span} ${row.scope} ${row.line}`;
     case 'entry':
       return `${place} ${row.row} ${row.currency}`;
     case 'conversion':
@@ -53,8 +55,7 @@ export function placeKey(row: Placed): string {
   }
 }
 
-export const placedKey = (row: Placed): string =>
-  row.kind === 'sales' || row.kind === 'pipeline' ? placeKey(row) : `${placeKey(row)} ${row.modes}`;
+export const placedKey = (row: Placed): string => ('modes' in row ? `${placeKey(row)} ${row.modes}` : placeKey(row));
 
 export const cellKey = (cell: Cell): string => `${placedKey(cell)} ${cell.reading} ${cell.known}`;
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@tandem/kernel';
+import { waterfallBuckets, type WaterfallBucket } from '../../pipeline/rules/move-pipeline';
 import { noSales, type SalesSums } from '../../rules/sum-sales';
 
 /** Whose something is: all that a question can be narrowed to. */
@@ -50,6 +51,30 @@ export interface PipelineMeasures {
   readonly weightedMinor: bigint;
 }
 
+/** The spans that people ask for by a key; a month after `P` is one of the fiscal calendar, where that is not everybody's. */
+export const standardSpans = ['week', 'month', 'fiscal_month', 'quarter', 'year'] as const;
+export type StandardSpan = (typeof standardSpans)[number];
+
+/**
+ * What of a net waterfall is kept: its lines; how many end a period without an amount and did not start it so; how many wins have no rate;
+ * and how many opportunities are in no line, because it hangs on a plan rate what they are worth.
+ */
+export const waterfallLines = [...waterfallBuckets, 'end_unpriced', 'won_unrated', 'abroad'] as const;
+export type WaterfallLine = (typeof waterfallLines)[number];
+
+/** Lines that amounts stand in; of the others it is only counted how many they are. */
+export const isOfMoney = (line: WaterfallLine): line is WaterfallBucket =>
+  waterfallBuckets.some((bucket) => bucket === line);
+
+/** Amounts in minor units of the reporting currency, with the sign by which they change the pipeline. */
+export interface WaterfallMeasures {
+  readonly count: number;
+  readonly minor: bigint;
+}
+
+/** To whom a line is told: to the whole, where a team is as good as another; to one team; or to both, where no other team had it. */
+export type WaterfallScope = 'whole' | 'team' | 'both';
+
 interface Place {
   readonly credit: CellCredit;
   /** The day it counts on. */
@@ -70,6 +95,16 @@ export type Placed =
       readonly closeMonth: PlainDate | null;
       readonly currency: string;
       readonly measures: PipelineMeasures;
+    } & Place)
+  | ({
+      readonly kind: 'waterfall';
+      /** Of which kind of period `day` is the first. */
+      readonly span: StandardSpan;
+      /** The last day of the period. */
+      readonly last: PlainDate;
+      readonly scope: WaterfallScope;
+      readonly line: WaterfallLine;
+      readonly measures: WaterfallMeasures;
     } & Place)
   | ({
       readonly kind: 'entry';
@@ -97,10 +132,15 @@ export type OfFunnel = Extract<Placed, InFunnel>;
 /** The same with who has it so and since which day it is known; signed, because what is learned later takes back what was told before. */
 export type Cell = Placed & { readonly reading: CellReading; readonly known: PlainDate };
 
+/** The columns of a line of a waterfall: they stand beside each other in one row of the sums, because they are asked for together. */
+export const waterfallColumns = (line: WaterfallLine): string[] =>
+  isOfMoney(line) ? [`${line}_count`, `${line}_minor`] : [`${line}_count`];
+
 /** The measures of each kind of sum. */
 export const measuresOf: Readonly<Record<Cell['kind'], readonly string[]>> = {
   sales: Object.keys(noSales),
   pipeline: ['open', 'withoutAmount', 'valueMinor', 'weightedMinor'],
+  waterfall: waterfallLines.flatMap(waterfallColumns),
   entry: ['entered', 'implied', 'undated', 'valued', 'valueMinor'],
   conversion: ['converted'],
   stay: ['stays'],

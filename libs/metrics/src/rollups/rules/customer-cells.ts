@@ -159,7 +159,7 @@ const creditedTo: Readonly<Record<CustomerSlice, (appearance: Appearance) => str
   source: ({ sourceId }) => sourceId,
 };
 /** The span of each grain that a day lies in, by the fiscal calendar: in years of weeks a month is four or five of them. */
-const spanHolding: Readonly<Record<CustomerGrain, (day: PlainDate, calendar: FiscalCalendar) => DaySpan>> = {
+export const spanHolding: Readonly<Record<CustomerGrain, (day: PlainDate, calendar: FiscalCalendar) => DaySpan>> = {
   month: (day, calendar) => fiscalMonth(fiscalYearOf(day, calendar), fiscalMonthOf(day, calendar), calendar),
   quarter: (day, calendar) =>
     fiscalQuarter(fiscalYearOf(day, calendar), Math.ceil(fiscalMonthOf(day, calendar) / 3), calendar),

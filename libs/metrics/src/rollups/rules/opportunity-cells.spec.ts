@@ -1,16 +1,17 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, date, dayFinder, type PlainDate } from '@tandem/kernel';
+import { addDays, calendarOfMonths, date, dayFinder, type PlainDate } from '@tandem/kernel';
 import { lastMillisecondIn } from '../../pipeline/last-millisecond';
 import { cellKey, sumCells } from './add-cells';
 import { measuresOf, type Cell } from './cell';
 import { isInOrder } from './funnel-in-order';
 import { cellsDayByDay, opportunityCells, type CellSetting } from './opportunity-cells';
 import type { HistoryLine, HistoryMove, OpportunityHistory } from './opportunity-history';
-import { creditedIn, keptBy } from './slices';
+import { creditedIn, keptBy, type RollupSlice } from './slices';
 import { eachCount, unpackPlace } from './packed-counts';
 import { eachLater } from './packed-entries';
 import { spreadCells, type RollupChange } from './spread-changes';
+import { standardPeriods } from './standard-periods';
 
 const zone = 'Asia/Taipei';
 const dayOf = dayFinder(zone);
@@ -28,7 +29,16 @@ const rows = [['a'], ['b'], ['c'], ['d'], ['w'], ['a', 'b'], ['c', 'd']].map((st
   stageIds,
   ahead: ahead[place] ?? [],
 }));
-const setting: CellSetting = { zone, stages, rows, dayOf, endOf: lastMillisecondIn(zone) };
+const endOf = lastMillisecondIn(zone);
+const setting: CellSetting = {
+  zone,
+  stages,
+  rows,
+  dayOf,
+  endOf,
+  currency: 'USD',
+  standardPeriods: standardPeriods({ calendar: calendarOfMonths(4), endOf }),
+};
 
 const outcomes = ['open', 'open', 'open', 'won', 'lost', 'cancelled'] as const;
 const step = fc.record({
@@ -171,6 +181,20 @@ function expectedOf(cells: readonly Cell[]): Told {
   const sums: Told = new Map();
   for (const cell of cells) {
     const { credit, day, known, measures, ...rest } = cell;
+    if (cell.kind === 'waterfall') {
+      const { kind, span, line, reading } = cell;
+      const { count, minor } = cell.measures;
+      for (const sliceKind of keptBy.waterfall.filter((slice) => isToldTo(cell, slice)))
+        add(
+          sums,
+          `${sliceKind} ${creditedIn[sliceKind](credit)} ${span} ${day} ${textOf({ kind, span, reading })} ${known}`,
+          {
+            [`${line}_count`]: count,
+            ...(minor === 0n ? {} : { [`${line}_minor`]: minor }),
+          },
+        );
+      continue;
+    }
     for (const sliceKind of keptBy[cell.kind])
       for (const grain of ['day', 'month']) {
         const isPlain = cell.kind === 'sales' || cell.kind === 'pipeline';
@@ -189,6 +213,10 @@ function expectedOf(cells: readonly Cell[]): Told {
   return sums;
 }
 
+/** What only a team sees, as that it was handed on, the whole does not, and a source neither. */
+const isToldTo = ({ scope }: Extract<Cell, { kind: 'waterfall' }>, slice: RollupSlice): boolean =>
+  scope === 'both' || (scope === 'team') === (slice === 'team');
+
 const dayOfNumber = (number: number): string => (number === 0 ? 'at once' : addDays(date('1970-01-01'), number));
 
 const textOf = (beside: object): string => Object.entries(beside).map(String).toSorted().join(' ');
@@ -204,7 +232,7 @@ function foundIn(changes: Iterable<RollupChange>): Told {
     if (rows.has(row)) throw new Error(`${row} is told twice`);
     rows.add(row);
     const named = Object.fromEntries(measures.map((measure, at) => [measuresOf[spot.kind][at], measure]));
-    if (spot.kind === 'sales' || spot.kind === 'pipeline') {
+    if (spot.kind === 'sales' || spot.kind === 'pipeline' || spot.kind === 'waterfall') {
       const { known, ...beside } = rest as Omit<typeof spot, 'day'>;
       add(sums, `${on} ${textOf(beside)} ${known}`, named);
     } else if (spot.kind === 'entry') {

@@ -9,8 +9,11 @@ import { knownSince } from './known-since';
 import { knownOn, recordingDays, type OpportunityHistory } from './opportunity-history';
 import { pipelineOf, pipelineSteps, type PipelineSetting } from './pipeline-of';
 import { isOfClosing, salesOf } from './sales-of';
+import { isSettled, statesOf } from './states-of';
+import { waterfallInOrder } from './waterfall-in-order';
+import { waterfallOf, type WaterfallSetting } from './waterfall-of';
 
-export interface CellSetting extends FunnelSetting, Omit<PipelineSetting, 'stages'> {
+export interface CellSetting extends FunnelSetting, WaterfallSetting, Omit<PipelineSetting, 'stages'> {
   readonly zone: Zone;
   /** In the order of the funnel. */
   readonly stages: readonly (FunnelSetting['stages'][number] & PipelineSetting['stages'][number])[];
@@ -25,7 +28,7 @@ type Told = Placed & { readonly reading: CellReading };
  */
 export function opportunityCells(history: OpportunityHistory, setting: CellSetting): Cell[] {
   if (!isInOrder(history)) return cellsDayByDay(history, setting);
-  return salesInOrder(history, setting).concat(pipelineInOrder(history, setting), funnelInOrder(history, setting));
+  return salesInOrder(history, setting).concat(statesInOrder(history, setting), funnelInOrder(history, setting));
 }
 
 /** The same of any history, in the obvious way. */
@@ -33,7 +36,7 @@ export const cellsDayByDay = (history: OpportunityHistory, setting: CellSetting)
   dayByDay(history, recordingDays(history), (known) =>
     told((reading) => [
       ...salesRead(known, reading, setting),
-      ...pipelineRead(known, reading, setting),
+      ...statesRead(known, reading, setting),
       ...inEveryMode(known, reading, setting),
     ]),
   );
@@ -95,26 +98,29 @@ const alike = (row: Placed): string => `${placedKey(row)} = ${measuresKey(row)}`
 const salesRead = (history: OpportunityHistory, reading: Reading, { zone }: CellSetting): Placed[] =>
   sumCells<Placed>(placeKey, [[salesOf(history, reading, zone), 1]]);
 
-const pipelineRead = (history: OpportunityHistory, reading: Reading, setting: CellSetting): Placed[] =>
-  sumCells<Placed>(placeKey, [[pipelineOf(history, reading, setting), 1]]);
+const statesRead = (history: OpportunityHistory, reading: Reading, setting: CellSetting): Placed[] =>
+  sumCells<Placed>(placeKey, [
+    [pipelineOf(history, reading, setting), 1],
+    [waterfallOf(history, reading, setting), 1],
+  ]);
 
-/** Open pipeline of a history whose log is in order: each row changes it once, on the day it was recorded. */
-function pipelineInOrder(history: OpportunityHistory, setting: CellSetting): Cell[] {
-  const { moves } = history;
-  const isSettled = moves.every(({ outcomeFrom, outcomeTo }) => outcomeTo === 'open' || outcomeFrom !== outcomeTo);
-  if (!isSettled) {
-    return dayByDay(history, recordingDays({ moves, lines: [], restatements: [], edits: [] }), (known) =>
-      told((reading) => pipelineRead(known, reading, setting)),
+/** Open pipeline and waterfalls of a history whose log is in order: each row changes them once, on the day it was recorded. */
+function statesInOrder(history: OpportunityHistory, setting: CellSetting): Cell[] {
+  const { moves, lines, restatements } = history;
+  if (!isSettled(moves) || restatements.length > 0) {
+    return dayByDay(history, recordingDays({ moves, lines, restatements, edits: [] }), (known) =>
+      told((reading) => statesRead(known, reading, setting)),
     );
   }
   const cells: Cell[] = [];
-  for (const [place, changes] of pipelineSteps(history, 'restated', setting).entries()) {
+  const states = statesOf(history, 'restated', setting);
+  for (const [place, changes] of pipelineSteps(states, history.belongings, setting).entries()) {
     const known = moves[place]?.recordedOn;
     if (known === undefined) continue;
     for (const { kind, credit, day, closeMonth, currency, measures } of changes)
       cells.push({ kind, credit, day, closeMonth, currency, measures, reading: 'both', known });
   }
-  return cells;
+  return cells.concat(waterfallInOrder(history, states, setting));
 }
 
 /** What several modes say alike stands once, with the bits of all of them. */

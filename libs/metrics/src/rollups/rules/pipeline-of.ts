@@ -1,50 +1,33 @@
 import type { PlainDate } from '@tandem/kernel';
-import { readTimeline, type DealState } from '../../pipeline/rules/read-timeline';
+import type { DealState } from '../../pipeline/rules/read-timeline';
 import type { Reading } from '../../rules/facts';
 import { divideHalfEven } from '../../rules/ratio';
 import { creditsOf, type CellCredit, type PipelineMeasures, type Placed } from './cell';
 import { monthOf } from './grain';
 import type { OpportunityHistory } from './opportunity-history';
-import { correctionsIn } from './sales-of';
+import { statesOf, type StatesSetting } from './states-of';
 
-export interface PipelineSetting {
+export interface PipelineSetting extends StatesSetting {
   /** With the default probability of each, in percent. */
   readonly stages: readonly { readonly id: string; readonly probability: number }[];
   readonly dayOf: (instant: number) => PlainDate;
-  /** The last millisecond of a calendar date in the reporting zone. */
-  readonly endOf: (day: PlainDate) => number;
 }
 
 type Pipeline = Extract<Placed, { readonly kind: 'pipeline' }>;
 
 /** How one opportunity changes open pipeline, as a reading has it: what it was is taken away, what it became is added. */
 export const pipelineOf = (history: OpportunityHistory, reading: Reading, setting: PipelineSetting): Pipeline[] =>
-  pipelineSteps(history, reading, setting).flat();
+  pipelineSteps(statesOf(history, reading, setting), history.belongings, setting).flat();
 
 /** The same, state by state. */
 export function pipelineSteps(
-  { moves, belongings }: OpportunityHistory,
-  reading: Reading,
+  timeline: readonly DealState[],
+  belongings: OpportunityHistory['belongings'],
   setting: PipelineSetting,
 ): Pipeline[][] {
-  const log = moves.map((move) => ({
-    seq: move.seq,
-    at: move.at,
-    isInferred: move.isInferred,
-    isWithdrawal: false,
-    outcome: move.outcomeTo,
-    closeDate: move.closeDate,
-    amountMinor: move.amountMinor,
-    currency: move.currency,
-    ownerId: move.ownerToId,
-    teamId: move.teamToId,
-    stageId: move.stageToId,
-    probability: move.probability,
-    bookedMinor: null,
-  }));
   const creditOf = creditsOf(belongings);
   let before: Held | null = null;
-  return readTimeline(log, correctionsIn(moves), { reading, endOf: setting.endOf }).map((state) => {
+  return timeline.map((state) => {
     const gone = before;
     const come = heldIn(state, creditOf(state), setting);
     const day = setting.dayOf(state.at);

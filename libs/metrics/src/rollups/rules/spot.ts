@@ -1,5 +1,5 @@
 import type { PlainDate } from '@tandem/kernel';
-import type { Cell, CellReading } from './cell';
+import { standardSpans, type Cell, type CellReading, type StandardSpan } from './cell';
 import { dayNumber } from './day-number';
 import { monthOf } from './grain';
 import { readingNumbers } from './packed-counts';
@@ -14,6 +14,13 @@ export type Spot =
       readonly reading: CellReading;
       readonly closeMonth: PlainDate | null;
       readonly currency: string;
+    }
+  | {
+      readonly kind: 'waterfall';
+      readonly span: StandardSpan;
+      readonly day: PlainDate;
+      readonly known: PlainDate;
+      readonly reading: CellReading;
     }
   | {
       readonly kind: 'entry';
@@ -32,6 +39,8 @@ export function spotOf(cell: Cell): Spot {
       return { kind, day, known, reading };
     case 'pipeline':
       return { kind, day, known, reading, closeMonth: cell.closeMonth, currency: cell.currency };
+    case 'waterfall':
+      return { kind, span: cell.span, day, known, reading };
     case 'entry':
       return { kind, row: cell.row, day, modes: cell.modes, reading, currency: cell.currency };
     case 'conversion':
@@ -41,7 +50,7 @@ export function spotOf(cell: Cell): Spot {
   }
 }
 
-/** Where the same stands in sums by month. */
+/** Where the same stands in sums by month, of what has any. */
 export function inMonth(spot: Spot): Spot {
   const day = monthOf(spot.day);
   return spot.kind === 'sales' || spot.kind === 'pipeline'
@@ -65,6 +74,7 @@ export const spotFirst = (spot: Spot | Cell): number => rowOf(spot) * mostDays +
 export function spotSecond(spot: Spot | Cell, names: Names): number {
   switch (spot.kind) {
     case 'sales':
+    case 'waterfall':
       return dayIn(spot.known) * mostReadings + readingNumbers[spot.reading];
     case 'pipeline':
       return (
@@ -82,9 +92,10 @@ export function spotSecond(spot: Spot | Cell, names: Names): number {
 
 const dayIn = (day: PlainDate): number => dayNumber(day) + daysBefore;
 
-/** The row of the funnel, where there is one. */
+/** The row of the funnel, where there is one; of a waterfall the kind of period. */
 function rowOf(spot: Spot | Cell): number {
   if (spot.kind === 'sales' || spot.kind === 'pipeline') return 0;
+  if (spot.kind === 'waterfall') return standardSpans.indexOf(spot.span);
   return 'from' in spot ? spot.from : spot.row;
 }
 

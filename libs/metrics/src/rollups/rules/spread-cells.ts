@@ -1,8 +1,8 @@
-import { measuresOf, type Cell, type CellCredit } from './cell';
+import { measuresOf, waterfallColumns, waterfallLines, type Cell, type CellCredit, type WaterfallLine } from './cell';
 import { dayNumber } from './day-number';
 import { packPlace } from './packed-counts';
 import { addTo, newPairSums, numberOf, type PairSums } from './pair-sums';
-import { creditedIn, keptBy, type RollupSlice } from './slices';
+import { creditedIn, keptBy, slicesToldOf, type RollupSlice } from './slices';
 import { spotFirst, spotOf, spotSecond, type Names, type Spot } from './spot';
 
 /** A row of the sums concerns a slice of the opportunities: all that have some attribute. */
@@ -40,12 +40,13 @@ export interface Spread {
 const widths: Readonly<Record<Cell['kind'], readonly [columns: number, packed: number]>> = {
   sales: [measuresOf.sales.length, 0],
   pipeline: [measuresOf.pipeline.length, 0],
+  waterfall: [measuresOf.waterfall.length, 0],
   entry: [measuresOf.entry.length, measuresOf.entry.length],
   conversion: [0, 1],
   stay: [0, 1],
 };
 
-/** The whole is added up from the teams in the end. */
+/** The whole is added up from them in the end. */
 const slicesApart = Object.values(keptBy)
   .flat()
   .filter((sliceKind) => sliceKind !== 'all');
@@ -59,6 +60,7 @@ export function newSpread(): Spread {
     tables: {
       sales: table('sales'),
       pipeline: table('pipeline'),
+      waterfall: table('waterfall'),
       entry: table('entry'),
       conversion: table('conversion'),
       stay: table('stay'),
@@ -88,7 +90,7 @@ export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
     const table = spread.tables[cell.kind];
     const before = table.rows.size;
     const spot = spotNumber(table.spots, cell);
-    for (const sliceKind of keptBy[cell.kind]) {
+    for (const sliceKind of slicesToldOf(cell)) {
       const slice = slices.get(sliceKind);
       if (slice !== undefined) addCell(table, numberOf(table.rows, slice, spot), cell);
     }
@@ -130,6 +132,13 @@ function addCell({ rows, packed }: Table, row: number, cell: Cell): void {
     case 'pipeline':
       addMeasures(rows, row, cell);
       break;
+    case 'waterfall': {
+      const at = columnOf[cell.line];
+      addTo(rows, row, at, cell.measures.count);
+      // Only lines that have a column for it hold any.
+      if (cell.measures.minor !== 0n) addTo(rows, row, at + 1, cell.measures.minor);
+      break;
+    }
     case 'entry':
       addMeasures(rows, row, cell);
       if (later > 0) addMeasures(packed, numberOf(packed, row, later), cell);
@@ -147,6 +156,11 @@ function addCell({ rows, packed }: Table, row: number, cell: Cell): void {
     }
   }
 }
+
+/** Where the columns of each line of a waterfall begin. */
+const columnOf = Object.fromEntries(
+  waterfallLines.map((line) => [line, measuresOf.waterfall.indexOf(waterfallColumns(line)[0] ?? '')]),
+) as Readonly<Record<WaterfallLine, number>>;
 
 function addMeasures(sums: PairSums, pair: number, { kind, measures }: Cell): void {
   const names = measuresOf[kind];

@@ -1,9 +1,10 @@
-import type { Cell } from './cell';
+import type { Cell, StandardSpan } from './cell';
 import type { Grain } from './grain';
 import { newInk, taken, type Ink } from './ink';
 import { writeCount } from './packed-counts';
 import { writeLater } from './packed-entries';
 import { addAll, firstOf, isNothing, secondOf, numberOf, sumOf, sumsOf, type PairSums } from './pair-sums';
+import { wholeOf } from './slices';
 import { inMonth, type Spot } from './spot';
 import {
   newSpots,
@@ -18,7 +19,7 @@ import {
 
 /** A row of the sums, and by how much it changes. */
 export interface RollupChange extends Slice {
-  readonly grain: Grain;
+  readonly grain: Grain | StandardSpan;
   readonly spot: Spot;
   /** In the order of `measuresOf`; of what is only packed there are none. */
   readonly measures: readonly (number | bigint)[];
@@ -27,26 +28,26 @@ export interface RollupChange extends Slice {
 }
 
 /**
- * How cells change the rows of the sums: by every slice they are kept by, by day and by month. What belongs to everybody is
- * added up from the teams, and months from their days, which are far fewer than the cells.
+ * How cells change the rows of the sums: by every slice they are kept by, by day and by month, or by the period they are of. What belongs to
+ * everybody is added up from the teams, or the sources, and months from their days, which are far fewer than the cells.
  */
 export const spreadCells = (cells: readonly Cell[]): Iterable<RollupChange> => changesOf(spreadOn(newSpread(), cells));
 
 /** The changes that come to something, one a row; those of one kind follow each other, in the order of the table as far as they can. */
 export function* changesOf({ slices, tables }: Spread): Generator<RollupChange> {
   const ink = newInk();
-  for (const kind of ['sales', 'pipeline', 'entry', 'conversion', 'stay'] as const) {
+  for (const kind of ['sales', 'pipeline', 'waterfall', 'entry', 'conversion', 'stay'] as const) {
     const days = tables[kind];
     const all = newTable(kind, days.spots);
     addRows(
       all,
       days,
-      (slice) => (slices[slice]?.sliceKind === 'team' ? 0 : null),
+      (slice) => (slices[slice]?.sliceKind === wholeOf(kind) ? 0 : null),
       (spot) => spot,
     );
     for (const some of [all, days]) {
       yield* rowsOf(some, { slices, grain: 'day', ink });
-      yield* rowsOf(inMonths(kind, some), { slices, grain: 'month', ink });
+      if (kind !== 'waterfall') yield* rowsOf(inMonths(kind, some), { slices, grain: 'month', ink });
     }
   }
 }
@@ -97,7 +98,14 @@ function* rowsOf(
     if (ink.length === 0 && isNothing(rows, row)) continue;
     const { sliceKind, slice } = slices[firstOf(rows, row)] as Slice;
     const measures = sumsOf(rows, row);
-    yield { sliceKind, slice, grain, spot, measures, packed: packed.width === 0 ? null : taken(ink) };
+    yield {
+      sliceKind,
+      slice,
+      grain: spot.kind === 'waterfall' ? spot.span : grain,
+      spot,
+      measures,
+      packed: packed.width === 0 ? null : taken(ink),
+    };
   }
 }
 
