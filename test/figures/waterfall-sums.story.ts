@@ -19,7 +19,7 @@ const wished = process.env;
 const zone = 'Europe/Berlin';
 /** From one week, month, quarter and year into the next, by everybody's calendar and by that of weeks. */
 const days = ['2026-12-29', '2026-12-31', '2027-01-03', '2027-01-04', '2027-01-05'].map((day) => date(day));
-const periods = ['2026-W53', '2027-W01', '2026-12', '2027-01', '2026-P12', '2027-P01', '2026-Q4', '2027-Q1', '2026'];
+const periods = ['2026-W53', '2027-W01', '2026-12', '2027-P01', '2026-Q4', '2027'];
 
 const calendars: Readonly<Record<string, Partial<OrganisationSettings>>> = {
   months: { fiscalYearStart: 1 },
@@ -44,9 +44,7 @@ describe.each(Object.entries(calendars))('in years of %s', (_, calendar) => {
     scopes = [
       '',
       ...[north, south].map(({ teamId }) => `&teamId=${teamId}`),
-      `&officeId=${north.officeId}`,
       ...[sources[0], 'none'].map((source) => `&sourceId=${source}`),
-      `&teamId=${north.teamId}&sourceId=${sources[1]}`,
     ];
   });
   afterAll(() => api.stop());

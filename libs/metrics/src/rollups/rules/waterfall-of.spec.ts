@@ -137,9 +137,9 @@ test('law: what is told of each period at once is what is told day by day', () =
       if (isInOrder(history)) inOrder++;
       expect(summed(opportunityCells(history, setting))).toEqual(summed(cellsDayByDay(history, setting)));
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
-  expect(inOrder).toBeGreaterThan(100);
+  expect(inOrder).toBeGreaterThan(50);
 });
 
 const slices = [
@@ -225,7 +225,7 @@ test('law: as known by any day behind a period, its sums are what the log says o
               expect(held).toBe(compared(history, period, asked));
             }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
-  expect(moved).toBeGreaterThan(1_000);
+  expect(moved).toBeGreaterThan(500);
 });
