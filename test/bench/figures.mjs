@@ -4,6 +4,7 @@ import { askQuestion } from './figures/ask.mjs';
 import { openData } from './figures/data.mjs';
 import { lookWhatIsLeft } from './figures/ledger.mjs';
 import { measureMoves } from './figures/moves.mjs';
+import { measurePages } from './figures/pages.mjs';
 import { openPeers } from './figures/peers/open.mjs';
 import { openRedis, startProduct } from './figures/product.mjs';
 import { questions } from './figures/questions.mjs';
@@ -21,8 +22,8 @@ const help = `npm run bench -- figures [--size 200k] [--data DIR] [--only questi
   --size      opportunities with 5.3 rows of log each over three years: 200k (default), 1m or 10m
   --data      keep the database in this folder, and use what an earlier run loaded into it; sums whose making was cut off are made to the
               end, and those that are ready are used. Ends cleanly on Ctrl-C, which takes a while. Without it everything goes with the run
-  --only      load, rebuild, questions or moves, or questions by their letters (abcdef; m is the moves), with commas; what they stand on and is
-              not there yet is made first (default: questions,moves)
+  --only      load, rebuild, questions, pages or moves, or questions by their letters (abcdef; p is the pages in a browser, m the moves),
+              with commas; what they stand on and is not there yet is made first (default: questions,moves)
   --peers     sql, duckdb, clickhouse (default: all three), or none; DuckDB and ClickHouse are installed the first time (620 MB)
   --seconds   longest time for a question, for each who answers, and for each crowd of moving clients (default 3)
   --longest   seconds after which those beside us need not go on with one answer (default 300)
@@ -69,12 +70,12 @@ async function run({ size, dir, parts, peers: wanted, seconds, longest, pool, in
   const environment = await openRedis(folder, { environment: database.environment, say, undo });
   const rebuilt = parts.rebuild ? await bringSums({ ...database, environment }, undo) : null;
   const answers =
-    parts.questions.length > 0 || parts.moves
+    parts.questions.length > 0 || parts.pages || parts.moves
       ? await askAndMove(
-          { asked, named, moves: parts.moves },
+          { asked, named, pages: parts.pages, moves: parts.moves },
           { folder, database, environment, loaded, seconds, longest, undo },
         )
-      : { handedOver: [], product: null, questions: [], moves: null };
+      : { handedOver: [], product: null, questions: [], pages: null, moves: null };
   const result = {
     machine: machineNow(database),
     setting: { size, seconds, longest, bufferPool: pool * gigabyte, inMemory, isKept: folder.isKept },
@@ -100,12 +101,12 @@ async function bringSums(database, undo) {
 }
 
 async function askAndMove(
-  { asked, named, moves: hasMoves },
+  { asked, named, pages: hasPages, moves: hasMoves },
   { folder, database, environment, loaded, seconds, longest, undo },
 ) {
   const { peers, handedOver } = await openPeers(named, { database, folder, longest, say, undo });
   say('Starting the product …');
-  const product = await startProduct(folder, { environment, connect: database.connect, undo });
+  const product = await startProduct(folder, { environment, connect: database.connect, hasPages, undo });
   const atRest = product.memory();
   const world = openWorld(loaded.until);
   const answered = [];
@@ -115,11 +116,13 @@ async function askAndMove(
   }
   const afterQuestions = product.memory();
   for (const peer of peers) await peer.close();
+  const pages = hasPages ? await measurePages({ ...product, world, say }) : null;
   const moves = hasMoves ? await measureMoves({ connect: database.connect, ask: product.ask, seconds, say }) : null;
   return {
     handedOver,
     product: { readyMs: product.readyMs, atRest, afterQuestions, afterMoves: moves ? product.memory() : null },
     questions: answered,
+    pages,
     moves,
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../../tools/launcher/settings.mjs';
 import { commandLine } from '../../../tools/product/apps.mjs';
+import { buildWhatIsStale, web } from '../../../tools/product/build.mjs';
 import { obtainServers } from '../../../tools/services/install-servers.mjs';
 import { hasEnded, lastLines, startDetached, stopProcess } from '../../../tools/services/processes.mjs';
 import { redisUrl, startRedis } from '../../../tools/services/redis.mjs';
@@ -24,17 +25,18 @@ export async function openRedis(folder, { environment, say, undo }) {
 }
 
 /**
- * `connect` opens a connection of the owner, `undo` takes what ends each part, `workerFlags` are for the Node of the worker; the answer says how to ask, how long it took to be ready,
- * and what the processes hold.
+ * `connect` opens a connection of the owner, `undo` takes what ends each part, `workerFlags` are for the Node of the worker, with `hasPages` the
+ * pages are served as well; the answer says how to ask, how long it took to be ready, and what the processes hold.
  */
-export async function startProduct(folder, { environment, connect, workerFlags = [], undo }) {
+export async function startProduct(folder, { environment, connect, workerFlags = [], hasPages = false, undo }) {
+  if (hasPages) await buildWhatIsStale([web], () => undefined);
   const port = await freePort();
   const env = {
     ...environment,
     DATABASE_OWNER_URL: '',
     HOST: '127.0.0.1',
     PORT: String(port),
-    WEB_DIR: '',
+    WEB_DIR: hasPages ? path.join(root, 'dist', 'web') : '',
     LOG_LEVEL: 'warn',
   };
   // Whoever opened the same database before is somebody already.
@@ -55,6 +57,8 @@ export async function startProduct(folder, { environment, connect, workerFlags =
     fetch(`${address}/api/v1${place}`, { method: 'POST', headers: { cookie, ...headers }, body: form });
   const processor = () => ({ api: processorSecondsOf(api.pid), worker: processorSecondsOf(worker.pid) });
   return {
+    address,
+    cookie,
     ask,
     upload,
     readyMs,

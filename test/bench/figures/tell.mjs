@@ -6,7 +6,7 @@ const gigabyte = 2 ** 30;
 const megabyte = 2 ** 20;
 const count = (number) => number.toLocaleString('en-US');
 
-export function tell({ machine, setting, loaded, rebuilt, handedOver, product, questions, moves, seconds }) {
+export function tell({ machine, setting, loaded, rebuilt, handedOver, product, questions, pages, moves, seconds }) {
   const { cores, memory, node, server, date } = machine;
   console.log(
     `\n${date}: ${cores} cores, ${Math.round(memory / gigabyte)} GB, Node ${node}, ${server}, buffer pool ${setting.bufferPool / gigabyte} GB`,
@@ -27,6 +27,7 @@ export function tell({ machine, setting, loaded, rebuilt, handedOver, product, q
     console.log(`  ${name} ${version ?? ''} filled in ${spent.toFixed(0)} s`);
   if (product) tellProduct(product);
   if (questions.length > 0) tellQuestions(questions, handedOver, setting);
+  if (pages) tellPages(pages);
   if (moves) tellMoves(moves);
   console.log(`\n${seconds.toFixed(0)} s in all`);
 }
@@ -48,6 +49,20 @@ function tellProduct({ readyMs, atRest, afterQuestions, afterMoves }) {
     ['after the moves', afterMoves],
   ])
     if (memory) console.log(`  ${when}: API ${megabytes(memory.api)}, worker ${megabytes(memory.worker)}`);
+}
+
+/** Until figures stand on the page, in milliseconds. */
+function tellPages(pages) {
+  const head = ['page (ms)', 'first', 'at most', 'again', 'at most', 'opened'];
+  const rows = pages.map(({ name, first, again }) => [
+    name,
+    ms(first.median),
+    ms(first.most),
+    ms(again.median),
+    ms(again.most),
+    first.count + again.count,
+  ]);
+  console.log(`\n${inColumns([head, ...rows])}`);
 }
 
 /** Times in milliseconds, and how many times as long the others took. */

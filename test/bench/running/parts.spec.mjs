@@ -3,19 +3,25 @@ import { describe, it } from 'node:test';
 import { readParts } from './parts.mjs';
 
 describe('parts of a run', () => {
-  for (const [text, questions, moves, rebuild] of [
-    ['load', '', false, false],
-    ['rebuild', '', false, true],
-    ['load,rebuild', '', false, true],
-    ['questions', 'abcdef', false, true],
-    ['moves', '', true, true],
-    ['questions, moves', 'abcdef', true, true],
-    ['abcdefm', 'abcdef', true, true],
-    ['dc', 'cd', false, true],
-    ['c,moves', 'c', true, true],
+  for (const [text, questions, rest, rebuild] of [
+    ['load', '', '', false],
+    ['rebuild', '', '', true],
+    ['load,rebuild', '', '', true],
+    ['questions', 'abcdef', '', true],
+    ['moves', '', 'm', true],
+    ['pages', '', 'p', true],
+    ['questions, moves', 'abcdef', 'm', true],
+    ['abcdefpm', 'abcdef', 'pm', true],
+    ['dc', 'cd', '', true],
+    ['c,moves', 'c', 'm', true],
   ])
     it(`reads ${text}`, () => {
-      assert.deepEqual(readParts(text), { questions: [...questions], moves, rebuild });
+      assert.deepEqual(readParts(text), {
+        questions: [...questions],
+        pages: rest.includes('p'),
+        moves: rest.includes('m'),
+        rebuild,
+      });
     });
 
   for (const text of ['', 'sums', 'abz', 'a,,b', 'loadx'])
