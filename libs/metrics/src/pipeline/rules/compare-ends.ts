@@ -42,13 +42,17 @@ export function compareEnds(deal: PipelineDeal, question: WaterfallQuestion): Mo
   const last = question.worth(after);
   const atEnd = isHeldStill ? question.worthAtEnd(after) : 0n;
   if (first === null || last === null || atEnd === null) return null;
-  const changes = [
-    ...(held ? [{ bucket: 'start' as const, minor: first, state: held }, ...repriced(first, last, after)] : []),
-    ...(held ? [] : [comingIn(before, after, last, question)]),
-    ...(isHeldStill ? rated(last, atEnd, after) : goingOut(after, last, question)),
-    ...(isHeldStill ? [{ bucket: 'end' as const, minor: atEnd, state: after }] : []),
-  ];
-  return changes.map((change) => ({ ...change, opportunityId, at: null }));
+  // Pushed one by one, and not spread: sums are made of very many.
+  const movements: Movement[] = [];
+  const tell = ({ bucket, minor, state }: Pick<Movement, 'bucket' | 'minor' | 'state'>) =>
+    movements.push({ opportunityId, bucket, minor, at: null, state });
+  if (held) {
+    tell({ bucket: 'start', minor: first, state: held });
+    repriced(first, last, after).forEach(tell);
+  } else tell(comingIn(before, after, last, question));
+  (isHeldStill ? rated(last, atEnd, after) : goingOut(after, last, question)).forEach(tell);
+  if (isHeldStill) tell({ bucket: 'end', minor: atEnd, state: after });
+  return movements;
 }
 
 /**

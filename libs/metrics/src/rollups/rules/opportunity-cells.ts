@@ -9,7 +9,7 @@ import { knownSince } from './known-since';
 import { knownOn, recordingDays, type OpportunityHistory } from './opportunity-history';
 import { pipelineOf, pipelineSteps, type PipelineSetting } from './pipeline-of';
 import { isOfClosing, salesOf } from './sales-of';
-import { isSettled, statesOf } from './states-of';
+import { beginningsIn, isSettled, statesOf } from './states-of';
 import { waterfallInOrder } from './waterfall-in-order';
 import { waterfallOf, type WaterfallSetting } from './waterfall-of';
 
@@ -104,7 +104,7 @@ const statesRead = (history: OpportunityHistory, reading: Reading, setting: Cell
     [waterfallOf(history, reading, setting), 1],
   ]);
 
-/** Open pipeline and waterfalls of a history whose log is in order: each row changes them once, on the day it was recorded. */
+/** Open pipeline and waterfalls of a history whose log is in order: each state changes them once, on the day its row was recorded. */
 function statesInOrder(history: OpportunityHistory, setting: CellSetting): Cell[] {
   const { moves, lines, restatements } = history;
   if (!isSettled(moves) || restatements.length > 0) {
@@ -114,13 +114,15 @@ function statesInOrder(history: OpportunityHistory, setting: CellSetting): Cell[
   }
   const cells: Cell[] = [];
   const states = statesOf(history, 'restated', setting);
+  const beginnings = beginningsIn(moves);
   for (const [place, changes] of pipelineSteps(states, history.belongings, setting).entries()) {
-    const known = moves[place]?.recordedOn;
+    const known = beginnings[place]?.recordedOn;
     if (known === undefined) continue;
     for (const { kind, credit, day, closeMonth, currency, measures } of changes)
       cells.push({ kind, credit, day, closeMonth, currency, measures, reading: 'both', known });
   }
-  return cells.concat(waterfallInOrder(history, states, setting));
+  waterfallInOrder(cells, history, { states, beginnings }, setting);
+  return cells;
 }
 
 /** What several modes say alike stands once, with the bits of all of them. */

@@ -81,6 +81,8 @@ export const newTable = (kind: Cell['kind'], spots: Spots): Table => ({
 export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
   let credit: CellCredit | null = null;
   let slices: ReadonlyMap<RollupSlice, number> = new Map();
+  let last: Cell | null = null;
+  const rows: number[] = [];
   for (const cell of cells) {
     // What one opportunity adds is mostly one team's and one person's.
     if (cell.credit !== credit) {
@@ -89,15 +91,31 @@ export function spreadOn(spread: Spread, cells: readonly Cell[]): Spread {
     }
     const table = spread.tables[cell.kind];
     const before = table.rows.size;
-    const spot = spotNumber(table.spots, cell);
-    for (const sliceKind of slicesToldOf(cell)) {
-      const slice = slices.get(sliceKind);
-      if (slice !== undefined) addCell(table, numberOf(table.rows, slice, spot), cell);
+    if (last === null || !isBeside(cell, last)) {
+      const spot = spotNumber(table.spots, cell);
+      rows.length = 0;
+      for (const sliceKind of slicesToldOf(cell)) {
+        const slice = slices.get(sliceKind);
+        if (slice !== undefined) rows.push(numberOf(table.rows, slice, spot));
+      }
     }
+    for (const row of rows) addCell(table, row, cell);
+    last = cell;
     spread.size += table.rows.size - before;
   }
   return spread;
 }
+
+/** Whether two cells stand in the same rows: the lines of a waterfall do, and are told one after the other. */
+const isBeside = (one: Cell, other: Cell): boolean =>
+  one.kind === 'waterfall' &&
+  other.kind === 'waterfall' &&
+  one.credit === other.credit &&
+  one.scope === other.scope &&
+  one.span === other.span &&
+  one.day === other.day &&
+  one.known === other.known &&
+  one.reading === other.reading;
 
 /** The numbers of the slices that something counts for, but for the whole. */
 function slicesOf(spread: Spread, credit: CellCredit): Map<RollupSlice, number> {

@@ -40,6 +40,29 @@ function bookedBy(
   return restated?.reportingMinor ?? lines.find(({ id }) => id === lineId)?.reportingMinor ?? null;
 }
 
-/** Whether each row of a log is a state of its own: none corrects the closing before it. */
+/**
+ * Whether the states that are known by a day are the first of all states, if the log is in order: no row behind a closing corrects it.
+ * A move from one won stage to another says nothing new of it.
+ */
 export const isSettled = (moves: readonly HistoryMove[]): boolean =>
-  moves.every(({ outcomeFrom, outcomeTo }) => outcomeTo === 'open' || outcomeFrom !== outcomeTo);
+  moves.every((move, place) => {
+    const before = moves[place - 1];
+    return (
+      before === undefined ||
+      !isSameClosing(before, move) ||
+      (move.lineId === null &&
+        move.amountMinor === before.amountMinor &&
+        move.currency === before.currency &&
+        move.closeDate === before.closeDate)
+    );
+  });
+
+/** The rows of a log that states begin with, one a state. */
+export const beginningsIn = (moves: readonly HistoryMove[]): HistoryMove[] =>
+  moves.filter((move, place) => {
+    const before = moves[place - 1];
+    return before === undefined || !isSameClosing(before, move);
+  });
+
+const isSameClosing = (one: HistoryMove, next: HistoryMove): boolean =>
+  one.outcomeTo !== 'open' && next.outcomeTo === one.outcomeTo;

@@ -3,40 +3,46 @@ import type { DealState } from '../../pipeline/rules/read-timeline';
 import { cellKey, sumCells } from './add-cells';
 import type { Cell } from './cell';
 import { waterfallKnownSince } from './known-since';
-import type { OpportunityHistory } from './opportunity-history';
-import { changedPeriods, teller, type WaterfallRow, type WaterfallSetting } from './waterfall-of';
+import type { HistoryMove, OpportunityHistory } from './opportunity-history';
+import { changedPeriods, teller, type WaterfallSetting } from './waterfall-of';
+
+/** States with the rows of the log they begin with. */
+interface States {
+  readonly states: readonly DealState[];
+  readonly beginnings: readonly HistoryMove[];
+}
 
 /**
- * What one opportunity adds to waterfalls, if its log is in order, each row of it is a state, and what it booked was never restated: then
- * both readings say the same, and whatever is known by a day is a beginning of the states. Of most periods all states became
+ * Adds to some cells what one opportunity adds to waterfalls, if its log is in order and settled, and what it booked was never restated:
+ * then both readings say the same, and whatever is known by a day is a beginning of the states. Of most periods all states became
  * known before their end, which is one look at each; what was recorded later takes back what was told before.
  */
 export function waterfallInOrder(
-  history: Pick<OpportunityHistory, 'moves' | 'belongings'>,
-  states: readonly DealState[],
+  cells: Cell[],
+  history: Pick<OpportunityHistory, 'belongings'>,
+  { states, beginnings }: States,
   setting: WaterfallSetting,
-): Cell[] {
-  const { moves } = history;
+): void {
   const tell = teller(history, setting);
-  const cells: Cell[] = [];
   for (const { period, first, end } of changedPeriods(states, setting)) {
-    const knownSince = (place: number) => waterfallKnownSince(period, moves[place]?.recordedOn as PlainDate);
-    let before: WaterfallRow[] = [];
-    for (let place = first; place < end; place++) {
-      const known = knownSince(place);
-      if (place + 1 < end && knownSince(place + 1) === known) continue;
-      const now = tell(states, { period, first, end: place + 1 });
-      const dated = (rows: readonly WaterfallRow[]) => rows.map((row): Cell => ({ ...row, reading: 'both', known }));
-      if (before.length === 0) cells.push(...dated(now));
-      else
+    const knownSince = (place: number) => waterfallKnownSince(period, beginnings[place]?.recordedOn as PlainDate);
+    for (let [begin, upTo] = [first, first + 1]; upTo <= end; upTo++) {
+      const known = knownSince(upTo - 1);
+      if (upTo < end && knownSince(upTo) === known) continue;
+      const told = { reading: 'both', known } as const;
+      if (begin === first) tell(cells, states, { period, first, end: upTo }, told);
+      else {
+        const [now, before]: [Cell[], Cell[]] = [[], []];
+        tell(now, states, { period, first, end: upTo }, told);
+        tell(before, states, { period, first, end: begin }, told);
         cells.push(
           ...sumCells(cellKey, [
-            [dated(now), 1],
-            [dated(before), -1],
+            [now, 1],
+            [before, -1],
           ]),
         );
-      before = now;
+      }
+      begin = upTo;
     }
   }
-  return cells;
 }

@@ -70,7 +70,8 @@ function historyOf({ log, corrections }: AnyLog, { late, restates, edits }: Dice
       currency: row.currency,
       correction: correction?.correction ?? null,
       correctsSeq: correction?.correctsSeq ?? null,
-      lineId: row.outcome === 'won' ? `line ${row.seq}` : null,
+      // A move to another won stage books nothing.
+      lineId: row.outcome === 'won' && !isStillWon(row, before) ? `line ${row.seq}` : null,
       lineSourceId: null,
       auditId: null,
       auditSourceId: null,
@@ -115,6 +116,9 @@ function historyOf({ log, corrections }: AnyLog, { late, restates, edits }: Dice
     belongings: { sourceId: 'web', campaignId: null, productId: null, segment: null },
   };
 }
+
+const isStillWon = ({ amountMinor, closeDate }: AnyLog['log'][number], before: HistoryMove | undefined): boolean =>
+  before?.outcomeTo === 'won' && before.amountMinor === amountMinor && before.closeDate === closeDate;
 
 const dice = fc.record({
   late: fc.array(fc.constantFrom(0, 0, 0, 0, 1, 9, 40), { maxLength: 14 }),

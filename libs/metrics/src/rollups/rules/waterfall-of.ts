@@ -5,7 +5,7 @@ import type { WaterfallQuestion } from '../../pipeline/rules/move-pipeline';
 import type { DealState } from '../../pipeline/rules/read-timeline';
 import type { Reading } from '../../rules/facts';
 import type { PlanRates } from '../../rules/value-amount';
-import { creditsOf, type Placed, type WaterfallLine, type WaterfallScope } from './cell';
+import { creditsOf, type Cell, type CellCredit, type WaterfallLine, type WaterfallScope } from './cell';
 import type { OpportunityHistory } from './opportunity-history';
 import type { StandardPeriod, StandardPeriods } from './standard-periods';
 import { statesOf, type StatesSetting } from './states-of';
@@ -17,7 +17,8 @@ export interface WaterfallSetting extends StatesSetting {
   readonly standardPeriods: StandardPeriods;
 }
 
-export type WaterfallRow = Extract<Placed, { readonly kind: 'waterfall' }>;
+/** Who has it so, and since when it is known. */
+type Told = Pick<Cell, 'reading' | 'known'>;
 
 /** States of one opportunity that began in a period, from one place among them all up to another. */
 export interface PeriodStates {
@@ -31,10 +32,13 @@ export interface PeriodStates {
  * something of it changed: in all others it stands in start and end alone, with the same amount. Unit: minor units of the
  * reporting currency. An opportunity whose worth hangs on a plan rate is in no line, and counted. Source: the log, booking lines of wins.
  */
-export function waterfallOf(history: OpportunityHistory, reading: Reading, setting: WaterfallSetting): WaterfallRow[] {
+export function waterfallOf(history: OpportunityHistory, reading: Reading, setting: WaterfallSetting): Cell[] {
   const states = statesOf(history, reading, setting);
   const tell = teller(history, setting);
-  return changedPeriods(states, setting).flatMap((period) => tell(states, period));
+  const cells: Cell[] = [];
+  for (const changed of changedPeriods(states, setting))
+    tell(cells, states, changed, { reading, known: changed.period.last });
+  return cells;
 }
 
 /** The periods in which states began, kind by kind. */
@@ -55,34 +59,32 @@ export function changedPeriods(
 }
 
 /**
- * Tells the lines of one opportunity in a period, by the states that are known of it. Where all of these are of one team, what the whole sees
- * is what the team sees.
+ * Tells the lines of one opportunity in a period, by the states that are known of it, and since when. Where all of these are of one team, what
+ * the whole sees is what the team sees.
  */
 export function teller(
   { belongings: { sourceId } }: Pick<OpportunityHistory, 'belongings'>,
   { currency }: Pick<WaterfallSetting, 'currency'>,
-): (states: readonly DealState[], of: PeriodStates) => WaterfallRow[] {
+): (cells: Cell[], states: readonly DealState[], of: PeriodStates, told: Told) => void {
   const worth: WaterfallQuestion['worth'] = (state) => worthOf(state, noRates, currency);
   const creditOf = creditsOf({ ...nothing, sourceId });
   const creditOfTeam = creditsOf(nothing);
-  return (states, { period, first, end }) => {
+  return (cells, states, { period, first, end }, told) => {
     const timeline = states.slice(first === 0 ? 0 : first - 1, end);
-    const rows: WaterfallRow[] = [];
     const tell = (scope: WaterfallScope, teamId: string, isInScope: WaterfallQuestion['isInScope']) => {
       const question = { from: period.from, until: period.until, closing: null, isInScope, worth, worthAtEnd: worth };
       const credit = (scope === 'team' ? creditOfTeam : creditOf)({ teamId, ownerId: nobody });
-      tellLines(rows, timeline, question, { period, scope, credit });
+      tellLines(cells, timeline, question, { period, scope, credit, told });
     };
     const [one] = timeline;
-    if (one === undefined) return rows;
+    if (one === undefined) return;
     if (timeline.every(({ teamId }) => teamId === one.teamId)) {
       tell('both', one.teamId, everybody);
-      return rows;
+      return;
     }
     tell('whole', nobody, everybody);
     for (const team of new Set(timeline.map(({ teamId }) => teamId)))
       tell('team', team, ({ teamId }) => teamId === team);
-    return rows;
   };
 }
 
@@ -91,14 +93,32 @@ const everybody = () => true;
 const nobody = '';
 const nothing = { sourceId: null, campaignId: null, productId: null, segment: null };
 
+interface Where {
+  readonly period: StandardPeriod;
+  readonly scope: WaterfallScope;
+  readonly credit: CellCredit;
+  readonly told: Told;
+}
+
 function tellLines(
-  rows: WaterfallRow[],
+  cells: Cell[],
   timeline: readonly DealState[],
   question: WaterfallQuestion,
-  { period: { span, day, last }, scope, credit }: Pick<WaterfallRow, 'scope' | 'credit'> & { period: StandardPeriod },
+  { period: { span, day, last }, scope, credit, told: { reading, known } }: Where,
 ): void {
   const tell = (line: WaterfallLine, minor: bigint) =>
-    rows.push({ kind: 'waterfall', credit, day, span, last, scope, line, measures: { count: 1, minor } });
+    cells.push({
+      kind: 'waterfall',
+      credit,
+      day,
+      span,
+      last,
+      scope,
+      line,
+      measures: { count: 1, minor },
+      reading,
+      known,
+    });
   const movements = compareEnds({ opportunityId: '', timeline }, question);
   if (movements === null) {
     tell('abroad', 0n);
