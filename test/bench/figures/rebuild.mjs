@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { root } from '../../../tools/launcher/settings.mjs';
 import { commandLine } from '../../../tools/product/apps.mjs';
-import { memoryOf, processorSecondsOf } from './process-use.mjs';
+import { processorSecondsOf, takenWithChildren } from './process-use.mjs';
 
 const lookMs = 100;
 
 /**
- * Runs `tandem rebuild-figures`, which goes on where it was cut off and says itself how far it is: seconds, and what it and the server took
- * meanwhile. It ends with the benchmark.
+ * Runs `tandem rebuild-figures`, which goes on where it was cut off and says itself how far it is: seconds, and what all its processes and the server
+ * took meanwhile. It ends with the benchmark.
  */
 export async function rebuildFigures({ environment, pid }, undo) {
   const before = processorSecondsOf(pid);
@@ -29,8 +29,9 @@ export async function rebuildFigures({ environment, pid }, undo) {
   });
   const own = { processor: 0, memory: 0 };
   const watch = setInterval(() => {
-    own.processor = processorSecondsOf(child.pid) ?? own.processor;
-    own.memory = Math.max(own.memory, memoryOf(child.pid)?.peak ?? 0);
+    const taken = takenWithChildren(child.pid) ?? own;
+    own.processor = Math.max(own.processor, taken.processor);
+    own.memory = Math.max(own.memory, taken.memory);
   }, lookMs);
   const code = await ended.finally(() => clearInterval(watch));
   if (code !== 0) throw new Error(`tandem rebuild-figures ended with ${code}`);
