@@ -11,6 +11,7 @@ import type { Asking } from '../subjects/subject';
 import { doIt } from './acts';
 import { pastOf } from './further-deeds';
 import { firstContacts } from './money-deeds';
+import { inDollars } from './in-dollars';
 import { segments } from './offers';
 import type { Place, World } from './world';
 
@@ -24,7 +25,7 @@ export interface Life {
   readonly days: readonly LivedDay[];
   /** Enough winners before it begins that windows are learned from them. */
   readonly isCrowded: boolean;
-  /** Which questions are asked, and in two lives of three whether sums are made to answer them from. */
+  /** Which questions are asked; in two lives of three sums are made to answer them from, and in one of four all is sold in dollars. */
   readonly asked: number;
 }
 
@@ -79,6 +80,8 @@ function toBeginWith(): Deed[] {
 /** Lives through some days; whenever somebody looks, product and reference must agree. Tells what was done. */
 export async function live(world: World, life: Life, questions: (look: number) => Asking[]): Promise<string[]> {
   const { api } = world;
+  const isInDollars = life.asked % 4 === 3;
+  const lived = isInDollars ? inDollars(world) : world;
   await forgetWork(forgotten);
   const accounts: Id<'account'>[] = [];
   for (const [place, parent] of [null, 0, 0, 1, null, 4].entries()) {
@@ -88,7 +91,7 @@ export async function live(world: World, life: Life, questions: (look: number) =
   }
   const done: string[] = [];
   for (const [index, today] of days.entries()) {
-    const place: Place = { ...world, accounts, today };
+    const place: Place = { ...lived, accounts, today };
     const { deeds = [], meanwhile = [] } = life.days[index] ?? {};
     const start = startOfDay(today, zone).getTime();
     if (index === 0) await crowd(place, life.isCrowded, start);

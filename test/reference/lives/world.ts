@@ -23,6 +23,8 @@ export interface World {
   readonly marketing: { readonly teamId: Id<'team'>; readonly marketer: Id<'person'> };
   readonly sources: readonly Id<'source'>[];
   readonly stages: Readonly<Record<string, string>>;
+  /** Whether everything is sold in the reporting currency. */
+  readonly isInDollars: boolean;
 }
 
 /** The world on one day of one life. */
@@ -54,6 +56,7 @@ export async function aWorld(api: RunningApi): Promise<World> {
     marketing: { teamId, marketer: marketer.id },
     sources,
     stages,
+    isInDollars: false,
   };
 }
 
