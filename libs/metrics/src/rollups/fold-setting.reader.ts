@@ -12,7 +12,7 @@ import type { CellSetting } from './rules/opportunity-cells';
 import { standardPeriods, type StandardPeriods } from './rules/standard-periods';
 
 /** Counts up when the rules by which sums are made change, so that all of them are made anew. */
-const rulesVersion = 4;
+const rulesVersion = 5;
 
 const funnelSides = ['seller', 'buyer'] as const satisfies readonly FunnelSide[];
 
