@@ -1,9 +1,8 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 
 /** Processes that help with the work of this one. */
 export interface Helpers {
-  /** Resolves once all of them have ended. */
+  /** Resolves once all of them have ended, however that was. */
   readonly ended: Promise<unknown>;
   readonly stop: () => void;
 }
@@ -15,7 +14,10 @@ export function startBeside(count: number, words: readonly string[]): Helpers {
     fork(main, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
   );
   return {
-    ended: Promise.all(helpers.map((helper) => once(helper, 'exit'))),
+    // One that cannot be started leaves its share to the others.
+    ended: Promise.all(
+      helpers.map((helper) => new Promise((resolve) => helper.once('exit', resolve).once('error', resolve))),
+    ),
     stop: () => helpers.filter(({ connected }) => connected).forEach((helper) => helper.disconnect()),
   };
 }

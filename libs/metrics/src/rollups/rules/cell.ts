@@ -63,8 +63,7 @@ export const waterfallLines = [...waterfallBuckets, 'end_unpriced', 'won_unrated
 export type WaterfallLine = (typeof waterfallLines)[number];
 
 /** Lines that amounts stand in; of the others it is only counted how many they are. */
-export const isOfMoney = (line: WaterfallLine): line is WaterfallBucket =>
-  waterfallBuckets.some((bucket) => bucket === line);
+const isOfMoney = (line: WaterfallLine): line is WaterfallBucket => waterfallBuckets.some((bucket) => bucket === line);
 
 /** Amounts in minor units of the reporting currency, with the sign by which they change the pipeline. */
 export interface WaterfallMeasures {
