@@ -1,15 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { firstPage, pageFiles } from './src/page-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const door = (lib: string) => `${root}libs/${lib}/src/index.ts`;
 
-/** What hardly ever changes stays in chunks of its own, so that an update of the product downloads little. */
-const lasting = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
-  { name: 'state', test: /node_modules\/(@tanstack|i18next|react-i18next)\// },
+/**
+ * What hardly ever changes stays in chunks of its own, so that an update of the product downloads little. What several pages share is one
+ * chunk and not thirty small ones: a browser asks for six files at a time.
+ */
+const groups = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 2 },
+  { name: 'state', test: /node_modules\/(@tanstack|i18next|react-i18next)\//, priority: 2 },
+  { name: 'parts', test: /node_modules\/(@mantine|@floating-ui|@tabler)\//, minShareCount: 3, priority: 1 },
+  { name: 'shared', test: /apps\/web\/src\/(api|components|deeds|formats|i18n|shell)\//, minShareCount: 2 },
 ];
 
 /** Only the styles of the parts in use are shipped; a part without its styles would look broken and fail nothing, so it fails here. */
@@ -28,9 +35,66 @@ const stylesOfEveryPart: Plugin = {
   },
 };
 
+type Bundle = Rolldown.OutputBundle;
+
+/** The script and everything it needs at once, with their styles. */
+function filesOf(name: string, bundle: Bundle, found = new Set<string>()): Set<string> {
+  const chunk = bundle[name];
+  if (chunk?.type !== 'chunk' || found.has(name)) return found;
+  found.add(name);
+  for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css);
+  for (const imported of chunk.imports) filesOf(imported, bundle, found);
+  return found;
+}
+
+/**
+ * Leaves `ahead.json`: the files of every page and of every language, without those the program loads anyway. The server preloads
+ * from it what an address will need. `[{ "pages": "^/board/?$", "files": ["/assets/…"] }, { "language": "en", "files": […] }]`
+ */
+const filesAhead: Plugin = {
+  name: 'files-ahead',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+    const program = filesOf(chunks.find(({ isEntry }) => isEntry)!.fileName, bundle);
+    const filesBehind = (module: string) => {
+      const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+      if (!chunk) return this.error(`there is no ${module}`);
+      return [...filesOf(chunk.fileName, bundle)].filter((name) => !program.has(name)).map((name) => `/${name}`);
+    };
+    const list = [
+      { language: 'en', files: filesBehind('/language/src/en/web-texts.ts') },
+      { language: 'zh-TW', files: filesBehind('/language/src/zh-tw/web-texts.ts') },
+      ...pageFiles.map(({ path, file }) => ({
+        pages: `^/${path.replaceAll(/:\w+/g, '[^/]+')}/?$${`/${path}` === firstPage ? '|^/$' : ''}`,
+        files: filesBehind(`/pages/${file}.page.tsx`),
+      })),
+    ];
+    this.emitFile({ type: 'asset', fileName: 'ahead.json', source: JSON.stringify(list) });
+  },
+};
+
+const worthPacking = 1000;
+
+/** What is sent is packed once, here, as small as it gets; from the disk, because scripts change until they are written. */
+const packedFiles: Plugin = {
+  name: 'packed-files',
+  apply: 'build',
+  writeBundle({ dir }, bundle) {
+    const worthIt = Object.keys(bundle).filter(
+      (name) => name.startsWith('assets/') && statSync(`${dir}/${name}`).size >= worthPacking,
+    );
+    for (const name of worthIt) {
+      const bytes = readFileSync(`${dir}/${name}`);
+      writeFileSync(`${dir}/${name}.br`, brotliCompressSync(bytes));
+      writeFileSync(`${dir}/${name}.gz`, gzipSync(bytes, { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
   root: `${root}apps/web`,
-  plugins: [react(), stylesOfEveryPart],
+  plugins: [react(), stylesOfEveryPart, filesAhead, packedFiles],
   resolve: {
     alias: { '@tandem/contracts': door('contracts'), '@tandem/language': door('language') },
   },
@@ -44,7 +108,7 @@ export default defineConfig({
     rolldownOptions: {
       // The server's half of the language lib starts its own catalogue; the browser must not carry it.
       treeshake: { moduleSideEffects: (id: string) => !id.includes('/libs/language/') },
-      output: { codeSplitting: { groups: lasting } },
+      output: { codeSplitting: { groups } },
     },
   },
 });

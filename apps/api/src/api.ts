@@ -12,7 +12,7 @@ import { logger } from './logger';
 import { answerExpectations, answerUnreadable, answerUnroutable } from './problems/early-refusals';
 import { preferCsv } from './exports/prefer-csv';
 import { refuseMonstrousBody, refuseOtherMedia, repetitionIn } from './problems/body-shape';
-import { serveWeb } from './serve-web';
+import { serveWeb } from './web/serve-web';
 
 const kB = 1024;
 const MB = 1024 * kB;

@@ -4,5 +4,7 @@
   const chosen = cookie('tandem-scheme');
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.mantineColorScheme = dark ? 'dark' : 'light';
-  document.documentElement.lang = cookie('tandem-locale') === 'zh-TW' ? 'zh-TW' : 'en';
+  // What was chosen on this machine, then what the browser asks for.
+  const locale = cookie('tandem-locale') || (navigator.languages.some((one) => /^zh(-|$)/i.test(one)) ? 'zh-TW' : 'en');
+  document.documentElement.lang = locale === 'zh-TW' ? 'zh-TW' : 'en';
 })();

@@ -1,11 +1,13 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query-client';
 import { colourScheme } from './i18n/colour-scheme';
 import { router } from './routes';
 import { cssVariables, theme } from './theme';
+
+const Notices = lazy(async () => ({ default: (await import('./shell/notices')).Notices }));
 
 export function App() {
   return (
@@ -16,8 +18,10 @@ export function App() {
       colorSchemeManager={colourScheme}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" limit={3} zIndex={190} />
         <RouterProvider router={router} />
+        <Suspense>
+          <Notices />
+        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

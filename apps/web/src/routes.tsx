@@ -1,66 +1,31 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter, Navigate } from 'react-router';
+import { firstPage, pageFiles } from './page-files';
 import { LostPage } from './shell/lost-page';
 import { RouteFailure } from './shell/route-failure';
-import { Shell } from './shell/shell';
+import { Arriving, Shell } from './shell/shell';
 
 /** Every page is a chunk of its own, so that the board never waits for a chart. */
+const modules = import.meta.glob<Record<string, ComponentType>>('./pages/**/*.page.tsx');
+
+const routes = pageFiles.map(({ path, file, component }) => ({
+  path,
+  lazy: async () => ({ Component: (await modules[`./pages/${file}.page.tsx`]!())[component]! }),
+}));
+const isOutside = ({ path }: { readonly path: string }) => path === 'sign-in';
+
 export const router = createBrowserRouter([
-  {
-    path: '/sign-in',
-    errorElement: <RouteFailure />,
-    lazy: async () => ({ Component: (await import('./pages/sign-in/sign-in.page')).SignInPage }),
-  },
+  ...routes.filter(isOutside).map((route) => ({ ...route, errorElement: <RouteFailure />, HydrateFallback: Arriving })),
   {
     element: <Shell />,
+    HydrateFallback: Arriving,
     errorElement: <RouteFailure />,
     children: [
       {
         errorElement: <RouteFailure />,
         children: [
-          { index: true, element: <Navigate to="/board" replace /> },
-          { path: 'board', lazy: async () => ({ Component: (await import('./pages/board/board.page')).BoardPage }) },
-          {
-            path: 'opportunities',
-            lazy: async () => ({
-              Component: (await import('./pages/opportunities/opportunities.page')).OpportunitiesPage,
-            }),
-          },
-          {
-            path: 'opportunities/:id',
-            lazy: async () => ({ Component: (await import('./pages/opportunity/opportunity.page')).OpportunityPage }),
-          },
-          {
-            path: 'hand-offs',
-            lazy: async () => ({ Component: (await import('./pages/hand-offs/hand-offs.page')).HandOffsPage }),
-          },
-          {
-            path: 'funnel',
-            lazy: async () => ({ Component: (await import('./pages/funnel/funnel.page')).FunnelPage }),
-          },
-          {
-            path: 'scoreboard',
-            lazy: async () => ({ Component: (await import('./pages/scoreboard/scoreboard.page')).ScoreboardPage }),
-          },
-          {
-            path: 'meetings',
-            lazy: async () => ({ Component: (await import('./pages/meetings/meetings.page')).MeetingsPage }),
-          },
-          {
-            path: 'meetings/:agendaId',
-            lazy: async () => ({ Component: (await import('./pages/meetings/agenda.page')).AgendaPage }),
-          },
-          {
-            path: 'outbox',
-            lazy: async () => ({ Component: (await import('./pages/outbox/outbox.page')).OutboxPage }),
-          },
-          {
-            path: 'import',
-            lazy: async () => ({ Component: (await import('./pages/import/import.page')).ImportPage }),
-          },
-          {
-            path: 'health',
-            lazy: async () => ({ Component: (await import('./pages/administration/health.page')).HealthPage }),
-          },
+          { index: true, element: <Navigate to={firstPage} replace /> },
+          ...routes.filter((route) => !isOutside(route)),
           { path: '*', element: <LostPage /> },
         ],
       },

@@ -1,10 +1,5 @@
-import { web } from './en/web';
-import { words } from './en/words';
-import { web as webZh } from './zh-tw/web';
-import { words as wordsZh } from './zh-tw/words';
-
-/** What the screens say, by language and namespace. */
+/** What the screens say, by language and then by namespace; a reader needs one of them. */
 export const webTexts = {
-  en: { web, words },
-  'zh-TW': { web: webZh, words: wordsZh },
+  en: async () => (await import('./en/web-texts')).texts,
+  'zh-TW': async () => (await import('./zh-tw/web-texts')).texts,
 } as const;

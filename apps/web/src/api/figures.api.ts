@@ -1,4 +1,12 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  usePrefetchQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   DefinitionWire,
   FigureKey,
@@ -122,11 +130,19 @@ export const useLatestPeriod = (year: number, enabled: boolean) =>
 /** A target of everybody on a figure of the scoreboard. */
 export type JointTarget = TargetWire & { readonly figureKey: FigureKey };
 
+const targetsOf = (period: string) =>
+  queryOptions({
+    queryKey: [...targetsKey, period],
+    queryFn: ({ signal }) => read<TargetsWire>('/targets', { period }, signal),
+  });
+
+/** Asks for the targets of a period beside its figures instead of after them. */
+export const useTargetsAhead = (period: string) => usePrefetchQuery(targetsOf(period));
+
 /** The targets of everybody on some figures; those of single slices, and on other figures, stand elsewhere. */
 export const useTargets = (period: string, figures: readonly FigureKey[]) =>
   useQuery({
-    queryKey: [...targetsKey, period],
-    queryFn: ({ signal }) => read<TargetsWire>('/targets', { period }, signal),
+    ...targetsOf(period),
     select: ({ targets }) =>
       targets.filter(
         (target): target is JointTarget =>

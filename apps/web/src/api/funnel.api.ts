@@ -10,9 +10,10 @@ export const useFunnel = () =>
     staleTime: 5 * 60_000,
   });
 
-export const useReferences = () =>
+export const useReferences = (enabled = true) =>
   useQuery({
     queryKey: ['references'],
     queryFn: ({ signal }) => read<ReferencesWire>('/references', {}, signal),
     staleTime: 5 * 60_000,
+    enabled,
   });

@@ -12,7 +12,7 @@ export const meKey = ['me'] as const;
 async function findMe(signal?: AbortSignal): Promise<Me | null> {
   try {
     const me = await read<Me>('/session', {}, signal);
-    speak(me.person.locale);
+    await speak(me.person.locale);
     return me;
   } catch (error) {
     if (isProblem(error, 401)) return null;
@@ -37,7 +37,7 @@ export function useSignIn(onDone: () => void) {
     onDone: (me) => {
       client.clear();
       client.setQueryData(meKey, me);
-      speak(me.person.locale);
+      void speak(me.person.locale);
       onDone();
     },
   });
@@ -58,7 +58,7 @@ export function useSignOut() {
 export function useSpeak(): (locale: Locale) => void {
   const client = useQueryClient();
   return (locale) => {
-    speak(locale);
+    void speak(locale);
     const me = client.getQueryData<Me | null>(meKey);
     if (!me) return;
     client.setQueryData<Me>(meKey, { ...me, person: { ...me.person, locale } });

@@ -1,5 +1,6 @@
 import type { MoneyWire } from '@tandem/contracts';
 import type { Locale } from '../i18n/language';
+import { numberFormat } from './intl';
 
 /** Digits after the point of currencies that do not have two; Taiwan's books are kept in whole dollars. */
 const exponents: Readonly<Record<string, number>> = {
@@ -45,7 +46,7 @@ export function exactMoney(money: MoneyWire, locale: Locale): string {
   const size = minor < 0n ? -minor : minor;
   const decimals = decimalsOf(money.currency);
   const unit = 10n ** BigInt(decimals);
-  const whole = new Intl.NumberFormat(locale).format(size / unit);
+  const whole = numberFormat(locale, {}).format(size / unit);
   const rest = size % unit;
   const fraction = rest === 0n ? '' : `.${String(rest).padStart(decimals, '0')}`;
   return `${minor < 0n ? '−' : ''}${signOf(money.currency)}${whole}${fraction}`;
@@ -72,7 +73,7 @@ export function compactMoney(money: MoneyWire, locale: Locale): string {
   if (!step) return exactMoney({ ...money, amountMinor: String(roundTo(minor, unit)) }, locale);
   const [least, word] = step;
   const share = Number((size * 1000n) / (least * unit)) / 1000;
-  const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: share >= 1000 ? 4 : 3 }).format(share);
+  const number = numberFormat(locale, { maximumSignificantDigits: share >= 1000 ? 4 : 3 }).format(share);
   return `${minor < 0n ? '−' : ''}${signOf(money.currency)}${number}${word}`;
 }
 

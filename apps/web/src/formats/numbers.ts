@@ -1,10 +1,11 @@
 import type { Locale } from '../i18n/language';
+import { numberFormat } from './intl';
 
-export const shownCount = (count: number, locale: Locale): string => new Intl.NumberFormat(locale).format(count);
+export const shownCount = (count: number, locale: Locale): string => numberFormat(locale, {}).format(count);
 
 /** A share in decimal text as percent: `0.6213` is `62.1%`. */
 export const shownRatio = (ratio: string, locale: Locale, digits = 1): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(
+  numberFormat(locale, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(
     Number(ratio),
   );
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/language';
+import { dateFormat, distanceFormat } from './intl';
 
 /** A calendar date has no zone: it is read and shown as UTC so that none shifts it. */
 const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -6,7 +7,7 @@ const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 /** `23 Nov 2026`, `2026年11月23日`; without the year where it is this one. */
 export function shownDay(day: string, locale: Locale, thisYear?: string): string {
   const year = day.slice(0, 4) === thisYear ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(localeOfDates(locale), {
+  return dateFormat(localeOfDates(locale), {
     day: 'numeric',
     month: 'short',
     year,
@@ -19,11 +20,11 @@ export const shownNearDay = (day: string, locale: Locale, today: string): string
   shownDay(day, locale, Math.abs(daysBetween(today, day)) < 300 ? day.slice(0, 4) : undefined);
 
 export const shownWeekday = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(localeOfDates(locale), { weekday: 'short', timeZone: 'UTC' }).format(asUtc(day));
+  dateFormat(localeOfDates(locale), { weekday: 'short', timeZone: 'UTC' }).format(asUtc(day));
 
 /** A moment on the wall of the organisation. */
 export const shownInstant = (instant: string, locale: Locale, zone: string): string =>
-  new Intl.DateTimeFormat(localeOfDates(locale), {
+  dateFormat(localeOfDates(locale), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -35,9 +36,7 @@ export const shownInstant = (instant: string, locale: Locale, zone: string): str
 
 /** The calendar date of an instant in the organisation's zone, `YYYY-MM-DD`. */
 export const dayOf = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(
-    new Date(instant),
-  );
+  dateFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(new Date(instant));
 
 /** Days are written the British way in English: the order is never in doubt. */
 const localeOfDates = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
@@ -48,7 +47,7 @@ export const daysBetween = (from: string, until: string): number =>
 /** `in 3 hours`, `5 天前`: the largest unit that is not zero. */
 export function shownDistance(instant: string, now: number, locale: Locale): string {
   const seconds = Math.round((new Date(instant).getTime() - now) / 1000);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const format = distanceFormat(locale, { numeric: 'auto' });
   const size = Math.abs(seconds);
   if (size < 60) return format.format(0, 'minute');
   if (size < 3600) return format.format(Math.trunc(seconds / 60), 'minute');

@@ -1,40 +1,42 @@
 import { webTexts } from '@tandem/language';
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { readCookie, writeCookie } from './cookies';
+import { connection } from '../api/connection';
+import { writeCookie } from './cookies';
 
 /** The languages every screen speaks. */
-export type Locale = 'en' | 'zh-TW';
+export type Locale = keyof typeof webTexts;
 
 const cookie = 'tandem-locale';
 
-/** Before anybody signed in: what was chosen on this machine, then what the browser asks for. */
-function firstLocale(): Locale {
-  const chosen = readCookie(cookie);
-  if (chosen === 'en' || chosen === 'zh-TW') return chosen;
-  return navigator.languages.some((language) => /^zh(-|$)/i.test(language)) ? 'zh-TW' : 'en';
-}
-
 export const language = createInstance();
 
-void language.use(initReactI18next).init({
-  resources: webTexts,
-  lng: firstLocale(),
-  fallbackLng: 'en',
-  supportedLngs: ['en', 'zh-TW'],
-  defaultNS: 'web',
-  initAsync: false,
-  interpolation: { escapeValue: false },
-  returnNull: false,
-});
+/** Settled when the first language can be spoken: `before-paint.js` chose it for the document. */
+export const languageReady = begin(document.documentElement.lang === 'zh-TW' ? 'zh-TW' : 'en');
+
+async function begin(locale: Locale): Promise<void> {
+  await language.use(initReactI18next).init({
+    resources: { [locale]: await webTexts[locale]() },
+    lng: locale,
+    fallbackLng: false,
+    supportedLngs: Object.keys(webTexts),
+    defaultNS: 'web',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
 
 export const presentLocale = (): Locale => (language.language === 'zh-TW' ? 'zh-TW' : 'en');
 
-/** Speaks another language from now on, and remembers it for the next sign-in page. */
-export function speak(locale: Locale): void {
+/** Speaks another language from now on, and remembers it for the next sign-in page. Where its texts cannot be fetched, all stays as it is. */
+export async function speak(locale: Locale): Promise<void> {
+  if (presentLocale() !== locale) {
+    const texts = await webTexts[locale]().catch(() => null);
+    if (texts === null) return connection.lost();
+    for (const [namespace, part] of Object.entries(texts)) language.addResourceBundle(locale, namespace, part);
+    await language.changeLanguage(locale);
+    document.documentElement.lang = locale;
+  }
   writeCookie(cookie, locale);
-  document.documentElement.lang = locale;
-  if (presentLocale() !== locale) void language.changeLanguage(locale);
 }
-
-document.documentElement.lang = presentLocale();

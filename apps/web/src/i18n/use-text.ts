@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { webTexts } from '@tandem/language';
 
-type Texts = (typeof webTexts)['en'];
+type Texts = Awaited<ReturnType<(typeof webTexts)['en']>>;
 
 /** `a.b.c` for every text under a branch; the forms of a plural share one key. */
 type Leaves<Branch> = {

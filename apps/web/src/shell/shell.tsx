@@ -13,17 +13,21 @@ import { Navigation } from './navigation';
 import classes from './shell.module.css';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
+/** Before it is known who is here and what the page is. */
+export function Arriving() {
+  const t = useText();
+  return (
+    <Center h="100dvh">
+      <Loader aria-label={t('common.loading')} />
+    </Center>
+  );
+}
+
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
-  const t = useText();
   const session = useSession();
   const location = useLocation();
-  if (session.isPending)
-    return (
-      <Center h="100dvh">
-        <Loader aria-label={t('common.loading')} />
-      </Center>
-    );
+  if (session.isPending) return <Arriving />;
   if (session.data === null) {
     const to = `${location.pathname}${location.search}`;
     return <Navigate to={`/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`} replace />;

@@ -24,7 +24,7 @@ export function FigureCard({ figure, range, onOpen }: FigureCardProps) {
         <h3>{name}</h3>
         <DefinitionButton figure={figure} range={range} />
       </div>
-      <FigureNumber figure={figure} onOpen={onOpen} />
+      <FigureNumber figure={figure} name={name} onOpen={onOpen} />
       <ChangeMark figure={figure} gone={range.gone} />
       {figure.target ? (
         <>

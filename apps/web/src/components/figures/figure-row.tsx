@@ -28,7 +28,7 @@ export function FigureRow({ figure, range, onOpen, action }: FigureRowProps) {
         <DefinitionButton figure={figure} range={range} />
       </div>
       <div className={classes.value}>
-        <FigureNumber figure={figure} onOpen={onOpen} />
+        <FigureNumber figure={figure} name={name} onOpen={onOpen} />
         <ChangeMark figure={figure} gone={range.gone} />
       </div>
       <div className={classes.measure}>

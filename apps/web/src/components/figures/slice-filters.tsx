@@ -21,8 +21,8 @@ const kinds = ['team', 'office', 'person', 'source'] as const satisfies readonly
 export function SliceFilters({ asked, onAsk }: SliceFiltersProps) {
   const t = useText();
   const [opened, setOpened] = useState(false);
-  const choices = useSliceChoices();
   const active = kinds.filter((kind) => asked[sliceParameters[kind]] !== undefined);
+  const choices = useSliceChoices(opened || active.length > 0);
   const nameOf = (kind: SliceKind, id: string) =>
     id === 'none' ? t(`figures.filter.none_${kind}`) : (choices[kind].find(({ value }) => value === id)?.label ?? '…');
   return (
@@ -93,9 +93,10 @@ interface Choice {
   readonly label: string;
 }
 
-function useSliceChoices(): Record<SliceKind, Choice[]> {
-  const people = usePeople().data;
-  const references = useReferences().data;
+/** Asked for when they are needed: the page itself shows figures before anybody narrows them. */
+function useSliceChoices(needed: boolean): Record<SliceKind, Choice[]> {
+  const people = usePeople(needed).data;
+  const references = useReferences(needed).data;
   const nameOf = useName();
   const choice = ({ id, name }: { readonly id: string; readonly name: Bilingual }): Choice => ({
     value: id,

@@ -1,5 +1,6 @@
 import type { FigureKey, FigureValue, RangeWire } from '@tandem/contracts';
 import { useDefinitions } from '../../api/figures.api';
+import { dateFormat } from '../../formats/intl';
 import { shownDay } from '../../formats/time';
 import { useFormat } from '../../formats/use-format';
 import { useLocale } from '../../i18n/use-locale';
@@ -49,7 +50,7 @@ export function usePeriodName(): (key: string) => string {
       case 'week':
         return t('figures.period.week', { year, week: Number(key.slice(6)) });
       case 'month':
-        return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+        return dateFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
           new Date(`${key}-01T00:00:00Z`),
         );
       case 'range': {

@@ -1,6 +1,7 @@
 import { IconRepeat } from '@tabler/icons-react';
 import type { SeriesWire } from '@tandem/contracts';
 import { useSeries } from '../../api/meetings.api';
+import { dateFormat } from '../../formats/intl';
 import { useFormat } from '../../formats/use-format';
 import { useLocale, useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
@@ -26,7 +27,7 @@ function SeriesCard({ series }: { readonly series: SeriesWire }) {
   const nameOf = useName();
   const { count } = useFormat();
   // 2024-01-01 was a Monday, so that day n of that month is weekday n.
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+  const weekday = dateFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(2024, 0, series.weekday)),
   );
   return (

@@ -1,4 +1,5 @@
 import type { AgendaSummaryWire } from '@tandem/contracts';
+import { dateFormat } from '../../formats/intl';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 
@@ -10,7 +11,7 @@ export function useMeetingTime(): (meeting: Occurrence) => string {
   const { day, weekday } = useFormat();
   return ({ meetingDate, startsAt, endsAt, zone }) => {
     const wall = (instant: string) =>
-      new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(
+      dateFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(
         new Date(instant),
       );
     return t('meetings.when', {

@@ -45,7 +45,7 @@ export function JointNumber({ figure, range, targets, onOpen, action }: JointNum
       </div>
       <div className={classes.main}>
         <div className={classes.value}>
-          <FigureNumber figure={figure} size="headline" onOpen={() => onOpen(figure.key)} />
+          <FigureNumber figure={figure} name={nameOf(figure.key)} size="headline" onOpen={() => onOpen(figure.key)} />
           <ChangeMark figure={figure} gone={range.gone} />
         </div>
         <div className={classes.measure}>

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
-import { useScoreboard } from '../../api/figures.api';
+import { useScoreboard, useTargetsAhead } from '../../api/figures.api';
 import { FigureRecords } from '../../components/figures/figure-records';
 import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
@@ -27,6 +27,7 @@ export function ScoreboardPage() {
   const kind = parameter('by');
   const by = isSliceKind(kind) ? kind : 'team';
   const board = useScoreboard(asked, by);
+  useTargetsAhead(asked.period);
   const opened = parameter('records') as FigureKey | null;
   // A slice narrows further than the page: its records are asked for with both.
   const within = parameter('of');

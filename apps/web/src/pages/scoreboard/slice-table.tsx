@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { FigureNumber } from '../../components/figures/figure-number';
+import { useFigureName } from '../../components/figures/use-shown';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import classes from './slice-table.module.css';
@@ -21,6 +22,7 @@ const kinds = ['team', 'office', 'person', 'source'] as const;
 export function SliceTable({ board, by, onBy, onOpen }: SliceTableProps) {
   const t = useText();
   const nameOf = useName();
+  const figureName = useFigureName();
   const [sorting, setSorting] = useState<Sorting>({ by: 'net_revenue', descending: true });
   const keys = board.figures.map(({ key }) => key);
   const sliceName = (slice: ScoreboardWire['slices'][number]['slice']) =>
@@ -77,7 +79,7 @@ export function SliceTable({ board, by, onBy, onOpen }: SliceTableProps) {
                           <FigureNumber
                             figure={figure}
                             size="cell"
-                            of={sliceName(slice)}
+                            name={`${sliceName(slice)}, ${figureName(key)}`}
                             onOpen={() => onOpen(key, slice.id ?? 'none')}
                           />
                         ) : null}
@@ -95,7 +97,7 @@ export function SliceTable({ board, by, onBy, onOpen }: SliceTableProps) {
                     <FigureNumber
                       figure={figure}
                       size="cell"
-                      of={t('scoreboard.total')}
+                      name={`${t('scoreboard.total')}, ${figureName(figure.key)}`}
                       onOpen={() => onOpen(figure.key)}
                     />
                   </td>

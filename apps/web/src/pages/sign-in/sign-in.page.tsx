@@ -84,7 +84,7 @@ export function SignInPage() {
             size="xs"
             aria-label={t('shell.language.label')}
             value={locale}
-            onChange={(value) => speak(value)}
+            onChange={(value) => void speak(value)}
             data={[
               { value: 'en', label: t('shell.language.en') },
               { value: 'zh-TW', label: t('shell.language.zhTW') },

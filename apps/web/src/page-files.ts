@@ -1,0 +1,18 @@
+/** Where each page lives: its address, its module below `pages/` and the component in it. The build preloads from it what an address needs. */
+export const pageFiles = [
+  { path: 'sign-in', file: 'sign-in/sign-in', component: 'SignInPage' },
+  { path: 'board', file: 'board/board', component: 'BoardPage' },
+  { path: 'opportunities', file: 'opportunities/opportunities', component: 'OpportunitiesPage' },
+  { path: 'opportunities/:id', file: 'opportunity/opportunity', component: 'OpportunityPage' },
+  { path: 'hand-offs', file: 'hand-offs/hand-offs', component: 'HandOffsPage' },
+  { path: 'funnel', file: 'funnel/funnel', component: 'FunnelPage' },
+  { path: 'scoreboard', file: 'scoreboard/scoreboard', component: 'ScoreboardPage' },
+  { path: 'meetings', file: 'meetings/meetings', component: 'MeetingsPage' },
+  { path: 'meetings/:agendaId', file: 'meetings/agenda', component: 'AgendaPage' },
+  { path: 'outbox', file: 'outbox/outbox', component: 'OutboxPage' },
+  { path: 'import', file: 'import/import', component: 'ImportPage' },
+  { path: 'health', file: 'administration/health', component: 'HealthPage' },
+] as const;
+
+/** Where the address of the product itself leads. */
+export const firstPage = '/board';
