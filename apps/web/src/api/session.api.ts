@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me, SignIn } from '@tandem/contracts';
 import { speak, type Locale } from '../i18n/language';
 import { read, write } from './client';
@@ -20,8 +20,13 @@ async function findMe(signal?: AbortSignal): Promise<Me | null> {
   }
 }
 
-export const useSession = () =>
-  useQuery({ queryKey: meKey, queryFn: ({ signal }) => findMe(signal), staleTime: 5 * 60_000 });
+export const session = queryOptions({
+  queryKey: meKey,
+  queryFn: ({ signal }) => findMe(signal),
+  staleTime: 5 * 60_000,
+});
+
+export const useSession = () => useQuery(session);
 
 /** The signed-in person; only for what stands inside the shell. */
 export function useMe(): Me {
