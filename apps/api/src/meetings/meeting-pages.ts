@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionWire, AgendaItemWire, AgendaWire } from '@tandem/contracts';
-import { actor, type Id } from '@tandem/kernel';
+import { actor, Clock, type Id } from '@tandem/kernel';
 import { DeliveriesReader } from '@tandem/mail';
 import { ActionsReader, agendaLetterKind, AgendasReader } from '@tandem/meetings';
 import { OrganisationReader } from '@tandem/people';
@@ -16,6 +16,7 @@ export class MeetingPages {
     private readonly actions: ActionsReader,
     private readonly deliveries: DeliveriesReader,
     private readonly organisation: OrganisationReader,
+    private readonly clock: Clock,
   ) {}
 
   async agenda(id: Id<'agenda'>, request: KnownRequest): Promise<AgendaWire> {
@@ -37,6 +38,6 @@ export class MeetingPages {
   }
 
   async reading(request: KnownRequest): Promise<Reading> {
-    return { actor: actor(), locale: localeOf(request), today: await this.organisation.today() };
+    return { actor: actor(), locale: localeOf(request), today: await this.organisation.today(), now: this.clock.now() };
   }
 }
