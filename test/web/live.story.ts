@@ -50,7 +50,7 @@ describe('a meeting that everybody sees at once', () => {
     await one.getByRole('link', { name: 'Run the meeting' }).click();
     await one.getByRole('button', { name: 'Begin the meeting' }).click();
     await other
-      .getByText(/^剩餘 \d+:\d\d$/)
+      .getByText(/剩餘 \d+:\d\d/)
       .first()
       .waitFor();
     expect(await other.locator('#present-item').innerText()).toBe(await titleOf(await agenda(), 'zh-TW'));
@@ -83,7 +83,7 @@ describe('a meeting that everybody sees at once', () => {
     while ((await present.innerText()) !== 'Channel B costs more than it brings') {
       const before = await present.innerText();
       await page.keyboard.press('n');
-      await page.waitForFunction(`document.getElementById('present-item').innerText !== ${JSON.stringify(before)}`);
+      await page.locator('#present-item', { hasNotText: before }).waitFor();
     }
     await page.keyboard.press('d');
     await page.getByRole('textbox', { name: 'Decision' }).waitFor();
