@@ -103,13 +103,13 @@ export function useAddItem(agendaId: string, onDone: () => void) {
   });
 }
 
-export function useAddAction(agendaId: string, onDone: () => void) {
+export function useAddAction(agendaId: string, onDone: (action: ActionWire) => void) {
   const refresh = useRefresh(agendaId);
   return useWrite<Omit<NewAction, 'figureKey'>, ActionWire>({
     send: (body, key) => write({ method: 'POST', path: `/agendas/${agendaId}/actions`, body, key }),
-    onDone: () => {
+    onDone: (action) => {
       refresh();
-      onDone();
+      onDone(action);
     },
   });
 }

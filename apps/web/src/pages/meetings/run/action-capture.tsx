@@ -30,8 +30,8 @@ export function ActionCapture({ agenda, item, inputRef }: ActionCaptureProps) {
   const [settles, setSettles] = useState(true);
   const [tried, setTried] = useState(false);
   const [added, setAdded] = useState('');
-  const add = useAddAction(agenda.id, () => {
-    setAdded(title);
+  const add = useAddAction(agenda.id, (action) => {
+    setAdded(action.title);
     begin('');
     inputRef.current?.focus();
   });
