@@ -67,13 +67,12 @@ function Agenda({ agenda }: { readonly agenda: AgendaWire }) {
               <Button
                 component={Link}
                 to={`/meetings/${agenda.id}/run`}
-                variant="default"
                 leftSection={<IconPresentation size={17} aria-hidden />}
               >
                 {t(agenda.mayRun ? 'meetings.run.open' : 'meetings.run.follow')}
               </Button>
             ) : null}
-            {agenda.mayRun ? <CloseMeeting agenda={agenda} /> : null}
+            {agenda.mayRun ? <CloseMeeting agenda={agenda} quiet={agenda.state === 'composed'} /> : null}
           </>
         }
       />
