@@ -1,6 +1,7 @@
 export * from './acquisition-cost.contract';
 export * from './attribution.contract';
 export * from './books.contract';
+export * from './changes.contract';
 export * from './corrections.contract';
 export * from './exports.contract';
 export * from './figures.contract';

@@ -65,6 +65,15 @@ export const scoreboardOf = (asked: Asked, by: SliceKind) =>
 export const useScoreboard = (asked: Asked, by: SliceKind) =>
   useQuery({ ...scoreboardOf(asked, by), placeholderData: keepPreviousData });
 
+/** One figure of everybody as it is now. */
+export const useFigureNow = (figureKey: FigureKey, period: string) =>
+  useQuery({
+    ...always,
+    queryKey: ['scoreboard', { period }, null],
+    queryFn: ({ signal }) => read<ScoreboardWire>('/figures/scoreboard', { period }, signal),
+    select: ({ figures }) => figures.find(({ key }) => key === figureKey)?.value ?? null,
+  });
+
 /** What every figure means, in the reader's language; it changes with the product only. */
 export const useDefinitions = () =>
   useQuery({

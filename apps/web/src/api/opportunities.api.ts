@@ -40,8 +40,9 @@ export const useBoard = (filter: BoardFilter, still: boolean) =>
   useQuery({
     ...boardOf(filter),
     placeholderData: keepPreviousData,
-    // A board that redraws under a dragged card would drop it somewhere else.
-    refetchInterval: still ? false : 30_000,
+    refetchInterval: 30_000,
+    // A board that redraws under an open menu would take it away; what changed meanwhile comes when it is closed.
+    enabled: !still,
   });
 
 export interface OpportunityFilter extends BoardFilter {

@@ -52,6 +52,14 @@ export function Keys() {
             [['/'], t('shell.keys.search')],
           ]}
         />
+        <Sheet
+          title={t('shell.keys.inMeeting')}
+          rows={[
+            [['n'], t('shell.keys.nextItem')],
+            [['a'], t('shell.keys.newAction')],
+            [['d'], t('shell.keys.decision')],
+          ]}
+        />
       </Stack>
     </Modal>
   );

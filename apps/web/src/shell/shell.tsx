@@ -1,6 +1,6 @@
 import { AppShell, Burger, Center, Group, Loader } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useText } from '../i18n/use-text';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session.api';
@@ -12,6 +12,9 @@ import { Mark } from './mark';
 import { Navigation } from './navigation';
 import classes from './shell.module.css';
 import { useFocusOnArrival } from './use-focus-on-arrival';
+
+/** Nobody can miss anything before the page stands, so it comes after it. */
+const Live = lazy(async () => ({ default: (await import('./live')).Live }));
 
 /** Before it is known who is here and what the page is. */
 export function Arriving() {
@@ -80,6 +83,9 @@ function Frame() {
         </div>
       </AppShell.Main>
       <Keys />
+      <Suspense>
+        <Live />
+      </Suspense>
     </AppShell>
   );
 }

@@ -27,6 +27,7 @@ export const shell = {
     open: 'Keyboard shortcuts',
     anywhere: 'Anywhere',
     onBoard: 'On the board',
+    inMeeting: 'While a meeting runs',
     help: 'This list',
     go: 'Go to board, opportunities, hand-offs, funnel, scoreboard, joint meeting',
     focus: 'From card to card',
@@ -35,6 +36,9 @@ export const shell = {
     openCard: 'Open the card',
     create: 'New opportunity',
     search: 'Search',
+    nextItem: 'Next item',
+    decision: 'Record decision',
+    newAction: 'New action in one line',
   },
   offline: {
     title: 'No connection to the server',

@@ -29,6 +29,7 @@ export const shell: SameKeys<typeof english> = {
     title: '快速鍵',
     open: '鍵盤快速鍵',
     anywhere: '所有頁面',
+    inMeeting: '會議進行中',
     onBoard: '看板',
     help: '顯示這份清單',
     go: '前往看板、商機、交接、漏斗、績效總覽、聯席會議',
@@ -37,6 +38,9 @@ export const shell: SameKeys<typeof english> = {
     move: '移至…',
     openCard: '開啟卡片',
     create: '新增商機',
+    nextItem: '下一項',
+    decision: '記錄決議',
+    newAction: '用一行新增待辦',
     search: '搜尋',
   },
   offline: {
