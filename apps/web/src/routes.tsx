@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter, Navigate } from 'react-router';
-import { firstPage, pageFiles } from './page-files';
+import { createBrowserRouter } from 'react-router';
+import { pageFiles } from './page-files';
+import { FirstPage } from './shell/first-page';
 import { LostPage } from './shell/lost-page';
 import { RouteFailure } from './shell/route-failure';
 import { Arriving, Shell } from './shell/shell';
@@ -24,7 +25,7 @@ export const router = createBrowserRouter([
       {
         errorElement: <RouteFailure />,
         children: [
-          { index: true, element: <Navigate to={firstPage} replace /> },
+          { index: true, element: <FirstPage /> },
           ...routes.filter((route) => !isOutside(route)),
           { path: '*', element: <LostPage /> },
         ],
