@@ -29,15 +29,17 @@ export function MyDayPage() {
   const { data: day, error, refetch } = useMyDay();
   return (
     <>
-      <PageHeader
-        title={t('myDay.title')}
-        lead={day ? `${format.weekday(day.today)} ${format.day(day.today)}` : undefined}
-      />
+      <PageHeader title={t('myDay.title')} lead={day ? leadOf(day) : undefined} />
       {day ? <Day day={day} /> : null}
       {!day && error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {!day && !error ? <LoadingLines lines={6} height={72} /> : null}
     </>
   );
+
+  function leadOf({ today, coming }: MyDay): string {
+    const date = `${format.weekday(today)} ${format.day(today)}`;
+    return coming.today > 0 ? `${date} · ${t('myDay.steps', { count: coming.today })}` : date;
+  }
 }
 
 function Day({ day }: { readonly day: MyDay }) {
@@ -52,7 +54,9 @@ function Day({ day }: { readonly day: MyDay }) {
   };
   const [deed, setDeed] = useState<Deed | null>(null);
   const { open, coming, attention, handOffs } = day;
-  const [next, ...later] = coming.items;
+  const [next, ...after] = coming.items;
+  // What needs somebody stands above already.
+  const later = after.filter(({ id }) => attention.items.every((item) => item.id !== id));
   const isEmpty = open === 0 && handOffs.count === 0;
   return (
     <div className={classes.day}>
@@ -74,15 +78,6 @@ function Day({ day }: { readonly day: MyDay }) {
             )}
           </Part>
           <AttentionList attention={attention} disabled={pending} onAsk={ask} />
-          {later.length > 0 ? (
-            <Part name="then" title={t('myDay.then')}>
-              <ul className={classes.rows}>
-                {later.map((item) => (
-                  <WorkRow key={item.id} item={item} disabled={pending} onAsk={ask} />
-                ))}
-              </ul>
-            </Part>
-          ) : null}
         </div>
       ) : null}
       {handOffs.count > 0 ? (
@@ -104,6 +99,17 @@ function Day({ day }: { readonly day: MyDay }) {
                 {t('myDay.allHandOffs')}
               </Anchor>
             ) : null}
+          </Part>
+        </div>
+      ) : null}
+      {later.length > 0 ? (
+        <div className={classes.later}>
+          <Part name="then" title={t('myDay.then')}>
+            <ul className={classes.rows}>
+              {later.map((item) => (
+                <WorkRow key={item.id} item={item} disabled={pending} onAsk={ask} />
+              ))}
+            </ul>
           </Part>
         </div>
       ) : null}

@@ -33,6 +33,8 @@ export function StepSheet({ asked: { item, outcome }, onWish, onClose }: StepShe
       title={`${deed}${t('common.colon')}${name}`}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ inner: classes.inner, content: classes.content }}
+      // Its head is no second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
     >
       <Stack gap="sm">
         <TextInput

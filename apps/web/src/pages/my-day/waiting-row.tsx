@@ -45,7 +45,8 @@ export function WaitingRow({ handOff, disabled, onAccept, onReject }: WaitingRow
   );
 
   function spanOf(minutes: number): string {
-    const hours = Math.floor(minutes / 60);
-    return t(hours > 0 ? 'myDay.hours' : 'myDay.minutes', { hours, minutes: minutes % 60 });
+    const facts = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+    if (facts.hours === 0) return t('myDay.minutes', facts);
+    return t(facts.minutes === 0 ? 'myDay.hours' : 'myDay.hoursAnd', facts);
   }
 }

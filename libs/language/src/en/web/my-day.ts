@@ -1,6 +1,8 @@
 /** English texts of the screens: what somebody has to do today. */
 export const myDay = {
   title: 'My day',
+  steps_one: '{{count}} step due today',
+  steps_other: '{{count}} steps due today',
   quota: 'Your quota, {{period}}',
   toGo: '{{amount}} to go',
   beyond: '{{amount}} beyond it',
@@ -37,9 +39,10 @@ export const myDay = {
   stepSet: '{{name}}: next step {{day}}',
   undone: '{{name}}: the next step is as it was',
   undoneLogged: '{{name}}: the next step is as it was. The call stays logged.',
-  left: 'answer within {{time}} of working time',
-  overdue: 'overdue by {{time}} of working time',
-  hours: '{{hours}} h {{minutes}} min',
+  left: '{{time}} of working time left',
+  overdue: 'late by {{time}} of working time',
+  hours: '{{hours}} h',
+  hoursAnd: '{{hours}} h {{minutes}} min',
   minutes: '{{minutes}} min',
   allHandOffs: 'All hand-offs',
   empty: {

@@ -4,6 +4,8 @@ import type { SameKeys } from '../../same-keys';
 /** Traditional Chinese texts of the screens: what somebody has to do today. */
 export const myDay: SameKeys<typeof english> = {
   title: '我的一天',
+  steps_one: '今天有 {{count}} 個下一步到期',
+  steps_other: '今天有 {{count}} 個下一步到期',
   quota: '您的目標額（{{period}}）',
   toGo: '還差 {{amount}}',
   beyond: '超出 {{amount}}',
@@ -40,9 +42,10 @@ export const myDay: SameKeys<typeof english> = {
   stepSet: '{{name}}：下一步 {{day}}',
   undone: '{{name}}：下一步已復原',
   undoneLogged: '{{name}}：下一步已復原，通話紀錄仍保留。',
-  left: '請在 {{time}}（工作時間）內回覆',
+  left: '回覆時間還剩 {{time}}（工作時間）',
   overdue: '已逾期 {{time}}（工作時間）',
-  hours: '{{hours}} 小時 {{minutes}} 分',
+  hours: '{{hours}} 小時',
+  hoursAnd: '{{hours}} 小時 {{minutes}} 分',
   minutes: '{{minutes}} 分',
   allHandOffs: '所有交接',
   empty: {
