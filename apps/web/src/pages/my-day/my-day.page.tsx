@@ -104,7 +104,7 @@ function Day({ day }: { readonly day: MyDay }) {
       ) : null}
       {later.length > 0 ? (
         <div className={classes.later}>
-          <Part name="then" title={t('myDay.then')}>
+          <Part name="later" title={t('myDay.later')}>
             <ul className={classes.rows}>
               {later.map((item) => (
                 <WorkRow key={item.id} item={item} disabled={pending} onAsk={ask} />

@@ -3,7 +3,7 @@ import { useFormat } from '../../formats/use-format';
 import classes from './my-day.module.css';
 
 interface PartProps {
-  readonly name: 'next' | 'attention' | 'then' | 'waiting';
+  readonly name: 'next' | 'attention' | 'later' | 'waiting';
   readonly title: string;
   readonly count?: number;
   readonly children: ReactNode;

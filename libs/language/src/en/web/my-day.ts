@@ -8,7 +8,7 @@ export const myDay = {
   beyond: '{{amount}} beyond it',
   paceAsks: 'an even pace asks for {{amount}} by today',
   next: 'Next',
-  then: 'After that',
+  later: 'After that',
   needsYou: 'Needs you',
   waiting: 'New from marketing',
   nothingNext: 'No step is due from today on. Set one below, or choose from the board.',

@@ -11,7 +11,7 @@ export const myDay: SameKeys<typeof english> = {
   beyond: '超出 {{amount}}',
   paceAsks: '依平均進度，今天應達 {{amount}}',
   next: '下一件',
-  then: '接下來',
+  later: '接下來',
   needsYou: '需要您處理',
   waiting: '行銷新交接',
   nothingNext: '今天起沒有到期的下一步。請在下方設定，或從看板挑選。',
