@@ -27,6 +27,7 @@ import { LoadGauge } from './load/load-gauge';
 import { ReaderInterceptor } from './load/reader.interceptor';
 import { ShedReadsGuard } from './load/shed-reads.guard';
 import { MeetingsApiModule } from './meetings/meetings.api-module';
+import { MyDayApiModule } from './my-day/my-day.api-module';
 import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
 import { OrganisationApiModule } from './organisation/organisation.api-module';
 import { PeopleApiModule } from './people/people.api-module';
@@ -54,6 +55,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     PeopleApiModule,
     FunnelApiModule,
     OpportunitiesApiModule,
+    MyDayApiModule,
     HandOffsApiModule,
     ProductsApiModule,
     ReferencesApiModule,

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter, Navigate, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { createBrowserRouter, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { askAhead, type Ahead } from './ahead';
-import { firstPage, pageFiles } from './page-files';
+import { pageFiles } from './page-files';
+import { FirstPage } from './shell/first-page';
 import { LostPage } from './shell/lost-page';
 import { RouteFailure } from './shell/route-failure';
 import { Arriving, Shell } from './shell/shell';
@@ -33,7 +34,7 @@ export const router = createBrowserRouter([
       {
         errorElement: <RouteFailure />,
         children: [
-          { index: true, element: <Navigate to={firstPage} replace /> },
+          { index: true, element: <FirstPage /> },
           ...routes.filter((route) => !isOutside(route)),
           { path: '*', element: <LostPage /> },
         ],

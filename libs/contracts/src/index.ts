@@ -19,6 +19,7 @@ export * from './lines.contract';
 export * from './meetings.contract';
 export * from './metrics.contract';
 export * from './mix.contract';
+export * from './my-day.contract';
 export * from './opportunities.contract';
 export * from './organisation.contract';
 export * from './people.contract';

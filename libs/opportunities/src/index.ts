@@ -22,6 +22,7 @@ export { HandOff } from './hand-off.entity';
 export { HandOffsReader, type HandOffQuery } from './hand-offs.reader';
 export { HandOffsService } from './hand-offs.service';
 export { HistoryReader } from './history.reader';
+export { MyWorkReader, type MyWork, type WorkView } from './my-work.reader';
 export { OpportunitiesModule } from './opportunities.module';
 export { OpportunitiesService } from './opportunities.service';
 export { type Books, type KnownState, type Standing } from './load-history';
@@ -83,3 +84,4 @@ export {
 } from './rules/post-booking';
 export { daysInStage, isStale } from './rules/stale';
 export { trackedOf, type BookingType, type Outcome, type TrackedState } from './rules/tracked-state';
+export { WaitingHandOffsReader, type WaitingHandOff, type WaitingHandOffs } from './waiting-hand-offs.reader';

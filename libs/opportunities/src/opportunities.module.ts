@@ -18,6 +18,7 @@ import { HandOffsRepository } from './hand-offs.repository';
 import { HandOffsService } from './hand-offs.service';
 import { HistoryReader } from './history.reader';
 import { Moments } from './moments';
+import { MyWorkReader } from './my-work.reader';
 import { OpportunitiesRepository } from './opportunities.repository';
 import { OpportunitiesService } from './opportunities.service';
 import { OpportunityLog } from './opportunity-log';
@@ -27,6 +28,7 @@ import { ProductsService } from './products.service';
 import { ReferencesFinder } from './references-finder';
 import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
+import { WaitingHandOffsReader } from './waiting-hand-offs.reader';
 
 const services = [
   OpportunitiesService,
@@ -38,7 +40,16 @@ const services = [
   ExchangeRatesService,
   CurrencyRestatementsService,
 ];
-const readers = [PipelineReader, BoardReader, HistoryReader, HandOffsReader, ReferencesReader, ExchangeRatesReader];
+const readers = [
+  PipelineReader,
+  BoardReader,
+  HistoryReader,
+  HandOffsReader,
+  ReferencesReader,
+  ExchangeRatesReader,
+  MyWorkReader,
+  WaitingHandOffsReader,
+];
 const within = [
   OpportunitiesRepository,
   OpportunityWork,

@@ -38,7 +38,7 @@ export function Keys() {
           title={t('shell.keys.anywhere')}
           rows={[
             [['?'], t('shell.keys.help')],
-            [['g', 'b / o / h / f / s / m'], t('shell.keys.go')],
+            [['g', 'd / b / o / h / f / s / m'], t('shell.keys.go')],
           ]}
         />
         <Sheet

@@ -31,6 +31,7 @@ import { foldedCustomers } from './0052-folded-customers';
 import { ledgerParts } from './0053-ledger-parts';
 import { waterfallSums } from './0054-waterfall-sums';
 import { meetingProgress } from './0055-meeting-progress';
+import { loggedCalls } from './0056-logged-calls';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -68,4 +69,5 @@ export const migrations = [
   ...ledgerParts,
   ...waterfallSums,
   ...meetingProgress,
+  ...loggedCalls,
 ];

@@ -6,6 +6,7 @@ export const shell = {
   menu: { open: 'Open the menu', close: 'Close the menu' },
   groups: { work: 'Work', figures: 'Figures', together: 'Together', records: 'Records' },
   pages: {
+    myDay: 'My day',
     board: 'Board',
     opportunities: 'Opportunities',
     handOffs: 'Hand-offs',
@@ -29,7 +30,7 @@ export const shell = {
     onBoard: 'On the board',
     inMeeting: 'While a meeting runs',
     help: 'This list',
-    go: 'Go to board, opportunities, hand-offs, funnel, scoreboard, joint meeting',
+    go: 'Go to my day, board, opportunities, hand-offs, funnel, scoreboard, joint meeting',
     focus: 'From card to card',
     stage: 'One stage back or forward',
     move: 'Move to…',

@@ -9,6 +9,7 @@ export const shell: SameKeys<typeof english> = {
   menu: { open: '開啟選單', close: '關閉選單' },
   groups: { work: '工作', figures: '數據', together: '協作', records: '資料' },
   pages: {
+    myDay: '我的一天',
     board: '看板',
     opportunities: '商機',
     handOffs: '交接',
@@ -32,7 +33,7 @@ export const shell: SameKeys<typeof english> = {
     inMeeting: '會議進行中',
     onBoard: '看板',
     help: '顯示這份清單',
-    go: '前往看板、商機、交接、漏斗、績效總覽、聯席會議',
+    go: '前往我的一天、看板、商機、交接、漏斗、績效總覽、聯席會議',
     focus: '在卡片之間移動',
     stage: '退回或前進一個階段',
     move: '移至…',
