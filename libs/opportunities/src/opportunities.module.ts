@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
 import { PeopleModule } from '@tandem/people';
+import { AccountsSearchReader } from './accounts-search.reader';
 import { AccountsRepository } from './accounts.repository';
 import { AccountsService } from './accounts.service';
 import { BoardReader } from './board.reader';
@@ -27,6 +28,7 @@ import { ProductsService } from './products.service';
 import { ReferencesFinder } from './references-finder';
 import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
+import { SearchReader } from './search.reader';
 
 const services = [
   OpportunitiesService,
@@ -38,7 +40,15 @@ const services = [
   ExchangeRatesService,
   CurrencyRestatementsService,
 ];
-const readers = [PipelineReader, BoardReader, HistoryReader, HandOffsReader, ReferencesReader, ExchangeRatesReader];
+const readers = [
+  PipelineReader,
+  BoardReader,
+  HistoryReader,
+  HandOffsReader,
+  ReferencesReader,
+  ExchangeRatesReader,
+  SearchReader,
+];
 const within = [
   OpportunitiesRepository,
   OpportunityWork,
@@ -52,6 +62,7 @@ const within = [
   RestatementsRepository,
   CurrencyRestatementsRepository,
   AccountsRepository,
+  AccountsSearchReader,
 ];
 
 @Module({

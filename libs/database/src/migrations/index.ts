@@ -30,6 +30,7 @@ import { packedFunnelSums } from './0051-packed-funnel-sums';
 import { foldedCustomers } from './0052-folded-customers';
 import { ledgerParts } from './0053-ledger-parts';
 import { waterfallSums } from './0054-waterfall-sums';
+import { nameKeys } from './0060-name-keys';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -66,4 +67,5 @@ export const migrations = [
   ...foldedCustomers,
   ...ledgerParts,
   ...waterfallSums,
+  ...nameKeys,
 ];
