@@ -4,6 +4,7 @@ import { speak, type Locale } from '../i18n/language';
 import { read, write } from './client';
 import { newKey } from './new-key';
 import { isProblem } from './problem-error';
+import { forgetOpportunities } from './recent-opportunities';
 import { useWrite } from './use-write';
 
 export const meKey = ['me'] as const;
@@ -53,6 +54,7 @@ export function useSignOut() {
   return useWrite<void, void>({
     send: (_, key) => write({ method: 'DELETE', path: '/session', key }),
     onDone: () => {
+      forgetOpportunities();
       client.clear();
       client.setQueryData(meKey, null);
     },
