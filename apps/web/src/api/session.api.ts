@@ -55,8 +55,9 @@ export function useSignOut() {
     send: (_, key) => write({ method: 'DELETE', path: '/session', key }),
     onDone: () => {
       forgetOpportunities();
-      client.clear();
+      // Whoever watches who is signed in must hear of it: a cache that is cleared tells nobody.
       client.setQueryData(meKey, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
     },
   });
 }
