@@ -4,6 +4,7 @@ import { speak, type Locale } from '../i18n/language';
 import { read, write } from './client';
 import { newKey } from './new-key';
 import { isProblem } from './problem-error';
+import { forgetOpportunities } from './recent-opportunities';
 import { useWrite } from './use-write';
 
 export const meKey = ['me'] as const;
@@ -53,8 +54,10 @@ export function useSignOut() {
   return useWrite<void, void>({
     send: (_, key) => write({ method: 'DELETE', path: '/session', key }),
     onDone: () => {
-      client.clear();
+      forgetOpportunities();
+      // Whoever watches who is signed in must hear of it: a cache that is cleared tells nobody.
       client.setQueryData(meKey, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
     },
   });
 }

@@ -1,5 +1,6 @@
-import { AppShell, Burger, Center, Group, Loader } from '@mantine/core';
+import { ActionIcon, AppShell, Burger, Center, Group, Loader } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useText } from '../i18n/use-text';
 import { Navigate, Outlet, useLocation } from 'react-router';
@@ -10,6 +11,8 @@ import { HealthLine } from './health-line';
 import { Keys } from './keys';
 import { Mark } from './mark';
 import { Navigation } from './navigation';
+import { openPalette } from './open-palette';
+import { PaletteDoor } from './palette-door';
 import classes from './shell.module.css';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
@@ -70,6 +73,16 @@ function Frame() {
             aria-expanded={opened}
           />
           <Mark />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={44}
+            ml="auto"
+            aria-label={t('shell.palette.open')}
+            onClick={openPalette}
+          >
+            <IconSearch size={22} aria-hidden />
+          </ActionIcon>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={t('shell.navigation')}>
@@ -86,6 +99,7 @@ function Frame() {
       <Suspense>
         <Live />
       </Suspense>
+      <PaletteDoor />
     </AppShell>
   );
 }

@@ -32,6 +32,7 @@ import { ledgerParts } from './0053-ledger-parts';
 import { waterfallSums } from './0054-waterfall-sums';
 import { meetingProgress } from './0055-meeting-progress';
 import { loggedCalls } from './0056-logged-calls';
+import { nameKeys } from './0057-name-keys';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -70,4 +71,5 @@ export const migrations = [
   ...waterfallSums,
   ...meetingProgress,
   ...loggedCalls,
+  ...nameKeys,
 ];
