@@ -8,6 +8,7 @@ import { imports } from './web/import';
 import { meetings } from './web/meetings';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
+import { outlook } from './web/outlook';
 import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
@@ -25,6 +26,7 @@ export const web = {
   meetings,
   opportunity,
   outbox,
+  outlook,
   problems,
   scoreboard,
   shell,

@@ -10,6 +10,7 @@ import { imports } from './web/import';
 import { meetings } from './web/meetings';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
+import { outlook } from './web/outlook';
 import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
@@ -27,6 +28,7 @@ export const web: SameKeys<typeof english> = {
   meetings,
   opportunity,
   outbox,
+  outlook,
   problems,
   scoreboard,
   shell,

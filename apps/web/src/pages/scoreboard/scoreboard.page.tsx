@@ -14,6 +14,12 @@ import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { Board } from './board';
+import { OutlookDrawer } from './outlook/outlook-drawer';
+import { PipelineWaterfall } from './outlook/pipeline-waterfall';
+import { readBehind } from './outlook/read-behind';
+import { readWishes } from './outlook/read-wishes';
+import { WhereItEnds } from './outlook/where-it-ends';
+import { Why } from './outlook/why';
 import classes from './scoreboard.module.css';
 
 const sliceKinds: readonly string[] = ['team', 'office', 'person', 'source'];
@@ -33,6 +39,10 @@ export function ScoreboardPage() {
   const within = parameter('of');
   const recordsAsked = within === null ? asked : { ...asked, [sliceParameters[by]]: within };
   const openRecords = (key: FigureKey, sliceId?: string) => open({ records: key, of: sliceId ?? null });
+  const wishes = readWishes(parameter);
+  const openBehind = (behind: string) => open({ behind });
+  // What takes longer waits until the first figures of this very question are there.
+  const outlook = { asked, enabled: !board.isPlaceholderData, onOpen: openBehind };
   return (
     <div className={classes.page}>
       <PageHeader
@@ -62,6 +72,19 @@ export function ScoreboardPage() {
             board={board.data}
             by={by}
             past={asked.asOf !== undefined}
+            ending={<WhereItEnds {...outlook} board={board.data} />}
+            pipeline={
+              <>
+                <PipelineWaterfall
+                  {...outlook}
+                  closing={wishes.closing}
+                  view={parameter('pipeline') === 'table' ? 'table' : 'chart'}
+                  isOver={Number(board.data.range.gone) >= 1}
+                  onAsk={ask}
+                />
+                <Why {...outlook} wishes={wishes} isOpen={parameter('why') !== null} onAsk={ask} />
+              </>
+            }
             onBy={(next) => ask({ by: next })}
             onPeriod={(period) => ask({ period })}
             onOpen={openRecords}
@@ -79,6 +102,12 @@ export function ScoreboardPage() {
       >
         {opened === null ? null : <FigureRecords figureKey={opened} asked={recordsAsked} />}
       </RecordsDrawer>
+      <OutlookDrawer
+        behind={readBehind(parameter('behind'))}
+        asked={asked}
+        wishes={wishes}
+        onClose={() => ask({ behind: null })}
+      />
     </div>
   );
 }
