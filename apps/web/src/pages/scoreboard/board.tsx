@@ -108,23 +108,25 @@ function Nothing({ onPeriod }: Pick<BoardProps, 'onPeriod'>) {
   const t = useText();
   const { may } = useMe();
   return (
-    <Empty
-      icon={<IconChartBarOff size={36} stroke={1.4} aria-hidden />}
-      title={t('scoreboard.empty')}
-      detail={t('scoreboard.emptyNext')}
-      action={
-        <Group gap="xs" justify="center">
-          <LatestPeriod onPick={onPeriod} />
-          <Button component={Link} to="/board" variant="light">
-            {t('scoreboard.toBoard')}
-          </Button>
-          {may.includes('import') ? (
-            <Button component={Link} to="/import" variant="default">
-              {t('scoreboard.toImport')}
+    <div data-screen-only>
+      <Empty
+        icon={<IconChartBarOff size={36} stroke={1.4} aria-hidden />}
+        title={t('scoreboard.empty')}
+        detail={t('scoreboard.emptyNext')}
+        action={
+          <Group gap="xs" justify="center">
+            <LatestPeriod onPick={onPeriod} />
+            <Button component={Link} to="/board" variant="light">
+              {t('scoreboard.toBoard')}
             </Button>
-          ) : null}
-        </Group>
-      }
-    />
+            {may.includes('import') ? (
+              <Button component={Link} to="/import" variant="default">
+                {t('scoreboard.toImport')}
+              </Button>
+            ) : null}
+          </Group>
+        }
+      />
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { useScoreboard, useTargetsAhead } from '../../api/figures.api';
 import { FigureRecords } from '../../components/figures/figure-records';
@@ -14,13 +15,16 @@ import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { Board } from './board';
-import { OutlookDrawer } from './outlook/outlook-drawer';
-import { PipelineWaterfall } from './outlook/pipeline-waterfall';
 import { readBehind } from './outlook/read-behind';
 import { readWishes } from './outlook/read-wishes';
 import { WhereItEnds } from './outlook/where-it-ends';
-import { Why } from './outlook/why';
 import classes from './scoreboard.module.css';
+
+// Below the fold, and behind a click: neither holds up the first figures.
+const PipelineAndWhy = lazy(async () => ({
+  default: (await import('./outlook/pipeline-and-why')).PipelineAndWhy,
+}));
+const OutlookDrawer = lazy(async () => ({ default: (await import('./outlook/outlook-drawer')).OutlookDrawer }));
 
 const sliceKinds: readonly string[] = ['team', 'office', 'person', 'source'];
 const isSliceKind = (kind: string | null): kind is SliceKind => kind !== null && sliceKinds.includes(kind);
@@ -74,16 +78,15 @@ export function ScoreboardPage() {
             past={asked.asOf !== undefined}
             ending={<WhereItEnds {...outlook} board={board.data} />}
             pipeline={
-              <>
-                <PipelineWaterfall
+              <Suspense fallback={<LoadingLines lines={8} height={26} />}>
+                <PipelineAndWhy
                   {...outlook}
-                  closing={wishes.closing}
-                  view={parameter('pipeline') === 'table' ? 'table' : 'chart'}
+                  wishes={wishes}
+                  parameter={parameter}
                   isOver={Number(board.data.range.gone) >= 1}
                   onAsk={ask}
                 />
-                <Why {...outlook} wishes={wishes} isOpen={parameter('why') !== null} onAsk={ask} />
-              </>
+              </Suspense>
             }
             onBy={(next) => ask({ by: next })}
             onPeriod={(period) => ask({ period })}
@@ -102,12 +105,14 @@ export function ScoreboardPage() {
       >
         {opened === null ? null : <FigureRecords figureKey={opened} asked={recordsAsked} />}
       </RecordsDrawer>
-      <OutlookDrawer
-        behind={readBehind(parameter('behind'))}
-        asked={asked}
-        wishes={wishes}
-        onClose={() => ask({ behind: null })}
-      />
+      <Suspense>
+        <OutlookDrawer
+          behind={readBehind(parameter('behind'))}
+          asked={asked}
+          wishes={wishes}
+          onClose={() => ask({ behind: null })}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function EndingRange({ forecast, goal, verdict, onOpen }: EndingRangeProp
       <p className={classes.sentence} data-ending>
         {sentence}
       </p>
-      {scale ? <RangeBar scale={scale} said={said} verdict={verdict} /> : null}
+      {scale && (goal || !isSettled) ? <RangeBar scale={scale} said={said} verdict={verdict} /> : null}
       <ul className={classes.marks}>
         <li data-mark="won">
           {t('outlook.won')} <strong title={money(won)}>{compactMoney(won)}</strong>
