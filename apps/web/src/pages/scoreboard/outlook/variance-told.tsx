@@ -50,15 +50,19 @@ function Summary({ variance, tree }: { readonly variance: VarianceWire; readonly
   const way = missing === 0n ? 'same' : missing > 0n ? 'less' : 'more';
   const largest = largestReasons(tree).slice(0, 3);
   return (
-    <p className={classes.summary} data-why>
-      {t(`outlook.why.said.${against}`, { baseline: money(baseline), actual: money(actual) })}{' '}
-      {t(`outlook.why.difference.${way}`, { distance })}
-      {largest.length === 0
-        ? null
-        : ` ${t('outlook.why.largest', {
+    <div className={classes.summary} data-why>
+      <p>
+        {t(`outlook.why.said.${against}`, { baseline: money(baseline), actual: money(actual) })}{' '}
+        {t(`outlook.why.difference.${way}`, { distance })}
+      </p>
+      {largest.length === 0 ? null : (
+        <p>
+          {t('outlook.why.largest', {
             reasons: largest.map(({ name, value }) => `${name} ${value ? effect(value) : ''}`).join(t('common.comma')),
-          })}`}
-    </p>
+          })}
+        </p>
+      )}
+    </div>
   );
 }
 
