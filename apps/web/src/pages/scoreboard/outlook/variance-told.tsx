@@ -47,13 +47,13 @@ function Summary({ variance, tree }: { readonly variance: VarianceWire; readonly
   if (!baseline || !actual || !tree.value) return null;
   const missing = BigInt(tree.value.amountMinor);
   const distance = money({ ...tree.value, amountMinor: String(missing < 0n ? -missing : missing) });
-  const way = missing === 0n ? 'same' : missing > 0n ? 'less' : 'more';
+  const way = missing > 0n ? 'less' : 'more';
   const largest = largestReasons(tree).slice(0, 3);
   return (
     <div className={classes.summary} data-why>
       <p>
         {t(`outlook.why.said.${against}`, { baseline: money(baseline), actual: money(actual) })}{' '}
-        {t(`outlook.why.difference.${way}`, { distance })}
+        {t(missing === 0n ? 'outlook.why.difference.same' : `outlook.why.difference.${way}`, { distance })}
       </p>
       {largest.length === 0 ? null : (
         <p>

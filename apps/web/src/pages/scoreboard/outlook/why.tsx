@@ -19,6 +19,8 @@ interface WhyProps {
 /** Why there is less or more than planned, asked for only by whoever unfolds it. */
 export function Why({ asked, wishes, isOpen, onAsk, onOpen }: WhyProps) {
   const t = useText();
+  // A target is the organisation’s: a part of it is compared with the period before.
+  const against = isPart(asked) ? 'previous' : 'target';
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
     <section className={classes.section} aria-label={t('outlook.why.title')} data-screen-only>
@@ -27,7 +29,7 @@ export function Why({ asked, wishes, isOpen, onAsk, onOpen }: WhyProps) {
           type="button"
           className={`mantine-focus-auto ${classes.fold}`}
           aria-expanded={isOpen}
-          onClick={() => onAsk({ why: isOpen ? null : isPart(asked) ? 'previous' : 'target', measure: null })}
+          onClick={() => onAsk({ why: isOpen ? null : against, measure: null })}
         >
           <Chevron size={18} aria-hidden />
           {t('outlook.why.title')}
@@ -46,7 +48,6 @@ export function Why({ asked, wishes, isOpen, onAsk, onOpen }: WhyProps) {
   );
 }
 
-/** A target is the organisation’s: a part of it is compared with the period before. */
 const isPart = ({ teamId, officeId, sourceId }: Asked): boolean =>
   teamId !== undefined || officeId !== undefined || sourceId !== undefined;
 
