@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import type { Ahead } from '../../ahead';
 import { scoreboardOf, targetsOf, useScoreboard } from '../../api/figures.api';
@@ -16,7 +17,16 @@ import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { Board } from './board';
+import { readBehind } from './outlook/read-behind';
+import { readWishes } from './outlook/read-wishes';
+import { WhereItEnds } from './outlook/where-it-ends';
 import classes from './scoreboard.module.css';
+
+// Below the fold, and behind a click: neither holds up the first figures.
+const PipelineAndWhy = lazy(async () => ({
+  default: (await import('./outlook/pipeline-and-why')).PipelineAndWhy,
+}));
+const OutlookDrawer = lazy(async () => ({ default: (await import('./outlook/outlook-drawer')).OutlookDrawer }));
 
 const sliceKinds: readonly string[] = ['team', 'office', 'person', 'source'];
 const isSliceKind = (kind: string | null): kind is SliceKind => kind !== null && sliceKinds.includes(kind);
@@ -40,6 +50,10 @@ export function ScoreboardPage() {
   const within = parameter('of');
   const recordsAsked = within === null ? asked : { ...asked, [sliceParameters[by]]: within };
   const openRecords = (key: FigureKey, sliceId?: string) => open({ records: key, of: sliceId ?? null });
+  const wishes = readWishes(parameter);
+  const openBehind = (behind: string) => open({ behind });
+  // What takes longer waits until the first figures of this very question are there.
+  const outlook = { asked, enabled: !board.isPlaceholderData, onOpen: openBehind };
   return (
     <div className={classes.page}>
       <PageHeader
@@ -69,6 +83,18 @@ export function ScoreboardPage() {
             board={board.data}
             by={by}
             past={asked.asOf !== undefined}
+            ending={<WhereItEnds {...outlook} board={board.data} />}
+            pipeline={
+              <Suspense fallback={<LoadingLines lines={8} height={26} />}>
+                <PipelineAndWhy
+                  {...outlook}
+                  wishes={wishes}
+                  parameter={parameter}
+                  isOver={Number(board.data.range.gone) >= 1}
+                  onAsk={ask}
+                />
+              </Suspense>
+            }
             onBy={(next) => ask({ by: next })}
             onPeriod={(period) => ask({ period })}
             onOpen={openRecords}
@@ -86,6 +112,14 @@ export function ScoreboardPage() {
       >
         {opened === null ? null : <FigureRecords figureKey={opened} asked={recordsAsked} />}
       </RecordsDrawer>
+      <Suspense>
+        <OutlookDrawer
+          behind={readBehind(parameter('behind'))}
+          asked={asked}
+          wishes={wishes}
+          onClose={() => ask({ behind: null })}
+        />
+      </Suspense>
     </div>
   );
 }
