@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { SearchWire } from '@tandem/contracts';
 import { read } from './client';
 
+/** How many of each kind are asked for. */
+export const searchedFor = 5;
+
 /** An answer that knows what it is the answer to. */
 export interface SearchAnswer extends SearchWire {
   readonly q: string;
@@ -15,7 +18,7 @@ export const useSearch = (q: string) =>
   useQuery<SearchAnswer>({
     queryKey: ['search', q],
     queryFn: async ({ signal }) => ({
-      ...(await read<SearchWire>('/search', { q, limit: 5 }, signal)),
+      ...(await read<SearchWire>('/search', { q, limit: searchedFor }, signal)),
       q,
     }),
     enabled: q !== '',

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { IconListSearch } from '@tabler/icons-react';
-import { useSearch, type SearchAnswer } from '../../api/search.api';
+import { searchedFor, useSearch, type SearchAnswer } from '../../api/search.api';
 import { useText } from '../../i18n/use-text';
 import type { EntryGroup } from './entry';
 import { findEntries, isCalledSo } from './find-entries';
@@ -51,7 +51,8 @@ export function usePalette(onNew: () => void) {
     isFirstSure: wanted === '' || commandsFirst,
     found: groups.reduce((sum, { entries }) => sum + entries.length, 0),
     isNothingFound: answer?.q === wanted && wanted !== '' && groups.length === 1,
-    isPartial: answer?.whole === false,
+    /** Older ones may be missing: nobody needs to know where there are enough newer ones. */
+    isPartial: answer?.whole === false && answer.opportunities.length < searchedFor,
   };
 }
 
