@@ -37,6 +37,7 @@ describe('a touch', () => {
       campaign: null,
       side: 'marketing',
       kind: 'demo',
+      outcome: null,
       at: '2026-11-02T08:00:00.000Z',
       recordedAt: api.clock.now().toISOString(),
       recordedBy: { id: rep.person.id, name: { en: rep.person.name, zhTW: null } },
@@ -56,7 +57,7 @@ describe('a touch', () => {
         .ensureCampaign({ sourceId: fair, name: 'Spring', startsOn: date('2026-03-01') }),
     );
     const touch = await aTouch(rep, { accountId: await anAccount(api.database), campaignId });
-    expect([touch.source.id, touch.campaign?.name.en]).toEqual([fair, 'Spring']);
+    expect([touch.source?.id, touch.campaign?.name.en]).toEqual([fair, 'Spring']);
     const other = { accountId: await anAccount(api.database), campaignId, sourceId: await aSource(api.database) };
     const refused = await rep.post('/touches', { side: 'sales', kind: 'call', ...other });
     expect([refused.status, refused.body.code]).toEqual([400, 'touch.campaign_of_other_source']);

@@ -101,6 +101,8 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const won = await moved(rep, await open({ amount: usd(9) }), 'implement');
       return on(won, '/reopening', { ...toStageId('propose'), note: 'a' }, { ...toStageId('negotiate'), note: 'b' });
     },
+    'POST /opportunities/{id}/calls': async () =>
+      on(await open(), '/calls', { outcome: 'connected', nextStep: 'a' }, { outcome: 'no_answer', nextStep: 'a' }),
     'POST /opportunities/{id}/corrections': async () => {
       const proposed = await moved(rep, await open(), 'propose');
       const taken = { kind: 'withdraw', correctsSeq: 2, note: 'a' };

@@ -953,6 +953,7 @@ export const plants: readonly Plant[] = [
     ['of the other side', `side = 'sales'`],
     ['a day earlier', 'at = at - INTERVAL 1 DAY'],
     ['of nobody’s account', `account_id = ${nobodys}`],
+    ['that went otherwise', `outcome = 'connected'`],
   ].map(([what, set]): Plant => ({
     what: `a touch ${what}`,
     fires: ['I21'],

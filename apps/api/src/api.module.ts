@@ -11,6 +11,9 @@ import { ActorInterceptor } from './access/actor.interceptor';
 import { RoutePolicies } from './access/route-policies';
 import { SessionGuard } from './access/session.guard';
 import { AccountsApiModule } from './accounts/accounts.api-module';
+import { ChangeFeed } from './changes/change-feed';
+import { ChangeStreams } from './changes/change-streams';
+import { ChangesController } from './changes/changes.controller';
 import { DeliveriesApiModule } from './deliveries/deliveries.api-module';
 import { ExchangeRatesApiModule } from './exchange-rates/exchange-rates.api-module';
 import { ExportsApiModule } from './exports/exports.api-module';
@@ -24,6 +27,7 @@ import { LoadGauge } from './load/load-gauge';
 import { ReaderInterceptor } from './load/reader.interceptor';
 import { ShedReadsGuard } from './load/shed-reads.guard';
 import { MeetingsApiModule } from './meetings/meetings.api-module';
+import { MyDayApiModule } from './my-day/my-day.api-module';
 import { OpportunitiesApiModule } from './opportunities/opportunities.api-module';
 import { OrganisationApiModule } from './organisation/organisation.api-module';
 import { PeopleApiModule } from './people/people.api-module';
@@ -32,6 +36,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
 import { ProductsApiModule } from './products/products.api-module';
 import { ReferencesApiModule } from './references/references.api-module';
+import { SearchApiModule } from './search/search.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
@@ -51,9 +56,11 @@ import { WriteInterceptor } from './writes/write.interceptor';
     PeopleApiModule,
     FunnelApiModule,
     OpportunitiesApiModule,
+    MyDayApiModule,
     HandOffsApiModule,
     ProductsApiModule,
     ReferencesApiModule,
+    SearchApiModule,
     AccountsApiModule,
     PeriodLocksApiModule,
     ExchangeRatesApiModule,
@@ -67,11 +74,13 @@ import { WriteInterceptor } from './writes/write.interceptor';
     VerificationsApiModule,
     WebhooksApiModule,
   ],
-  controllers: [HealthController],
+  controllers: [ChangesController, HealthController],
   providers: [
     RoutePolicies,
     LoadGauge,
     Departure,
+    ChangeFeed,
+    ChangeStreams,
     { provide: APP_GUARD, useClass: ShedReadsGuard },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useFactory: validation },

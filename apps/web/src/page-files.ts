@@ -1,6 +1,7 @@
 /** Where each page lives: its address, its module below `pages/` and the component in it. The build preloads from it what an address needs. */
 export const pageFiles = [
   { path: 'sign-in', file: 'sign-in/sign-in', component: 'SignInPage' },
+  { path: 'my-day', file: 'my-day/my-day', component: 'MyDayPage' },
   { path: 'board', file: 'board/board', component: 'BoardPage' },
   { path: 'opportunities', file: 'opportunities/opportunities', component: 'OpportunitiesPage' },
   { path: 'opportunities/:id', file: 'opportunity/opportunity', component: 'OpportunityPage' },
@@ -9,10 +10,12 @@ export const pageFiles = [
   { path: 'scoreboard', file: 'scoreboard/scoreboard', component: 'ScoreboardPage' },
   { path: 'meetings', file: 'meetings/meetings', component: 'MeetingsPage' },
   { path: 'meetings/:agendaId', file: 'meetings/agenda', component: 'AgendaPage' },
+  { path: 'meetings/:agendaId/run', file: 'meetings/run/run', component: 'RunPage' },
   { path: 'outbox', file: 'outbox/outbox', component: 'OutboxPage' },
   { path: 'import', file: 'import/import', component: 'ImportPage' },
   { path: 'health', file: 'administration/health', component: 'HealthPage' },
 ] as const;
 
-/** Where the address of the product itself leads. */
+/** Where the address of the product itself leads, and where it leads reps. */
 export const firstPage = '/board';
+export const firstPageOfReps = '/my-day';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OpportunitiesModule } from '@tandem/opportunities';
 import { PeopleModule } from '@tandem/people';
+import { CallsService } from './calls.service';
 import { CampaignsReader } from './campaigns.reader';
 import { CampaignsRepository } from './campaigns.repository';
 import { CampaignsService } from './campaigns.service';
@@ -10,7 +11,15 @@ import { TouchesService } from './touches.service';
 
 @Module({
   imports: [PeopleModule, OpportunitiesModule],
-  providers: [CampaignsReader, CampaignsRepository, CampaignsService, TouchesReader, TouchesRepository, TouchesService],
-  exports: [CampaignsReader, CampaignsService, TouchesReader, TouchesService],
+  providers: [
+    CallsService,
+    CampaignsReader,
+    CampaignsRepository,
+    CampaignsService,
+    TouchesReader,
+    TouchesRepository,
+    TouchesService,
+  ],
+  exports: [CallsService, CampaignsReader, CampaignsService, TouchesReader, TouchesService],
 })
 export class CampaignsModule {}

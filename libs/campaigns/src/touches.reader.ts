@@ -7,7 +7,7 @@ import { noTouch } from './touches.errors';
 
 /** A touch with the names a person knows it by. */
 export interface TouchView extends Omit<Touch, 'actorId'> {
-  readonly source: string;
+  readonly source: string | null;
   readonly sourceZh: string | null;
   readonly campaign: string | null;
   readonly campaignZh: string | null;
@@ -26,9 +26,9 @@ export interface TouchQuery {
 const nothing = '00000000-0000-0000-0000-000000000000';
 
 const views = `SELECT t.id, t.opportunity_id AS opportunityId, t.account_id AS accountId, t.source_id AS sourceId,
-  t.campaign_id AS campaignId, t.side, t.kind, t.at, t.recorded_at AS recordedAt, t.actor_id AS actorId, s.name AS source, s.name_zh AS sourceZh,
+  t.campaign_id AS campaignId, t.side, t.kind, t.outcome, t.at, t.recorded_at AS recordedAt, t.actor_id AS actorId, s.name AS source, s.name_zh AS sourceZh,
   c.name AS campaign, c.name_zh AS campaignZh, p.name AS actor, p.name_zh AS actorZh
-  FROM touch t JOIN source s ON s.id = t.source_id LEFT JOIN campaign c ON c.id = t.campaign_id LEFT JOIN person p ON p.id = t.actor_id`;
+  FROM touch t LEFT JOIN source s ON s.id = t.source_id LEFT JOIN campaign c ON c.id = t.campaign_id LEFT JOIN person p ON p.id = t.actor_id`;
 
 /** Contacts with one buyer. */
 @Injectable()

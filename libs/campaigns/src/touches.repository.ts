@@ -23,7 +23,7 @@ export class TouchesRepository {
     accountId,
     sourceId,
     campaignId,
-  }: Pick<Touch, 'accountId' | 'campaignId'> & { sourceId: Touch['sourceId'] | null }): Promise<Named> {
+  }: Pick<Touch, 'accountId' | 'campaignId' | 'sourceId'>): Promise<Named> {
     if (accountId)
       await this.database.query('SELECT id FROM account WHERE id = ? LOCK IN SHARE MODE', [bin(accountId)]);
     const [row] = await this.database.query<Row>(

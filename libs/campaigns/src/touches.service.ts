@@ -31,6 +31,7 @@ export class TouchesService {
     campaignId = null,
     side,
     kind,
+    outcome = null,
     at,
   }: NewTouch): Promise<Id<'touch'>> {
     return this.database.write(async () => {
@@ -39,7 +40,7 @@ export class TouchesService {
       const now = this.clock.now();
       const hasOpportunity = opportunityId !== null && (await this.sees(opportunityId));
       const named = await this.repository.named({ accountId, sourceId, campaignId });
-      const wish = { opportunityId, accountId, sourceId, campaignId, at: at ?? now };
+      const wish = { opportunityId, accountId, sourceId, campaignId, outcome, at: at ?? now };
       const decision = settled(decideTouch(wish, { now, zone, lockedBefore, hasOpportunity, ...named }));
       const id = newId<'touch'>();
       const touch: Touch = {
@@ -49,6 +50,7 @@ export class TouchesService {
         campaignId,
         side,
         kind,
+        outcome,
         ...decision,
         recordedAt: now,
         actorId: actor().personId,

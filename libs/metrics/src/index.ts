@@ -97,6 +97,7 @@ export {
   type WaterfallRecord,
   type WaterfallRecords,
 } from './pipeline/waterfall.reader';
+export { QuotaStandingReader, type QuotaStanding } from './quota-standing.reader';
 export { RecordedSinceReader } from './recorded-since.reader';
 export type { Conversion, Fate } from './rules/convert-cohort';
 export type {

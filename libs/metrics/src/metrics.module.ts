@@ -51,6 +51,7 @@ import { PipelineTrendReader } from './pipeline/pipeline-trend.reader';
 import { SlippageReader } from './pipeline/slippage.reader';
 import { WaterfallReader } from './pipeline/waterfall.reader';
 import { PlanRatesReader } from './plan-rates.reader';
+import { QuotaStandingReader } from './quota-standing.reader';
 import { RecordNamesReader } from './record-names.reader';
 import { RecordedSinceReader } from './recorded-since.reader';
 import { CustomerFamiliesReader } from './rollups/customer-families.reader';
@@ -105,6 +106,7 @@ const readers = {
     LedgerReader,
     PastValuesReader,
     PlanRatesReader,
+    QuotaStandingReader,
     RecordNamesReader,
     RecordedSinceReader,
   ],
@@ -186,6 +188,7 @@ const readers = {
     MixReader,
     PipelineTrendReader,
     Projector,
+    QuotaStandingReader,
     RecordedSinceReader,
     SlippageReader,
     VarianceReader,

@@ -14,6 +14,7 @@ export interface HandOffQuery {
   readonly cursor?: string | undefined;
   readonly state?: HandOffState | undefined;
   readonly opportunityId?: Id<'opportunity'> | undefined;
+  readonly toTeamId?: Id<'team'> | undefined;
 }
 
 type Row = Omit<HandOffView, 'account' | 'offeredBy' | 'answeredBy' | 'overdue' | 'mayAnswer'> & {
@@ -59,12 +60,13 @@ export class HandOffsReader {
   ) {}
 
   /** The inbox and the outbox of whoever asks: what is due first, then what was answered, the last answer first. */
-  async list({ limit, cursor, state, opportunityId }: HandOffQuery): Promise<PageOf<HandOffView>> {
+  async list({ limit, cursor, state, opportunityId, toTeamId }: HandOffQuery): Promise<PageOf<HandOffView>> {
     const worker = actor();
     const { sql, parameters } = allOf([
       partyCondition(worker),
       ...(state ? [{ sql: 'h.state = ?', parameters: [state] }] : []),
       ...(opportunityId ? [{ sql: 'h.opportunity_id = ?', parameters: [bin(opportunityId)] }] : []),
+      ...(toTeamId ? [{ sql: 'h.to_team_id = ?', parameters: [bin(toTeamId)] }] : []),
       ...(cursor ? [behind(cursor)] : []),
     ]);
     const found = await this.database.query<Row>(`${rows} WHERE ${sql} ORDER BY ${listOrder} LIMIT ?`, [

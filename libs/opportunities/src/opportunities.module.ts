@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
 import { PeopleModule } from '@tandem/people';
+import { AccountsSearchReader } from './accounts-search.reader';
 import { AccountsRepository } from './accounts.repository';
 import { AccountsService } from './accounts.service';
 import { BoardReader } from './board.reader';
@@ -18,6 +19,7 @@ import { HandOffsRepository } from './hand-offs.repository';
 import { HandOffsService } from './hand-offs.service';
 import { HistoryReader } from './history.reader';
 import { Moments } from './moments';
+import { MyWorkReader } from './my-work.reader';
 import { OpportunitiesRepository } from './opportunities.repository';
 import { OpportunitiesService } from './opportunities.service';
 import { OpportunityLog } from './opportunity-log';
@@ -27,6 +29,8 @@ import { ProductsService } from './products.service';
 import { ReferencesFinder } from './references-finder';
 import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
+import { WaitingHandOffsReader } from './waiting-hand-offs.reader';
+import { SearchReader } from './search.reader';
 
 const services = [
   OpportunitiesService,
@@ -38,7 +42,17 @@ const services = [
   ExchangeRatesService,
   CurrencyRestatementsService,
 ];
-const readers = [PipelineReader, BoardReader, HistoryReader, HandOffsReader, ReferencesReader, ExchangeRatesReader];
+const readers = [
+  PipelineReader,
+  BoardReader,
+  HistoryReader,
+  HandOffsReader,
+  ReferencesReader,
+  ExchangeRatesReader,
+  MyWorkReader,
+  WaitingHandOffsReader,
+  SearchReader,
+];
 const within = [
   OpportunitiesRepository,
   OpportunityWork,
@@ -52,6 +66,7 @@ const within = [
   RestatementsRepository,
   CurrencyRestatementsRepository,
   AccountsRepository,
+  AccountsSearchReader,
 ];
 
 @Module({

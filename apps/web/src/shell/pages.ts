@@ -6,6 +6,7 @@ import {
   IconLayoutKanban,
   IconListDetails,
   IconMail,
+  IconSun,
   IconTableImport,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -15,6 +16,7 @@ export const groups = [
   {
     name: 'work',
     pages: [
+      { name: 'myDay', to: '/my-day', icon: IconSun, key: 'd', may: null },
       { name: 'board', to: '/board', icon: IconLayoutKanban, key: 'b', may: null },
       { name: 'opportunities', to: '/opportunities', icon: IconListDetails, key: 'o', may: null },
       { name: 'handOffs', to: '/hand-offs', icon: IconArrowsExchange, key: 'h', may: null },

@@ -18,6 +18,7 @@ const wish: TouchWish = {
   accountId: null,
   sourceId: fair,
   campaignId: null,
+  outcome: null,
   at: now,
 };
 const codeOf = (some: Partial<TouchWish>, known: Partial<TouchFacts> = {}) => {
@@ -39,6 +40,7 @@ describe('a touch', () => {
       { campaignSourceId: web },
       'touch.campaign_of_other_source',
     ],
+    ['that is a logged call needs no source', { sourceId: null, outcome: 'no_answer' }, {}, null],
     ['of an unknown campaign is refused', { campaignId }, {}, 'touch.unknown_reference'],
     ['of an opportunity nobody shows them is refused', {}, { hasOpportunity: false }, 'touch.unknown_reference'],
     ['of an unknown source is refused', {}, { hasSource: false }, 'touch.unknown_reference'],

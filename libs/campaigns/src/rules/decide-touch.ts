@@ -29,6 +29,8 @@ export interface TouchWish {
   readonly accountId: Id<'account'> | null;
   readonly sourceId: Id<'source'> | null;
   readonly campaignId: Id<'campaign'> | null;
+  /** How a logged call went; null of every other touch. */
+  readonly outcome: string | null;
   readonly at: Date;
 }
 
@@ -37,13 +39,13 @@ const earliest = '1901-01-01';
 
 /**
  * May this touch be recorded, and of which source is it? It names an opportunity or an account, has exactly one source (a
- * campaign says its own), and lies neither ahead nor on a locked day.
+ * campaign says its own; a logged call may have none), and lies neither ahead nor on a locked day.
  */
 export function decideTouch(
   wish: TouchWish,
   facts: TouchFacts,
-): { readonly sourceId: Id<'source'>; readonly at: Date } | Refusal {
-  const { opportunityId, accountId, sourceId, campaignId, at } = wish;
+): { readonly sourceId: Id<'source'> | null; readonly at: Date } | Refusal {
+  const { opportunityId, accountId, sourceId, campaignId, outcome, at } = wish;
   if (opportunityId === null && accountId === null)
     return refusal('touch.of_nobody', 'Say whom it touched: an opportunity or an account.', {
       pointer: '/opportunityId',
@@ -65,7 +67,7 @@ export function decideTouch(
       pointer: '/campaignId',
     });
   const source = facts.campaignSourceId ?? sourceId;
-  if (source === null)
+  if (source === null && outcome === null)
     return refusal('touch.source_needed', 'Say where it came from: a source or a campaign.', { pointer: '/sourceId' });
   const moment = decideMoment(at, facts);
   return isRefusal(moment) ? moment : { sourceId: source, at: moment };

@@ -8,6 +8,7 @@ import { handOffs } from './web/hand-offs';
 import { health } from './web/health';
 import { imports } from './web/import';
 import { meetings } from './web/meetings';
+import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
@@ -26,6 +27,7 @@ export const web: SameKeys<typeof english> = {
   health,
   import: imports,
   meetings,
+  myDay,
   opportunity,
   outbox,
   outlook,

@@ -65,6 +65,7 @@ export class TouchFactsReader {
     });
   }
 
+  /** A logged call names no source: it is work on what came, and credits nobody for its coming. */
   private async touches(whose: string, ids: readonly string[], { by }: Knowledge): Promise<TouchRow[]> {
     const known = knownSql('t', by);
     const rows: TouchRow[] = [];
@@ -74,7 +75,7 @@ export class TouchFactsReader {
         ...(await this.database.query<TouchRow>(
           `SELECT t.id, COALESCE(t.opportunity_id, t.account_id) AS \`of\`, t.source_id AS sourceId, t.campaign_id AS campaignId, t.at,
              t.recorded_at AS recordedAt
-           FROM touch t WHERE ${whose} IN (?) ${known.and}`,
+           FROM touch t WHERE ${whose} IN (?) AND t.source_id IS NOT NULL ${known.and}`,
           [some, ...known.parameters],
         )),
       );

@@ -50,6 +50,8 @@ const saysTouch: readonly ToldColumn[] = [
   ['at', 'instant', 'at'],
   ['actor_id', 'id', 'actorId'],
 ];
+/** Told since calls are logged. */
+const saysHowItWent: readonly ToldColumn[] = [['outcome', 'word', 'outcome']];
 
 const saysChoice: readonly ToldColumn[] = [
   ['purpose', 'word', 'purpose'],
@@ -67,7 +69,12 @@ const expense: Written = {
   says: `${asTold('e', saysExpense)} AND ${follows(speaksOf('rate'), asTold('e', saysMoreOfIt))}`,
 };
 
-const touch: Written = { row: 'u', table: 'touch', action: 'touch.recorded', says: asTold('u', saysTouch) };
+const touch: Written = {
+  row: 'u',
+  table: 'touch',
+  action: 'touch.recorded',
+  says: `${asTold('u', saysTouch)} AND ${follows(speaksOf('outcome'), asTold('u', saysHowItWent))}`,
+};
 
 const choice: Written = { row: 'v', table: 'metric_choice', action: 'metric.chosen', says: asTold('v', saysChoice) };
 

@@ -2,7 +2,9 @@ import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
-import { useScoreboard, useTargetsAhead } from '../../api/figures.api';
+import type { Ahead } from '../../ahead';
+import { scoreboardOf, targetsOf, useScoreboard } from '../../api/figures.api';
+import { askedIn } from '../../components/figures/asked-in';
 import { FigureRecords } from '../../components/figures/figure-records';
 import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
@@ -28,16 +30,21 @@ const OutlookDrawer = lazy(async () => ({ default: (await import('./outlook/outl
 
 const sliceKinds: readonly string[] = ['team', 'office', 'person', 'source'];
 const isSliceKind = (kind: string | null): kind is SliceKind => kind !== null && sliceKinds.includes(kind);
+const slicedBy = (kind: string | null): SliceKind => (isSliceKind(kind) ? kind : 'team');
+
+export const ahead: Ahead = ({ me, address }, ask) => {
+  const asked = askedIn(address, me.organisation);
+  void ask(scoreboardOf(asked, slicedBy(address.get('by'))));
+  void ask(targetsOf(asked.period));
+};
 
 /** One page for the question whether the shared number will be made; it prints on one sheet. */
 export function ScoreboardPage() {
   const t = useText();
   const { asked, parameter, ask, open } = useAsked();
   const figureName = useFigureName();
-  const kind = parameter('by');
-  const by = isSliceKind(kind) ? kind : 'team';
+  const by = slicedBy(parameter('by'));
   const board = useScoreboard(asked, by);
-  useTargetsAhead(asked.period);
   const opened = parameter('records') as FigureKey | null;
   // A slice narrows further than the page: its records are asked for with both.
   const within = parameter('of');
