@@ -4,11 +4,19 @@ import type { ChangedKind, ChangesWire } from '@tandem/contracts';
 export type Stale = ReadonlyMap<string, readonly string[] | null>;
 
 const records = ['board', 'opportunities', 'opportunity', 'history', 'hand-offs'];
+/** They are reckoned from histories, which takes the server longest. */
+export const outlooks: readonly string[] = ['forecast', 'coverage', 'waterfall', 'variance', 'outlook-records'];
 /** They cost the server more than a list, and nobody reads a figure twice a second. */
-export const figures: readonly string[] = ['scoreboard', 'figure-records', 'funnel-figures', 'funnel-records'];
+export const figures: readonly string[] = [
+  'scoreboard',
+  'figure-records',
+  'funnel-figures',
+  'funnel-records',
+  ...outlooks,
+];
 const meeting = ['agenda', 'agendas'];
 const mails = ['deliveries', 'delivery'];
-const targets = ['targets', 'scoreboard'];
+const targets = ['targets', 'scoreboard', ...outlooks];
 const everything = [
   ...records,
   ...figures,
