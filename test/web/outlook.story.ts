@@ -55,7 +55,7 @@ describe('where a period will end, in a browser', () => {
 
   story('each bar of the waterfall opens records that add up to it, by mouse, by keys and as a table', async () => {
     const page = await pageOf(browser, officer);
-    await page.goto(past);
+    await page.goto(`${past}&closing=in_period`);
     const pipeline = page.getByRole('region', { name: 'Pipeline over the period' });
     const lines = pipeline.locator('li[data-bucket]');
     await lines.first().waitFor();

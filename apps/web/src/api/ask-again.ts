@@ -1,29 +1,28 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { bothOf, figures, outlooks, type Stale } from './stale-by';
+import { bothOf, figures, meeting, outlooks, type Stale } from './stale-by';
 
-const recordsMs = 100;
-const figuresMs = 2_000;
-const outlooksMs = 10_000;
 const busyMs = 200;
 
 /**
- * Asks again for what became old: lists and records almost at once, figures a little later, what is reckoned from histories last; each
- * once for all news until then.
+ * How soon after news each kind is asked for again, and how long it then rests however much happens: where hundreds of people work something
+ * changes all the time, and every screen would ask without end.
  */
+const turns = [
+  { isOf: (name: string) => meeting.includes(name), ms: 100, restMs: 500 },
+  { isOf: (name: string) => outlooks.includes(name), ms: 10_000, restMs: 60_000 },
+  { isOf: (name: string) => figures.includes(name), ms: 2_000, restMs: 10_000 },
+  { isOf: () => true, ms: 100, restMs: 3_000 },
+] as const;
+
+/** Asks again for what became old; of each kind once for all news until its turn. */
 export function askingAgain(client: QueryClient): { readonly ask: (stale: Stale) => void; readonly stop: () => void } {
-  const [soon, later, last] = [gathering(recordsMs), gathering(figuresMs), gathering(outlooksMs)];
-  const turnOf = (name: string) => {
-    if (outlooks.includes(name)) return last;
-    return figures.includes(name) ? later : soon;
-  };
+  const gathered = turns.map((turn) => ({ ...turn, ...gathering(turn) }));
   return {
     ask: (stale) => {
-      for (const [name, ids] of stale) turnOf(name).add(name, ids);
+      for (const [name, ids] of stale) gathered.find(({ isOf }) => isOf(name))?.add(name, ids);
     },
     stop: () => {
-      soon.stop();
-      later.stop();
-      last.stop();
+      for (const { stop } of gathered) stop();
     },
   };
 
@@ -32,9 +31,10 @@ export function askingAgain(client: QueryClient): { readonly ask: (stale: Stale)
     return client.isMutating() > 0 || document.querySelector('[data-dragged]') !== null;
   }
 
-  function gathering(ms: number) {
+  function gathering({ ms, restMs }: { readonly ms: number; readonly restMs: number }) {
     let old = new Map<string, readonly string[] | null>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let restsUntil = 0;
     const fetch = () => {
       timer = undefined;
       if (isBusy()) {
@@ -43,6 +43,7 @@ export function askingAgain(client: QueryClient): { readonly ask: (stale: Stale)
       }
       const now = old;
       old = new Map();
+      restsUntil = Date.now() + restMs;
       void client.invalidateQueries({
         predicate: ({ queryKey: [name, id] }) => {
           const ids = now.get(String(name));
@@ -53,7 +54,7 @@ export function askingAgain(client: QueryClient): { readonly ask: (stale: Stale)
     return {
       add: (name: string, ids: readonly string[] | null) => {
         old.set(name, bothOf(old.get(name), ids));
-        timer ??= setTimeout(fetch, ms);
+        timer ??= setTimeout(fetch, Math.max(ms, restsUntil - Date.now()));
       },
       stop: () => clearTimeout(timer),
     };

@@ -3,7 +3,7 @@ import type { ChangedKind, ChangesWire } from '@tandem/contracts';
 /** The records a query name is old for; null for all of them. */
 export type Stale = ReadonlyMap<string, readonly string[] | null>;
 
-const records = ['board', 'opportunities', 'opportunity', 'history', 'hand-offs'];
+const records = ['board', 'opportunities', 'opportunity', 'history', 'hand-offs', 'my-day'];
 /** They are reckoned from histories, which takes the server longest. */
 export const outlooks: readonly string[] = ['forecast', 'coverage', 'waterfall', 'variance', 'outlook-records'];
 /** They cost the server more than a list, and nobody reads a figure twice a second. */
@@ -14,9 +14,10 @@ export const figures: readonly string[] = [
   'funnel-records',
   ...outlooks,
 ];
-const meeting = ['agenda', 'agendas'];
+/** Whoever sits in one waits for what the others say. */
+export const meeting: readonly string[] = ['agenda', 'agendas'];
 const mails = ['deliveries', 'delivery'];
-const targets = ['targets', 'scoreboard', ...outlooks];
+const targets = ['targets', 'scoreboard', 'my-day', ...outlooks];
 const everything = [
   ...records,
   ...figures,
@@ -28,6 +29,7 @@ const everything = [
   'funnel',
   'people',
   'references',
+  'search',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */

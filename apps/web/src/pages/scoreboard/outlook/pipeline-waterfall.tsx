@@ -36,10 +36,10 @@ export function PipelineWaterfall({ asked, closing, view, enabled, isOver, onAsk
             size="xs"
             aria-label={t('outlook.waterfall.closing')}
             value={closing}
-            onChange={(next) => onAsk({ closing: next === 'in_period' ? null : next })}
+            onChange={(next) => onAsk({ closing: next === 'any' ? null : next })}
             data={[
-              { value: 'in_period', label: t('outlook.waterfall.in_period') },
               { value: 'any', label: t('outlook.waterfall.any') },
+              { value: 'in_period', label: t('outlook.waterfall.in_period') },
             ]}
           />
           <SegmentedControl
