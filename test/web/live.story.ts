@@ -48,6 +48,7 @@ describe('a meeting that everybody sees at once', () => {
     await other.goto(`/meetings/${agendaId}/run`);
     await other.getByText('會議尚未開始').waitFor();
     await one.getByRole('link', { name: 'Run the meeting' }).click();
+    await Promise.all([one.getByText('Live', { exact: true }).waitFor(), other.getByText('即時').waitFor()]);
     await one.getByRole('button', { name: 'Begin the meeting' }).click();
     await other
       .getByText(/剩餘 \d+:\d\d/)

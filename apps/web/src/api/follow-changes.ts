@@ -2,20 +2,24 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ChangesWire } from '@tandem/contracts';
 import { askingAgain } from './ask-again';
 import { address } from './client';
+import { becomeLive } from './liveness';
 import { meKey } from './session.api';
 import { allStale, staleBy } from './stale-by';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
+/** Whoever only looks up something in another tab comes back to a screen that followed on. */
+const lingerMs = 15_000;
 
 /**
- * Hears from the server what changed and asks again for what is shown; only while somebody looks, because a browser opens few
- * connections to one server. After a break of any kind it asks for everything that is shown.
+ * Hears from the server what changed and asks again for what is shown; hardly longer than somebody looks, because a browser opens
+ * few connections to one server. After a break of any kind it asks for everything that is shown.
  */
 export function followChanges(client: QueryClient): () => void {
   const again = askingAgain(client);
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let hasMissed = false;
 
@@ -25,6 +29,7 @@ export function followChanges(client: QueryClient): () => void {
   return () => {
     document.removeEventListener('visibilitychange', turn);
     window.removeEventListener('online', open);
+    clearTimeout(leaving);
     close();
     again.stop();
   };
@@ -35,6 +40,7 @@ export function followChanges(client: QueryClient): () => void {
     source = new EventSource(address('/changes'));
     source.addEventListener('open', () => {
       failures = 0;
+      becomeLive(true);
       if (hasMissed) again.ask(allStale);
       hasMissed = false;
     });
@@ -43,6 +49,7 @@ export function followChanges(client: QueryClient): () => void {
     );
     source.addEventListener('error', () => {
       hasMissed = true;
+      becomeLive(false);
       // Otherwise the browser tries again by itself.
       if (source?.readyState === EventSource.CLOSED) comeBackLater();
     });
@@ -60,11 +67,15 @@ export function followChanges(client: QueryClient): () => void {
     clearTimeout(timer);
     source?.close();
     source = null;
+    becomeLive(false);
   }
 
   function turn(): void {
+    clearTimeout(leaving);
     if (!document.hidden) return open();
-    hasMissed = true;
-    close();
+    leaving = setTimeout(() => {
+      hasMissed = true;
+      close();
+    }, lingerMs);
   }
 }

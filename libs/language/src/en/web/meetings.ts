@@ -114,6 +114,8 @@ export const meetings = {
     noValue: 'n/a',
     sameSince: '{{now}}, as when the agenda was written ({{at}})',
     changedSince: 'Changed since {{at}}: {{before}} then, {{now}} now',
+    live: 'Live',
+    notLive: 'Updated every 20 s',
     newAction: 'New action in one line',
     example: 'fix MQL reject reasons @Ann 12/04',
     record: 'Record',

@@ -117,6 +117,8 @@ export const meetings: SameKeys<typeof english> = {
     noValue: '無資料',
     sameSince: '{{now}}，與議程產生時（{{at}}）相同',
     changedSince: '{{at}} 之後已變動：當時 {{before}}，目前 {{now}}',
+    live: '即時',
+    notLive: '每 20 秒更新',
     newAction: '用一行新增待辦',
     example: '修正 MQL 退件原因 @小明 週五',
     record: '記錄',

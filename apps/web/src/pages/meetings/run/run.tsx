@@ -17,6 +17,7 @@ import { useMeetingTime } from '../use-meeting-time';
 import { ActionCapture } from './action-capture';
 import { Agreed } from './agreed';
 import { Countdown } from './countdown';
+import { LiveMark } from './live-mark';
 import { PresentItem } from './present-item';
 import { beside, inRunOrder, shareSeconds } from './run-order';
 import classes from './run.module.css';
@@ -56,6 +57,7 @@ export function Run({ agenda }: { readonly agenda: AgendaWire }) {
         lead={`${when} · ${t('meetings.chair', { name: nameOf(agenda.chair.name) })}`}
         actions={
           <>
+            <LiveMark />
             {agenda.state === 'held' ? (
               <Badge variant="default" size="lg" tt="none">
                 {t('meetings.held')}
