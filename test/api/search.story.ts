@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SearchWire } from '@tandem/contracts';
-import { bin, type Database } from '@tandem/database';
+import { bin, selectWithin, type Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import { anAccount } from '../builders/an-account';
 import { aTeam } from '../builders/a-team';
@@ -105,6 +105,13 @@ describe('a search', () => {
     expect(await own('!')).toEqual(["Marmot o'hare !"]);
     for (const odd of ['\u0000', '\u{1F9AB}', '"; DROP TABLE person; --', '('.repeat(100)])
       expect(await own(odd)).toEqual([]);
+  });
+
+  test('lets no question of it take long, and tells a slow one from an error', async () => {
+    await expect(api.database.query(selectWithin(50, 'SLEEP(3) AS slept'))).rejects.toMatchObject({
+      code: 'database.too_slow',
+    });
+    expect(await api.database.query(selectWithin(50, '1 AS one'))).toEqual([{ one: 1 }]);
   });
 
   test('refuses what is too long or nothing at all, and asks nobody who is not signed in', async () => {

@@ -22,7 +22,7 @@ export function PaletteDoor() {
 
   useEffect(() => {
     // Where it cannot be had now it is asked for again with the first key.
-    const timer = setTimeout(() => load().catch(() => undefined), restMs);
+    const timer = setTimeout(() => void load().catch(() => undefined), restMs);
     return () => clearTimeout(timer);
   }, []);
 

@@ -1,7 +1,7 @@
 import { CloseButton, Loader, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useHref, useLocation, useNavigate } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import type { Entry } from './entry';
@@ -34,31 +34,33 @@ export function Palette({ onArrive, onClose, onLeave, onNew }: PaletteProps) {
   const onPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const palette = usePalette(onNew);
   const [typed, setTyped] = useState('');
-  const { groups, isSettled, setText } = palette;
+  const { groups, isSettled, setText, wanted } = palette;
   const [pointed, setPointed] = useState<string | null>(null);
-  const [entered, setEntered] = useState<'here' | 'aside' | null>(null);
+  const entered = useRef<{ readonly text: string; readonly aside: boolean } | null>(null);
   const entries = groups.flatMap((group) => group.entries);
   const active = entries.find(({ id }) => id === pointed) ?? entries[0];
   const optionId = (entry: Entry) => `${listId}-${entry.id}`;
   const take = useTaking({ onClose, onLeave });
 
   const field = useRef<HTMLInputElement>(null);
-  const takeOver = useCallback((input: HTMLInputElement | null) => {
+  const takeOver = (input: HTMLInputElement | null) => {
     if (input === null || field.current === input) return;
     field.current = input;
     input.focus({ preventScroll: true });
     const { text, isEntered } = onArrive();
     setTyped(text);
     setText(text);
-    if (isEntered) setEntered('here');
-  }, []);
+    entered.current = isEntered ? { text, aside: false } : null;
+  };
 
   // Whoever types fast and presses Enter means the answer that is on its way.
+  const isAnswered = isSettled || palette.search.isError;
   useEffect(() => {
-    if (entered === null || (!isSettled && !palette.search.isError)) return;
-    setEntered(null);
-    if (isSettled && active) take(active, entered === 'aside');
-  }, [entered, isSettled, palette.search.isError, active, take]);
+    const wish = entered.current;
+    if (wish === null || wish.text.trim() !== wanted || !isAnswered) return;
+    entered.current = null;
+    if (isSettled && active) take(active, wish.aside);
+  }, [wanted, isAnswered, isSettled, active, take]);
 
   const activeId = active && optionId(active);
   useEffect(() => {
@@ -66,7 +68,8 @@ export function Palette({ onArrive, onClose, onLeave, onNew }: PaletteProps) {
   }, [activeId]);
 
   function press(event: KeyboardEvent) {
-    // The keys of an input method choose characters: they are not ours until it is done.
+    // The keys of an input method choose characters: they are not ours until it is done. Safari tells of the last one by its code alone.
+    // oxlint-disable-next-line typescript/no-deprecated
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && active) {
@@ -79,14 +82,14 @@ export function Palette({ onArrive, onClose, onLeave, onNew }: PaletteProps) {
 
   function enter(aside: boolean) {
     const isSure = isSettled || palette.isFirstSure || pointed !== null || palette.search.isError;
-    if (!isSure) setEntered(aside ? 'aside' : 'here');
+    if (!isSure) entered.current = { text: typed, aside };
     else if (active) take(active, aside);
   }
 
   function change(value: string, isComposing: boolean) {
     setTyped(value);
     setPointed(null);
-    setEntered(null);
+    entered.current = null;
     if (!isComposing) setText(value);
   }
 
