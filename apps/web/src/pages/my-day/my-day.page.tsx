@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconSun } from '@tabler/icons-react';
 import type { MyDay } from '@tandem/contracts';
 import { useState } from 'react';
@@ -42,6 +42,9 @@ export function MyDayPage() {
   }
 }
 
+/** The others are one tap away. */
+const handOffsShown = 4;
+
 function Day({ day }: { readonly day: MyDay }) {
   const t = useText();
   const { take, pending } = useSteps();
@@ -84,7 +87,7 @@ function Day({ day }: { readonly day: MyDay }) {
         <div className={classes.waiting}>
           <Part name="waiting" title={t('myDay.waiting')} count={handOffs.count}>
             <ul className={classes.rows}>
-              {handOffs.items.map((handOff) => (
+              {handOffs.items.slice(0, handOffsShown).map((handOff) => (
                 <WaitingRow
                   key={handOff.id}
                   handOff={handOff}
@@ -94,10 +97,10 @@ function Day({ day }: { readonly day: MyDay }) {
                 />
               ))}
             </ul>
-            {handOffs.count > handOffs.items.length ? (
-              <Anchor component={Link} to="/hand-offs" size="sm">
-                {t('myDay.allHandOffs')}
-              </Anchor>
+            {handOffs.count > handOffsShown ? (
+              <Button component={Link} to="/hand-offs" fullWidth mt={8} variant="default" className={classes.more}>
+                {t('myDay.showAll', { count: handOffs.count })}
+              </Button>
             ) : null}
           </Part>
         </div>
