@@ -9,14 +9,21 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const door = (lib: string) => `${root}libs/${lib}/src/index.ts`;
 
 /**
- * What hardly ever changes stays in chunks of its own, so that an update of the product downloads little. What several pages share is one
- * chunk and not thirty small ones: a browser asks for six files at a time.
+ * Few files: a browser asks for six at a time. What hardly ever changes is one, so that an update of the product downloads little; what
+ * several pages share is another.
  */
 const groups = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 2 },
-  { name: 'state', test: /node_modules\/(@tanstack|i18next|react-i18next)\//, priority: 2 },
-  { name: 'parts', test: /node_modules\/(@mantine|@floating-ui|@tabler)\//, minShareCount: 3, priority: 1 },
-  { name: 'shared', test: /apps\/web\/src\/(api|components|deeds|formats|i18n|shell)\//, minShareCount: 2 },
+  {
+    name: 'lasting',
+    test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|use-sync-external-store)\//,
+    priority: 2,
+  },
+  { name: 'parts', test: /node_modules\/(@mantine|@floating-ui)\//, minShareCount: 3, priority: 1 },
+  {
+    name: 'shared',
+    test: /node_modules\/@tabler\/|apps\/web\/src\/(api|components|deeds|formats|i18n|shell)\//,
+    minShareCount: 2,
+  },
 ];
 
 /** Only the styles of the parts in use are shipped; a part without its styles would look broken and fail nothing, so it fails here. */

@@ -170,3 +170,36 @@ test('an agenda, item or week that does not exist is said to be missing', async 
   });
   expect((await chair.get('/agendas/nonsense')).status).toBe(400);
 });
+
+describe('while the meeting is held', () => {
+  const turn = (to: AgendaItemWire, { version }: AgendaWire, client = chair) =>
+    client.put(`/agendas/${agendaId}/present-item`, { itemId: to.id }, { version });
+
+  test('the chair turns to an item, and everybody sees it with the same clocks', async () => {
+    const before = await agenda(stranger);
+    expect([before.progress, before.readAt]).toEqual([null, '2026-03-01T10:00:00.000Z']);
+    const begun = (await turn(await added(), before)).body as AgendaWire;
+    const since = '2026-03-01T10:00:00.000Z';
+    expect(begun.progress).toEqual({ startedAt: since, itemId: (await added()).id, sectionSince: since });
+    api.clock.set('2026-03-01T10:05:00Z');
+    const other = begun.items.find(({ section }) => section !== 'new')!;
+    const turned = (await turn(other, begun, officer)).body as AgendaWire;
+    const progress = { startedAt: since, itemId: other.id, sectionSince: '2026-03-01T10:05:00.000Z' };
+    expect([turned.progress, turned.version]).toEqual([progress, begun.version + 1]);
+    expect(await agenda(stranger)).toMatchObject({ progress, readAt: '2026-03-01T10:05:00.000Z' });
+  });
+
+  test('nobody else turns, nor to an item of another agenda, nor unseen, nor when it is over', async () => {
+    const present = await agenda();
+    expect((await turn(await added(), present, member)).body).toMatchObject({ status: 403, code: 'agenda.not_chair' });
+    const foreign = { ...(await added()), id: nobody };
+    expect((await turn(foreign, present)).body).toMatchObject({
+      status: 400,
+      code: 'action.item_of_other_agenda',
+      errors: [{ pointer: '/itemId' }],
+    });
+    expect((await turn(await added(), { ...present, version: 9 })).body).toMatchObject({ status: 412 });
+    await chair.patch(`/agendas/${agendaId}`, { state: 'held' }, { version: present.version });
+    expect((await turn(await added(), await agenda())).body).toMatchObject({ status: 409, code: 'agenda.held' });
+  });
+});

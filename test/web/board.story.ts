@@ -85,6 +85,8 @@ describe('the board in a browser', () => {
     const opportunity = await anOpportunity(rep, { name: 'Wanted by two', amount });
     const colleague = await api.as('rep', { teamId: rep.person.teamId, name: 'Ben Chang' });
     const page = await pageOf(browser, rep);
+    // Otherwise it would hear of the other move before it is told of its own.
+    await page.route('**/api/v1/changes', (route) => route.abort());
     await page.goto('/board');
     await card(page, 'prospect', 'Wanted by two').getByRole('link').focus();
     await moved(colleague, opportunity, 'negotiate');

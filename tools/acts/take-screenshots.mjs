@@ -1,5 +1,5 @@
-// `npm run screenshots -- [address] [--dark] [--first-screen] [--only board,funnel]`: every page of a running product that
-// holds the demo company, in both languages, at a desk and on a phone, as PNG files under tmp/screenshots.
+// `npm run screenshots -- [address] [--scheme dark] [--first-screen] [--only board,funnel] [--sheet FILE]`: every page of a running product
+// that holds the demo company, in both languages, at a desk and on a phone, light and dark, as PNG files under tmp/screenshots.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { root } from '../launcher/settings.mjs';
 import { explain, PlainError } from '../plain-error.mjs';
 import { addressesIn, pages } from '../screenshots/pages.mjs';
 import { signIn } from '../screenshots/visitor.mjs';
+import { writeContactSheet } from '../screenshots/contact-sheet.mjs';
 import { obtainChromium } from '../services/chromium.mjs';
 
 const say = saying(process.stdout);
@@ -24,7 +25,8 @@ process.exitCode = await takeAll().catch(explain);
 process.exit();
 
 async function takeAll() {
-  const { address, scheme, wholePage, wanted } = asked();
+  const { address, schemes, wholePage, wanted, sheet } = asked();
+  const shots = [];
   const browser = await openBrowser();
   onEnding(() => void browser.close().finally(() => process.exit(130)));
   const visitors = new Map();
@@ -34,9 +36,11 @@ async function takeAll() {
     for (const locale of locales) {
       for (const visitor of visitors.values()) await visitor.read(locale);
       for (const desk of desks)
-        await takeAtDesk({ browser, visitors, address, scheme, wholePage, wanted, locale, desk });
+        for (const scheme of schemes)
+          shots.push(...(await takeAtDesk({ browser, visitors, address, scheme, wholePage, wanted, locale, desk })));
       say(`${locale} is done.`);
     }
+    if (sheet) await writeContactSheet(browser, { shots, file: sheet });
   } finally {
     for (const visitor of visitors.values()) await visitor.leave();
     await browser.close();
@@ -48,15 +52,23 @@ async function takeAll() {
 function asked() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { dark: { type: 'boolean' }, 'first-screen': { type: 'boolean' }, only: { type: 'string' } },
+    options: {
+      scheme: { type: 'string' },
+      'first-screen': { type: 'boolean' },
+      only: { type: 'string' },
+      sheet: { type: 'string' },
+    },
   });
   const names = values.only?.split(',') ?? pages.map(({ name }) => name);
   const strange = names.filter((name) => !pages.some((page) => page.name === name));
   if (strange.length > 0)
     throw new PlainError(`No page is called ${strange.join(', ')}: ${pages.map(({ name }) => name).join(', ')}.`, 2);
+  if (values.scheme && !['light', 'dark'].includes(values.scheme))
+    throw new PlainError('--scheme is light or dark.', 2);
   return {
     address: (positionals[0] ?? 'http://127.0.0.1:3000').replace(/\/$/, ''),
-    scheme: values.dark ? 'dark' : 'light',
+    schemes: values.scheme ? [values.scheme] : ['light', 'dark'],
+    sheet: values.sheet,
     wholePage: !values['first-screen'],
     wanted: pages.filter(({ name }) => names.includes(name)),
   };
@@ -70,6 +82,7 @@ async function openBrowser() {
 }
 
 async function takeAtDesk({ browser, visitors, address, scheme, wholePage, wanted, locale, desk }) {
+  const shots = [];
   for (const { name, as, to, until } of wanted) {
     const visitor = visitors.get(as);
     const context = await browser.newContext({
@@ -87,10 +100,13 @@ async function takeAtDesk({ browser, visitors, address, scheme, wholePage, wante
     if (wholePage) await makeRoom(page, desk);
     await page.evaluate(() => document.fonts.ready);
     mkdirSync(folder, { recursive: true });
-    const file = [name, locale, desk.width, ...(scheme === 'dark' ? ['dark'] : [])].join('.');
-    await page.screenshot({ path: path.join(folder, `${file}.png`), fullPage: wholePage });
+    const parts = [name, locale, desk.width, ...(scheme === 'dark' ? ['dark'] : [])];
+    const file = path.join(folder, `${parts.join('.')}.png`);
+    await page.screenshot({ path: file, fullPage: wholePage });
+    shots.push({ name, locale, width: desk.width, scheme, file });
     await context.close();
   }
+  return shots;
 }
 
 /** A window as high as its page, because what sticks to the window would end in the middle of a longer picture. */

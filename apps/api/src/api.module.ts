@@ -11,6 +11,9 @@ import { ActorInterceptor } from './access/actor.interceptor';
 import { RoutePolicies } from './access/route-policies';
 import { SessionGuard } from './access/session.guard';
 import { AccountsApiModule } from './accounts/accounts.api-module';
+import { ChangeFeed } from './changes/change-feed';
+import { ChangeStreams } from './changes/change-streams';
+import { ChangesController } from './changes/changes.controller';
 import { DeliveriesApiModule } from './deliveries/deliveries.api-module';
 import { ExchangeRatesApiModule } from './exchange-rates/exchange-rates.api-module';
 import { ExportsApiModule } from './exports/exports.api-module';
@@ -33,6 +36,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
 import { ProductsApiModule } from './products/products.api-module';
 import { ReferencesApiModule } from './references/references.api-module';
+import { SearchApiModule } from './search/search.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
@@ -56,6 +60,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     HandOffsApiModule,
     ProductsApiModule,
     ReferencesApiModule,
+    SearchApiModule,
     AccountsApiModule,
     PeriodLocksApiModule,
     ExchangeRatesApiModule,
@@ -69,11 +74,13 @@ import { WriteInterceptor } from './writes/write.interceptor';
     VerificationsApiModule,
     WebhooksApiModule,
   ],
-  controllers: [HealthController],
+  controllers: [ChangesController, HealthController],
   providers: [
     RoutePolicies,
     LoadGauge,
     Departure,
+    ChangeFeed,
+    ChangeStreams,
     { provide: APP_GUARD, useClass: ShedReadsGuard },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useFactory: validation },

@@ -10,6 +10,7 @@ export const pageFiles = [
   { path: 'scoreboard', file: 'scoreboard/scoreboard', component: 'ScoreboardPage' },
   { path: 'meetings', file: 'meetings/meetings', component: 'MeetingsPage' },
   { path: 'meetings/:agendaId', file: 'meetings/agenda', component: 'AgendaPage' },
+  { path: 'meetings/:agendaId/run', file: 'meetings/run/run', component: 'RunPage' },
   { path: 'outbox', file: 'outbox/outbox', component: 'OutboxPage' },
   { path: 'import', file: 'import/import', component: 'ImportPage' },
   { path: 'health', file: 'administration/health', component: 'HealthPage' },

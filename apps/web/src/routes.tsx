@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { askAhead, type Ahead } from './ahead';
 import { pageFiles } from './page-files';
 import { FirstPage } from './shell/first-page';
 import { LostPage } from './shell/lost-page';
@@ -7,11 +8,19 @@ import { RouteFailure } from './shell/route-failure';
 import { Arriving, Shell } from './shell/shell';
 
 /** Every page is a chunk of its own, so that the board never waits for a chart. */
-const modules = import.meta.glob<Record<string, ComponentType>>('./pages/**/*.page.tsx');
+const modules = import.meta.glob<PageModule>('./pages/**/*.page.tsx');
+type PageModule = Readonly<Record<string, ComponentType>> & { readonly ahead?: Ahead };
+
+/** Within a page its own queries ask; only the way to it asks ahead. */
+const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
+  currentUrl.pathname !== nextUrl.pathname;
 
 const routes = pageFiles.map(({ path, file, component }) => ({
   path,
-  lazy: async () => ({ Component: (await modules[`./pages/${file}.page.tsx`]!())[component]! }),
+  lazy: async () => {
+    const { ahead, ...page } = await modules[`./pages/${file}.page.tsx`]!();
+    return { Component: page[component]!, ...(ahead ? { loader: askAhead(ahead), shouldRevalidate } : {}) };
+  },
 }));
 const isOutside = ({ path }: { readonly path: string }) => path === 'sign-in';
 

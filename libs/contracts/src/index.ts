@@ -1,6 +1,7 @@
 export * from './acquisition-cost.contract';
 export * from './attribution.contract';
 export * from './books.contract';
+export * from './changes.contract';
 export * from './corrections.contract';
 export * from './exports.contract';
 export * from './figures.contract';
@@ -24,6 +25,7 @@ export * from './organisation.contract';
 export * from './people.contract';
 export * from './pipeline.contract';
 export * from './references.contract';
+export * from './search.contract';
 export * from './shapes.contract';
 export * from './targets.contract';
 export * from './touches.contract';

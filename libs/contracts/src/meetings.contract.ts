@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { figureKey } from './figures.contract';
-import { bilingual, day, id, instant, line, listOf, locale, paging, prose, version } from './shapes.contract';
+import { figureKey, figureValue } from './figures.contract';
+import {
+  bilingual,
+  day,
+  id,
+  instant,
+  line,
+  listOf,
+  locale,
+  paging,
+  periodKey,
+  prose,
+  version,
+} from './shapes.contract';
 
 const named = z.object({ id, name: bilingual });
 
@@ -41,6 +53,8 @@ export const agendaItem = z.object({
   /** The record it speaks of: an opportunity, a hand-off, an action or a figure. */
   subject: z.object({ kind: z.enum(['opportunity', 'hand_off', 'action', 'figure']), id }).nullable(),
   figureKey: figureKey.nullable(),
+  /** Of a figure: what it was when the agenda was written, and of which period. */
+  snapshot: z.object({ period: periodKey, value: figureValue.nullable() }).nullable(),
   state: z.enum(['open', 'decided', 'actioned', 'dropped']),
   decision: z.string().nullable(),
   /** How many meetings it was carried over from; at three it must be done, dropped or escalated. */
@@ -100,6 +114,19 @@ export const agenda = agendaSummary.extend({
   deliveries: z.array(
     z.object({ id, person: named, locale, state: z.string(), sentAt: instant.nullable(), bounced: z.boolean() }),
   ),
+  /** Where the meeting stands; null before it begins. */
+  progress: z
+    .object({
+      /** When it really began. */
+      startedAt: instant,
+      /** What is being talked about. */
+      itemId: id,
+      /** Since when the section of that item is. */
+      sectionSince: instant,
+    })
+    .nullable(),
+  /** The server's time when this was read: whoever takes part counts by its clock. */
+  readAt: instant,
   mayRun: z.boolean(),
   version,
 });
@@ -119,6 +146,7 @@ export const newAction = z.strictObject({
 });
 export const actionChange = z.strictObject({ state: z.enum(['open', 'done', 'dropped']) });
 export const agendaState = z.strictObject({ state: z.enum(['composed', 'held']) });
+export const presentItem = z.strictObject({ itemId: id });
 export const actionQuery = z.strictObject({
   ...paging,
   mine: z.stringbool().default(false),
@@ -196,6 +224,7 @@ export type AgendaItemChange = z.infer<typeof agendaItemChange>;
 export type NewAction = z.infer<typeof newAction>;
 export type ActionChange = z.infer<typeof actionChange>;
 export type AgendaState = z.infer<typeof agendaState>;
+export type PresentItem = z.infer<typeof presentItem>;
 export type ActionQuery = z.infer<typeof actionQuery>;
 export type DeliveryWire = z.infer<typeof delivery>;
 export type DeliveryQuery = z.infer<typeof deliveryQuery>;

@@ -18,5 +18,7 @@ export {
   tellInOurWords,
 } from './failure';
 export { appendOnly } from './grants';
+export { beginning, containing } from './like';
 export { migrate } from './migrator';
+export { selectWithin } from './select-within';
 export { sending, silenceOf, type Connection, type Parameter } from './statement';

@@ -27,4 +27,5 @@ export * from './period';
 export * from './person';
 export * from './plain-date';
 export * from './problem';
+export * from './rank-name';
 export * from './zone';

@@ -100,7 +100,7 @@ export class ActionsService {
   private async closeItem(agenda: Agenda, itemId: Id<'agenda_item'> | null): Promise<void> {
     if (itemId === null) return;
     const item = await this.agendas.lockItem(itemId);
-    if (item?.agendaId !== agenda.id) throw foreignItem();
+    if (item?.agendaId !== agenda.id) throw foreignItem('/agendaItemId');
     await this.agendas.markActioned(itemId);
   }
 }

@@ -29,5 +29,11 @@ export class Agenda {
   @WordColumn(['composed', 'held']) state: AgendaState;
   /** The figures as they stood when it was written. */
   @JsonColumn() figures: readonly FigureFact[];
+  /** When it really began; null before. */
+  @InstantColumn({ nullable: true }) startedAt: Date | null;
+  /** What is being talked about. */
+  @IdColumn({ nullable: true }) presentItemId: Id<'agenda_item'> | null;
+  /** Since when its section is. */
+  @InstantColumn({ nullable: true }) sectionSince: Date | null;
   @CountColumn() version: number;
 }

@@ -20,6 +20,10 @@ export interface AgendaSummary {
   readonly endsAt: Date;
   readonly zone: Zone;
   readonly composedAt: Date;
+  /** When it really began; null before, as are the two below. */
+  readonly startedAt: Date | null;
+  readonly presentItemId: Id<'agenda_item'> | null;
+  readonly sectionSince: Date | null;
   readonly state: AgendaState;
   /** Items still open. */
   readonly open: number;
@@ -51,7 +55,8 @@ export interface AgendaFilter {
 
 const agendaColumns = `a.id, a.series_id AS seriesId, s.series_key AS seriesKey, s.name AS seriesName, s.name_zh AS seriesNameZh,
   a.iso_week AS isoWeek, a.meeting_date AS meetingDate, a.starts_at AS startsAt, a.ends_at AS endsAt, s.zone,
-  a.composed_at AS composedAt, a.state, a.version, c.id AS chairId, c.name AS chairName, c.name_zh AS chairNameZh,
+  a.composed_at AS composedAt, a.started_at AS startedAt, a.present_item_id AS presentItemId,
+  a.section_since AS sectionSince, a.state, a.version, c.id AS chairId, c.name AS chairName, c.name_zh AS chairNameZh,
   (SELECT COUNT(*) FROM agenda_item i WHERE i.agenda_id = a.id AND i.state = 'open') AS open`;
 const agendaTables = 'agenda a JOIN meeting_series s ON s.id = a.series_id JOIN person c ON c.id = s.chair_id';
 

@@ -6,10 +6,12 @@ import type { AgendaItem } from './agenda-item.entity';
 import type { DraftItem, FigureFact, ItemFacts } from './rules/agenda-facts';
 import type { SettledItem } from './rules/settle-item';
 
-type NewAgenda = Omit<Agenda, 'state' | 'version'>;
+type Progress = Pick<Agenda, 'startedAt' | 'presentItemId' | 'sectionSince'>;
+type NewAgenda = Omit<Agenda, 'state' | 'version' | keyof Progress>;
 
 const agendaColumns = `id, series_id AS seriesId, iso_week AS isoWeek, meeting_date AS meetingDate, starts_at AS startsAt,
-  ends_at AS endsAt, due_at AS dueAt, composed_at AS composedAt, state, version`;
+  ends_at AS endsAt, due_at AS dueAt, composed_at AS composedAt, state, started_at AS startedAt,
+  present_item_id AS presentItemId, section_since AS sectionSince, version`;
 
 /** Rows of agendas and their items. */
 @Injectable()
@@ -57,6 +59,16 @@ export class AgendasRepository {
     const changed = await this.database.run(
       'UPDATE agenda SET state = ?, version = version + 1 WHERE id = ? AND version = ?',
       [state, bin(id), version],
+    );
+    return changed === 1;
+  }
+
+  async setProgress(id: Id<'agenda'>, version: number, progress: Progress): Promise<boolean> {
+    const { startedAt, presentItemId, sectionSince } = progress;
+    const changed = await this.database.run(
+      `UPDATE agenda SET started_at = ?, present_item_id = ?, section_since = ?, version = version + 1
+       WHERE id = ? AND version = ?`,
+      [startedAt, bin(presentItemId), sectionSince, bin(id), version],
     );
     return changed === 1;
   }

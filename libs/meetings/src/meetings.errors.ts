@@ -43,11 +43,9 @@ export const unknownOwner = (ownerId: string): Problem => {
   });
 };
 
-export const foreignItem = (): Problem =>
+export const foreignItem = (pointer: string): Problem =>
   invalid('action.item_of_other_agenda', 'This item stands on another agenda.', {
-    errors: [
-      { pointer: '/agendaItemId', code: 'action.item_of_other_agenda', detail: 'This item stands on another agenda.' },
-    ],
+    errors: [{ pointer, code: 'action.item_of_other_agenda', detail: 'This item stands on another agenda.' }],
   });
 
 /** The present state goes along, so that a screen can offer both values. */

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
-import { actor, decided, type Id } from '@tandem/kernel';
+import { actor, Clock, decided, type Id } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import type { Agenda, AgendaState } from './agenda.entity';
 import { AgendasRepository } from './agendas.repository';
-import { agendaChanged, itemChanged, noAgenda, noItem, notChair, notMember } from './meetings.errors';
+import { agendaChanged, foreignItem, itemChanged, noAgenda, noItem, notChair, notMember } from './meetings.errors';
 import { draft } from './rules/agenda-facts';
 import { mayAdd, mayRun } from './rules/may-run';
 import { meetingIsOver, settleItem, type ItemChange } from './rules/settle-item';
+import { turnTo } from './rules/turn-to';
 import { SeriesReader } from './series.reader';
 
 /** What people do at a meeting: add to its agenda, close items, close the meeting. */
@@ -18,6 +19,7 @@ export class MeetingsService {
     private readonly agendas: AgendasRepository,
     private readonly series: SeriesReader,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   /** A member puts something on the agenda; it says by itself who added it. */
@@ -77,6 +79,29 @@ export class MeetingsService {
         subjectId: id,
         before: { state: agenda.state },
         after: { state },
+      });
+    });
+  }
+
+  /** The chair turns to an item, and with the first one begins the meeting; everybody who takes part sees it. */
+  async turnToItem(id: Id<'agenda'>, version: number, itemId: Id<'agenda_item'>): Promise<void> {
+    await this.database.write(async () => {
+      const agenda = await this.lock(id);
+      await this.requireChair(agenda);
+      if (agenda.version !== version) throw agendaChanged(agenda, version);
+      if (agenda.presentItemId === itemId) return;
+      const item = await this.agendas.lockItem(itemId);
+      if (item?.agendaId !== id) throw foreignItem('/itemId');
+      const present = agenda.presentItemId === null ? null : await this.agendas.lockItem(agenda.presentItemId);
+      const standing = { ...agenda, section: present?.section ?? null };
+      const progress = { ...decided(turnTo(item.section, standing, this.clock.now())), presentItemId: itemId };
+      if (!(await this.agendas.setProgress(id, version, progress))) throw agendaChanged(agenda, version);
+      await this.outbox.record({
+        topic: agenda.startedAt === null ? 'agenda.begun' : 'agenda.turned',
+        subjectKind: 'agenda',
+        subjectId: id,
+        before: { presentItemId: agenda.presentItemId },
+        after: progress,
       });
     });
   }

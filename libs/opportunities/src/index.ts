@@ -1,5 +1,6 @@
 export { Account } from './account.entity';
 export { AccountMerge } from './account-merge.entity';
+export { type FoundAccount } from './accounts-search.reader';
 export { AccountsService } from './accounts.service';
 export { BoardReader, type BoardQuery } from './board.reader';
 export { Booking } from './booking.entity';
@@ -83,5 +84,6 @@ export {
   type Posting,
 } from './rules/post-booking';
 export { daysInStage, isStale } from './rules/stale';
+export { SearchReader, type FoundOpportunity, type FoundRecords } from './search.reader';
 export { trackedOf, type BookingType, type Outcome, type TrackedState } from './rules/tracked-state';
 export { WaitingHandOffsReader, type WaitingHandOff, type WaitingHandOffs } from './waiting-hand-offs.reader';

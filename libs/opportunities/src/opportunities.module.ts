@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FunnelModule } from '@tandem/funnel';
 import { PeopleModule } from '@tandem/people';
+import { AccountsSearchReader } from './accounts-search.reader';
 import { AccountsRepository } from './accounts.repository';
 import { AccountsService } from './accounts.service';
 import { BoardReader } from './board.reader';
@@ -29,6 +30,7 @@ import { ReferencesFinder } from './references-finder';
 import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
 import { WaitingHandOffsReader } from './waiting-hand-offs.reader';
+import { SearchReader } from './search.reader';
 
 const services = [
   OpportunitiesService,
@@ -49,6 +51,7 @@ const readers = [
   ExchangeRatesReader,
   MyWorkReader,
   WaitingHandOffsReader,
+  SearchReader,
 ];
 const within = [
   OpportunitiesRepository,
@@ -63,6 +66,7 @@ const within = [
   RestatementsRepository,
   CurrencyRestatementsRepository,
   AccountsRepository,
+  AccountsSearchReader,
 ];
 
 @Module({

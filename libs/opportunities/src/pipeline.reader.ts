@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database, type Parameter } from '@tandem/database';
+import { bin, containing, Database, type Parameter } from '@tandem/database';
 import { FunnelReader, type Stage } from '@tandem/funnel';
 import { actor, Clock, type Currency, type Id } from '@tandem/kernel';
 import { readMarks, type HandOffMarks } from './hand-off-marks';
@@ -16,7 +16,7 @@ import { stageOf } from './rules/stage-road';
 import { daysInStage, isStale } from './rules/stale';
 import type { Outcome } from './rules/tracked-state';
 import { visibleTo } from './rules/visible-to';
-import { allOf, containing, scopeCondition, type Condition } from './visible-scope';
+import { allOf, scopeCondition, type Condition } from './visible-scope';
 
 export interface OpportunityQuery {
   readonly limit: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database } from '@tandem/database';
+import { bin, containing, Database } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import type { Account } from './account.entity';
 import { cursorOf, pageOf, placeOf } from './list-cursor';
@@ -7,7 +7,6 @@ import { noAccount, noProduct } from './opportunities.errors';
 import { namedOf, type Named, type PageOf } from './pipeline-views';
 import type { Product } from './product.entity';
 import { rowOf } from './row-sql';
-import { containing } from './visible-scope';
 
 export type AccountView = Pick<Account, 'id' | 'name' | 'nameZh' | 'parentId' | 'segment' | 'version'>;
 /** An account with the one it was merged into, if it was. */

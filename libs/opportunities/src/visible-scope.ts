@@ -23,6 +23,3 @@ export const allOf = (conditions: readonly Condition[]): Condition => ({
   sql: conditions.map(({ sql }) => sql).join(' AND '),
   parameters: conditions.flatMap(({ parameters }) => parameters),
 });
-
-/** Text that holds what was typed, with `%`, `_` and `!` meaning themselves; to be used with `ESCAPE '!'`. */
-export const containing = (typed: string): string => `%${typed.replace(/[!%_]/g, '!$&')}%`;

@@ -1,4 +1,5 @@
 export { hashOfSeal } from './audit-seals.repository';
+export { ChangesReader, type ChangedRecord, type ChangesRead } from './changes.reader';
 export { IdempotencyRepository, type Attempt } from './idempotency.repository';
 export { AuditLine, AuditSeal, IdempotencyRow, OutboxRow } from './journal.entity';
 export { OutboxModule } from './outbox.module';

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database } from '@tandem/database';
-import { missing, type Id, type Locale, type PlainDate, type Role, type Side } from '@tandem/kernel';
+import { bin, containing, Database } from '@tandem/database';
+import {
+  bestRank,
+  missing,
+  nameRanks,
+  rankName,
+  type Id,
+  type Locale,
+  type PlainDate,
+  type Role,
+  type Side,
+} from '@tandem/kernel';
 import { normalEmail } from './rules/normal-email';
 
 /** A person as every lib may see one. */
@@ -44,6 +54,22 @@ export class PeopleReader {
     return (await this.database.query<Row>(`SELECT ${columns} FROM person ORDER BY name, id`)).map(view);
   }
 
+  /**
+   * The best few whose name holds every word that was typed, those who are still here first. An organisation has few people: all of
+   * their names are read.
+   */
+  async find(q: string, limit: number): Promise<PersonView[]> {
+    const words = q.split(/\s+/).filter(Boolean).slice(0, mostWords).map(containing);
+    const each = (column: string) => words.map(() => `${column} LIKE ? ESCAPE '!'`).join(' AND ');
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM person WHERE (${each('name')}) OR (${each('name_zh')}) ORDER BY active DESC, name, id LIMIT ${mostFound}`,
+      [...words, ...words],
+    );
+    const placed = rows.map(view).map((person) => ({ person, place: placeOf(q, person) }));
+    placed.sort((one, other) => Number(other.person.active) - Number(one.person.active) || one.place - other.place);
+    return placed.slice(0, limit).map(({ person }) => person);
+  }
+
   teams(): Promise<TeamView[]> {
     return this.database.query(
       'SELECT id, name, name_zh AS nameZh, side, office_id AS officeId FROM team ORDER BY side, name',
@@ -71,6 +97,16 @@ export class PeopleReader {
     ]);
     return row ? view(row) : null;
   }
+}
+
+const mostWords = 5;
+/** Of more who are found by a letter or two, nobody looks for the last. */
+const mostFound = 200;
+
+/** What our own reading of a name does not explain comes last. */
+function placeOf(q: string, { name, nameZh }: PersonView): number {
+  const rank = bestRank([rankName(q, name), rankName(q, nameZh ?? '')]);
+  return rank === null ? nameRanks.length : nameRanks.indexOf(rank);
 }
 
 type Row = Omit<PersonView, 'active'> & { readonly active: number };

@@ -22,6 +22,7 @@ export class Departure {
   private server: Server | null = null;
   private letIn = 0;
   private asked = 0;
+  private readonly endless: (() => void)[] = [];
   private held: (() => void)[] | null = null;
   private hasBegun = false;
   private hasClosed = false;
@@ -47,10 +48,16 @@ export class Departure {
     });
   }
 
+  /** Whoever answers without an end is told when to come to one. */
+  onLeaving(end: () => void): void {
+    this.endless.push(end);
+  }
+
   /** Resolves when everybody who was let in has their answer, or after so long. */
   async begin(longestMs: number): Promise<void> {
     const since = performance.now();
     this.hasBegun = true;
+    for (const end of this.endless) end();
     await this.giveNotice();
     await this.closeDoors();
     if (this.unanswered.size === 0) return;

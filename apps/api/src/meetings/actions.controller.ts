@@ -18,6 +18,7 @@ import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
 import { presentAction } from './agenda.presenter';
 import { MeetingPages } from './meeting-pages';
+import { Readings } from './readings';
 
 /** What people promised at meetings. */
 @ApiTags('meetings')
@@ -27,6 +28,7 @@ export class ActionsController {
     private readonly actions: ActionsReader,
     private readonly changes: ActionsService,
     private readonly pages: MeetingPages,
+    private readonly readings: Readings,
   ) {}
 
   @Get()
@@ -35,7 +37,7 @@ export class ActionsController {
   async list(@Query({ schema: actionQuery }) { mine, ...query }: ActionQuery, @Req() request: KnownRequest) {
     const ownerId = mine ? (actor().personId ?? undefined) : undefined;
     const { items, page } = await this.actions.list({ ...query, ownerId });
-    const reading = await this.pages.reading(request);
+    const reading = await this.readings.of(request);
     return { items: items.map((found) => presentAction(found, reading)), page };
   }
 

@@ -4,6 +4,7 @@ import type {
   AgendaSummaryWire,
   AgendaWire,
   FigureKey,
+  FigureValue,
   SeriesWire,
 } from '@tandem/contracts';
 import type { Actor, Locale, PlainDate } from '@tandem/kernel';
@@ -25,6 +26,7 @@ export interface Reading {
   readonly actor: Actor;
   readonly locale: Locale;
   readonly today: PlainDate;
+  readonly now: Date;
 }
 
 const named = (person: PersonName) => ({ id: person.id, name: bilingual(person) });
@@ -81,6 +83,8 @@ export const presentAgenda = ({ agenda, items, actions, deliveries }: AgendaPart
     sentAt: sentAt?.toISOString() ?? null,
     bounced: bouncedAt !== null,
   })),
+  progress: progressOf(agenda),
+  readAt: reading.now.toISOString(),
   mayRun: mayRun(reading.actor, agenda.chair.id),
   version: agenda.version,
 });
@@ -93,6 +97,7 @@ export const presentItem = (item: ItemView, zone: string, locale: Locale): Agend
   ...describeItem(item, { locale, zone }),
   subject: subjectOf(item),
   figureKey: figureKeyOf(item),
+  snapshot: snapshotOf(item),
   state: item.state,
   decision: item.decision,
   carried: item.carried,
@@ -116,6 +121,11 @@ export const presentAction = (action: ActionView, { actor, today }: Reading): Ac
   version: action.version,
 });
 
+const progressOf = ({ startedAt, presentItemId, sectionSince }: AgendaSummary): AgendaWire['progress'] =>
+  startedAt && presentItemId && sectionSince
+    ? { startedAt: startedAt.toISOString(), itemId: presentItemId, sectionSince: sectionSince.toISOString() }
+    : null;
+
 function subjectOf({ section, kind, subjectId }: ItemView): AgendaItemWire['subject'] {
   if (subjectId === null) return null;
   if (section === 'actions') return { kind: 'action', id: subjectId };
@@ -127,3 +137,8 @@ function figureKeyOf({ section, facts }: ItemView): FigureKey | null {
   const key = section === 'number' ? facts['key'] : facts['figureKey'];
   return typeof key === 'string' ? (key as FigureKey) : null;
 }
+
+const snapshotOf = ({ section, facts }: ItemView): AgendaItemWire['snapshot'] =>
+  section === 'number' && typeof facts['period'] === 'string'
+    ? { period: facts['period'], value: (facts['value'] ?? null) as FigureValue | null }
+    : null;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   action,
@@ -11,6 +11,7 @@ import {
   id,
   newAction,
   newAgendaItem,
+  presentItem,
   series,
   seriesChange,
   seriesList,
@@ -22,6 +23,7 @@ import {
   type AgendaWire,
   type NewAction,
   type NewAgendaItem,
+  type PresentItem,
   type SeriesChange,
   type SeriesWire,
 } from '@tandem/contracts';
@@ -95,6 +97,20 @@ export class AgendasController {
     @Req() request: KnownRequest,
   ): Promise<AgendaWire> {
     await this.meetings.changeState(agendaId, seen, body.state);
+    return this.pages.agenda(agendaId, request);
+  }
+
+  /** Turns to an item for everybody who takes part; the first one begins the meeting. */
+  @Put('agendas/:id/present-item')
+  @Policy('run_meetings')
+  @Answers(agenda, { changes: true, versioned: true })
+  async turnTo(
+    @Param('id', { schema: id }) agendaId: AgendaId,
+    @IfMatch() seen: number,
+    @Body({ schema: presentItem }) body: PresentItem,
+    @Req() request: KnownRequest,
+  ): Promise<AgendaWire> {
+    await this.meetings.turnToItem(agendaId, seen, body.itemId as Id<'agenda_item'>);
     return this.pages.agenda(agendaId, request);
   }
 

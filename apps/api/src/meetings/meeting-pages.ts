@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionWire, AgendaItemWire, AgendaWire } from '@tandem/contracts';
-import { actor, type Id } from '@tandem/kernel';
+import type { Id } from '@tandem/kernel';
 import { DeliveriesReader } from '@tandem/mail';
 import { ActionsReader, agendaLetterKind, AgendasReader } from '@tandem/meetings';
-import { OrganisationReader } from '@tandem/people';
 import type { KnownRequest } from '../access/request';
 import { localeOf } from '../problems/problem.filter';
-import { presentAction, presentAgenda, presentItem, type Reading } from './agenda.presenter';
+import { presentAction, presentAgenda, presentItem } from './agenda.presenter';
+import { Readings } from './readings';
 
 /** What one reader is shown of a meeting, read anew after every change. */
 @Injectable()
@@ -15,7 +15,7 @@ export class MeetingPages {
     private readonly agendas: AgendasReader,
     private readonly actions: ActionsReader,
     private readonly deliveries: DeliveriesReader,
-    private readonly organisation: OrganisationReader,
+    private readonly readings: Readings,
   ) {}
 
   async agenda(id: Id<'agenda'>, request: KnownRequest): Promise<AgendaWire> {
@@ -23,7 +23,7 @@ export class MeetingPages {
     const items = await this.agendas.items(id);
     const actions = await this.actions.ofAgenda(id);
     const deliveries = await this.deliveries.of(agendaLetterKind, id);
-    return presentAgenda({ agenda, items, actions, deliveries }, await this.reading(request));
+    return presentAgenda({ agenda, items, actions, deliveries }, await this.readings.of(request));
   }
 
   async item(id: Id<'agenda_item'>, request: KnownRequest): Promise<AgendaItemWire> {
@@ -33,10 +33,6 @@ export class MeetingPages {
   }
 
   async action(id: Id<'meeting_action'>, request: KnownRequest): Promise<ActionWire> {
-    return presentAction(await this.actions.get(id), await this.reading(request));
-  }
-
-  async reading(request: KnownRequest): Promise<Reading> {
-    return { actor: actor(), locale: localeOf(request), today: await this.organisation.today() };
+    return presentAction(await this.actions.get(id), await this.readings.of(request));
   }
 }

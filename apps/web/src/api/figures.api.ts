@@ -3,7 +3,6 @@ import {
   queryOptions,
   useInfiniteQuery,
   useMutation,
-  usePrefetchQuery,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
@@ -52,14 +51,27 @@ const recordsAtOnce = 100;
 
 /** Whoever looks at a figure after a change must see the changed one: nothing is fresh without asking. */
 const always = { staleTime: 0 };
+/** Except for what was asked for on the way to the page, a moment ago. */
+const onArrival = { staleTime: 2_000 };
 const targetsKey = ['targets'] as const;
 
-export const useScoreboard = (asked: Asked, by: SliceKind) =>
-  useQuery({
-    ...always,
+export const scoreboardOf = (asked: Asked, by: SliceKind) =>
+  queryOptions({
+    ...onArrival,
     queryKey: ['scoreboard', asked, by],
     queryFn: ({ signal }) => read<ScoreboardWire>('/figures/scoreboard', { ...asked, by }, signal),
-    placeholderData: keepPreviousData,
+  });
+
+export const useScoreboard = (asked: Asked, by: SliceKind) =>
+  useQuery({ ...scoreboardOf(asked, by), placeholderData: keepPreviousData });
+
+/** One figure of everybody as it is now. */
+export const useFigureNow = (figureKey: FigureKey, period: string) =>
+  useQuery({
+    ...always,
+    queryKey: ['scoreboard', { period }, null],
+    queryFn: ({ signal }) => read<ScoreboardWire>('/figures/scoreboard', { period }, signal),
+    select: ({ figures }) => figures.find(({ key }) => key === figureKey)?.value ?? null,
   });
 
 /** What every figure means, in the reader's language; it changes with the product only. */
@@ -85,13 +97,15 @@ export const useFigureRecords = (figureKey: FigureKey, asked: Asked) =>
     getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
   });
 
-export const useFunnelFigures = (asked: FunnelAsked) =>
-  useQuery({
-    ...always,
+export const funnelFiguresOf = (asked: FunnelAsked) =>
+  queryOptions({
+    ...onArrival,
     queryKey: ['funnel-figures', asked],
     queryFn: ({ signal }) => read<FunnelFiguresWire>('/figures/funnel', { ...asked }, signal),
-    placeholderData: keepPreviousData,
   });
+
+export const useFunnelFigures = (asked: FunnelAsked) =>
+  useQuery({ ...funnelFiguresOf(asked), placeholderData: keepPreviousData });
 
 export const useFunnelRecords = (asked: FunnelRowAsked) =>
   useInfiniteQuery({
@@ -130,14 +144,11 @@ export const useLatestPeriod = (year: number, enabled: boolean) =>
 /** A target of everybody on a figure of the scoreboard. */
 export type JointTarget = TargetWire & { readonly figureKey: FigureKey };
 
-const targetsOf = (period: string) =>
+export const targetsOf = (period: string) =>
   queryOptions({
     queryKey: [...targetsKey, period],
     queryFn: ({ signal }) => read<TargetsWire>('/targets', { period }, signal),
   });
-
-/** Asks for the targets of a period beside its figures instead of after them. */
-export const useTargetsAhead = (period: string) => usePrefetchQuery(targetsOf(period));
 
 /** The targets of everybody on some figures; those of single slices, and on other figures, stand elsewhere. */
 export const useTargets = (period: string, figures: readonly FigureKey[]) =>

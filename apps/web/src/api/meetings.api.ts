@@ -10,11 +10,13 @@ import type {
   NewAction,
   NewAgendaItem,
   Page,
+  PresentItem,
   SeriesWire,
 } from '@tandem/contracts';
 import { read, write } from './client';
 import { newKey } from './new-key';
 import { isProblem } from './problem-error';
+import { setServerClock } from './server-clock';
 import { useWrite } from './use-write';
 
 const agendasKey = ['agendas'] as const;
@@ -39,8 +41,12 @@ export const useAgendas = () =>
 export const useAgenda = (id: string) =>
   useQuery({
     queryKey: agendaKey(id),
-    queryFn: ({ signal }) => read<AgendaWire>(`/agendas/${id}`, {}, signal),
-    // In the meeting several people tick at once: everybody sees it soon.
+    queryFn: async ({ signal }) => {
+      const agenda = await read<AgendaWire>(`/agendas/${id}`, {}, signal);
+      setServerClock(agenda.readAt);
+      return agenda;
+    },
+    // In the meeting several people tick at once: who cannot be told of it sees it soon.
     refetchInterval: 20_000,
   });
 
@@ -97,13 +103,13 @@ export function useAddItem(agendaId: string, onDone: () => void) {
   });
 }
 
-export function useAddAction(agendaId: string, onDone: () => void) {
+export function useAddAction(agendaId: string, onDone: (action: ActionWire) => void) {
   const refresh = useRefresh(agendaId);
   return useWrite<Omit<NewAction, 'figureKey'>, ActionWire>({
     send: (body, key) => write({ method: 'POST', path: `/agendas/${agendaId}/actions`, body, key }),
-    onDone: () => {
+    onDone: (action) => {
       refresh();
-      onDone();
+      onDone(action);
     },
   });
 }
@@ -115,6 +121,24 @@ export function useChangeAgenda(agendaId: string) {
     mutationFn: ({ version, state }: AgendaState & { readonly version: number }) =>
       write<AgendaWire>({ method: 'PATCH', path: `/agendas/${agendaId}`, body: { state }, version, key: newKey() }),
     onSettled: refresh,
+  });
+}
+
+/** Turns to an item for everybody who takes part. */
+export function useTurnTo(agendaId: string) {
+  const client = useQueryClient();
+  const refresh = useRefresh(agendaId);
+  return useMutation({
+    mutationFn: ({ version, itemId }: PresentItem & { readonly version: number }) =>
+      write<AgendaWire>({
+        method: 'PUT',
+        path: `/agendas/${agendaId}/present-item`,
+        body: { itemId },
+        version,
+        key: newKey(),
+      }),
+    onSuccess: (agenda) => client.setQueryData(agendaKey(agendaId), agenda),
+    onError: refresh,
   });
 }
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   AccountWire,
   Board,
@@ -30,13 +30,19 @@ export interface BoardFilter {
 
 export const boardKey = (filter: BoardFilter) => ['board', filter] as const;
 
-export const useBoard = (filter: BoardFilter, still: boolean) =>
-  useQuery({
+export const boardOf = (filter: BoardFilter) =>
+  queryOptions({
     queryKey: boardKey(filter),
     queryFn: ({ signal }) => read<Board>('/board', { ...filter }, signal),
+  });
+
+export const useBoard = (filter: BoardFilter, still: boolean) =>
+  useQuery({
+    ...boardOf(filter),
     placeholderData: keepPreviousData,
-    // A board that redraws under a dragged card would drop it somewhere else.
-    refetchInterval: still ? false : 30_000,
+    refetchInterval: 30_000,
+    // A board that redraws under an open menu would take it away; what changed meanwhile comes when it is closed.
+    enabled: !still,
   });
 
 export interface OpportunityFilter extends BoardFilter {

@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me, SignIn } from '@tandem/contracts';
 import { speak, type Locale } from '../i18n/language';
 import { read, write } from './client';
 import { newKey } from './new-key';
 import { isProblem } from './problem-error';
+import { forgetOpportunities } from './recent-opportunities';
 import { useWrite } from './use-write';
 
 export const meKey = ['me'] as const;
@@ -20,8 +21,13 @@ async function findMe(signal?: AbortSignal): Promise<Me | null> {
   }
 }
 
-export const useSession = () =>
-  useQuery({ queryKey: meKey, queryFn: ({ signal }) => findMe(signal), staleTime: 5 * 60_000 });
+export const session = queryOptions({
+  queryKey: meKey,
+  queryFn: ({ signal }) => findMe(signal),
+  staleTime: 5 * 60_000,
+});
+
+export const useSession = () => useQuery(session);
 
 /** The signed-in person; only for what stands inside the shell. */
 export function useMe(): Me {
@@ -48,8 +54,10 @@ export function useSignOut() {
   return useWrite<void, void>({
     send: (_, key) => write({ method: 'DELETE', path: '/session', key }),
     onDone: () => {
-      client.clear();
+      forgetOpportunities();
+      // Whoever watches who is signed in must hear of it: a cache that is cleared tells nobody.
       client.setQueryData(meKey, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
     },
   });
 }

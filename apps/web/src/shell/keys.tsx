@@ -4,6 +4,7 @@ import { useText } from '../i18n/use-text';
 import { useNavigate } from 'react-router';
 import { keyedPages } from './pages';
 import { isTyping } from './is-typing';
+import { modifier } from './open-palette';
 
 const opening = 'tandem:keys';
 
@@ -37,8 +38,18 @@ export function Keys() {
         <Sheet
           title={t('shell.keys.anywhere')}
           rows={[
+            [[modifier, 'K'], t('shell.keys.palette')],
             [['?'], t('shell.keys.help')],
             [['g', 'd / b / o / h / f / s / m'], t('shell.keys.go')],
+          ]}
+        />
+        <Sheet
+          title={t('shell.keys.inPalette')}
+          rows={[
+            [['↑', '↓'], t('shell.keys.choose')],
+            [['Enter'], t('shell.keys.take')],
+            [[modifier, 'Enter'], t('shell.keys.aside')],
+            [['Esc'], t('common.close')],
           ]}
         />
         <Sheet
@@ -50,6 +61,14 @@ export function Keys() {
             [['Enter'], t('shell.keys.openCard')],
             [['n'], t('shell.keys.create')],
             [['/'], t('shell.keys.search')],
+          ]}
+        />
+        <Sheet
+          title={t('shell.keys.inMeeting')}
+          rows={[
+            [['n'], t('shell.keys.nextItem')],
+            [['a'], t('shell.keys.newAction')],
+            [['d'], t('shell.keys.decision')],
           ]}
         />
       </Stack>

@@ -1,11 +1,12 @@
-import { Badge, Stack, Text, Tooltip } from '@mantine/core';
-import { IconFlask } from '@tabler/icons-react';
+import { Badge, Kbd, Stack, Text, Tooltip } from '@mantine/core';
+import { IconFlask, IconSearch } from '@tabler/icons-react';
 import { useText } from '../i18n/use-text';
 import { NavLink } from 'react-router';
 import { useWaitingHandOffs } from '../api/hand-offs.api';
 import { useMe } from '../api/session.api';
 import { Mark } from './mark';
 import classes from './navigation.module.css';
+import { modifier, openPalette } from './open-palette';
 import { groups } from './pages';
 import { PersonMenu } from './person-menu';
 
@@ -43,6 +44,17 @@ export function Navigation() {
             </Badge>
           </Tooltip>
         ) : null}
+        <button
+          type="button"
+          className={classes.search}
+          aria-label={t('shell.palette.open')}
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={openPalette}
+        >
+          <IconSearch size={16} stroke={1.7} aria-hidden />
+          <span className={classes.searchText}>{t('shell.palette.open')}</span>
+          <Kbd size="xs">{modifier === '⌘' ? '⌘K' : 'Ctrl K'}</Kbd>
+        </button>
       </div>
       <div className={classes.pages}>
         {groups.map(({ name, pages }) => {

@@ -1,6 +1,7 @@
-import { AppShell, Burger, Center, Group, Loader } from '@mantine/core';
+import { ActionIcon, AppShell, Burger, Center, Group, Loader } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useText } from '../i18n/use-text';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session.api';
@@ -10,8 +11,13 @@ import { HealthLine } from './health-line';
 import { Keys } from './keys';
 import { Mark } from './mark';
 import { Navigation } from './navigation';
+import { openPalette } from './open-palette';
+import { PaletteDoor } from './palette-door';
 import classes from './shell.module.css';
 import { useFocusOnArrival } from './use-focus-on-arrival';
+
+/** Nobody can miss anything before the page stands, so it comes after it. */
+const Live = lazy(async () => ({ default: (await import('./live')).Live }));
 
 /** Before it is known who is here and what the page is. */
 export function Arriving() {
@@ -67,6 +73,16 @@ function Frame() {
             aria-expanded={opened}
           />
           <Mark />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={44}
+            ml="auto"
+            aria-label={t('shell.palette.open')}
+            onClick={openPalette}
+          >
+            <IconSearch size={22} aria-hidden />
+          </ActionIcon>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={t('shell.navigation')}>
@@ -80,6 +96,10 @@ function Frame() {
         </div>
       </AppShell.Main>
       <Keys />
+      <Suspense>
+        <Live />
+      </Suspense>
+      <PaletteDoor />
     </AppShell>
   );
 }

@@ -30,7 +30,9 @@ import { packedFunnelSums } from './0051-packed-funnel-sums';
 import { foldedCustomers } from './0052-folded-customers';
 import { ledgerParts } from './0053-ledger-parts';
 import { waterfallSums } from './0054-waterfall-sums';
-import { loggedCalls } from './0060-logged-calls';
+import { meetingProgress } from './0055-meeting-progress';
+import { loggedCalls } from './0056-logged-calls';
+import { nameKeys } from './0057-name-keys';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -67,5 +69,7 @@ export const migrations = [
   ...foldedCustomers,
   ...ledgerParts,
   ...waterfallSums,
+  ...meetingProgress,
   ...loggedCalls,
+  ...nameKeys,
 ];

@@ -22,6 +22,7 @@ export const problems = {
   body: {
     duplicate_field: 'The field “{{field}}” stands twice in one object. Say it once.',
   },
+  changes: { too_many: 'You have Tandem open in {{open}} windows already. Close some of them.' },
   database: {
     away: 'The database cannot be reached right now. Nothing was changed; try again in a moment.',
     busy: 'All database connections are in use. Try again in a moment.',

@@ -9,6 +9,7 @@ import { meetings } from './web/meetings';
 import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
+import { outlook } from './web/outlook';
 import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
@@ -27,6 +28,7 @@ export const web = {
   myDay,
   opportunity,
   outbox,
+  outlook,
   problems,
   scoreboard,
   shell,

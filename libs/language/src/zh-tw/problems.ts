@@ -25,6 +25,7 @@ export const problems: SameKeys<typeof english> = {
   body: {
     duplicate_field: '同一物件中的欄位「{{field}}」出現了兩次，請只填寫一次。',
   },
+  changes: { too_many: '您已在 {{open}} 個視窗開啟 Tandem，請先關閉其中幾個。' },
   database: {
     away: '目前無法連上資料庫，未做任何變更，請稍後再試。',
     busy: '資料庫連線已全部使用中，請稍後再試。',

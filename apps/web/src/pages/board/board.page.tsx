@@ -3,8 +3,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import type { StageWire } from '@tandem/contracts';
 import { useEffect, useMemo, useRef } from 'react';
-import { useFunnel } from '../../api/funnel.api';
-import { useBoard } from '../../api/opportunities.api';
+import type { Ahead } from '../../ahead';
+import { funnel as funnelQuery, useFunnel } from '../../api/funnel.api';
+import { boardOf, useBoard } from '../../api/opportunities.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure } from '../../components/states';
 import { AskedDeed, AskedOpportunity } from '../../deeds/asked-deed';
@@ -17,13 +18,18 @@ import classes from './board.module.css';
 import { PhoneBoard } from './phone-board';
 import { sectionsOf } from './sections';
 import { StuckDialog } from './stuck.dialog';
-import { useBoardFilter } from './use-board-filter';
+import { boardFilterIn, useBoardFilter } from './use-board-filter';
 import { useBoardKeys } from './use-board-keys';
 import { useDeedsOnBoard } from './use-deeds-on-board';
 import { useFolds } from './use-folds';
 import { WideBoard } from './wide-board';
 
 const noStages: readonly StageWire[] = [];
+
+export const ahead: Ahead = ({ me, address }, ask) => {
+  void ask(boardOf(boardFilterIn(address, me.person.id)));
+  void ask(funnelQuery);
+};
 
 /** What stands where, what is stuck, and what waits for an answer. */
 export function BoardPage() {

@@ -2,14 +2,19 @@ import { useSearchParams } from 'react-router';
 import { useMe } from '../../api/session.api';
 import type { BoardFilter } from '../../api/opportunities.api';
 
+export const boardFilterIn = (address: URLSearchParams, myId: string): BoardFilter => ({
+  ownerId: address.get('who') === 'mine' ? myId : undefined,
+  teamId: address.get('team') ?? undefined,
+  q: address.get('q') ?? undefined,
+});
+
 /** What the board shows, kept in the address so that it can be shared and survives a reload. */
 export function useBoardFilter() {
   const [address, setAddress] = useSearchParams();
   const { person } = useMe();
-  const mine = address.get('who') === 'mine';
-  const teamId = address.get('team') ?? undefined;
-  const q = address.get('q') ?? undefined;
-  const filter: BoardFilter = { ownerId: mine ? person.id : undefined, teamId, q };
+  const filter = boardFilterIn(address, person.id);
+  const mine = filter.ownerId !== undefined;
+  const { teamId, q } = filter;
   return { filter, mine, teamId, q, isFiltered: mine || Boolean(teamId) || Boolean(q), set, clear, address };
 
   function set(name: 'who' | 'team' | 'q' | 'stage' | 'open', value: string | null) {

@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import type { FunnelFiguresWire } from '@tandem/contracts';
-import { useFunnelFigures, type FunnelAsked } from '../../api/figures.api';
+import type { Ahead } from '../../ahead';
+import { funnelFiguresOf, useFunnelFigures, type FunnelAsked } from '../../api/figures.api';
+import { askedIn } from '../../components/figures/asked-in';
 import { LatestPeriod } from '../../components/figures/latest-period';
 import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
@@ -27,13 +29,21 @@ const oneOf = <Choice extends string>(given: string | null, choices: readonly Ch
 const modes = ['ordered', 'strict', 'any'] as const;
 const halves = ['yes', 'no', 'running'] as const;
 
+const sideOf = (given: string | null) => oneOf(given, ['seller', 'buyer'], 'seller');
+const modeOf = (given: string | null) => oneOf(given, modes, 'ordered');
+
+export const ahead: Ahead = ({ me, address }, ask) => {
+  const span = askedIn(address, me.organisation);
+  void ask(funnelFiguresOf({ ...span, side: sideOf(address.get('side')), mode: modeOf(address.get('mode')) }));
+};
+
 /** One history of the shared funnel, drawn from the seller's or from the buyer's side. */
 export function FunnelPage() {
   const t = useText();
   const nameOf = useName();
   const { asked: span, parameter, ask, open } = useAsked();
-  const side = oneOf(parameter('side'), ['seller', 'buyer'], 'seller');
-  const mode = oneOf(parameter('mode'), modes, 'ordered');
+  const side = sideOf(parameter('side'));
+  const mode = modeOf(parameter('mode'));
   const view = oneOf(parameter('view'), ['chart', 'table'], 'chart');
   const asked: FunnelAsked = { ...span, side, mode };
   const figures = useFunnelFigures(asked);

@@ -35,7 +35,7 @@ const carriedTooOften = 3;
 const told: readonly string[] = ['action_done', 'action_dropped'];
 
 /** What only reports how an action ended leaves nothing to decide. */
-const isTold = ({ kind, subject }: AgendaItemWire, { actions }: AgendaWire): boolean =>
+export const isTold = ({ kind, subject }: AgendaItemWire, { actions }: AgendaWire): boolean =>
   told.includes(kind) || actions.some(({ id, state }) => id === subject?.id && state !== 'open');
 
 /** One thing to talk about: what, why it is here, how it ended. */
@@ -75,7 +75,7 @@ export function AgendaItem({ item, agenda }: AgendaItemProps) {
   );
 }
 
-function Carried({ times }: { readonly times: number }) {
+export function Carried({ times }: { readonly times: number }) {
   const t = useText();
   if (times === 0) return null;
   if (times < carriedTooOften) {
@@ -92,7 +92,7 @@ function Carried({ times }: { readonly times: number }) {
   );
 }
 
-function SubjectLink({ item: { subject, figureKey } }: Pick<AgendaItemProps, 'item'>) {
+export function SubjectLink({ item: { subject, figureKey } }: Pick<AgendaItemProps, 'item'>) {
   const t = useText();
   const opportunity = subject?.kind === 'opportunity' ? subject.id : null;
   if (opportunity) return <ToPage to={`/opportunities/${opportunity}`} words={t('meetings.toOpportunity')} />;

@@ -1,5 +1,5 @@
-import { Anchor, Badge } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Anchor, Badge, Button } from '@mantine/core';
+import { IconArrowLeft, IconPresentation } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useAgenda, useSeries } from '../../api/meetings.api';
@@ -63,7 +63,16 @@ function Agenda({ agenda }: { readonly agenda: AgendaWire }) {
                 {t('meetings.held')}
               </Badge>
             ) : null}
-            {agenda.mayRun ? <CloseMeeting agenda={agenda} /> : null}
+            {agenda.state === 'composed' ? (
+              <Button
+                component={Link}
+                to={`/meetings/${agenda.id}/run`}
+                leftSection={<IconPresentation size={17} aria-hidden />}
+              >
+                {t(agenda.mayRun ? 'meetings.run.open' : 'meetings.run.follow')}
+              </Button>
+            ) : null}
+            {agenda.mayRun ? <CloseMeeting agenda={agenda} quiet={agenda.state === 'composed'} /> : null}
           </>
         }
       />

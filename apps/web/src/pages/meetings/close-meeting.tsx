@@ -8,8 +8,14 @@ import { Failure } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 
+interface CloseMeetingProps {
+  readonly agenda: AgendaWire;
+  /** Beside something that comes first. */
+  readonly quiet?: boolean;
+}
+
 /** Ends the meeting after saying what stays open; what was ended too early can be opened again. */
-export function CloseMeeting({ agenda }: { readonly agenda: AgendaWire }) {
+export function CloseMeeting({ agenda, quiet = false }: CloseMeetingProps) {
   const t = useText();
   const { count } = useFormat();
   const [asking, setAsking] = useState(false);
@@ -39,7 +45,9 @@ export function CloseMeeting({ agenda }: { readonly agenda: AgendaWire }) {
   }
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{t('meetings.close')}</Button>
+      <Button variant={quiet ? 'default' : 'filled'} onClick={() => setAsking(true)}>
+        {t('meetings.close')}
+      </Button>
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}

@@ -20,10 +20,16 @@ export function ListFilter({ filter, stages }: ListFilterProps) {
   const q = filter.value('q');
   const [typed, setTyped] = useState(q ?? '');
   const [known, setKnown] = useState(q);
-  const search = useDebouncedCallback((text: string) => filter.set('q', text.trim()), 300);
+  const [sent, setSent] = useState(q);
+  const search = useDebouncedCallback((text: string) => {
+    setSent(text.trim() || undefined);
+    filter.set('q', text.trim());
+  }, 300);
+  // Whoever comes with another text in the address, as from the search, finds it in the field too.
   if (q !== known) {
     setKnown(q);
-    if (q === undefined) setTyped('');
+    setSent(q);
+    if (q !== sent) setTyped(q ?? '');
   }
   return (
     <div className={classes.filter} role="search" aria-label={t('board.filter.label')}>

@@ -1,10 +1,12 @@
 import { Anchor, Badge, Group } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { OpportunityWire } from '@tandem/contracts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useFunnel } from '../../api/funnel.api';
 import { useHistory, useOpportunity } from '../../api/opportunities.api';
+import { rememberOpportunity } from '../../api/recent-opportunities';
+import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure, LoadingLines } from '../../components/states';
 import type { Deed } from '../../deeds/deed';
@@ -48,6 +50,12 @@ function Shown({ opportunity }: { readonly opportunity: OpportunityWire }) {
   const nameOf = useName();
   const funnel = useFunnel();
   const history = useHistory(opportunity.id);
+  const { person } = useMe();
+  const { id, name, account } = opportunity;
+  useEffect(
+    () => rememberOpportunity(person.id, { id, name, account: account?.name ?? null }),
+    [person.id, id, name, account],
+  );
   const [deed, setDeed] = useState<Deed | null>(null);
   const stages = funnel.data?.stages ?? [];
   const stage = stages.find(({ id }) => id === opportunity.stageId);

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconChartBarOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FigureKey, FigureWire, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { useTargets } from '../../api/figures.api';
@@ -21,6 +22,10 @@ interface BoardProps {
   readonly by: SliceKind;
   /** A past day answers: targets are shown as they stood, and nobody sets or signs those of today beside them. */
   readonly past: boolean;
+  /** Whether the joint number will be met; it stands directly under it. */
+  readonly ending: ReactNode;
+  /** How pipeline got where it is, and why. */
+  readonly pipeline: ReactNode;
   readonly onBy: (by: SliceKind) => void;
   readonly onPeriod: (key: string) => void;
   readonly onOpen: (key: FigureKey, sliceId?: string) => void;
@@ -30,7 +35,7 @@ const joint: FigureKey = 'quota_attainment';
 const shared: readonly FigureKey[] = ['new_customers', 'closings', 'gross_profit_per_customer', 'sales_expense_ratio'];
 
 /** The joint number before everything else, the other shared figures, what stands beside them, and the parts last. */
-export function Board({ board, by, past, onBy, onPeriod, onOpen }: BoardProps) {
+export function Board({ board, by, past, ending, pipeline, onBy, onPeriod, onOpen }: BoardProps) {
   const t = useText();
   const { may } = useMe();
   const { range, figures, currency } = board;
@@ -60,6 +65,7 @@ export function Board({ board, by, past, onBy, onPeriod, onOpen }: BoardProps) {
           action={committed ? setter(committed) : null}
         />
       ) : null}
+      {ending}
       {figures.every(isIdle) ? <Nothing onPeriod={onPeriod} /> : null}
       <section aria-label={t('scoreboard.shared')}>
         <h2 className={classes.heading} title={t('scoreboard.sharedHint')}>
@@ -82,6 +88,7 @@ export function Board({ board, by, past, onBy, onPeriod, onOpen }: BoardProps) {
           ))}
         </ul>
       </section>
+      {pipeline}
       <section aria-label={t('scoreboard.below')}>
         <h2 className={classes.heading}>{t('scoreboard.below')}</h2>
         <ul className={classes.cards}>
@@ -101,23 +108,25 @@ function Nothing({ onPeriod }: Pick<BoardProps, 'onPeriod'>) {
   const t = useText();
   const { may } = useMe();
   return (
-    <Empty
-      icon={<IconChartBarOff size={36} stroke={1.4} aria-hidden />}
-      title={t('scoreboard.empty')}
-      detail={t('scoreboard.emptyNext')}
-      action={
-        <Group gap="xs" justify="center">
-          <LatestPeriod onPick={onPeriod} />
-          <Button component={Link} to="/board" variant="light">
-            {t('scoreboard.toBoard')}
-          </Button>
-          {may.includes('import') ? (
-            <Button component={Link} to="/import" variant="default">
-              {t('scoreboard.toImport')}
+    <div data-screen-only>
+      <Empty
+        icon={<IconChartBarOff size={36} stroke={1.4} aria-hidden />}
+        title={t('scoreboard.empty')}
+        detail={t('scoreboard.emptyNext')}
+        action={
+          <Group gap="xs" justify="center">
+            <LatestPeriod onPick={onPeriod} />
+            <Button component={Link} to="/board" variant="light">
+              {t('scoreboard.toBoard')}
             </Button>
-          ) : null}
-        </Group>
-      }
-    />
+            {may.includes('import') ? (
+              <Button component={Link} to="/import" variant="default">
+                {t('scoreboard.toImport')}
+              </Button>
+            ) : null}
+          </Group>
+        }
+      />
+    </div>
   );
 }

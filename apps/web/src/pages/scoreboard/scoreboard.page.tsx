@@ -1,7 +1,10 @@
 import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
-import { useScoreboard, useTargetsAhead } from '../../api/figures.api';
+import type { Ahead } from '../../ahead';
+import { scoreboardOf, targetsOf, useScoreboard } from '../../api/figures.api';
+import { askedIn } from '../../components/figures/asked-in';
 import { FigureRecords } from '../../components/figures/figure-records';
 import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
@@ -14,25 +17,43 @@ import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { Board } from './board';
+import { readBehind } from './outlook/read-behind';
+import { readWishes } from './outlook/read-wishes';
+import { WhereItEnds } from './outlook/where-it-ends';
 import classes from './scoreboard.module.css';
+
+// Below the fold, and behind a click: neither holds up the first figures.
+const PipelineAndWhy = lazy(async () => ({
+  default: (await import('./outlook/pipeline-and-why')).PipelineAndWhy,
+}));
+const OutlookDrawer = lazy(async () => ({ default: (await import('./outlook/outlook-drawer')).OutlookDrawer }));
 
 const sliceKinds: readonly string[] = ['team', 'office', 'person', 'source'];
 const isSliceKind = (kind: string | null): kind is SliceKind => kind !== null && sliceKinds.includes(kind);
+const slicedBy = (kind: string | null): SliceKind => (isSliceKind(kind) ? kind : 'team');
+
+export const ahead: Ahead = ({ me, address }, ask) => {
+  const asked = askedIn(address, me.organisation);
+  void ask(scoreboardOf(asked, slicedBy(address.get('by'))));
+  void ask(targetsOf(asked.period));
+};
 
 /** One page for the question whether the shared number will be made; it prints on one sheet. */
 export function ScoreboardPage() {
   const t = useText();
   const { asked, parameter, ask, open } = useAsked();
   const figureName = useFigureName();
-  const kind = parameter('by');
-  const by = isSliceKind(kind) ? kind : 'team';
+  const by = slicedBy(parameter('by'));
   const board = useScoreboard(asked, by);
-  useTargetsAhead(asked.period);
   const opened = parameter('records') as FigureKey | null;
   // A slice narrows further than the page: its records are asked for with both.
   const within = parameter('of');
   const recordsAsked = within === null ? asked : { ...asked, [sliceParameters[by]]: within };
   const openRecords = (key: FigureKey, sliceId?: string) => open({ records: key, of: sliceId ?? null });
+  const wishes = readWishes(parameter);
+  const openBehind = (behind: string) => open({ behind });
+  // What takes longer waits until the first figures of this very question are there.
+  const outlook = { asked, enabled: !board.isPlaceholderData, onOpen: openBehind };
   return (
     <div className={classes.page}>
       <PageHeader
@@ -62,6 +83,18 @@ export function ScoreboardPage() {
             board={board.data}
             by={by}
             past={asked.asOf !== undefined}
+            ending={<WhereItEnds {...outlook} board={board.data} />}
+            pipeline={
+              <Suspense fallback={<LoadingLines lines={8} height={26} />}>
+                <PipelineAndWhy
+                  {...outlook}
+                  wishes={wishes}
+                  parameter={parameter}
+                  isOver={Number(board.data.range.gone) >= 1}
+                  onAsk={ask}
+                />
+              </Suspense>
+            }
             onBy={(next) => ask({ by: next })}
             onPeriod={(period) => ask({ period })}
             onOpen={openRecords}
@@ -79,6 +112,14 @@ export function ScoreboardPage() {
       >
         {opened === null ? null : <FigureRecords figureKey={opened} asked={recordsAsked} />}
       </RecordsDrawer>
+      <Suspense>
+        <OutlookDrawer
+          behind={readBehind(parameter('behind'))}
+          asked={asked}
+          wishes={wishes}
+          onClose={() => ask({ behind: null })}
+        />
+      </Suspense>
     </div>
   );
 }

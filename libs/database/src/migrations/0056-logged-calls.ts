@@ -5,7 +5,7 @@ import { hasColumn, migration } from './migration';
  * back is refused while such a call is kept, because nothing could say any more what it was.
  */
 export const loggedCalls = [
-  migration(1763900006000, 'add_touch_outcome_', {
+  migration(1763900005600, 'add_touch_outcome_', {
     up: `ALTER TABLE touch MODIFY COLUMN source_id BINARY(16) NULL,
       ADD COLUMN outcome ENUM('connected','no_answer','meeting_booked') NULL`,
     down: 'ALTER TABLE touch DROP COLUMN outcome, MODIFY COLUMN source_id BINARY(16) NOT NULL',

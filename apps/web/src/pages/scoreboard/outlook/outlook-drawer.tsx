@@ -1,0 +1,136 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconCheck, IconDownload, IconX } from '@tabler/icons-react';
+import type { MoneyWire } from '@tandem/contracts';
+import type { Asked } from '../../../api/figures.api';
+import { recordsFile, useOutlookRecords } from '../../../api/outlook.api';
+import { RecordsDrawer } from '../../../components/figures/records-drawer';
+import classes from '../../../components/figures/records-drawer.module.css';
+import { equals, sumRecords } from '../../../components/figures/sum-records';
+import { useRange } from '../../../components/figures/use-shown';
+import { Empty, Failure, LoadingLines } from '../../../components/states';
+import { useFormat } from '../../../formats/use-format';
+import { useText } from '../../../i18n/use-text';
+import { OutlookTable, type OutlookRecord } from './outlook-table';
+import { placeOf, type Behind, type Wishes } from './read-behind';
+import { useTold } from './use-told';
+
+interface OutlookDrawerProps {
+  readonly behind: Behind | null;
+  readonly asked: Asked;
+  readonly wishes: Wishes;
+  readonly onClose: () => void;
+}
+
+/** The sheet in which a bar of the waterfall, a coverage or a reason shows its records. */
+export function OutlookDrawer({ behind, asked, wishes, onClose }: OutlookDrawerProps) {
+  return (
+    <RecordsDrawer
+      opened={behind !== null}
+      title={behind ? <Title behind={behind} asked={asked} wishes={wishes} /> : null}
+      onClose={onClose}
+    >
+      {behind ? <Records behind={behind} asked={asked} wishes={wishes} /> : null}
+    </RecordsDrawer>
+  );
+}
+
+type Opened = Omit<OutlookDrawerProps, 'behind' | 'onClose'> & { readonly behind: Behind };
+
+function Title({ behind, asked, wishes }: Opened) {
+  const t = useText();
+  const { name } = useTold(behind, asked, wishes);
+  return (
+    <Text fw={650} component="span">
+      {name === null ? null : t('figures.records.title', { name })}
+    </Text>
+  );
+}
+
+function Records({ behind, asked, wishes }: Opened) {
+  const t = useText();
+  const { count } = useFormat();
+  const shownRange = useRange();
+  const place = placeOf(behind, wishes);
+  const { amount } = useTold(behind, asked, wishes);
+  const records = useOutlookRecords(place, asked);
+  if (records.isPending) return <LoadingLines lines={8} height={36} />;
+  if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />;
+  const [first] = records.data.pages;
+  if (!first) return null;
+  const items: OutlookRecord[] = records.data.pages.flatMap((page): readonly OutlookRecord[] => page.items);
+  const kept = 'kept' in first ? first.kept : null;
+  return (
+    <>
+      <Group justify="space-between" gap="xs" mb="sm">
+        <Text size="sm" c="dimmed">
+          {shownRange(first.range)} · {first.range.zone}
+        </Text>
+        <Text size="sm" c="dimmed" data-record-count={first.count}>
+          {kept === null
+            ? t('figures.records.count', { count: first.count, shown: count(first.count) })
+            : t('outlook.records.kept', { kept: count(kept), count: count(first.count) })}
+        </Text>
+        <Button
+          component="a"
+          href={recordsFile(place, asked)}
+          download
+          size="xs"
+          variant="default"
+          aria-label={t('outlook.records.download')}
+          leftSection={<IconDownload size={15} aria-hidden />}
+        >
+          {t('outlook.csv')}
+        </Button>
+      </Group>
+      {items.length === 0 ? <Empty title={t('figures.records.none')} /> : <OutlookTable items={items} />}
+      {records.hasNextPage ? (
+        <Button
+          variant="default"
+          fullWidth
+          my="sm"
+          loading={records.isFetchingNextPage}
+          onClick={() => void records.fetchNextPage()}
+        >
+          {t('figures.records.more')} ·{' '}
+          {t('figures.records.listed', { listed: count(items.length), count: count(first.count) })}
+        </Button>
+      ) : null}
+      <Sum items={items} told={'sum' in first ? first.sum : amount} isComplete={!records.hasNextPage} />
+    </>
+  );
+}
+
+interface SumProps {
+  readonly items: readonly OutlookRecord[];
+  readonly told: MoneyWire | null;
+  readonly isComplete: boolean;
+}
+
+/** What the listed records add up to, and whether that is the number they were opened from. */
+function Sum({ items, told, isComplete }: SumProps) {
+  const t = useText();
+  const { count, money } = useFormat();
+  const all = sumRecords(
+    items.flatMap(({ contribution }) =>
+      contribution ? [{ of: 'all', contribution: { unit: 'money' as const, money: contribution } }] : [],
+    ),
+  ).get('all');
+  if (all?.unit !== 'money') return null;
+  const agrees = told !== null && equals(all, { unit: 'money', money: told });
+  return (
+    <dl className={classes.sums} aria-label={t('figures.records.sum')}>
+      <div>
+        <dt>
+          {isComplete ? t('figures.records.sum') : t('figures.records.sumSoFar', { listed: count(items.length) })}
+        </dt>
+        <dd data-sum>{money(all.money)}</dd>
+        {isComplete && told ? (
+          <dd className={classes.agree} data-agrees={agrees}>
+            {agrees ? <IconCheck size={14} aria-hidden /> : <IconX size={14} aria-hidden />}
+            {agrees ? t('figures.records.equal') : t('figures.records.unequal', { value: money(told) })}
+          </dd>
+        ) : null}
+      </div>
+    </dl>
+  );
+}
