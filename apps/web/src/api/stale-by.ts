@@ -5,10 +5,16 @@ export type Stale = ReadonlyMap<string, readonly string[] | null>;
 
 const records = ['board', 'opportunities', 'opportunity', 'history', 'hand-offs'];
 /** They cost the server more than a list, and nobody reads a figure twice a second. */
-export const figures: readonly string[] = ['scoreboard', 'figure-records', 'funnel-figures', 'funnel-records'];
+export const figures: readonly string[] = [
+  'scoreboard',
+  'figure-records',
+  'funnel-figures',
+  'funnel-records',
+  'my-day',
+];
 const meeting = ['agenda', 'agendas'];
 const mails = ['deliveries', 'delivery'];
-const targets = ['targets', 'scoreboard'];
+const targets = ['targets', 'scoreboard', 'my-day'];
 const everything = [
   ...records,
   ...figures,
