@@ -3,7 +3,8 @@ import { IconSun } from '@tabler/icons-react';
 import type { MyDay } from '@tandem/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMyDay } from '../../api/my-day.api';
+import type { Ahead } from '../../ahead';
+import { myDayQuery, useMyDay } from '../../api/my-day.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { AskedDeed } from '../../deeds/asked-deed';
@@ -21,6 +22,8 @@ import { useFocusBack } from './use-focus-back';
 import { useSteps } from './use-steps';
 import { WaitingRow } from './waiting-row';
 import { WorkRow } from './work-row';
+
+export const ahead: Ahead = (_, ask) => void ask(myDayQuery);
 
 /** What to do between two calls: whom to call next, what is late, what marketing hands over, and how far it is to the quota. */
 export function MyDayPage() {
