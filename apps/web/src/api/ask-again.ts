@@ -1,20 +1,29 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { bothOf, figures, type Stale } from './stale-by';
+import { bothOf, figures, outlooks, type Stale } from './stale-by';
 
 const recordsMs = 100;
 const figuresMs = 2_000;
+const outlooksMs = 10_000;
 const busyMs = 200;
 
-/** Asks again for what became old: lists and records almost at once, figures a little later, each once for all news until then. */
+/**
+ * Asks again for what became old: lists and records almost at once, figures a little later, what is reckoned from histories last; each
+ * once for all news until then.
+ */
 export function askingAgain(client: QueryClient): { readonly ask: (stale: Stale) => void; readonly stop: () => void } {
-  const [soon, later] = [gathering(recordsMs), gathering(figuresMs)];
+  const [soon, later, last] = [gathering(recordsMs), gathering(figuresMs), gathering(outlooksMs)];
+  const turnOf = (name: string) => {
+    if (outlooks.includes(name)) return last;
+    return figures.includes(name) ? later : soon;
+  };
   return {
     ask: (stale) => {
-      for (const [name, ids] of stale) (figures.includes(name) ? later : soon).add(name, ids);
+      for (const [name, ids] of stale) turnOf(name).add(name, ids);
     },
     stop: () => {
       soon.stop();
       later.stop();
+      last.stop();
     },
   };
 

@@ -15,6 +15,12 @@ describe('what is asked for again', () => {
     expect(staleBy({ kinds: ['opportunity', 'hand_off'], ids: ['a'] }).get('opportunity')).toBeNull();
   });
 
+  it('is where the period will end when somebody sets a quota', () => {
+    expect([...staleBy({ kinds: ['quota'], ids: null }).keys()]).toEqual(
+      expect.arrayContaining(['scoreboard', 'coverage']),
+    );
+  });
+
   it('is everything after an import', () => {
     expect([...staleBy({ kinds: ['import_run'], ids: ['a'] }).keys()]).toEqual([...allStale.keys()]);
   });

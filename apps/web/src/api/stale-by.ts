@@ -4,6 +4,8 @@ import type { ChangedKind, ChangesWire } from '@tandem/contracts';
 export type Stale = ReadonlyMap<string, readonly string[] | null>;
 
 const records = ['board', 'opportunities', 'opportunity', 'history', 'hand-offs'];
+/** They are reckoned from histories, which takes the server longest. */
+export const outlooks: readonly string[] = ['forecast', 'coverage', 'waterfall', 'variance', 'outlook-records'];
 /** They cost the server more than a list, and nobody reads a figure twice a second. */
 export const figures: readonly string[] = [
   'scoreboard',
@@ -11,10 +13,11 @@ export const figures: readonly string[] = [
   'funnel-figures',
   'funnel-records',
   'my-day',
+  ...outlooks,
 ];
 const meeting = ['agenda', 'agendas'];
 const mails = ['deliveries', 'delivery'];
-const targets = ['targets', 'scoreboard', 'my-day'];
+const targets = ['targets', 'scoreboard', 'my-day', ...outlooks];
 const everything = [
   ...records,
   ...figures,

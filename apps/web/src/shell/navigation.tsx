@@ -1,4 +1,4 @@
-import { Badge, Kbd, Stack, Text, Tooltip } from '@mantine/core';
+import { Badge, Kbd, Popover, Stack, Text } from '@mantine/core';
 import { IconFlask, IconSearch } from '@tabler/icons-react';
 import { useText } from '../i18n/use-text';
 import { NavLink } from 'react-router';
@@ -24,25 +24,24 @@ export function Navigation() {
           {organisation.name}
         </Text>
         {organisation.holds === 'demo' ? (
-          <Tooltip
-            label={t('shell.demo.tip')}
-            multiline
-            w={220}
-            position="right"
-            events={{ hover: true, focus: true, touch: true }}
-          >
-            <Badge
-              component="button"
-              type="button"
-              size="sm"
-              variant="light"
-              color="yellow"
-              className={classes.demo}
-              leftSection={<IconFlask size={12} aria-hidden />}
-            >
-              {t('shell.demo.badge')}
-            </Badge>
-          </Tooltip>
+          <Popover width={220} position="right-start" shadow="md" withArrow>
+            <Popover.Target>
+              <Badge
+                component="button"
+                type="button"
+                size="sm"
+                variant="light"
+                color="yellow"
+                className={classes.demo}
+                leftSection={<IconFlask size={12} aria-hidden />}
+              >
+                {t('shell.demo.badge')}
+              </Badge>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <Text size="sm">{t('shell.demo.tip')}</Text>
+            </Popover.Dropdown>
+          </Popover>
         ) : null}
         <button
           type="button"
