@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { MyDay, OpportunityWire, ScoreboardWire, TouchWire } from '@tandem/contracts';
+import type { AttributionWire, MyDay, OpportunityWire, ScoreboardWire, TouchWire } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import { newId } from '@tandem/kernel';
+import { aSource } from '../builders/a-source';
 import { aTeam } from '../builders/a-team';
+import { aTouch } from '../builders/a-touch';
 import { anAccount } from '../builders/an-account';
 import { anOffer, anOpportunity, moved } from '../builders/an-opportunity';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
@@ -126,6 +128,19 @@ describe('a logged call', () => {
     const answer = await called(rep, deal, { outcome: 'no_answer' });
     expect(answer.body).toMatchObject({ nextStep: 'Call', nextStepDate: '2026-11-20', version: 1 });
     expect(await touchesOf(deal)).toHaveLength(1);
+  });
+
+  test('takes no credit from what brought the opportunity', async () => {
+    const fair = await aSource(api.database, 'Fair');
+    const deal = await anOpportunity(rep, { sourceId: fair, amount: usd('500') });
+    await aTouch(rep, { opportunityId: deal.id, sourceId: fair });
+    await called(rep, deal, { outcome: 'connected' });
+    await moved(rep, deal, 'implement');
+    const asked = `period=2026-Q4&sourceId=${fair}&model=linear&beside=last`;
+    const { rows } = (await rep.get(`/metrics/attribution?${asked}`)).body as AttributionWire;
+    expect(rows.map(({ source, value, beside }) => [source.en, value, beside])).toEqual([
+      ['Fair', usd('500'), usd('500')],
+    ]);
   });
 
   test('on an old state, or by those who do not work there, leaves nothing behind', async () => {

@@ -143,9 +143,11 @@ async function spend(api: RunningApi): Promise<void> {
   await api.act(() => service.record({ date: date('2026-11-20'), side: 'marketing', category: 'programmes', amount }));
 }
 
-/** A buyer who came to a fair. */
+/** A buyer who came to a fair, and did not answer the telephone. */
 async function meetBuyers(api: RunningApi, manager: SignedInClient, opportunityId: string): Promise<void> {
   await aTouch(manager, { opportunityId, sourceId: await aSource(api.database), at: '2026-11-20T08:30:00.125Z' });
+  const { version } = must(await manager.get(`/opportunities/${opportunityId}`)).body;
+  must(await manager.post(`/opportunities/${opportunityId}/calls`, { outcome: 'no_answer' }, { version }));
 }
 
 /** A quota that is set, and thought over, and what the win rate means. */

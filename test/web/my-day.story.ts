@@ -116,10 +116,11 @@ describe('a rep’s day in a browser', () => {
           await page.getByText('需要您處理').waitFor();
           const seen = { width, colorScheme };
           expect({ ...seen, faults: await faultsOf(page) }).toEqual({ ...seen, faults: [] });
+          expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+          if (width > 390) continue;
           await page.getByRole('button', { name: '未接聽' }).first().click();
           await page.getByRole('button', { name: '下週' }).waitFor();
           expect({ ...seen, faults: await faultsOf(page) }).toEqual({ ...seen, faults: [] });
-          expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
         }
         await page.context().close();
       }

@@ -12,6 +12,7 @@ export const figures: readonly string[] = [
   'figure-records',
   'funnel-figures',
   'funnel-records',
+  'my-day',
   ...outlooks,
 ];
 /** Whoever sits in one waits for what the others say. */

@@ -3,13 +3,13 @@ import { IconArrowRight, IconCalendarX, IconDots, IconHourglassHigh, IconPointFi
 import type { Card } from '@tandem/contracts';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { besideAccount } from '../../components/beside-account';
 import { initialsOf } from '../../components/initials';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import { useBoardDesk } from './board-desk';
 import { CardMenu } from './card-menu';
-import { besideAccount } from './beside-account';
 import classes from './card.module.css';
 import { HandOffMark } from './hand-off-mark';
 

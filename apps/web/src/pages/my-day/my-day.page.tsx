@@ -1,9 +1,10 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconSun } from '@tabler/icons-react';
 import type { MyDay } from '@tandem/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMyDay } from '../../api/my-day.api';
+import type { Ahead } from '../../ahead';
+import { myDayQuery, useMyDay } from '../../api/my-day.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { AskedDeed } from '../../deeds/asked-deed';
@@ -21,6 +22,8 @@ import { useFocusBack } from './use-focus-back';
 import { useSteps } from './use-steps';
 import { WaitingRow } from './waiting-row';
 import { WorkRow } from './work-row';
+
+export const ahead: Ahead = (_, ask) => void ask(myDayQuery);
 
 /** What to do between two calls: whom to call next, what is late, what marketing hands over, and how far it is to the quota. */
 export function MyDayPage() {
@@ -41,6 +44,9 @@ export function MyDayPage() {
     return coming.today > 0 ? `${date} · ${t('myDay.steps', { count: coming.today })}` : date;
   }
 }
+
+/** The others are one tap away. */
+const handOffsShown = 4;
 
 function Day({ day }: { readonly day: MyDay }) {
   const t = useText();
@@ -84,7 +90,7 @@ function Day({ day }: { readonly day: MyDay }) {
         <div className={classes.waiting}>
           <Part name="waiting" title={t('myDay.waiting')} count={handOffs.count}>
             <ul className={classes.rows}>
-              {handOffs.items.map((handOff) => (
+              {handOffs.items.slice(0, handOffsShown).map((handOff) => (
                 <WaitingRow
                   key={handOff.id}
                   handOff={handOff}
@@ -94,10 +100,10 @@ function Day({ day }: { readonly day: MyDay }) {
                 />
               ))}
             </ul>
-            {handOffs.count > handOffs.items.length ? (
-              <Anchor component={Link} to="/hand-offs" size="sm">
-                {t('myDay.allHandOffs')}
-              </Anchor>
+            {handOffs.count > handOffsShown ? (
+              <Button component={Link} to="/hand-offs" fullWidth mt={8} variant="default" className={classes.more}>
+                {t('myDay.showAll', { count: handOffs.count })}
+              </Button>
             ) : null}
           </Part>
         </div>

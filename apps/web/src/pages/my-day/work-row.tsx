@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { Attention, WorkItem } from '@tandem/contracts';
 import { Link } from 'react-router';
+import { besideAccount } from '../../components/beside-account';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
@@ -45,9 +46,9 @@ export function WorkRow({ item, large = false, disabled, onAsk }: WorkRowProps) 
           <Link to={`/opportunities/${item.id}`} className={classes.name}>
             {name}
           </Link>
-          {item.account ? <span className={classes.soft}>{item.name}</span> : null}
+          {item.account ? <span className={classes.soft}>{besideAccount(item.name, item.account.name)}</span> : null}
         </div>
-        {contact ? <Reach contact={contact} /> : null}
+        {contact ? <Reach contact={contact} large={large} /> : null}
       </div>
       {item.nextStep && isAhead ? (
         <p className={classes.step}>
@@ -84,8 +85,13 @@ export function WorkRow({ item, large = false, disabled, onAsk }: WorkRowProps) 
   }
 }
 
+interface ReachProps {
+  readonly contact: NonNullable<WorkItem['contact']>;
+  readonly large: boolean;
+}
+
 /** Calls whoever is to be called, or writes to them where nobody knows a number. */
-function Reach({ contact: { name, phone, email } }: { readonly contact: NonNullable<WorkItem['contact']> }) {
+function Reach({ contact: { name, phone, email }, large }: ReachProps) {
   const t = useText();
   if (!phone && !email) return null;
   return (
@@ -95,7 +101,7 @@ function Reach({ contact: { name, phone, email } }: { readonly contact: NonNulla
       title={phone ?? email ?? undefined}
     >
       {phone ? <IconPhone size={18} aria-hidden /> : <IconMail size={18} aria-hidden />}
-      <span>{t(phone ? 'myDay.call' : 'myDay.write', { name })}</span>
+      <span className={large ? undefined : 'spoken'}>{t(phone ? 'myDay.call' : 'myDay.write', { name })}</span>
     </a>
   );
 }

@@ -113,4 +113,4 @@ function Refused({ error }: { readonly error: unknown }) {
 }
 
 /** Only a path of our own: a crafted link must not lead elsewhere after signing in. */
-const safeReturn = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : '/board');
+const safeReturn = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : '/');

@@ -44,7 +44,6 @@ export const myDay = {
   hours: '{{hours}} h',
   hoursAnd: '{{hours}} h {{minutes}} min',
   minutes: '{{minutes}} min',
-  allHandOffs: 'All hand-offs',
   empty: {
     title: 'Nothing is on your desk',
     detail: 'Opportunities you own, their next steps, and hand-offs to your team will stand here.',

@@ -47,7 +47,6 @@ export const myDay: SameKeys<typeof english> = {
   hours: '{{hours}} 小時',
   hoursAnd: '{{hours}} 小時 {{minutes}} 分',
   minutes: '{{minutes}} 分',
-  allHandOffs: '所有交接',
   empty: {
     title: '目前沒有待辦事項',
     detail: '您負責的商機、下一步，以及交接給您團隊的案件會顯示在這裡。',
