@@ -4,7 +4,7 @@ export const outlook = {
   titleOver: 'Where it ended',
   unavailable: 'n/a: {{why}}',
   csv: 'CSV',
-  verdict: { met: 'Met', sure: 'Will be met', reach: 'In reach', out: 'Out of reach', missed: 'Missed' },
+  verdict: { met: 'Met', sure: 'Will be met', reach: 'In reach', out: 'Unlikely', missed: 'Missed' },
   say: {
     met: 'Booked: {{won}}. That is {{distance}} above the {{goal}} asked for.',
     missed: 'Booked: {{won}}. That is {{distance}} short of the {{goal}} asked for.',

@@ -10,7 +10,10 @@ export function Agreed({ agenda }: { readonly agenda: AgendaWire }) {
   const earlier = agenda.actions.filter(({ agendaId, state }) => agendaId !== agenda.id && state === 'open');
   return (
     <div className={classes.agreed}>
-      <Actions agendaId={agenda.id} title={t('meetings.run.agreedHere', { count: here.length })} actions={here} />
+      <div className={classes.today}>
+        <Actions agendaId={agenda.id} title={t('meetings.run.agreedHere', { count: here.length })} actions={here} />
+        <Decisions items={agenda.items} />
+      </div>
       {earlier.length > 0 ? (
         <Actions
           agendaId={agenda.id}
@@ -18,7 +21,6 @@ export function Agreed({ agenda }: { readonly agenda: AgendaWire }) {
           actions={earlier}
         />
       ) : null}
-      <Decisions items={agenda.items} />
     </div>
   );
 }
