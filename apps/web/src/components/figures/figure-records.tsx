@@ -1,6 +1,7 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { FigureKey, FigureRecordWire, FigureWire } from '@tandem/contracts';
+import { MoreRecords } from './more-records';
 import { useFigureRecords, type Asked } from '../../api/figures.api';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
@@ -39,18 +40,10 @@ export function FigureRecords({ figureKey, asked }: { readonly figureKey: Figure
       ) : (
         <RecordTable figure={first.figure} items={items} />
       )}
-      {records.hasNextPage ? (
-        <Button
-          variant="default"
-          fullWidth
-          my="sm"
-          loading={records.isFetchingNextPage}
-          onClick={() => void records.fetchNextPage()}
-        >
-          {t('figures.records.more')} ·{' '}
-          {t('figures.records.listed', { listed: count(items.length), count: count(first.count) })}
-        </Button>
-      ) : null}
+      <MoreRecords
+        records={records}
+        listed={t('figures.records.listed', { listed: count(items.length), count: count(first.count) })}
+      />
       {items.length === 0 ? null : <RecordSums figure={first.figure} items={items} complete={!records.hasNextPage} />}
     </>
   );

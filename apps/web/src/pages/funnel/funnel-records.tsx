@@ -1,7 +1,8 @@
-import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { FunnelRecordWire } from '@tandem/contracts';
+import { MoreRecords } from '../../components/figures/more-records';
 import { useFunnelRecords, type FunnelRowAsked } from '../../api/figures.api';
 import classes from '../../components/figures/records-drawer.module.css';
 import { useRange } from '../../components/figures/use-shown';
@@ -39,17 +40,7 @@ export function FunnelRecords({ asked }: { readonly asked: FunnelRowAsked }) {
         </Text>
       </Group>
       {items.length === 0 ? <Empty title={t('figures.records.none')} /> : <EntryTable items={items} />}
-      {records.hasNextPage ? (
-        <Button
-          variant="default"
-          fullWidth
-          my="sm"
-          loading={records.isFetchingNextPage}
-          onClick={() => void records.fetchNextPage()}
-        >
-          {t('figures.records.more')} · {listed}
-        </Button>
-      ) : null}
+      <MoreRecords records={records} listed={listed} />
       {items.length > 0 && items.length === first.count ? (
         <p className={classes.agree} data-agrees>
           <IconCheck size={14} aria-hidden /> {t('funnel.records.complete', { count: count(first.count) })}

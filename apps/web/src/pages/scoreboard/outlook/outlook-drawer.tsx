@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCheck, IconDownload, IconX } from '@tabler/icons-react';
 import type { MoneyWire } from '@tandem/contracts';
+import { MoreRecords } from '../../../components/figures/more-records';
 import type { Asked } from '../../../api/figures.api';
 import { recordsFile, useOutlookRecords } from '../../../api/outlook.api';
 import { RecordsDrawer } from '../../../components/figures/records-drawer';
@@ -83,18 +84,10 @@ function Records({ behind, asked, wishes }: Opened) {
         </Button>
       </Group>
       {items.length === 0 ? <Empty title={t('figures.records.none')} /> : <OutlookTable items={items} />}
-      {records.hasNextPage ? (
-        <Button
-          variant="default"
-          fullWidth
-          my="sm"
-          loading={records.isFetchingNextPage}
-          onClick={() => void records.fetchNextPage()}
-        >
-          {t('figures.records.more')} ·{' '}
-          {t('figures.records.listed', { listed: count(items.length), count: count(first.count) })}
-        </Button>
-      ) : null}
+      <MoreRecords
+        records={records}
+        listed={t('figures.records.listed', { listed: count(items.length), count: count(first.count) })}
+      />
       <Sum items={items} told={'sum' in first ? first.sum : amount} isComplete={!records.hasNextPage} />
     </>
   );
