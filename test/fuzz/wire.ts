@@ -71,15 +71,22 @@ export class Wire {
         },
         (answer) => {
           const parts: Buffer[] = [];
-          answer.on('data', (part: Buffer) => parts.push(part));
-          answer.on('error', reject);
-          answer.on('end', () =>
+          const told = () =>
             resolve({
               status: answer.statusCode ?? 0,
               headers: answer.headers,
               text: Buffer.concat(parts).toString('utf8'),
-            }),
-          );
+            });
+          // A stream of events goes on until somebody leaves: its beginning is the answer.
+          const isEndless = answer.headers['content-type']?.startsWith('text/event-stream');
+          answer.on('data', (part: Buffer) => {
+            parts.push(part);
+            if (!isEndless) return;
+            told();
+            answer.destroy();
+          });
+          answer.on('error', reject);
+          answer.on('end', told);
         },
       );
       sent.on('timeout', () => sent.destroy(new Error('no answer within 30 s')));

@@ -233,6 +233,12 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const next = state === 'held' ? 'composed' : 'held';
       return { who: officer, path: `/agendas/${id}`, version, body: { state: next }, strange: { body: { state } } };
     },
+    'PUT /agendas/{id}/present-item': async () => {
+      const [one, other] = [await addItem(), await addItem()];
+      const { id, version } = await agenda(0);
+      const path = `/agendas/${id}/present-item`;
+      return { who: officer, path, version, body: { itemId: one.id }, strange: { body: { itemId: other.id } } };
+    },
     'POST /agendas/{id}/items': async () => ({
       who: officer,
       path: `/agendas/${agendas[0]}/items`,

@@ -207,8 +207,9 @@ async function day(number) {
     const promise = { title: 'Do it', ownerId: people.rep.id, dueDate: meetingDate, agendaItemId: item.id };
     const action = await ask('revenue_officer', 'POST', `/agendas/${id}/actions`, promise);
     if (number % 2) await ask('rep', 'PATCH', `/actions/${action.id}`, { state: 'done' }, action.version);
-    await ask('revenue_officer', 'PATCH', `/agendas/${id}`, { state: 'held' }, version);
-    await ask('revenue_officer', 'PATCH', `/agendas/${id}`, { state: 'composed' }, version + 1);
+    await ask('revenue_officer', 'PUT', `/agendas/${id}/present-item`, { itemId: item.id }, version);
+    await ask('revenue_officer', 'PATCH', `/agendas/${id}`, { state: 'held' }, version + 1);
+    await ask('revenue_officer', 'PATCH', `/agendas/${id}`, { state: 'composed' }, version + 2);
   }
 }
 

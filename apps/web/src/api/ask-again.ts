@@ -11,7 +11,7 @@ const turns = [
   { isOf: (name: string) => meeting.includes(name), ms: 100, restMs: 500 },
   { isOf: (name: string) => outlooks.includes(name), ms: 10_000, restMs: 60_000 },
   { isOf: (name: string) => figures.includes(name), ms: 2_000, restMs: 10_000 },
-  { isOf: () => true, ms: 100, restMs: 3_000 },
+  { isOf: () => true, ms: 100, restMs: 1_500 },
 ] as const;
 
 /** Asks again for what became old; of each kind once for all news until its turn. */

@@ -23,6 +23,7 @@ export const useSearch = (q: string) =>
     }),
     enabled: q !== '',
     placeholderData: (before) => (before && q.startsWith(before.q) ? before : undefined),
-    // Whoever types wants to hear at once that nothing answers; the banner asks again.
+    // Whoever types wants to hear at once that nothing answers; then it is tried again until it does.
     retry: false,
+    refetchInterval: ({ state }) => (state.status === 'error' ? 2_000 : false),
   });
