@@ -46,7 +46,7 @@ export default {
   testSequencer: '<rootDir>/test/support/stories-first.sequencer.mjs',
   // Modules of finished files stay in memory, 40 MB a file; past this a worker is started anew.
   workerIdleMemoryLimit: '1500MB',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     {
       ...everywhere,
