@@ -3,6 +3,8 @@ export const outlook = {
   title: 'Where it will end',
   titleOver: 'Where it ended',
   unavailable: 'n/a: {{why}}',
+  large: 'All {{open}} open opportunities are read for this, which takes a while.',
+  begin: 'Reckon it now',
   csv: 'CSV',
   verdict: { met: 'Met', sure: 'Will be met', reach: 'In reach', out: 'Unlikely', missed: 'Missed' },
   say: {

@@ -5,6 +5,8 @@ import type { SameKeys } from '../../same-keys';
 export const outlook: SameKeys<typeof english> = {
   title: '預計結果',
   titleOver: '最終結果',
+  large: '需要讀取全部 {{open}} 筆進行中的商機，會花一點時間。',
+  begin: '開始計算',
   unavailable: '無法計算：{{why}}',
   csv: 'CSV',
   verdict: { met: '已達成', sure: '將會達成', reach: '有機會達成', out: '難以達成', missed: '未達成' },

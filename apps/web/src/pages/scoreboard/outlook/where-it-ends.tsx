@@ -1,7 +1,10 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { ForecastWire, ScoreboardWire } from '@tandem/contracts';
 import type { Asked } from '../../../api/figures.api';
-import { useForecast } from '../../../api/outlook.api';
+import { useForecast, useWaterfall } from '../../../api/outlook.api';
 import { Failure, LoadingLines } from '../../../components/states';
+import { useFormat } from '../../../formats/use-format';
 import { useText } from '../../../i18n/use-text';
 import { Coverage } from './coverage';
 import { EndingRange } from './ending-range';
@@ -22,7 +25,8 @@ interface WhereItEndsProps {
 /** Whether the number will be met: the simulated range of the period against what was asked, and how often open pipeline covers the rest. */
 export function WhereItEnds({ board, asked, enabled, onOpen }: WhereItEndsProps) {
   const t = useText();
-  const forecast = useForecast(asked, { enabled });
+  const { open, isReady, begin } = useReading(asked, enabled);
+  const forecast = useForecast(asked, { enabled: isReady });
   const isOver = Number(board.range.gone) >= 1;
   const title = t(isOver ? 'outlook.titleOver' : 'outlook.title');
   const goal = findGoal(board.figures);
@@ -39,19 +43,57 @@ export function WhereItEnds({ board, asked, enabled, onOpen }: WhereItEndsProps)
         <h2>{title}</h2>
         {verdict ? <VerdictMark verdict={verdict} /> : null}
       </div>
-      <div className={classes.main}>
-        <div className={classes.range}>
-          {forecast.isPending ? <LoadingLines lines={3} height={30} /> : null}
-          {forecast.isError ? <Failure error={forecast.error} onRetry={() => void forecast.refetch()} /> : null}
-          {known ? <EndingRange forecast={known} goal={goal} verdict={verdict} onOpen={onOpen} /> : null}
-          {forecast.data?.unavailable ? (
-            <p className={classes.sentence}>{t('outlook.unavailable', { why: forecast.data.unavailable.detail })}</p>
-          ) : null}
-          {forecast.data ? <Reckoning definition={forecast.data.definitions.range} /> : null}
+      {open > readAtOnce && !isReady ? (
+        <Large open={open} onBegin={begin} />
+      ) : (
+        <div className={classes.main}>
+          <div className={classes.range}>
+            {forecast.isPending ? <LoadingLines lines={3} height={30} /> : null}
+            {forecast.isError ? <Failure error={forecast.error} onRetry={() => void forecast.refetch()} /> : null}
+            {known ? <EndingRange forecast={known} goal={goal} verdict={verdict} onOpen={onOpen} /> : null}
+            {forecast.data?.unavailable ? (
+              <p className={classes.sentence}>{t('outlook.unavailable', { why: forecast.data.unavailable.detail })}</p>
+            ) : null}
+            {forecast.data ? <Reckoning definition={forecast.data.definitions.range} /> : null}
+          </div>
+          <Coverage asked={asked} enabled={isReady} isOver={isOver} onOpen={onOpen} />
         </div>
-        <Coverage asked={asked} enabled={enabled} isOver={isOver} onOpen={onOpen} />
-      </div>
+      )}
     </section>
+  );
+}
+
+/** More open opportunities than this are read when somebody wants it: of a million it takes a server for many seconds. */
+const readAtOnce = 20_000;
+
+/**
+ * Range and coverage are reckoned from every open opportunity. How many there are stands in sums, so that is asked first, and the rest
+ * at once or when it is begun.
+ */
+function useReading(asked: Asked, enabled: boolean) {
+  const [isBegun, setBegun] = useState(false);
+  const pipeline = useWaterfall(asked, 'any', { enabled });
+  const ends = pipeline.data?.lines.filter(({ bucket }) => bucket === 'start' || bucket === 'end') ?? [];
+  const open = Math.max(0, ...ends.map(({ count }) => count));
+  const isKnown = pipeline.isError || (pipeline.data !== undefined && !pipeline.isPlaceholderData);
+  return { open, isReady: enabled && isKnown && (isBegun || open <= readAtOnce), begin: () => setBegun(true) };
+}
+
+interface LargeProps {
+  readonly open: number;
+  readonly onBegin: () => void;
+}
+
+function Large({ open, onBegin }: LargeProps) {
+  const t = useText();
+  const { count } = useFormat();
+  return (
+    <Group gap="sm">
+      <Text size="sm">{t('outlook.large', { open: count(open) })}</Text>
+      <Button size="xs" variant="light" onClick={onBegin}>
+        {t('outlook.begin')}
+      </Button>
+    </Group>
   );
 }
 
