@@ -4,6 +4,7 @@ const heading = 'main h1';
 
 export const pages = [
   { name: 'sign-in', as: null, to: '/sign-in', until: 'form' },
+  { name: 'my-day', as: 'rep', to: '/my-day', until: heading },
   { name: 'board', as: 'officer', to: '/board', until: '[data-card]' },
   { name: 'opportunity', as: 'officer', to: (at) => at.oneWithHistory(), until: heading },
   { name: 'opportunities', as: 'officer', to: '/opportunities', until: heading },
@@ -19,6 +20,7 @@ export const pages = [
   },
   { name: 'meetings', as: 'officer', to: '/meetings', until: heading },
   { name: 'agenda', as: 'officer', to: (at) => at.latestAgenda(), until: heading },
+  { name: 'run', as: 'officer', to: async (at) => `${await at.latestAgenda()}/run`, until: heading },
   { name: 'outbox', as: 'admin', to: '/outbox', until: heading },
   { name: 'mail', as: 'admin', to: (at) => at.oneMail(), until: heading },
   { name: 'import', as: 'admin', to: '/import', until: heading },
