@@ -7,6 +7,7 @@ import { Failure, LoadingLines } from '../../../components/states';
 import { useFormat } from '../../../formats/use-format';
 import { useText } from '../../../i18n/use-text';
 import { Coverage } from './coverage';
+import { decideReading } from './decide-reading';
 import { EndingRange } from './ending-range';
 import { VerdictMark } from './verdict-mark';
 import { findGoal } from './find-goal';
@@ -25,8 +26,10 @@ interface WhereItEndsProps {
 /** Whether the number will be met: the simulated range of the period against what was asked, and how often open pipeline covers the rest. */
 export function WhereItEnds({ board, asked, enabled, onOpen }: WhereItEndsProps) {
   const t = useText();
-  const { open, isReady, begin } = useReading(asked, enabled);
-  const forecast = useForecast(asked, { enabled: isReady });
+  const { pipeline, open, next, begin } = useReading(asked, enabled);
+  const isRead = enabled && next === 'read';
+  const isLost = pipeline.isError && next === 'wait';
+  const forecast = useForecast(asked, { enabled: isRead });
   const isOver = Number(board.range.gone) >= 1;
   const title = t(isOver ? 'outlook.titleOver' : 'outlook.title');
   const goal = findGoal(board.figures);
@@ -43,9 +46,9 @@ export function WhereItEnds({ board, asked, enabled, onOpen }: WhereItEndsProps)
         <h2>{title}</h2>
         {verdict ? <VerdictMark verdict={verdict} /> : null}
       </div>
-      {open > readAtOnce && !isReady ? (
-        <Large open={open} onBegin={begin} />
-      ) : (
+      {isLost ? <Failure error={pipeline.error} onRetry={() => void pipeline.refetch()} /> : null}
+      {next === 'ask' ? <Large open={open} onBegin={begin} /> : null}
+      {next === 'ask' || isLost ? null : (
         <div className={classes.main}>
           <div className={classes.range}>
             {forecast.isPending ? <LoadingLines lines={3} height={30} /> : null}
@@ -56,15 +59,12 @@ export function WhereItEnds({ board, asked, enabled, onOpen }: WhereItEndsProps)
             ) : null}
             {forecast.data ? <Reckoning definition={forecast.data.definitions.range} /> : null}
           </div>
-          <Coverage asked={asked} enabled={isReady} isOver={isOver} onOpen={onOpen} />
+          <Coverage asked={asked} enabled={isRead} isOver={isOver} onOpen={onOpen} />
         </div>
       )}
     </section>
   );
 }
-
-/** More open opportunities than this are read when somebody wants it: of a million it takes a server for many seconds. */
-const readAtOnce = 20_000;
 
 /**
  * Range and coverage are reckoned from every open opportunity. How many there are stands in sums, so that is asked first, and the rest
@@ -73,10 +73,8 @@ const readAtOnce = 20_000;
 function useReading(asked: Asked, enabled: boolean) {
   const [isBegun, setBegun] = useState(false);
   const pipeline = useWaterfall(asked, 'any', { enabled });
-  const ends = pipeline.data?.lines.filter(({ bucket }) => bucket === 'start' || bucket === 'end') ?? [];
-  const open = Math.max(0, ...ends.map(({ count }) => count));
-  const isKnown = pipeline.isError || (pipeline.data !== undefined && !pipeline.isPlaceholderData);
-  return { open, isReady: enabled && isKnown && (isBegun || open <= readAtOnce), begin: () => setBegun(true) };
+  const lines = pipeline.isPlaceholderData ? undefined : pipeline.data?.lines;
+  return { pipeline, ...decideReading({ lines, isBegun }), begin: () => setBegun(true) };
 }
 
 interface LargeProps {
