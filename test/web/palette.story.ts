@@ -89,6 +89,7 @@ describe('the palette in a browser', () => {
     const aside = page.context().waitForEvent('page');
     await page.keyboard.press('Control+Enter');
     await (await aside).waitForURL(`**/opportunities/${opportunityId}`, { waitUntil: 'commit' });
+    await heading(await aside, 'Wafer line').waitFor();
     await page.keyboard.press('Escape');
     await field(page).waitFor({ state: 'detached' });
     expect(await page.locator(':focus').innerText()).toBe('Back to the board');

@@ -16,7 +16,11 @@ async function findMe(signal?: AbortSignal): Promise<Me | null> {
     await speak(me.person.locale);
     return me;
   } catch (error) {
-    if (isProblem(error, 401)) return null;
+    if (isProblem(error, 401)) {
+      // Signed out elsewhere: what another window kept meanwhile leaves the browser too.
+      forgetOpportunities();
+      return null;
+    }
     throw error;
   }
 }
