@@ -1,81 +1,80 @@
-import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useFunnel } from '../api/funnel.api';
-import { readHistory, readOpportunity } from '../api/opportunities.api';
+import type { Bilingual, OpportunityWire } from '@tandem/contracts';
+import { isProblem } from '../api/problem-error';
+import { readOpportunity } from '../api/opportunities.api';
 import { useTouch } from '../api/use-touch';
 import { Failure } from '../components/states';
 import { useFormat } from '../formats/use-format';
 import { useName } from '../i18n/use-locale';
 import { useText } from '../i18n/use-text';
-import classes from './conflict.module.css';
+import { BothValues } from './both-values';
+import { compareStates, type Wish } from './compare-states';
+import { fields, useFieldWords, type SeenState } from './use-field-words';
 
-interface ConflictProps {
-  readonly opportunityId: string;
-  readonly wish: string;
+export interface ConflictProps {
+  /** What the person saw as they decided. */
+  readonly seen: SeenState;
+  /** The refusal, which tells who was faster. */
+  readonly error: Error;
+  readonly wishes: readonly Wish[];
   readonly pending: boolean;
   readonly onKeep: () => void;
-  /** Does it again on top of what is in force now. */
-  readonly onApply: (version: number) => void;
+  /** Does it again on top of what is in force now; whatever else was changed meanwhile stays. */
+  readonly onApply: (now: OpportunityWire) => void;
 }
 
 /** Somebody was faster: shows who, what is true now and what was wanted, and lets the person choose. */
-export function Conflict({ opportunityId, wish, pending, onKeep, onApply }: ConflictProps) {
+export function Conflict({ seen, error, wishes, pending, onKeep, onApply }: ConflictProps) {
   const t = useText();
   const nameOf = useName();
   const format = useFormat();
   const touch = useTouch();
-  const { data: funnel } = useFunnel();
+  const words = useFieldWords();
   const fresh = useQuery({
-    queryKey: ['conflict', opportunityId],
-    queryFn: async ({ signal }) => {
-      const [now, history] = await Promise.all([
-        readOpportunity(opportunityId, signal),
-        readHistory(opportunityId, signal),
-      ]);
-      return { now, last: [...history.moves].sort((one, other) => other.seq - one.seq)[0] };
-    },
+    queryKey: ['conflict', seen.id, error],
+    queryFn: ({ signal }) => readOpportunity(seen.id, signal),
     gcTime: 0,
     staleTime: 0,
   });
   if (fresh.isPending) return <Loader size="sm" aria-label={t('common.loading')} />;
   if (fresh.isError) return <Failure error={fresh.error} onRetry={() => void fresh.refetch()} />;
-  const { now, last } = fresh.data;
-  const stage = funnel?.stages.find(({ id }) => id === now.stageId);
-  const who = last?.actor ? { name: nameOf(last.actor.name), when: format.distance(last.recordedAt) } : null;
+  const now = fresh.data;
+  const told = (state: SeenState) =>
+    new Map(fields.flatMap((field) => [[field, words.valueOf(state, field)] as const]));
+  const { rows, others, clashes } = compareStates(wishes, told(seen), told(now));
+  const by = fasterIn(error);
   return (
-    <Alert role="alert" color="yellow" icon={<IconUsers aria-hidden />} title={t('opportunity.conflict.title')}>
-      <Stack gap="sm">
-        <Text size="sm">{who ? t('opportunity.conflict.by', who) : t('opportunity.conflict.bySomebody')}</Text>
-        <div className={classes.both}>
-          <div className={classes.side}>
-            <span className={classes.label}>{t('opportunity.conflict.now')}</span>
-            <strong>{stage ? nameOf(stage.name) : ''}</strong>
-            <span>{t(`words:outcome.${now.outcome}`)}</span>
-            <span>{now.amount ? format.money(now.amount) : t('board.card.noAmount')}</span>
-            <span>{now.closeDate ? format.day(now.closeDate) : t('board.card.noCloseDate')}</span>
-            <span>{nameOf(now.owner.name)}</span>
-          </div>
-          <div className={classes.side}>
-            <span className={classes.label}>{t('opportunity.conflict.yours')}</span>
-            <strong>{wish}</strong>
-          </div>
-        </div>
-        <Group gap="xs" justify="flex-end">
-          <Button
-            variant="default"
-            onClick={() => {
-              touch();
-              onKeep();
-            }}
-          >
-            {t('opportunity.conflict.keep')}
-          </Button>
-          <Button loading={pending} onClick={() => onApply(now.version)}>
-            {t('opportunity.conflict.apply')}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
+    <BothValues
+      lead={
+        by
+          ? t('opportunity.conflict.by', { name: nameOf(by.name), when: format.distance(by.at) })
+          : t('opportunity.conflict.bySomebody')
+      }
+      rows={rows.map(({ field, theirs, yours }) => ({ label: words.labelOf(field), theirs, yours }))}
+      apply={clashes ? undefined : t('opportunity.conflict.both')}
+      pending={pending}
+      onKeep={() => {
+        touch();
+        onKeep();
+      }}
+      onApply={() => onApply(now)}
+    >
+      {others.length > 0 ? (
+        <Text size="sm">
+          {t('opportunity.conflict.others')}{' '}
+          {others.map(({ field, from, to }) => `${words.labelOf(field)} ${from} → ${to}`).join(t('common.comma'))}
+        </Text>
+      ) : null}
+      {clashes ? null : <Text size="sm">{t('opportunity.conflict.fits')}</Text>}
+    </BothValues>
   );
 }
+
+interface Faster {
+  readonly name: Bilingual;
+  readonly at: string;
+}
+
+const fasterIn = (error: Error): Faster | null =>
+  (isProblem(error) ? (error.problem.facts?.['by'] as Faster | undefined) : undefined) ?? null;

@@ -6,6 +6,7 @@ import { useText } from '../i18n/use-text';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session.api';
 import { Failure } from '../components/states';
+import { DeedDesk } from '../deeds/deed-desk';
 import { ConnectionBanner } from './connection-banner';
 import { HealthLine } from './health-line';
 import { Keys } from './keys';
@@ -96,6 +97,7 @@ function Frame() {
         </div>
       </AppShell.Main>
       <Keys />
+      <DeedDesk />
       <Suspense>
         <Live />
       </Suspense>

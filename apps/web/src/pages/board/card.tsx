@@ -147,6 +147,7 @@ function NextStep({ card }: { readonly card: Card }) {
 
 function Days({ card }: { readonly card: Card }) {
   const t = useText();
+  const { stages } = useBoardDesk();
   const count = card.daysInStage;
   if (!card.stale)
     return (
@@ -155,7 +156,10 @@ function Days({ card }: { readonly card: Card }) {
       </span>
     );
   return (
-    <span className={`${classes.days} ${classes.stale}`} title={t('board.card.staleTip', { count })}>
+    <span
+      className={`${classes.days} ${classes.stale}`}
+      title={t('board.card.staleTip', { count, most: stages.find(({ id }) => id === card.stageId)?.staleDays })}
+    >
       <IconHourglassHigh size={13} aria-hidden />
       {t('board.card.daysShort', { count })} {t('board.card.stale')}
     </span>
