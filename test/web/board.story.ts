@@ -266,7 +266,8 @@ describe('the board in a browser', () => {
 });
 
 async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
-  await what.hover();
+  // What dragging takes comes after the cards.
+  await what.and(page.locator('[draggable="true"]')).hover();
   await page.mouse.down();
   const box = await where.boundingBox();
   if (!box) throw new Error('the target is not on the screen');

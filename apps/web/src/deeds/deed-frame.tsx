@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { isProblem } from '../api/problem-error';
 import { Failure } from '../components/states';
 import { useText } from '../i18n/use-text';
-import type { Wish } from './compare-states';
-import { Conflict } from './conflict';
-import type { SeenState } from './use-field-words';
+import type { Wish } from '../conflicts/compare-states';
+import { Conflict } from '../conflicts/conflict';
+import type { SeenState } from '../conflicts/use-field-words';
 
 interface DeedFrameProps {
   readonly title: string;

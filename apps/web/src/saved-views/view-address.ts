@@ -45,6 +45,7 @@ export function addressOf(
     if (value === undefined) next.delete(name);
     else next.set(name, page === 'board' && value === 'me' ? mine : value);
   }
+  next.delete(chosen);
   next.set(chosen, view?.id ?? everything);
   return next;
 }

@@ -1,14 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBookmark, IconChevronDown, IconDeviceFloppy, IconPencil, IconStar, IconTrash } from '@tabler/icons-react';
+import { IconBookmark, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { isTyping } from '../shell/is-typing';
 import { useText } from '../i18n/use-text';
+import { isTyping } from '../shell/is-typing';
 import type { PageViews } from './use-page-views';
-import { useViewDeeds } from './use-view-deeds';
-import { ViewItems } from './view-items';
 import classes from './view-menu.module.css';
 
+const ViewChoice = lazy(async () => ({ default: (await import('./view-choice')).ViewChoice }));
 const ViewDialog = lazy(async () => ({ default: (await import('./view.dialog')).ViewDialog }));
 
 /** The views of a page: one key or click away, with what can be done to the one that is shown. */
@@ -16,8 +15,7 @@ export function ViewMenu({ views }: { readonly views: PageViews }) {
   const t = useText();
   const [opened, menu] = useDisclosure();
   const [asked, setAsked] = useState<'new' | 'edit' | null>(null);
-  const deeds = useViewDeeds(views);
-  const { chosen, isChanged, beginsWith } = views;
+  const { chosen, isChanged } = views;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'v' || isTyping(event)) return;
@@ -55,37 +53,9 @@ export function ViewMenu({ views }: { readonly views: PageViews }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={classes.dropdown}>
-          <ViewItems views={views} />
-          <Menu.Divider />
-          {chosen && isChanged && chosen.mayChange ? (
-            <Menu.Item leftSection={<IconDeviceFloppy size={16} aria-hidden />} onClick={() => deeds.update(chosen)}>
-              {t('views.update', { name: chosen.name })}
-            </Menu.Item>
-          ) : null}
-          <Menu.Item leftSection={<IconBookmark size={16} aria-hidden />} onClick={() => setAsked('new')}>
-            {t('views.save')}
-          </Menu.Item>
-          {chosen ? (
-            <>
-              <Menu.Item leftSection={<IconStar size={16} aria-hidden />} onClick={() => deeds.begin(chosen)}>
-                {t(chosen.id === beginsWith ? 'views.noDefault' : 'views.makeDefault')}
-              </Menu.Item>
-              {chosen.mayChange ? (
-                <>
-                  <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setAsked('edit')}>
-                    {t('views.edit', { name: chosen.name })}
-                  </Menu.Item>
-                  <Menu.Item
-                    color="red"
-                    leftSection={<IconTrash size={16} aria-hidden />}
-                    onClick={() => deeds.remove(chosen)}
-                  >
-                    {t('views.remove', { name: chosen.name })}
-                  </Menu.Item>
-                </>
-              ) : null}
-            </>
-          ) : null}
+          <Suspense fallback={null}>
+            <ViewChoice views={views} onAsk={setAsked} />
+          </Suspense>
         </Menu.Dropdown>
       </Menu>
       {asked === null ? null : (

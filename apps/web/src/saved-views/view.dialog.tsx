@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { isProblem } from '../api/problem-error';
 import { useChangeView, useKeepView, useSavedViews } from '../api/saved-views.api';
 import { Failure } from '../components/states';
-import { BothValues } from '../deeds/both-values';
+import { BothValues } from '../conflicts/both-values';
 import { say } from '../deeds/say';
 import { useText } from '../i18n/use-text';
 import { useFilterWords } from './use-filter-words';

@@ -6,7 +6,6 @@ import { useText } from '../i18n/use-text';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session.api';
 import { Failure } from '../components/states';
-import { DeedDesk } from '../deeds/deed-desk';
 import { ConnectionBanner } from './connection-banner';
 import { HealthLine } from './health-line';
 import { Keys } from './keys';
@@ -17,7 +16,8 @@ import { PaletteDoor } from './palette-door';
 import classes from './shell.module.css';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
-/** Nobody can miss anything before the page stands, so it comes after it. */
+/** Nobody can miss or take back anything before the page stands, so these come after it. */
+const DeedDesk = lazy(async () => ({ default: (await import('../deeds/deed-desk')).DeedDesk }));
 const Live = lazy(async () => ({ default: (await import('./live')).Live }));
 
 /** Before it is known who is here and what the page is. */
@@ -97,9 +97,9 @@ function Frame() {
         </div>
       </AppShell.Main>
       <Keys />
-      <DeedDesk />
       <Suspense>
         <Live />
+        <DeedDesk />
       </Suspense>
       <PaletteDoor />
     </AppShell>

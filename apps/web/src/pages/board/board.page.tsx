@@ -10,7 +10,7 @@ import { savedViews } from '../../api/saved-views.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure } from '../../components/states';
 import { AskedDeed, AskedOpportunity } from '../../deeds/asked-deed';
-import { StuckDialog } from '../../deeds/stuck.dialog';
+import { AskedStuck } from '../../conflicts/asked-choice';
 import { useText } from '../../i18n/use-text';
 import { usePageViews } from '../../saved-views/use-page-views';
 import { ViewMenu } from '../../saved-views/view-menu';
@@ -124,7 +124,7 @@ export function BoardPage() {
         ) : null}
       </div>
       <AskedDeed deed={deed} onClose={closeDeed} />
-      <StuckDialog
+      <AskedStuck
         stuck={moves.stuck}
         stages={stages}
         onClose={moves.settle}

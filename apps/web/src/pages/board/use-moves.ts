@@ -7,7 +7,7 @@ import { isPassing, isProblem } from '../../api/problem-error';
 import { useTouch } from '../../api/use-touch';
 import { sentenceOf } from '../../components/states';
 import { say, sayNot } from '../../deeds/say';
-import type { Stuck } from '../../deeds/stuck.dialog';
+import type { Stuck } from '../../conflicts/stuck.dialog';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import { movedCard, refreshedCard } from './moved-card';

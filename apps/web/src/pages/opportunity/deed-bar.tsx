@@ -4,9 +4,10 @@ import type { OpportunityWire, StageWire } from '@tandem/contracts';
 import { useState } from 'react';
 import { moveOpportunity, useMove } from '../../api/opportunities.api';
 import { sentenceOf } from '../../components/states';
+import { AskedStuck } from '../../conflicts/asked-choice';
 import type { Deed } from '../../deeds/deed';
 import { sayNot } from '../../deeds/say';
-import { StuckDialog, type Stuck } from '../../deeds/stuck.dialog';
+import type { Stuck } from '../../conflicts/stuck.dialog';
 import { useUndoable } from '../../deeds/use-undoable';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
@@ -132,7 +133,7 @@ export function DeedBar({ opportunity, stages, onDeed }: DeedBarProps) {
           </Menu.Dropdown>
         </Menu>
       ) : null}
-      <StuckDialog
+      <AskedStuck
         stuck={stuck}
         stages={stages}
         onClose={settle}

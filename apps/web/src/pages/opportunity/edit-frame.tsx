@@ -4,8 +4,8 @@ import { useState, type ReactNode } from 'react';
 import type { useChange } from '../../api/opportunities.api';
 import { isProblem } from '../../api/problem-error';
 import { Failure } from '../../components/states';
-import type { Wish } from '../../deeds/compare-states';
-import { Conflict } from '../../deeds/conflict';
+import type { Wish } from '../../conflicts/compare-states';
+import { AskedConflict } from '../../conflicts/asked-choice';
 import { useText } from '../../i18n/use-text';
 
 interface EditFrameProps {
@@ -61,7 +61,7 @@ export function EditFrame({ opportunity, change, wishes, onSave, onClose, childr
           onClose={() => change.reset()}
           closeButtonProps={{ 'aria-label': t('common.close') }}
         >
-          <Conflict
+          <AskedConflict
             seen={seen}
             error={stale}
             wishes={wishes}

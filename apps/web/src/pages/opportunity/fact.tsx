@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { OpportunityPatch, OpportunityWire } from '@tandem/contracts';
 import { useState, type ReactNode } from 'react';
-import type { Field } from '../../deeds/use-field-words';
+import type { Field } from '../../conflicts/use-field-words';
 import { useEdit } from '../../deeds/use-edit';
 import { useText } from '../../i18n/use-text';
 import { EditFrame } from './edit-frame';

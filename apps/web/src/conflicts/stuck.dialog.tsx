@@ -5,7 +5,7 @@ import { useSentence } from '../components/states';
 import { useName } from '../i18n/use-locale';
 import { useText } from '../i18n/use-text';
 import { Conflict } from './conflict';
-import type { Subject } from './deed';
+import type { Subject } from '../deeds/deed';
 
 /** A move that needs a choice: somebody was faster, or this way is closed. */
 export interface Stuck<Moved extends Subject = Subject> {
@@ -14,7 +14,7 @@ export interface Stuck<Moved extends Subject = Subject> {
   readonly error: Error;
 }
 
-interface StuckDialogProps {
+export interface StuckDialogProps {
   readonly stuck: Stuck | null;
   readonly stages: readonly StageWire[];
   readonly onClose: () => void;
