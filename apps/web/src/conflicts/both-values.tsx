@@ -52,7 +52,7 @@ export function BothValues({ lead, rows, children, apply, pending, onKeep, onApp
           </tbody>
         </table>
         {children}
-        <Group gap="xs" justify="flex-end">
+        <Group gap="xs" justify="flex-end" className={classes.choice}>
           {/* Whoever came by key stands on the choice that overwrites nothing. */}
           <Button variant="default" autoFocus data-autofocus onClick={onKeep}>
             {t('opportunity.conflict.keep')}

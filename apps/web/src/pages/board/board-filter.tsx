@@ -33,6 +33,7 @@ export function BoardFilterBar({ filter }: { readonly filter: ReturnType<typeof 
     <div className={classes.bar} role="search" aria-label={t('board.filter.label')}>
       <SegmentedControl
         size="xs"
+        className={classes.scope}
         aria-label={t('board.filter.scope')}
         value={filter.mine ? 'mine' : 'all'}
         onChange={(who) => filter.set('who', who === 'mine' ? 'mine' : null)}
@@ -85,6 +86,7 @@ export function BoardFilterBar({ filter }: { readonly filter: ReturnType<typeof 
         <ActionIcon
           variant="subtle"
           color="gray"
+          className={classes.clear}
           aria-label={t('board.filter.clear')}
           title={t('board.filter.clear')}
           onClick={filter.clear}

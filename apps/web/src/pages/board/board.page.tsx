@@ -71,7 +71,6 @@ export function BoardPage() {
           actions={
             <>
               <ViewMenu views={views} />
-              <BoardFilterBar filter={filter} />
               {desk.mayWork ? (
                 <Button
                   size="xs"
@@ -86,6 +85,7 @@ export function BoardPage() {
             </>
           }
         />
+        <BoardFilterBar filter={filter} />
         <ViewNote views={views} />
         {sections === null && failure ? (
           <Failure error={failure} onRetry={() => void Promise.all([refetch(), funnel.refetch()])} />
