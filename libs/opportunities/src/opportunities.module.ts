@@ -13,6 +13,7 @@ import { CurrencyRestatementsRepository } from './currency-restatements.reposito
 import { CurrencyRestatementsService } from './currency-restatements.service';
 import { ExchangeRatesReader } from './exchange-rates.reader';
 import { ExchangeRatesService } from './exchange-rates.service';
+import { FasterChangeReader } from './faster-change.reader';
 import { HandOffLog } from './hand-off-log';
 import { HandOffsReader } from './hand-offs.reader';
 import { HandOffsRepository } from './hand-offs.repository';
@@ -62,6 +63,7 @@ const within = [
   OpportunitiesRepository,
   OpportunityWork,
   OpportunityLog,
+  FasterChangeReader,
   Moments,
   ReferencesFinder,
   HandOffsRepository,
