@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Acceptance, HandOffWire, NewHandOff, Page, Rejection } from '@tandem/contracts';
 import { read, write } from './client';
 import { useTouch } from './use-touch';
@@ -11,12 +11,23 @@ export interface HandOffPage {
 
 const waiting = (signal?: AbortSignal) => read<HandOffPage>('/hand-offs', { state: 'offered', limit: 200 }, signal);
 
+const waitingHandOffs = queryOptions({
+  queryKey: ['hand-offs', 'waiting'],
+  queryFn: ({ signal }) => waiting(signal),
+  refetchInterval: 60_000,
+});
+
+/** How many hand-offs of anybody are past their time, as far as they are listed; null until that is known. */
+export const useOverdueHandOffs = () =>
+  useQuery({
+    ...waitingHandOffs,
+    select: ({ items, page }) => ({ count: items.filter(({ overdue }) => overdue).length, isMore: page.hasMore }),
+  }).data ?? null;
+
 /** How many hand-offs wait for the answer of the one who looks. */
 export function useWaitingHandOffs(): number {
   const { data } = useQuery({
-    queryKey: ['hand-offs', 'waiting'],
-    queryFn: ({ signal }) => waiting(signal),
-    refetchInterval: 60_000,
+    ...waitingHandOffs,
     select: ({ items }) => items.filter(({ mayAnswer }) => mayAnswer).length,
   });
   return data ?? 0;

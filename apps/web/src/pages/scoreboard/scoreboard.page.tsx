@@ -1,13 +1,15 @@
 import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import type { Ahead } from '../../ahead';
 import { scoreboardOf, targetsOf, useScoreboard } from '../../api/figures.api';
 import { askedIn } from '../../components/figures/asked-in';
+import { CopyLink } from '../../components/figures/copy-link';
 import { FigureRecords } from '../../components/figures/figure-records';
 import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
+import { PictureButton } from '../../components/figures/picture-button';
 import { RecordsDrawer } from '../../components/figures/records-drawer';
 import { SliceFilters } from '../../components/figures/slice-filters';
 import { sliceParameters, useAsked } from '../../components/figures/use-asked';
@@ -26,6 +28,7 @@ import classes from './scoreboard.module.css';
 const PipelineAndWhy = lazy(async () => ({
   default: (await import('./outlook/pipeline-and-why')).PipelineAndWhy,
 }));
+const Trend = lazy(async () => ({ default: (await import('../../components/figures/trend')).Trend }));
 const OutlookDrawer = lazy(async () => ({ default: (await import('./outlook/outlook-drawer')).OutlookDrawer }));
 
 const sliceKinds: readonly string[] = ['team', 'office', 'person', 'source'];
@@ -54,20 +57,42 @@ export function ScoreboardPage() {
   const openBehind = (behind: string) => open({ behind });
   // What takes longer waits until the first figures of this very question are there.
   const outlook = { asked, enabled: !board.isPlaceholderData, onOpen: openBehind };
+  const picture = useRef<HTMLDivElement>(null);
+  const trendOf = (figureKey: FigureKey) =>
+    board.data ? (
+      <Suspense fallback={null}>
+        <Trend asked={asked} board={board.data} figureKey={figureKey} enabled={outlook.enabled} />
+      </Suspense>
+    ) : null;
+  const periodName = usePeriodName();
+  const shownRange = useRange();
+  const link = <CopyLink asked={asked} choices={{ by }} />;
   return (
     <div className={classes.page}>
       <PageHeader
         title={t('shell.pages.scoreboard')}
         lead={board.data ? <Covered board={board.data} /> : t('scoreboard.question')}
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={17} aria-hidden />}
-            onClick={() => window.print()}
-            visibleFrom="sm"
-          >
-            {t('scoreboard.print')}
-          </Button>
+          <>
+            {board.data ? (
+              <PictureButton
+                part={picture}
+                title={t('shell.pages.scoreboard')}
+                detail={`${periodName(asked.period)} · ${shownRange(board.data.range)} · ${board.data.range.zone}`}
+                fileName={`scoreboard-${asked.period}`}
+              />
+            ) : null}
+            {link}
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPrinter size={15} aria-hidden />}
+              onClick={() => window.print()}
+              visibleFrom="sm"
+            >
+              {t('scoreboard.print')}
+            </Button>
+          </>
         }
       />
       <div className={classes.asked}>
@@ -78,7 +103,12 @@ export function ScoreboardPage() {
       {board.isPending ? <LoadingLines lines={5} height={88} /> : null}
       {board.isError ? <Failure error={board.error} onRetry={() => void board.refetch()} /> : null}
       {board.data ? (
-        <div className={classes.answer} data-stale={board.isPlaceholderData || undefined} aria-busy={board.isFetching}>
+        <div
+          ref={picture}
+          className={classes.answer}
+          data-stale={board.isPlaceholderData || undefined}
+          aria-busy={board.isFetching}
+        >
           <Board
             board={board.data}
             by={by}
@@ -95,6 +125,7 @@ export function ScoreboardPage() {
                 />
               </Suspense>
             }
+            trendOf={trendOf}
             onBy={(next) => ask({ by: next })}
             onPeriod={(period) => ask({ period })}
             onOpen={openRecords}
@@ -108,6 +139,7 @@ export function ScoreboardPage() {
             {opened === null ? null : t('figures.records.title', { name: figureName(opened) })}
           </Text>
         }
+        tools={link}
         onClose={() => ask({ records: null, of: null })}
       >
         {opened === null ? null : <FigureRecords figureKey={opened} asked={recordsAsked} />}
