@@ -1,8 +1,7 @@
 import { useRef } from 'react';
 import type { FunnelFiguresWire } from '@tandem/contracts';
 import { CardButton } from '../../components/figures/card-button';
-import { CsvButton } from '../../components/figures/csv-button';
-import { PictureButton } from '../../components/figures/picture-button';
+import { CsvButton, PictureButton } from '../../components/figures/take-along';
 import { usePeriodName, useRange } from '../../components/figures/use-shown';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
@@ -47,13 +46,15 @@ export function FunnelAnswer({ figures: { rows, range }, view, onOpen, onStays }
         {cards.map(([column, metric]) => (
           <CardButton key={metric} metric={metric} name={t(`funnel.column.${column}`)} range={range} isNamed />
         ))}
-        <PictureButton
-          part={picture}
-          title={title}
-          detail={`${periodName(range.key)} · ${shownRange(range)} · ${range.zone}`}
-          fileName={fileName}
-        />
-        <CsvButton title={title} rows={() => [head, ...funnelCells(rows, nameOf)]} fileName={fileName} />
+        <span className={classes.take}>
+          <PictureButton
+            part={picture}
+            title={title}
+            detail={`${periodName(range.key)} · ${shownRange(range)} · ${range.zone}`}
+            fileName={fileName}
+          />
+          <CsvButton title={title} rows={() => [head, ...funnelCells(rows, nameOf)]} fileName={fileName} />
+        </span>
       </div>
       <div ref={picture}>
         <View rows={rows} onOpen={onOpen} onStays={onStays} />

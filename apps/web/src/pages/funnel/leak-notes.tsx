@@ -12,7 +12,7 @@ export function LeakNotes({ rows }: { readonly rows: readonly FunnelRowWire[] })
   const nameOf = useName();
   const { count } = useFormat();
   const { biggest } = findLeaks(rows);
-  if (!biggest) return <p className={classes.notes}>{t('funnel.noLeak')}</p>;
+  if (!biggest) return null;
   return (
     <div className={classes.notes} role="note">
       <p>

@@ -19,8 +19,8 @@ export function OverdueHandOffs() {
       {waiting > 0 ? (
         <>
           <IconAlertTriangle size={16} aria-hidden /> {t('funnel.overdue', { count: waiting, shown })} –{' '}
-          <Anchor component={Link} to="/hand-offs" size="sm">
-            {t('funnel.toHandOffs')}
+          <Anchor component={Link} to="/hand-offs" size="sm" underline="always">
+            {t('funnel.worst.see')}
           </Anchor>
         </>
       ) : (

@@ -48,7 +48,7 @@ export function SourceTable({ sources, ...opener }: SourceViewProps) {
                 key={column}
                 scope="col"
                 aria-sort={column === 'yield' ? 'descending' : undefined}
-                title={t(`funnel.sources.hint.${column}`)}
+                title={column === 'qualified' ? t('funnel.sources.qualifiedHint') : undefined}
               >
                 {t(`funnel.sources.column.${column}`)}
                 {stages[column] ? <span className={classes.stage}>{stages[column]}</span> : null}

@@ -38,7 +38,6 @@ export const funnel = {
   legend: { yes: 'went on', no: 'did not go on', running: 'still running', implied: 'implied' },
   leak: 'Biggest leak',
   leakText: '{{lost}} of {{mature}} that entered {{from}} did not reach {{to}} within {{days}} days.',
-  noLeak: 'No entry is old enough yet to say where it leaks.',
   column: {
     stage: 'Stage',
     entered: 'Entered',
@@ -108,7 +107,8 @@ export const funnel = {
     went: '{{way}}: {{rate}}, {{converted}} of {{decided}} went on',
     few: 'at most {{decided}} at one step ({{way}}), and it takes {{enough}}, now and before.',
     nobody: 'nobody’s time to go on ended.',
-    counted: 'Counts whose {{days}} days to go on ended {{period}} (entered {{entered}}), so all are decided.',
+    counted:
+      'Counted are those whose {{days}} days to go on ended {{period}} (entered {{entered}}): all of them are decided.',
     running: '{{count}} more are still running.',
     records: {
       yes: 'Decided before {{name}}: went on',
@@ -118,7 +118,6 @@ export const funnel = {
   overdue_one: '{{shown}} hand-over waits past its time',
   overdue_other: '{{shown}} hand-overs wait past their time',
   noneOverdue: 'No hand-over waits past its time',
-  toHandOffs: 'see',
   sources: {
     title: 'Which source pays',
     view: 'Show sources as',
@@ -134,16 +133,7 @@ export const funnel = {
       pipeline: 'Pipeline',
       yield: 'Pipeline ÷ cost',
     },
-    hint: {
-      leads: 'Created in the period',
-      qualified: 'Entered marketing’s last stage ÷ leads, both in the period: throughput, not conversion',
-      accepted: 'Entered the first stage of sales in the period',
-      won: 'Won in the period',
-      cost: 'Expense of both sides that names the source',
-      costEach: 'Cost ÷ SQL',
-      pipeline: 'Amount of the SQL',
-      yield: 'Pipeline created for each unit spent',
-    },
+    qualifiedHint: 'Entered marketing’s last stage ÷ leads, both in the period: throughput, not conversion',
     noRow: 'the funnel has no such stage',
     noLeads: 'no lead',
     noCost: 'the cost is not known',

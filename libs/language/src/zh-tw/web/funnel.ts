@@ -41,7 +41,6 @@ export const funnel: SameKeys<typeof english> = {
   legend: { yes: '繼續前進', no: '未繼續前進', running: '仍在觀察期', implied: '推定' },
   leak: '最大流失點',
   leakText: '進入「{{from}}」的 {{mature}} 件中，有 {{lost}} 件未在 {{days}} 天內到達「{{to}}」。',
-  noLeak: '目前進入的商機都還在觀察期，尚無法判斷在哪裡流失。',
   column: {
     stage: '階段',
     entered: '進入',
@@ -119,7 +118,6 @@ export const funnel: SameKeys<typeof english> = {
   overdue_one: '{{shown}} 件交接逾時未回覆',
   overdue_other: '{{shown}} 件交接逾時未回覆',
   noneOverdue: '沒有逾時未回覆的交接',
-  toHandOffs: '查看',
   sources: {
     title: '哪個來源划算',
     view: '來源顯示方式',
@@ -135,16 +133,7 @@ export const funnel: SameKeys<typeof english> = {
       pipeline: '商機金額',
       yield: '商機金額 ÷ 成本',
     },
-    hint: {
-      leads: '期間內建立',
-      qualified: '期間內進入行銷最後階段的件數 ÷ 名單數，是流通率而非轉換率',
-      accepted: '期間內進入業務第一個階段',
-      won: '期間內成交',
-      cost: '雙方歸屬此來源的費用',
-      costEach: '成本 ÷ SQL',
-      pipeline: 'SQL 的金額',
-      yield: '每單位成本帶來的商機金額',
-    },
+    qualifiedHint: '期間內進入行銷最後階段的件數 ÷ 名單數，是流通率而非轉換率',
     noRow: '漏斗沒有這個階段',
     noLeads: '沒有名單',
     noCost: '成本不明',

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { WaterfallWire } from '@tandem/contracts';
 import type { Asked } from '../../../api/figures.api';
 import { recordsFile, useWaterfall, type Closing } from '../../../api/outlook.api';
-import { PictureButton } from '../../../components/figures/picture-button';
+import { PictureButton } from '../../../components/figures/take-along';
 import { usePeriodName } from '../../../components/figures/use-shown';
 import { Failure, LoadingLines } from '../../../components/states';
 import { useText } from '../../../i18n/use-text';

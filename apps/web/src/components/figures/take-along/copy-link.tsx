@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLink } from '@tabler/icons-react';
-import type { Asked } from '../../api/figures.api';
-import { useMe } from '../../api/session.api';
-import { useText } from '../../i18n/use-text';
+import type { Asked } from '../../../api/figures.api';
+import { useMe } from '../../../api/session.api';
+import { useText } from '../../../i18n/use-text';
 import { permanentLink } from './permanent-link';
 
-interface CopyLinkProps {
+export interface CopyLinkProps {
   readonly asked: Asked;
   /** What else decides what is shown, each a parameter of the address. */
   readonly choices?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { saveFile } from '../save-file';
+import { saveFile } from '../../save-file';
 
 /** So many pixels of the picture stand for one of the screen, so that it stays sharp in a slide. */
 const sharpness = 2;

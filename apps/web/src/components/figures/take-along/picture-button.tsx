@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPhoto } from '@tabler/icons-react';
 import { useState, type RefObject } from 'react';
-import { useText } from '../../i18n/use-text';
+import { useText } from '../../../i18n/use-text';
 
-interface PictureButtonProps {
+export interface PictureButtonProps {
   /** What is drawn. */
   readonly part: RefObject<HTMLElement | null>;
   readonly title: string;

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { csvText } from '../../formats/csv';
-import { useText } from '../../i18n/use-text';
-import { saveCsv } from '../save-file';
+import { csvText } from '../../../formats/csv';
+import { useText } from '../../../i18n/use-text';
+import { saveCsv } from '../../save-file';
 
-interface CsvButtonProps {
+export interface CsvButtonProps {
   readonly title: string;
   readonly rows: () => readonly (readonly string[])[];
   /** Without its ending. */
