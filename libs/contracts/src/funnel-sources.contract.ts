@@ -24,9 +24,9 @@ export const funnelSource = z.object({
   cost: total.nullable(),
   costUnavailable: figureNote.nullable(),
   notes: z.array(figureNote),
-  /** Cost ÷ accepted; null without either. */
+  /** Cost ÷ accepted; null without either, and for what names no source. */
   costEach: total.nullable(),
-  /** Pipeline ÷ cost; null without a cost above 0. */
+  /** Pipeline ÷ cost; null without a cost above 0, and for what names no source. */
   yield: ratio.nullable(),
 });
 

@@ -52,7 +52,7 @@ export interface FunnelSources {
   readonly milestones: Milestones;
   /** What the milestones are called. */
   readonly outline: readonly FunnelRowOutline[];
-  /** The best first: by pipeline created for each unit spent. */
+  /** The best first: by pipeline created for each unit spent; what names no source stands last. */
   readonly rows: readonly FunnelSource[];
   readonly unavailable: Note | null;
 }
@@ -101,7 +101,9 @@ export class FunnelSourcesReader {
           ...judge(entered.get(id) ?? [], milestones),
         };
       });
-      return { ...told, rows: rankSources(rows.filter(isAnything).map(withYield)) };
+      const some = rows.filter(isAnything).map(withYield);
+      const isNamed = ({ slice }: FunnelSource) => slice.id !== null;
+      return { ...told, rows: [...rankSources(some.filter(isNamed)), ...some.filter((row) => !isNamed(row))] };
     });
   }
 
@@ -178,9 +180,12 @@ const noExpense: Note = { code: 'expense_not_by_source', facts: {} };
 const isAnything = ({ leads, qualified, accepted, won, costMinor }: Judged): boolean =>
   costMinor !== null || leads + (qualified ?? 0) + (accepted ?? 0) + (won ?? 0) > 0;
 
+/** What names no source is spent on all of them, so it says nothing of what came of none. */
 const withYield = (source: Judged): FunnelSource => ({
   ...source,
   costEachMinor:
-    source.costMinor === null || !source.accepted ? null : divideHalfEven(source.costMinor, BigInt(source.accepted)),
-  yield: pipelinePerCost(source),
+    source.slice.id === null || source.costMinor === null || !source.accepted
+      ? null
+      : divideHalfEven(source.costMinor, BigInt(source.accepted)),
+  yield: source.slice.id === null ? null : pipelinePerCost(source),
 });

@@ -16,12 +16,18 @@ interface Told {
 export const pastPeriods = (period: string, points: number): string[] =>
   Array.from({ length: points / 2 - 1 }, (_, place) => keyAway(period, place * 2 + 2 - points));
 
-/** The values of one figure over the periods of some scoreboards, the earliest first. */
-export const collectTrend = (boards: readonly Told[], figureKey: FigureKey): TrendValue[] =>
-  boards.flatMap(({ range, figures }) => {
+/**
+ * The values of one figure over the periods of some scoreboards, the earliest first. A board that can compare no figure with the
+ * period before is of the first period with records: what lies before is not 0 but unknown, so the trend begins there.
+ */
+export function collectTrend(boards: readonly Told[], figureKey: FigureKey): TrendValue[] {
+  const first = boards.findLastIndex(({ figures }) => figures.every(({ previous }) => previous === null));
+  const trend = boards.slice(Math.max(first, 0)).flatMap(({ range, figures }) => {
     const figure = figures.find(({ key }) => key === figureKey);
     return [
       { period: keyAway(range.key, -1), value: figure?.previous ?? null },
       { period: range.key, value: figure?.value ?? null },
     ];
   });
+  return trend.slice(first < 0 ? 0 : 1);
+}

@@ -135,6 +135,7 @@ export function FunnelPage() {
           asked={asked}
           view={parameter('sources') === 'chart' ? 'chart' : 'table'}
           onView={(next) => ask({ sources: next === 'table' ? null : next })}
+          onPeriod={(period) => ask({ period })}
           onRow={(row, of) => open({ row, of, converted: null })}
           onBehind={openBehind}
         />

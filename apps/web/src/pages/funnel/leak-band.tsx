@@ -93,7 +93,7 @@ function Told({ leaks: { verdict, enough, range }, step, onOpen }: ToldProps) {
   return (
     <>
       {way}{' '}
-      {opener('yes', rate, t('funnel.worst.went', { way, rate, converted: step.converted, decided: step.decided }))}{' '}
+      {opener('yes', rate, t('funnel.worst.went', { way, rate, converted: step.converted, decided: step.decided }))}
       <span className={classes.against}>
         {t('funnel.worst.against', {
           points: `${points < 0 ? '−' : '+'}${count(Math.abs(points))}`,
@@ -128,6 +128,6 @@ function useSpokenPeriod(): (key: string) => string {
   const week = keyHolding('week', today, calendar);
   return (key) => {
     if (key === week) return t('funnel.worst.thisWeek');
-    return key === keyAway(week, -1) ? t('funnel.worst.lastWeek') : nameOf(key);
+    return key === keyAway(week, -1) ? t('funnel.worst.lastWeek') : t('funnel.worst.inPeriod', { period: nameOf(key) });
   };
 }

@@ -22,7 +22,12 @@ export function SourceChart({ sources: { rows, acceptedRow }, onRow }: SourceVie
               pipeline,
               cost: row.cost ? compactMoney(row.cost) : '',
             })
-          : t('funnel.sources.notTold', { pipeline, why: row.costUnavailable?.detail ?? t('funnel.sources.noCost') });
+          : t('funnel.sources.notTold', {
+              pipeline,
+              why:
+                row.costUnavailable?.detail ??
+                t(`funnel.sources.none.${row.key === 'none' && row.cost ? 'source' : 'cost'}`),
+            });
         return (
           <li key={row.key}>
             <button

@@ -9,17 +9,19 @@ interface SourceNumberProps {
   readonly value: string | null;
   /** Why there is none. */
   readonly why?: string | undefined;
+  /** The reason is written out; otherwise it stands in the same row already. */
+  readonly isSaid: boolean;
   readonly onOpen: () => void;
 }
 
 /** A number of a source that opens its records, or the reason why there is none: never a 0 that nobody counted. */
-export function SourceNumber({ name, value, why, onOpen }: SourceNumberProps) {
+export function SourceNumber({ name, value, why, isSaid, onOpen }: SourceNumberProps) {
   const t = useText();
   if (value === null)
     return (
       <span className={classes.absent} title={why}>
         {t('figures.notAvailable')}
-        {why ? <span className={classes.why}>{why}</span> : null}
+        {why && isSaid ? <span className={classes.why}>{why}</span> : null}
       </span>
     );
   return (

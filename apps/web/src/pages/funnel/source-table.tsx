@@ -87,12 +87,12 @@ function Row({ row, sources, onRow, onBehind }: SourceViewProps & { readonly row
     accepted: [counted(row.accepted), toRow(acceptedRow), t('funnel.sources.noRow')],
     won: [counted(row.won), toRow(wonRow), t('funnel.sources.noRow')],
     cost: [amount(row.cost), toCost, noCost],
-    costEach: [amount(row.costEach), toCost, noCost ? t('funnel.sources.noCost') : t('funnel.sources.noneAccepted')],
+    costEach: [amount(row.costEach), toCost, t(`funnel.sources.none.${whyNone(row, row.accepted)}`)],
     pipeline: [compactMoney(row.pipeline), toRow(acceptedRow)],
     yield: [
       row.yield && `${count(Math.round(Number(row.yield) * 10) / 10)}×`,
       toRow(acceptedRow),
-      t('funnel.sources.noCost'),
+      t(`funnel.sources.none.${whyNone(row, null)}`),
     ],
   };
   return (
@@ -103,7 +103,13 @@ function Row({ row, sources, onRow, onBehind }: SourceViewProps & { readonly row
         const said = `${name}${t('common.comma')}${t(`funnel.sources.column.${column}`)}`;
         return (
           <td key={column} data-column={column}>
-            <SourceNumber name={said} value={value} why={why} onOpen={open} />
+            <SourceNumber
+              name={said}
+              value={value}
+              why={why}
+              isSaid={column === 'cost' || noCost === undefined}
+              onOpen={open}
+            />
             {column === 'pipeline' && row.withoutValue > 0 ? (
               <span className={classes.why}>
                 {t('funnel.withoutValue', { count: row.withoutValue, shown: count(row.withoutValue) })}
@@ -114,4 +120,11 @@ function Row({ row, sources, onRow, onBehind }: SourceViewProps & { readonly row
       })}
     </tr>
   );
+}
+
+/** Why nothing can be divided by the cost, or the cost by what was accepted. */
+function whyNone({ key, cost }: FunnelSourceWire, accepted: number | null): 'cost' | 'source' | 'spent' | 'accepted' {
+  if (!cost) return 'cost';
+  if (key === 'none') return 'source';
+  return accepted === 0 ? 'accepted' : 'spent';
 }

@@ -3,8 +3,9 @@ import { useInViewport } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import type { FunnelSourcesWire } from '@tandem/contracts';
 import { useFunnelSources, type FunnelAsked } from '../../api/figures.api';
+import { useMe } from '../../api/session.api';
 import { CardButton } from '../../components/figures/card-button';
-import { kindOf } from '../../components/figures/period-key';
+import { keyHolding, kindOf } from '../../components/figures/period-key';
 import { CsvButton, PictureButton } from '../../components/figures/take-along';
 import { usePeriodName } from '../../components/figures/use-shown';
 import { Failure, LoadingLines } from '../../components/states';
@@ -19,10 +20,11 @@ interface SourcesProps extends SourceOpener {
   readonly asked: FunnelAsked;
   readonly view: 'chart' | 'table';
   readonly onView: (view: string) => void;
+  readonly onPeriod: (period: string) => void;
 }
 
 /** Which source pays. It stands below the fold, so it is asked for when somebody comes near it; of a whole year, when somebody wants it. */
-export function Sources({ asked, view, onView, ...opener }: SourcesProps) {
+export function Sources({ asked, view, onView, onPeriod, ...opener }: SourcesProps) {
   const t = useText();
   const nameOf = useName();
   const periodName = usePeriodName();
@@ -67,9 +69,30 @@ export function Sources({ asked, view, onView, ...opener }: SourcesProps) {
       {!isLong && sources.data ? (
         <div ref={picture} className={classes.answer} data-stale={sources.isPlaceholderData || undefined}>
           <Answer sources={sources.data} view={view} {...opener} />
+          <NoneDated sources={sources.data} onPeriod={onPeriod} />
         </div>
       ) : null}
     </section>
+  );
+}
+
+/** Expense is dated by the day, and much of it once a month: a week without any leads to the quarter around it. */
+function NoneDated({
+  sources: { rows, range },
+  onPeriod,
+}: Pick<AnswerProps, 'sources'> & Pick<SourcesProps, 'onPeriod'>) {
+  const t = useText();
+  const periodName = usePeriodName();
+  const { organisation } = useMe();
+  if (kindOf(range.key) !== 'week' || rows.length === 0 || rows.some(({ yield: told }) => told !== null)) return null;
+  const quarter = keyHolding('quarter', range.from, organisation);
+  return (
+    <Text size="sm" mt={8}>
+      {t('funnel.sources.noneDated')}{' '}
+      <Button variant="subtle" size="compact-sm" onClick={() => onPeriod(quarter)}>
+        {periodName(quarter)}
+      </Button>
+    </Text>
   );
 }
 

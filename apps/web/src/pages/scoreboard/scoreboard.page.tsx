@@ -72,32 +72,31 @@ export function ScoreboardPage() {
         title={t('shell.pages.scoreboard')}
         lead={board.data ? <Covered board={board.data} /> : t('scoreboard.question')}
         actions={
-          <>
-            {board.data ? (
-              <PictureButton
-                part={picture}
-                title={t('shell.pages.scoreboard')}
-                detail={`${periodName(asked.period)} · ${shownRange(board.data.range)} · ${board.data.range.zone}`}
-                fileName={`scoreboard-${asked.period}`}
-              />
-            ) : null}
-            {link}
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<IconPrinter size={15} aria-hidden />}
-              onClick={() => window.print()}
-              visibleFrom="sm"
-            >
-              {t('scoreboard.print')}
-            </Button>
-          </>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={17} aria-hidden />}
+            onClick={() => window.print()}
+            visibleFrom="sm"
+          >
+            {t('scoreboard.print')}
+          </Button>
         }
       />
       <div className={classes.asked}>
         <PeriodPicker period={asked.period} onPick={(period) => ask({ period })} />
         <SliceFilters asked={asked} onAsk={ask} />
         <KnowledgePicker asked={asked} onAsk={ask} />
+        <span className={classes.take}>
+          {link}
+          {board.data ? (
+            <PictureButton
+              part={picture}
+              title={t('shell.pages.scoreboard')}
+              detail={`${periodName(asked.period)} · ${shownRange(board.data.range)} · ${board.data.range.zone}`}
+              fileName={`scoreboard-${asked.period}`}
+            />
+          ) : null}
+        </span>
       </div>
       {board.isPending ? <LoadingLines lines={5} height={88} /> : null}
       {board.isError ? <Failure error={board.error} onRetry={() => void board.refetch()} /> : null}
