@@ -1,7 +1,6 @@
-import type { BuyerStep } from '@tandem/funnel';
 import { nameMilestones } from './name-milestones';
 
-const row = (key: string, ownerSide: 'sales' | 'marketing', buyerStep: BuyerStep) => ({ key, ownerSide, buyerStep });
+const row = (key: string, ownerSide: 'sales' | 'marketing', buyerStep: string) => ({ key, ownerSide, buyerStep });
 const engage = row('engage', 'marketing', 'brand_awareness');
 const qualify = row('qualify', 'marketing', 'preference');
 const prospect = row('prospect', 'sales', 'purchase_intention');

@@ -1,5 +1,3 @@
-import type { BuyerStep } from '@tandem/funnel';
-
 /** The rows of a funnel by which a source is judged, by their keys; null where the funnel has none. */
 export interface Milestones {
   /** What marketing calls qualified: its last row before sales. */
@@ -12,7 +10,7 @@ export interface Milestones {
 interface Row {
   readonly key: string;
   readonly ownerSide: 'sales' | 'marketing';
-  readonly buyerStep: BuyerStep;
+  readonly buyerStep: string;
 }
 
 /** Lead, qualified by marketing, accepted by sales, won: whatever an organisation calls its stages, these are where sides change. */
