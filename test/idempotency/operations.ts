@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { AgendaWire, HandOffWire, OpportunityWire, WebhookEndpointWire } from '@tandem/contracts';
+import type {
+  AgendaWire,
+  HandOffWire,
+  OpportunityWire,
+  SavedViewListWire,
+  WebhookEndpointWire,
+} from '@tandem/contracts';
 import { date, newId } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
@@ -72,6 +78,16 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       if (state === 'waiting') await admin.post(`/verifications/${id}/stop`);
   };
   const endpoints = endpointsOf(admin);
+  const views = async () => (await rep.get('/saved-views')).body as SavedViewListWire;
+  /** There is room for some dozens of one person. */
+  const aNameForAView = async () => {
+    for (const { id, version } of (await views()).items.slice(20)) await rep.delete(`/saved-views/${id}`, { version });
+    return `View ${++count}`;
+  };
+  const aView = async () => {
+    const made = await rep.post('/saved-views', { page: 'board', name: await aNameForAView(), filter: {} });
+    return { who: rep, path: `/saved-views/${made.body.id}`, version: 1 };
+  };
   await officer.post('/period-locks', { lockedBefore: '2024-12-31', note: 'so that something can be adjusted' });
   const target = (share: string) => ({ value: { unit: 'ratio', ratio: share } });
   const newTarget = async () => (await officer.put(`/targets/win_rate/${period()}`, target('0.2'))).body;
@@ -136,6 +152,27 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const asked = await endpoints.asked('/deliveries', { strange: { body: {} } });
       const { eventId } = (await admin.post(asked.path)).body;
       return { ...asked, path: `${asked.path}/${eventId}/resend` };
+    },
+    'POST /saved-views': async () => {
+      const body = { page: 'board', name: await aNameForAView(), filter: { ownerId: 'me' } };
+      return { who: rep, path: '/saved-views', body, strange: { body: { ...body, filter: {} } } };
+    },
+    'PATCH /saved-views/{id}': async () => ({
+      ...(await aView()),
+      body: { filter: { q: 'a' } },
+      strange: { body: { filter: { q: 'b' } } },
+    }),
+    'DELETE /saved-views/{id}': async () => ({ ...(await aView()), strange: { version: 2 } }),
+    'PUT /saved-views/defaults/{page}': async () => {
+      const viewId = (await aView()).path.split('/').at(-1);
+      const present = (await views()).defaults.find(({ page }) => page === 'board');
+      return {
+        who: rep,
+        path: '/saved-views/defaults/board',
+        ...(present ? { version: present.version } : {}),
+        body: { viewId },
+        strange: { body: { viewId: null } },
+      };
     },
     'POST /accounts/{id}/merge': async () => {
       const into = { intoAccountId: await anAccount(api.database), note: 'a' };

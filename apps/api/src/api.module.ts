@@ -36,6 +36,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
 import { ProductsApiModule } from './products/products.api-module';
 import { ReferencesApiModule } from './references/references.api-module';
+import { SavedViewsApiModule } from './saved-views/saved-views.api-module';
 import { SearchApiModule } from './search/search.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
@@ -60,6 +61,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     HandOffsApiModule,
     ProductsApiModule,
     ReferencesApiModule,
+    SavedViewsApiModule,
     SearchApiModule,
     AccountsApiModule,
     PeriodLocksApiModule,

@@ -25,6 +25,7 @@ export * from './organisation.contract';
 export * from './people.contract';
 export * from './pipeline.contract';
 export * from './references.contract';
+export * from './saved-views.contract';
 export * from './search.contract';
 export * from './shapes.contract';
 export * from './targets.contract';

@@ -40,6 +40,8 @@ const tables = [
   'exchange_rate',
   'conversion_window',
   'hand_off_contract',
+  'default_view',
+  'saved_view',
   'sign_in_failure',
   'session',
   'person',

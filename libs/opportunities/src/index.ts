@@ -87,3 +87,7 @@ export { daysInStage, isStale } from './rules/stale';
 export { SearchReader, type FoundOpportunity, type FoundRecords } from './search.reader';
 export { trackedOf, type BookingType, type Outcome, type TrackedState } from './rules/tracked-state';
 export { WaitingHandOffsReader, type WaitingHandOff, type WaitingHandOffs } from './waiting-hand-offs.reader';
+export { type ViewFilter, type ViewPage } from './views/rules/view';
+export { DefaultView, SavedView } from './views/saved-view.entity';
+export { SavedViewsReader, type SavedViewsView, type SavedViewView } from './views/saved-views.reader';
+export { SavedViewsService, type NewView } from './views/saved-views.service';

@@ -31,6 +31,9 @@ import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
 import { WaitingHandOffsReader } from './waiting-hand-offs.reader';
 import { SearchReader } from './search.reader';
+import { SavedViewsReader } from './views/saved-views.reader';
+import { SavedViewsRepository } from './views/saved-views.repository';
+import { SavedViewsService } from './views/saved-views.service';
 
 const services = [
   OpportunitiesService,
@@ -41,6 +44,7 @@ const services = [
   ProductsService,
   ExchangeRatesService,
   CurrencyRestatementsService,
+  SavedViewsService,
 ];
 const readers = [
   PipelineReader,
@@ -52,6 +56,7 @@ const readers = [
   MyWorkReader,
   WaitingHandOffsReader,
   SearchReader,
+  SavedViewsReader,
 ];
 const within = [
   OpportunitiesRepository,
@@ -67,6 +72,7 @@ const within = [
   CurrencyRestatementsRepository,
   AccountsRepository,
   AccountsSearchReader,
+  SavedViewsRepository,
 ];
 
 @Module({

@@ -30,15 +30,17 @@ const everything = [
   'funnel',
   'people',
   'references',
+  'saved-views',
   'search',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */
 const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
-  account: [...records, ...figures, 'accounts'],
+  account: [...records, ...figures, 'accounts', 'saved-views'],
   agenda: meeting,
   agenda_item: meeting,
   campaign: figures,
+  default_view: ['saved-views'],
   delivery: ['agenda', ...mails],
   exchange_rate: figures,
   expense_line: figures,
@@ -54,6 +56,7 @@ const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
   period_lock: figures,
   product: figures,
   quota: targets,
+  saved_view: ['saved-views'],
   source: [...figures, 'references'],
   target: targets,
   touch: [...figures, 'history'],

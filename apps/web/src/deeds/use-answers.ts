@@ -4,6 +4,7 @@ import { isPassing, isProblem } from '../api/problem-error';
 import { useTouch } from '../api/use-touch';
 import { sentenceOf } from '../components/states';
 import { useText } from '../i18n/use-text';
+import { askDeed } from './ask-deed';
 import { say, sayNot } from './say';
 
 /** Accepts a hand-off with one key; what goes wrong is said, with a way to try again where that may help. */
@@ -17,7 +18,14 @@ export function useAnswers() {
     acceptance.mutate(
       { id: handOff.id, version: handOff.version },
       {
-        onSuccess: () => say(t('handOffs.accepted', { name: handOff.opportunityName })),
+        // What is accepted is not undone by the way: it goes back with one of the reasons both sides agreed on.
+        onSuccess: () =>
+          say(t('handOffs.accepted', { name: handOff.opportunityName }), {
+            label: t('handOffs.giveBack'),
+            take: () =>
+              askDeed({ kind: 'return', subject: { id: handOff.opportunityId, name: handOff.opportunityName } }),
+            isUndo: true,
+          }),
         onError: (error) => {
           if (isProblem(error)) touch();
           const again = isPassing(error) ? { label: t('common.retry'), take: () => accept(handOff) } : undefined;

@@ -16,7 +16,8 @@ import { PaletteDoor } from './palette-door';
 import classes from './shell.module.css';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
-/** Nobody can miss anything before the page stands, so it comes after it. */
+/** Nobody can miss or take back anything before the page stands, so these come after it. */
+const DeedDesk = lazy(async () => ({ default: (await import('../deeds/deed-desk')).DeedDesk }));
 const Live = lazy(async () => ({ default: (await import('./live')).Live }));
 
 /** Before it is known who is here and what the page is. */
@@ -98,6 +99,7 @@ function Frame() {
       <Keys />
       <Suspense>
         <Live />
+        <DeedDesk />
       </Suspense>
       <PaletteDoor />
     </AppShell>

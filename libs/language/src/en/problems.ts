@@ -118,6 +118,17 @@ export const problems = {
     missing: 'There is no such product.',
     changed: 'Somebody changed this product meanwhile: it is at version {{version}}, you saw {{seen}}.',
   },
+  saved_view: {
+    missing: 'There is no such view, or it is no longer shared with you.',
+    changed: 'Somebody changed this view meanwhile: it is at version {{version}}, you saw {{seen}}.',
+    kept_by_another: 'Only whoever keeps this view changes it. Save it under a name of your own.',
+    name_taken: 'You have a view named “{{name}}” on this page already.',
+    too_many: 'You have {{most}} views on this page already; delete one first.',
+    part_unknown: 'This page has no filter by {{part}}.',
+    no_team: 'Only those who work in a team share a view with it.',
+    not_with_all: 'Only managers, liaisons, the revenue officer and administrators share a view with everybody.',
+    default_changed: 'You chose another default meanwhile, in another window.',
+  },
   touch: {
     missing: 'There is no such touch.',
     of_nobody: 'Say whom it touched: an opportunity or an account.',

@@ -117,6 +117,17 @@ export const problems: SameKeys<typeof english> = {
     missing: '找不到這個產品。',
     changed: '此產品已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
   },
+  saved_view: {
+    missing: '沒有這個檢視，或它已不再與您共用。',
+    changed: '這個檢視剛被別人更改過：目前是第 {{version}} 版，您看到的是第 {{seen}} 版。',
+    kept_by_another: '只有建立這個檢視的人可以更改它。請另存成自己的檢視。',
+    name_taken: '您在這一頁已經有名為「{{name}}」的檢視。',
+    too_many: '您在這一頁已經有 {{most}} 個檢視，請先刪除一個。',
+    part_unknown: '這一頁不能依 {{part}} 篩選。',
+    no_team: '只有團隊成員才能與團隊共用檢視。',
+    not_with_all: '只有主管、協調窗口、營收長與系統管理員可以與所有人共用檢視。',
+    default_changed: '您剛在另一個視窗選了別的預設檢視。',
+  },
   touch: {
     missing: '找不到這筆接觸紀錄。',
     of_nobody: '請指明接觸的對象：商機或客戶。',

@@ -27,6 +27,7 @@ export const handOffs = {
   due: 'answer {{when}}',
   dueTip: 'Due {{instant}}, counted in the team’s working time',
   overdue: 'overdue',
+  giveBack: 'Give back…',
   accept: 'Accept',
   reject: 'Reject',
   accepted: 'You accepted {{name}}',

@@ -30,6 +30,7 @@ export const handOffs: SameKeys<typeof english> = {
   due: '{{when}}需回覆',
   dueTip: '期限 {{instant}}，依團隊工作時間計算',
   overdue: '已逾期',
+  giveBack: '退回…',
   accept: '接受',
   reject: '拒絕',
   accepted: '您已接受{{name}}',
