@@ -11,4 +11,4 @@ export type Deed =
   | { readonly kind: 'win'; readonly subject: Subject; readonly toStageId: string }
   | { readonly kind: 'reopen'; readonly subject: Subject; readonly toStageId?: string }
   | { readonly kind: 'hand_off' | 'return' | 'lose' | 'cancel'; readonly subject: Subject }
-  | { readonly kind: 'reject'; readonly handOff: HandOffWire };
+  | { readonly kind: 'accept' | 'reject'; readonly handOff: HandOffWire };
