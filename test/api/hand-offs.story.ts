@@ -348,12 +348,12 @@ describe('the desk of both sides', () => {
 
   test('what was given back waits for marketing too; what somebody closed first does not', async () => {
     const { marketer, rep, handOff } = await accepted();
-    api.clock.set('2026-11-24T09:00:00.000Z');
+    api.clock.set('2026-11-23T15:00:00.000Z');
     await rep.post(`/hand-offs/${handOff.id}/return`, { reason: 'no_capacity' }, { version: 2 });
     const lost = await anOpportunity(marketer, { stage: 'qualify' });
     await anOffer(marketer, lost, rep.person.teamId);
     const { version } = await read(marketer, lost);
-    await marketer.post(`/opportunities/${lost.id}/loss`, { reason: 'price', closeDate: '2026-11-24' }, { version });
+    await marketer.post(`/opportunities/${lost.id}/loss`, { reason: 'price', closeDate: '2026-11-23' }, { version });
     const { answers, sentBack } = await desk(marketer);
     expect(answers).toMatchObject({
       accepted: 0,
@@ -364,7 +364,7 @@ describe('the desk of both sides', () => {
     });
     expect(sentBack).toMatchObject({
       count: 1,
-      items: [{ handOff: { id: handOff.id }, at: '2026-11-24T09:00:00.000Z' }],
+      items: [{ handOff: { id: handOff.id }, at: '2026-11-23T15:00:00.000Z' }],
     });
   });
 
