@@ -77,8 +77,8 @@ describe('the hand-off desk in a browser', () => {
     await row(page, 'Came second').getByRole('button', { name: 'Reject' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Reject' }).click();
-    await dialog.getByText('required', { exact: false }).first().waitFor();
-    await dialog.getByLabel('Why?').click();
+    await dialog.getByText('Please fill this in.').waitFor();
+    await dialog.getByRole('combobox', { name: 'Why?' }).click();
     await page.getByRole('option', { name: 'Not ready to buy yet' }).click();
     await dialog.getByRole('button', { name: 'Reject' }).click();
     await list(page, /^Sent back, waiting for marketing \(1\)/)
@@ -92,6 +92,7 @@ describe('the hand-off desk in a browser', () => {
   });
 
   story('by keys alone sales rejects and accepts, and marketing offers again what came back', async () => {
+    api.clock.set(`${day}T13:31:00.000Z`);
     await offer('Came fourth');
     const page = await pageOf(browser, rep);
     await page.goto('/board');
@@ -101,18 +102,18 @@ describe('the hand-off desk in a browser', () => {
     await row(page, 'Came fourth').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction('document.activeElement.textContent === "Came fourth"');
+    await page.locator('[data-row-link]:focus', { hasText: 'Came fourth' }).waitFor();
     await page.keyboard.press('r');
-    await page.getByLabel('Why?').waitFor();
+    await page.getByRole('combobox', { name: 'Why?' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     for (let to = 0; to < 3; to++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await row(page, 'Came fourth').getByText('Rejected by Ann Lee').waitFor();
-    await page.waitForFunction('document.activeElement.hasAttribute("data-page-title")');
+    await page.locator('[data-page-title]:focus').waitFor();
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction('document.activeElement.textContent === "Came third"');
+    await page.locator('[data-row-link]:focus', { hasText: 'Came third' }).waitFor();
     await page.keyboard.press('a');
     await page.getByText('You accepted Came third').waitFor();
     await page.getByText('No offer is waiting').waitFor();
@@ -122,9 +123,9 @@ describe('the hand-off desk in a browser', () => {
     await desk.goto('/hand-offs');
     await row(desk, 'Came second').waitFor();
     await desk.keyboard.press('ArrowDown');
-    await desk.waitForFunction('document.activeElement.textContent === "Came second"');
+    await desk.locator('[data-row-link]:focus', { hasText: 'Came second' }).waitFor();
     await desk.keyboard.press('o');
-    await desk.getByLabel('To which sales team?').waitFor();
+    await desk.getByRole('combobox', { name: 'To which sales team?' }).waitFor();
     while ((await desk.evaluate('document.activeElement.textContent')) !== 'Offer') await desk.keyboard.press('Tab');
     await desk.keyboard.press('Enter');
     await desk.getByText(/Came second was offered to/).waitFor();
@@ -138,11 +139,11 @@ describe('the hand-off desk in a browser', () => {
     async () => {
       const empty = await api.as('marketer', { locale: 'zh-TW' });
       const faults: unknown[] = [];
-      for (const [reader, said] of [
-        [colleague, 'Came second'],
-        [empty, '沒有待回覆的交接'],
+      for (const [reader, said, widths] of [
+        [colleague, 'Came second', [390, 1280]],
+        [empty, '沒有待回覆的交接', [390]],
       ] as const) {
-        for (const width of [390, 1280]) {
+        for (const width of widths) {
           const page = await pageOf(browser, reader, { width, height: 844 });
           await page.goto('/hand-offs');
           await page.locator('#content').getByText(said).first().waitFor();

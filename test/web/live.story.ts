@@ -193,7 +193,7 @@ describe('a meeting that everybody sees at once', () => {
     }
     await out.getByText('They go to 2 members of both sides, each in their language.').waitFor();
     await page.keyboard.press('n');
-    await page.waitForFunction('document.activeElement.textContent === "Close and send minutes"');
+    await page.locator('button:focus', { hasText: 'Close and send minutes' }).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect({ colorScheme, serious: await seriousFaults(page) }).toEqual({ colorScheme, serious: [] });

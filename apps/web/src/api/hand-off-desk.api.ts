@@ -22,6 +22,12 @@ export const deskQuery = (limit: number) =>
 export const useDesk = (limit: number) =>
   useQuery({ ...deskQuery(limit), refetchInterval: 60_000, placeholderData: keepPreviousData });
 
+/** How much came back and waits for marketing. */
+export function useSentBackCount(enabled: boolean): number {
+  const { data } = useQuery({ ...deskQuery(deskLimit), enabled, select: ({ sentBack }) => sentBack.count });
+  return data ?? 0;
+}
+
 /** How many hand-offs wait for the answer of the one who looks. */
 export function useWaitingHandOffs(): number {
   const { data } = useQuery({

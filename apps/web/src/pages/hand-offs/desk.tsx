@@ -45,6 +45,7 @@ export function Desk({ desk, onMore }: DeskProps) {
       />
       <SentBackList
         sentBack={desk.sentBack}
+        asOf={Date.parse(desk.asOf)}
         onOffer={({ opportunity }) => ask({ kind: 'hand_off', subject: opportunity })}
         onLose={({ opportunity }) => ask({ kind: 'lose', subject: opportunity })}
       />

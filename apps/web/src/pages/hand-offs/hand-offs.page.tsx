@@ -2,7 +2,15 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Ahead } from '../../ahead';
-import { deskLimit, deskQuery, mostOnDesk, useDesk, useWaitingHandOffs } from '../../api/hand-off-desk.api';
+import {
+  deskLimit,
+  deskQuery,
+  mostOnDesk,
+  useDesk,
+  useSentBackCount,
+  useWaitingHandOffs,
+} from '../../api/hand-off-desk.api';
+import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure, LoadingLines } from '../../components/states';
 import { useText } from '../../i18n/use-text';
@@ -23,13 +31,12 @@ export function HandOffsPage() {
   const t = useText();
   const [address, setAddress] = useSearchParams();
   const state = stateIn(address);
+  const isMarketing = useMe().person.side === 'marketing';
   const waiting = useWaitingHandOffs();
+  const back = useSentBackCount(isMarketing && state === 'offered');
   return (
     <>
-      <PageHeader
-        title={t('handOffs.title')}
-        lead={waiting > 0 ? t('handOffs.lead', { count: waiting }) : t('handOffs.leadNone')}
-      />
+      <PageHeader title={t('handOffs.title')} lead={leadOf()} />
       <div className={classes.views}>
         <SegmentedControl
           size="xs"
@@ -42,6 +49,11 @@ export function HandOffsPage() {
       {state === 'offered' ? <WholeDesk /> : <EndedList state={state} />}
     </>
   );
+
+  function leadOf(): string {
+    if (isMarketing) return back > 0 ? t('handOffs.desk.leadBack', { count: back }) : t('handOffs.desk.noneBack');
+    return waiting > 0 ? t('handOffs.lead', { count: waiting }) : t('handOffs.leadNone');
+  }
 }
 
 function WholeDesk() {

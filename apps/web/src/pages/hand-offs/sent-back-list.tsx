@@ -8,12 +8,13 @@ import { SentBackRow } from './sent-back-row';
 
 interface SentBackListProps {
   readonly sentBack: HandOffDeskWire['sentBack'];
+  readonly asOf: number;
   readonly onOffer: (item: SentBackWire) => void;
   readonly onLose: (item: SentBackWire) => void;
 }
 
 /** What sales sent back and marketing has to do something about, the longest waiting first. */
-export function SentBackList({ sentBack, onOffer, onLose }: SentBackListProps) {
+export function SentBackList({ sentBack, asOf, onOffer, onLose }: SentBackListProps) {
   const t = useText();
   const { count } = useFormat();
   const { items } = sentBack;
@@ -31,7 +32,13 @@ export function SentBackList({ sentBack, onOffer, onLose }: SentBackListProps) {
       ) : (
         <ul className={classes.rows} data-rows>
           {items.map((item) => (
-            <SentBackRow key={item.handOff.id} item={item} onOffer={() => onOffer(item)} onLose={() => onLose(item)} />
+            <SentBackRow
+              key={item.handOff.id}
+              item={item}
+              asOf={asOf}
+              onOffer={() => onOffer(item)}
+              onLose={() => onLose(item)}
+            />
           ))}
         </ul>
       )}

@@ -9,6 +9,7 @@ import classes from './desk.module.css';
 
 interface SentBackRowProps {
   readonly item: SentBackWire;
+  readonly asOf: number;
   readonly onOffer: () => void;
   readonly onLose: () => void;
 }
@@ -17,7 +18,7 @@ interface SentBackRowProps {
 const icons: Readonly<Record<string, TablerIcon>> = { returned: IconArrowBackUp, expired: IconClockX };
 
 /** What sales sent back: why, and what marketing can do next. */
-export function SentBackRow({ item, onOffer, onLose }: SentBackRowProps) {
+export function SentBackRow({ item, asOf, onOffer, onLose }: SentBackRowProps) {
   const t = useText();
   const word = useWordOr();
   const nameOf = useName();
@@ -42,7 +43,16 @@ export function SentBackRow({ item, onOffer, onLose }: SentBackRowProps) {
       {handOff.note ? <p className={classes.note}>{handOff.note}</p> : null}
       {item.mayOffer ? (
         <div className={classes.answers}>
-          <Button size="xs" variant="light" rightSection={<Kbd aria-hidden>O</Kbd>} onClick={onOffer}>
+          <Button
+            size="xs"
+            variant="light"
+            rightSection={
+              <Kbd size="xs" aria-hidden>
+                O
+              </Kbd>
+            }
+            onClick={onOffer}
+          >
             {t('handOffs.desk.again')}
           </Button>
           <Button size="xs" variant="default" onClick={onLose}>
@@ -54,7 +64,7 @@ export function SentBackRow({ item, onOffer, onLose }: SentBackRowProps) {
   );
 
   function ended(): string {
-    const facts = { when: distance(item.at), name: handOff.answeredBy ? nameOf(handOff.answeredBy.name) : '–' };
+    const facts = { when: distance(item.at, asOf), name: handOff.answeredBy ? nameOf(handOff.answeredBy.name) : '–' };
     if (handOff.state === 'expired') return t('handOffs.desk.expired', facts);
     return t(handOff.state === 'returned' ? 'handOffs.desk.returned' : 'handOffs.desk.rejected', facts);
   }

@@ -25,7 +25,7 @@ export function WaitingRow({ offer, asOf, spans, onAccept, onReject }: WaitingRo
   const teamName = useTeamName();
   const { distance } = useFormat();
   const { accountName, opportunityName, offeredBy, toPerson } = offer;
-  const when = distance(offer.offeredAt);
+  const when = distance(offer.offeredAt, asOf);
   return (
     <li className={classes.row} data-row={offer.id}>
       <div className={classes.about}>
@@ -35,7 +35,7 @@ export function WaitingRow({ offer, asOf, spans, onAccept, onReject }: WaitingRo
         {accountName ? <span className={classes.soft}>{opportunityName}</span> : null}
       </div>
       <WorkingClock offer={offer} asOf={asOf} spans={spans} />
-      <div className={classes.soft}>
+      <div className={classes.parties}>
         {t('handOffs.from', { from: teamName(offer.fromTeamId), to: teamName(offer.toTeamId) })}
         {' · '}
         {toPerson ? t('handOffs.desk.meant', { name: nameOf(toPerson.name) }) : t('handOffs.desk.anybody')}
@@ -47,7 +47,11 @@ export function WaitingRow({ offer, asOf, spans, onAccept, onReject }: WaitingRo
         <div className={classes.answers}>
           <Button
             size="xs"
-            rightSection={<Kbd aria-hidden>A</Kbd>}
+            rightSection={
+              <Kbd size="xs" aria-hidden>
+                A
+              </Kbd>
+            }
             onClick={(event) => {
               standBeside(event.currentTarget);
               onAccept();
@@ -55,7 +59,16 @@ export function WaitingRow({ offer, asOf, spans, onAccept, onReject }: WaitingRo
           >
             {t('handOffs.accept')}
           </Button>
-          <Button size="xs" variant="default" rightSection={<Kbd aria-hidden>R</Kbd>} onClick={onReject}>
+          <Button
+            size="xs"
+            variant="default"
+            rightSection={
+              <Kbd size="xs" aria-hidden>
+                R
+              </Kbd>
+            }
+            onClick={onReject}
+          >
             {t('handOffs.reject')}
           </Button>
         </div>

@@ -56,6 +56,8 @@ export const handOffs = {
     noneForMarketing: 'What you offer to sales stands here until it is answered. Offer what is ready from the board.',
     toBoard: 'To the board',
     sentBack: 'Sent back, waiting for marketing ({{count}})',
+    leadBack_one: '{{count}} came back and waits for you',
+    leadBack_other: '{{count}} came back and wait for you',
     noneBack: 'Nothing waits for marketing',
     noneBackDetail:
       'What sales rejects, gives back or lets run out stands here until marketing offers it again or closes it.',
