@@ -142,7 +142,14 @@ test('the agenda lists every open problem and says why it is there', async () =>
   expect(slipped?.why).toMatch(/^Still open 19 d after its close date 10 Feb 2026\. /);
   expect(slipped?.subject?.kind).toBe('opportunity');
   expect(await titles('major')).toEqual(['Old, US$2,500']);
-  expect((await mailTo('Rep')).subject).toBe('Joint meeting, 2 Mar 2026: 3 points to decide, 9 items in all');
+  const mail = await mailTo('Rep');
+  expect(mail.subject).toBe('Joint meeting, 2 Mar 2026: 3 points to decide, 9 items in all');
+  // The page and the mail say the same of every item, in the same order.
+  const { items } = await agenda();
+  const said = items.flatMap(({ title, why }) => [title, why]);
+  expect(mail.text?.split('\r\n').map((line) => line.replace(/^- |^ {2}/, ''))).toEqual(expect.arrayContaining(said));
+  const places = items.map(({ title }) => mail.text?.indexOf(`- ${title}`) ?? -1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
 });
 
 test('an item left open comes back with each meeting, and the third time it must be decided', async () => {
