@@ -276,6 +276,15 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const path = `/agendas/${id}/present-item`;
       return { who: officer, path, version, body: { itemId: one.id }, strange: { body: { itemId: other.id } } };
     },
+    'POST /agendas/{id}/minutes': async () => {
+      // They are sent once a meeting: as if they had not been yet.
+      await api.database.write(async () => {
+        await api.database.run(`DELETE FROM delivery WHERE kind = 'minutes'`);
+        await api.database.run(`UPDATE agenda SET minutes_at = NULL, state = 'held'`);
+      });
+      const { id, version } = await agenda(1);
+      return { who: officer, path: `/agendas/${id}/minutes`, version, strange: { version: version + 1 } };
+    },
     'POST /agendas/{id}/items': async () => ({
       who: officer,
       path: `/agendas/${agendas[0]}/items`,

@@ -12,6 +12,7 @@ export * from './flow-wins.contract';
 export * from './flow.contract';
 export * from './funnel.contract';
 export * from './goals.contract';
+export * from './hand-off-desk.contract';
 export * from './hand-offs.contract';
 export * from './histories.contract';
 export * from './imports.contract';

@@ -13,6 +13,7 @@ import { CurrencyRestatementsRepository } from './currency-restatements.reposito
 import { CurrencyRestatementsService } from './currency-restatements.service';
 import { ExchangeRatesReader } from './exchange-rates.reader';
 import { ExchangeRatesService } from './exchange-rates.service';
+import { HandOffDeskReader } from './hand-off-desk.reader';
 import { HandOffLog } from './hand-off-log';
 import { HandOffsReader } from './hand-offs.reader';
 import { HandOffsRepository } from './hand-offs.repository';
@@ -26,6 +27,7 @@ import { OpportunityLog } from './opportunity-log';
 import { OpportunityWork } from './opportunity-work';
 import { PipelineReader } from './pipeline.reader';
 import { ProductsService } from './products.service';
+import { RecentAnswersReader } from './recent-answers.reader';
 import { ReferencesFinder } from './references-finder';
 import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
@@ -34,6 +36,7 @@ import { SearchReader } from './search.reader';
 import { SavedViewsReader } from './views/saved-views.reader';
 import { SavedViewsRepository } from './views/saved-views.repository';
 import { SavedViewsService } from './views/saved-views.service';
+import { SentBackReader } from './sent-back.reader';
 
 const services = [
   OpportunitiesService,
@@ -51,6 +54,7 @@ const readers = [
   BoardReader,
   HistoryReader,
   HandOffsReader,
+  HandOffDeskReader,
   ReferencesReader,
   ExchangeRatesReader,
   MyWorkReader,
@@ -68,6 +72,8 @@ const within = [
   HandOffLog,
   BookingsRepository,
   BookingsPoster,
+  RecentAnswersReader,
+  SentBackReader,
   RestatementsRepository,
   CurrencyRestatementsRepository,
   AccountsRepository,

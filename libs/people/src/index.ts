@@ -16,7 +16,10 @@ export {
   isWorkingDay,
   workingDays,
   workingMinutes,
+  workingSecondsLeft,
+  workingSpans,
   type WorkingCalendar,
+  type WorkingSpan,
 } from './rules/working-time';
 export { Session, SignInFailure } from './session.entity';
 export { SessionsService, type SignedIn } from './sessions.service';

@@ -68,11 +68,23 @@ export function Keys() {
           ]}
         />
         <Sheet
+          title={t('shell.keys.onDesk')}
+          rows={[
+            [['←', '↑', '↓', '→'], t('shell.keys.row')],
+            [['a'], t('shell.keys.accept')],
+            [['r'], t('shell.keys.reject')],
+            [['o'], t('shell.keys.offerAgain')],
+            [['Enter'], t('shell.keys.openCard')],
+          ]}
+        />
+        <Sheet
           title={t('shell.keys.inMeeting')}
           rows={[
             [['n'], t('shell.keys.nextItem')],
             [['a'], t('shell.keys.newAction')],
             [['d'], t('shell.keys.decision')],
+            [['p'], t('shell.keys.park')],
+            [['e'], t('shell.keys.escalate')],
           ]}
         />
       </Stack>

@@ -34,6 +34,7 @@ import { meetingProgress } from './0055-meeting-progress';
 import { loggedCalls } from './0056-logged-calls';
 import { nameKeys } from './0057-name-keys';
 import { savedViews } from './0058-saved-views';
+import { seamAndMinutes } from './0060-seam-and-minutes';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -74,4 +75,5 @@ export const migrations = [
   ...loggedCalls,
   ...nameKeys,
   ...savedViews,
+  ...seamAndMinutes,
 ];

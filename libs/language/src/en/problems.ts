@@ -156,6 +156,7 @@ export const problems = {
     already_with_sales: 'It is with sales already.',
     already_offered: 'It is being offered already: wait for the answer to that hand-off.',
     no_sales_team: 'Choose a sales team to offer it to.',
+    receiver_outside: 'Choose somebody at work in the team it is offered to.',
     owner_needed: 'Say who in the receiving team is to own it.',
     answered: 'This hand-off has been answered already.',
     not_accepted: 'Only an accepted hand-off can be given back.',
@@ -251,12 +252,14 @@ export const problems = {
     not_member: 'Only members of this meeting put something on its agenda.',
     changed: 'Somebody changed this meeting meanwhile: it is at version {{version}}, you saw {{seen}}.',
     held: 'This meeting is closed. Its chair can open it again.',
+    not_begun: 'This meeting has not begun yet, so there are no minutes to send.',
   },
   agenda_item: {
     missing: 'There is no such agenda item.',
     changed: 'Somebody changed this item meanwhile: it is at version {{version}}, you saw {{seen}}.',
     decision_missing: 'Say what was decided, or agree an action for this item.',
     reason_missing: 'Say why this item is dropped.',
+    carried_too_often: 'It was carried over {{carried}} times already: do it, drop it or escalate it.',
   },
   action: {
     missing: 'There is no such action.',

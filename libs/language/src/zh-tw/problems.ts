@@ -155,6 +155,7 @@ export const problems: SameKeys<typeof english> = {
     already_with_sales: '此商機已在業務手上。',
     already_offered: '此商機已在交接中，請等待該交接的回覆。',
     no_sales_team: '請選擇要交接的業務團隊。',
+    receiver_outside: '請選擇該業務團隊的在職成員。',
     owner_needed: '請指定接收團隊中的負責人。',
     answered: '此交接已有回覆。',
     not_accepted: '只有已接受的交接才能退回。',
@@ -244,12 +245,14 @@ export const problems: SameKeys<typeof english> = {
     not_member: '只有本會議的成員可以新增議題。',
     changed: '此會議已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
     held: '此會議已結束，主席可重新開啟。',
+    not_begun: '會議尚未開始，沒有會議紀錄可寄送。',
   },
   agenda_item: {
     missing: '找不到這項議題。',
     changed: '此議題已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
     decision_missing: '請寫下決議，或為此議題約定一項行動。',
     reason_missing: '請寫下放棄此議題的原因。',
+    carried_too_often: '此議題已延續 {{carried}} 次：請執行、取消或往上呈報。',
   },
   action: {
     missing: '找不到這項行動。',

@@ -198,6 +198,7 @@ export const opportunity = {
     title: 'Offer hand-off: {{name}}',
     lead: 'The team has {{time}} of its working time to answer. Accepted, it goes to {{stage}}.',
     team: 'To which sales team?',
+    person: 'For whom in it?',
     note: 'What should they know?',
     submit: 'Offer',
     done: '{{name}} was offered to {{team}}',

@@ -194,6 +194,7 @@ export const opportunity: SameKeys<typeof english> = {
     title: '提出交接：{{name}}',
     lead: '對方團隊有 {{time}}的工作時間可以回覆；接受後將進入{{stage}}。',
     team: '交接給哪個業務團隊？',
+    person: '指定給哪位業務？',
     note: '他們需要知道什麼？',
     submit: '提出',
     done: '{{name}}已提交給{{team}}',
