@@ -40,7 +40,7 @@ export function Keys() {
           rows={[
             [[modifier, 'K'], t('shell.keys.palette')],
             [['?'], t('shell.keys.help')],
-            [['g', 'd / b / o / h / f / s / m'], t('shell.keys.go')],
+            [['g', 'd / b / o / h / f / s / m / p'], t('shell.keys.go')],
           ]}
         />
         <Sheet

@@ -3,6 +3,7 @@ import { IconClock, IconClockExclamation } from '@tabler/icons-react';
 import type { HandOffWire } from '@tandem/contracts';
 import { Link } from 'react-router';
 import { usePeople } from '../../api/people.api';
+import { useMe } from '../../api/session.api';
 import type { Deed } from '../../deeds/deed';
 import { useAnswers } from '../../deeds/use-answers';
 import { useFormat } from '../../formats/use-format';
@@ -21,8 +22,11 @@ export function HandOffRow({ handOff, onDeed }: HandOffRowProps) {
   const word = useWordOr();
   const nameOf = useName();
   const format = useFormat();
+  const { person, may } = useMe();
   const { accept, pending } = useAnswers();
   const { data: people } = usePeople();
+  const ratingTeam = { sales: handOff.toTeamId, marketing: handOff.fromTeamId, other: null }[person.side];
+  const mayRate = may.includes('work_opportunities') && ratingTeam !== null && ratingTeam === person.teamId;
   const teamName = (id: string) => {
     const team = people?.teams.find((one) => one.id === id);
     return team ? nameOf(team.name) : '–';
@@ -44,7 +48,21 @@ export function HandOffRow({ handOff, onDeed }: HandOffRowProps) {
         ) : null}
         {handOff.note ? <p className={classes.note}>{handOff.note}</p> : null}
       </div>
-      {handOff.state === 'offered' ? clock() : <span className={classes.soft}>{answer()}</span>}
+      {handOff.state === 'offered' ? (
+        clock()
+      ) : (
+        <span className={classes.soft}>
+          {answer()}
+          {mayRate ? (
+            <>
+              {' · '}
+              <Anchor component={Link} inherit to={`/feedback?handOff=${handOff.id}`}>
+                {t('feedback.rate')}
+              </Anchor>
+            </>
+          ) : null}
+        </span>
+      )}
       {handOff.mayAnswer ? (
         <Group gap="xs" wrap="nowrap">
           <Button size="xs" loading={pending} onClick={() => accept(handOff)}>
