@@ -22,6 +22,8 @@ export class FeedbackRepository {
     const draw = drawFrom(seed, 'feedback');
     const today = plainOf(dayAt(now));
     const thisMonday = mondayOf(isoWeekOf(today)) ?? today;
+    // Each is written once.
+    const [ofSales, ofMarketing] = [[...sales], [...marketing]];
     const speakers = [...people.values()].filter(({ role, team }) => team !== null && role !== 'viewer');
     const rows = Array.from({ length: weeks }, (_, place) => weeks - place).flatMap((weeksAgo) => {
       const weekStart = addDays(thisMonday, -7 * weeksAgo);
@@ -29,10 +31,11 @@ export class FeedbackRepository {
         const isSales = team !== null && teams[team].side === 'sales';
         // It has become better since the two sides talk of it.
         const score = Math.min(5, Math.max(1, Math.round(3.9 - weeksAgo * 0.12 + draw.share() * 2 - 1)));
-        const comment = draw.chance(0.16) ? draw.pick(isSales ? sales : marketing) : null;
         const isUnnamed = draw.chance(0.2);
+        const isWritten = draw.chance(isSales ? 0.09 : 0.15);
         const given = instantOn(dayOf(weekStart) + draw.whole(0, 4), draw.whole(560, 1050));
         if (!draw.chance(weeksAgo === quietWeek ? 0.15 : 0.6)) return [];
+        const comment = (isWritten && (isSales ? ofSales : ofMarketing).shift()) || null;
         return [
           [
             isUnnamed ? bin(randomUUID()) : bin(newId()),

@@ -56,7 +56,13 @@ export function DirectoryPage() {
         title={t('directory.title')}
         lead={t('directory.lead')}
         actions={
-          <Button size="xs" variant="default" leftSection={<IconUserEdit size={16} aria-hidden />} onClick={card.open}>
+          <Button
+            size="xs"
+            variant="default"
+            className={classes.own}
+            leftSection={<IconUserEdit size={16} aria-hidden />}
+            onClick={card.open}
+          >
             {t('directory.own.open')}
           </Button>
         }
@@ -78,6 +84,7 @@ export function DirectoryPage() {
             onCompositionEnd={(event) => search(event.currentTarget.value)}
           />
           <SegmentedControl
+            className={classes.sides}
             aria-label={t('directory.side')}
             value={side ?? ''}
             onChange={(next) => set('side', next)}
@@ -87,7 +94,7 @@ export function DirectoryPage() {
             ]}
           />
         </div>
-        <p className={classes.hint}>{t('directory.keys')}</p>
+        <p className={`${classes.hint} ${classes.keys}`}>{t('directory.keys')}</p>
         {people.isPending ? <LoadingLines lines={8} height={60} /> : null}
         {people.isError && !people.data ? <Failure error={people.error} onRetry={() => void people.refetch()} /> : null}
         {people.data && items.length === 0 ? (

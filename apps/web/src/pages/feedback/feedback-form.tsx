@@ -100,7 +100,7 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
           <Textarea
             label={`${t('feedback.comment')} (${t('common.optional')})`}
             autosize
-            minRows={2}
+            minRows={1}
             maxLength={500}
             value={comment}
             onChange={(event) => setComment(event.currentTarget.value)}

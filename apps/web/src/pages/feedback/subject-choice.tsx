@@ -34,8 +34,8 @@ export function SubjectChoice({ handOffs, chosen, isUnnamed, onChoose }: Subject
           isOff={isUnnamed}
           onChoose={() => onChoose(id)}
         >
-          <span>{accountName ? nameOf(accountName) : opportunityName}</span>
-          <span className={classes.soft}>
+          <span className={classes.subject}>{accountName ? nameOf(accountName) : opportunityName}</span>
+          <span className={`${classes.soft} ${classes.beside}`}>
             {accountName ? `${opportunityName} · ` : ''}
             {format.nearDay(format.dayOf(answeredAt))}
           </span>

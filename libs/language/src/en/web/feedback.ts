@@ -46,7 +46,7 @@ export const feedback = {
   weeks: 'Week by week',
   week: 'Week of',
   thisWeek: 'This week',
-  column: { lead_quality: 'Leads, say sales', follow_up: 'Follow-up, says marketing' },
+  column: { lead_quality: 'Leads, rated by sales', follow_up: 'Follow-up, rated by marketing' },
   answers_one: '{{count}} answer',
   answers_other: '{{count}} answers',
   untold: {
