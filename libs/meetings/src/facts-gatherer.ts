@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FeedbackReader } from '@tandem/campaigns';
 import { addDays, localDate, periodFrom, quarterOf, type Id, type PlainDate } from '@tandem/kernel';
 import type { Organisation } from '@tandem/people';
 import { AgendaFactsReader, type ActionRow } from './agenda-facts.reader';
@@ -24,6 +25,7 @@ export class FactsGatherer {
     private readonly work: WorkGatherer,
     private readonly money: MoneyFactsReader,
     private readonly figures: MeetingFigures,
+    private readonly feedback: FeedbackReader,
   ) {}
 
   async gather(writing: Writing, organisation: Organisation): Promise<AgendaFacts> {
@@ -49,6 +51,7 @@ export class FactsGatherer {
       conversions: await this.figures.conversions(today, by),
       opportunities,
       handOffs,
+      feedback: await this.feedback.weekBefore(today),
       ...(await this.moneyOf(today, by, organisation)),
     };
   }

@@ -53,7 +53,7 @@ export interface FeedbackOverview {
 }
 
 const weeksTold = 12;
-const handOffsShown = 6;
+const handOffsShown = 4;
 /** Hand-offs that were due within so many days may still be fresh in somebody's mind. */
 const freshDays = 21;
 
@@ -110,6 +110,12 @@ export class FeedbackReader {
       };
       return { weekStart: monday, leadQuality: told('lead_quality'), followUp: told('follow_up') };
     });
+  }
+
+  /** What was said in the week before the one a day lies in; nothing is added to it any more. */
+  async weekBefore(day: PlainDate): Promise<FeedbackWeek | null> {
+    const [, before] = await this.weeks(weekStartOf(day), 2);
+    return before ?? null;
   }
 
   private mine(weekStart: PlainDate): Promise<OwnFeedback[]> {

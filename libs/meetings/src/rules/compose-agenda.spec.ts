@@ -81,6 +81,7 @@ const nothing: AgendaFacts = {
   conversions: [],
   opportunities: [],
   handOffs: [],
+  feedback: null,
   mix: null,
   purse: null,
 };
