@@ -13,6 +13,8 @@ import { openBrowser, pageOf } from './open-browser';
 const skipped = process.env['BROWSER_STORIES'] === 'skip';
 const story = skipped ? test.skip : test;
 
+const wafers = 'Wafer line with a name that is longer than any phone is wide';
+
 describe('directory and feedback in a browser', () => {
   let api: RunningApi;
   let browser: Browser;
@@ -34,7 +36,7 @@ describe('directory and feedback in a browser', () => {
     const accountId = await anAccount(api.database, { name: 'Zephyr Foundry', nameZh: '西風晶圓製造' });
     for (const email of ['stone@zephyr.example', 'w.stone@zephyr.example'])
       await aContact(api.database, { accountId, name: 'Wanda Stone', email, title: 'Purchasing' });
-    const lead = await anOpportunity(marketer, { name: 'Wafer line', accountId, stage: 'qualify' });
+    const lead = await anOpportunity(marketer, { name: wafers, accountId, stage: 'qualify' });
     const { id, version } = await anOffer(marketer, lead, teamId);
     const answered = await rep.post(`/hand-offs/${id}/acceptance`, {}, { version });
     expect((answered.body as HandOffWire).state).toBe('accepted');
@@ -125,7 +127,7 @@ describe('directory and feedback in a browser', () => {
     await page.getByText('Sent with your name').waitFor();
     expect(await taps()).toBe(3);
     const { handOffs } = (await rep.get('/feedback')).body as FeedbackOverviewWire;
-    expect(handOffs).toMatchObject([{ opportunityName: 'Wafer line', score: 4 }]);
+    expect(handOffs).toMatchObject([{ opportunityName: wafers, score: 4 }]);
     await page.getByRole('checkbox', { name: 'Send without my name' }).check();
     await page.getByText('neither who you are nor when').waitFor();
     await page.getByRole('radio', { name: '3 Fair' }).click();

@@ -26,6 +26,7 @@ export function Reach({ name, phone, email }: ReachProps) {
           <IconMail size={17} aria-hidden />
           <span className="spoken">{t('directory.write', { name })}</span>
           <span className={classes.address}>{email}</span>
+          <span className={classes.word}>{t('directory.mail')}</span>
         </a>
       )}
     </div>

@@ -36,8 +36,8 @@ export function SubjectChoice({ handOffs, chosen, isUnnamed, onChoose }: Subject
         >
           <span className={classes.subject}>{accountName ? nameOf(accountName) : opportunityName}</span>
           <span className={`${classes.soft} ${classes.beside}`}>
-            {accountName ? `${opportunityName} · ` : ''}
             {format.nearDay(format.dayOf(answeredAt))}
+            {accountName ? ` · ${opportunityName}` : ''}
           </span>
           {score === null ? null : (
             <span className={classes.rated}>

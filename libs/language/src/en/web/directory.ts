@@ -16,6 +16,7 @@ export const directory = {
   away: 'off',
   call: 'Call {{name}}',
   write: 'Write to {{name}}',
+  mail: 'E-mail',
   unreachable: 'No number or address',
   nobody: 'No colleague found for “{{q}}”',
   nobodyHere: 'Nobody is here yet',

@@ -19,6 +19,7 @@ export const directory: SameKeys<typeof english> = {
   away: '非上班時間',
   call: '致電{{name}}',
   write: '寫信給{{name}}',
+  mail: '寫信',
   unreachable: '沒有電話或信箱',
   nobody: '找不到符合「{{q}}」的同事',
   nobodyHere: '目前沒有任何人',
