@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { FeedbackReader } from '@tandem/campaigns';
 import { addDays, localDate, periodFrom, quarterOf, type Id, type PlainDate } from '@tandem/kernel';
 import type { Organisation } from '@tandem/people';
 import { AgendaFactsReader, type ActionRow } from './agenda-facts.reader';
@@ -25,7 +24,6 @@ export class FactsGatherer {
     private readonly work: WorkGatherer,
     private readonly money: MoneyFactsReader,
     private readonly figures: MeetingFigures,
-    private readonly feedback: FeedbackReader,
   ) {}
 
   async gather(writing: Writing, organisation: Organisation): Promise<AgendaFacts> {
@@ -51,7 +49,7 @@ export class FactsGatherer {
       conversions: await this.figures.conversions(today, by),
       opportunities,
       handOffs,
-      feedback: await this.feedback.weekBefore(today),
+      feedback: await this.past.feedback(today),
       ...(await this.moneyOf(today, by, organisation)),
     };
   }
