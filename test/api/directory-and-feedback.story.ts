@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type {
+  AgendaWire,
   DirectoryEntryWire,
   DirectoryListWire,
   FeedbackOverviewWire,
@@ -9,7 +10,9 @@ import type {
 } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
+import { AgendaPlanner } from '@tandem/meetings';
 import { aContact } from '../builders/a-contact';
+import { aSeries } from '../builders/a-series';
 import { anOffice, aTeam } from '../builders/a-team';
 import { anAccount } from '../builders/an-account';
 import { anOffer, anOpportunity } from '../builders/an-opportunity';
@@ -152,6 +155,13 @@ describe('feedback between the sides', () => {
     expect((await eve.delete(`/feedback/${sent.body.id}`, { version: 1 })).body).toMatchObject({
       code: 'feedback.week_over',
     });
+    const { key } = await aSeries(api, { chair: eve.person });
+    const planner = api.app.get(AgendaPlanner, { strict: false });
+    const agendaId = await api.act(() => planner.composeFor(key, '2026-W49'));
+    const { items } = (await viewer.get(`/agendas/${agendaId}`)).body as AgendaWire;
+    expect(items.filter(({ section }) => section === 'voices').map(({ title }) => title)).toEqual([
+      'Leads: 3.0 of 5; follow-up: too few answers to show',
+    ]);
   });
 
   test('of a hand-off is for its two teams, once it was answered, and only with a name', async () => {
