@@ -67,6 +67,10 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
     body,
     strange: { body: strange },
   });
+  const answered = async () => {
+    const { id, version } = await offered();
+    return ((await rep.post(`/hand-offs/${id}/acceptance`, {}, { version })).body as HandOffWire).id;
+  };
   const refusing = [{ reason: 'not_ready' }, { reason: 'wrong_fit' }] as const;
   const agendas = await twoAgendas(api, officer);
   const agenda = async (place: 0 | 1) => (await officer.get(`/agendas/${agendas[place]}`)).body as AgendaWire;
@@ -102,6 +106,24 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const [now, then] = ++count % 2 ? ['en', 'zh-TW'] : ['zh-TW', 'en'];
       await head.patch('/session/preferences', { locale: now });
       return { who: head, path: '/session/preferences', body: { locale: then }, strange: { body: { locale: now } } };
+    },
+    'PATCH /directory/me': async () => {
+      const { version } = (await head.get('/directory/me')).body;
+      const about = (what: string) => ({ askAbout: `${what} ${++count}` });
+      return { who: head, path: '/directory/me', version, body: about('a'), strange: { body: about('b') } };
+    },
+    'POST /feedback': async () => {
+      const handOffId = await answered();
+      return { who: rep, path: '/feedback', body: { handOffId, score: 4 }, strange: { body: { handOffId, score: 2 } } };
+    },
+    'POST /feedback/unnamed': async () => {
+      // A side speaks so as often as it has people: somebody new for each time.
+      await api.as('rep', { teamId: sales });
+      return { who: rep, path: '/feedback/unnamed', body: { score: 4 }, strange: { body: { score: 2 } } };
+    },
+    'DELETE /feedback/{id}': async () => {
+      const given = (await rep.post('/feedback', { handOffId: await answered(), score: 3 })).body;
+      return { who: rep, path: `/feedback/${given.id}`, version: 1, strange: { version: 2 } };
     },
     'POST /opportunities': async () => {
       const body = { name: 'One', stageId: stages['prospect'], accountName: 'New', amount: usd(1) };

@@ -15,8 +15,10 @@ import { ChangeFeed } from './changes/change-feed';
 import { ChangeStreams } from './changes/change-streams';
 import { ChangesController } from './changes/changes.controller';
 import { DeliveriesApiModule } from './deliveries/deliveries.api-module';
+import { DirectoryApiModule } from './directory/directory.api-module';
 import { ExchangeRatesApiModule } from './exchange-rates/exchange-rates.api-module';
 import { ExportsApiModule } from './exports/exports.api-module';
+import { FeedbackApiModule } from './feedback/feedback.api-module';
 import { FiguresApiModule } from './figures/figures.api-module';
 import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
@@ -71,6 +73,8 @@ import { WriteInterceptor } from './writes/write.interceptor';
     TouchesApiModule,
     MeetingsApiModule,
     DeliveriesApiModule,
+    DirectoryApiModule,
+    FeedbackApiModule,
     ImportsApiModule,
     ExportsApiModule,
     VerificationsApiModule,

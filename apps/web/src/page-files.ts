@@ -11,6 +11,8 @@ export const pageFiles = [
   { path: 'meetings', file: 'meetings/meetings', component: 'MeetingsPage' },
   { path: 'meetings/:agendaId', file: 'meetings/agenda', component: 'AgendaPage' },
   { path: 'meetings/:agendaId/run', file: 'meetings/run/run', component: 'RunPage' },
+  { path: 'directory', file: 'directory/directory', component: 'DirectoryPage' },
+  { path: 'feedback', file: 'feedback/feedback', component: 'FeedbackPage' },
   { path: 'outbox', file: 'outbox/outbox', component: 'OutboxPage' },
   { path: 'import', file: 'import/import', component: 'ImportPage' },
   { path: 'health', file: 'administration/health', component: 'HealthPage' },

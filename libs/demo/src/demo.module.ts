@@ -8,6 +8,7 @@ import { DemoStage } from './demo-stage.service';
 import { DemoTheatre } from './demo-theatre.service';
 import { DemoWriter } from './demo-writer.service';
 import { DemoService } from './demo.service';
+import { FeedbackRepository } from './feedback.repository';
 import { GoalsRepository } from './goals.repository';
 import { MarketRepository } from './market.repository';
 import { PastMeetingsService } from './past-meetings.service';
@@ -23,6 +24,7 @@ import { TableWriter } from './table-writer.repository';
     DemoStage,
     DemoTheatre,
     DemoWriter,
+    FeedbackRepository,
     GoalsRepository,
     HistoryLoader,
     MarketRepository,

@@ -30,6 +30,7 @@ const tables = [
   'customer_tail',
   'folded_customer',
   'rollup_customer',
+  'feedback',
   'hand_off',
   'opportunity',
   'contact',

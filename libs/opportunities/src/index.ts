@@ -6,6 +6,7 @@ export { BoardReader, type BoardQuery } from './board.reader';
 export { Booking } from './booking.entity';
 export { BookingRestatement } from './booking-restatement.entity';
 export { Contact } from './contact.entity';
+export { ContactsSearchReader, type FoundContact } from './contacts-search.reader';
 export { CorrectionsService } from './corrections.service';
 export { CreditsService } from './credits.service';
 export {

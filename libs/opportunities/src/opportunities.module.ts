@@ -7,6 +7,7 @@ import { AccountsService } from './accounts.service';
 import { BoardReader } from './board.reader';
 import { BookingsPoster } from './bookings-poster';
 import { BookingsRepository } from './bookings.repository';
+import { ContactsSearchReader } from './contacts-search.reader';
 import { CorrectionsService } from './corrections.service';
 import { CreditsService } from './credits.service';
 import { CurrencyRestatementsRepository } from './currency-restatements.repository';
@@ -50,6 +51,7 @@ const services = [
   SavedViewsService,
 ];
 const readers = [
+  ContactsSearchReader,
   PipelineReader,
   BoardReader,
   HistoryReader,

@@ -1,11 +1,12 @@
 export { CalendarReader, standardCalendar } from './calendar.reader';
+export { DirectoryReader, type DirectoryEntry, type DirectoryQuery } from './directory.reader';
 export { FiscalCalendarService } from './fiscal-calendar.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';
 export { hashPassword } from './passwords';
 export { PeopleModule } from './people.module';
 export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';
-export { PeopleService, type NewPerson } from './people.service';
+export { PeopleService, type NewPerson, type OwnCard } from './people.service';
 export { PeriodLock } from './period-lock.entity';
 export { PeriodLocksReader, type PeriodLockView } from './period-locks.reader';
 export { PeriodLocksService } from './period-locks.service';
@@ -14,6 +15,7 @@ export { normalEmail } from './rules/normal-email';
 export {
   addWorkingMinutes,
   isWorkingDay,
+  workAt,
   workingDays,
   workingMinutes,
   workingSecondsLeft,

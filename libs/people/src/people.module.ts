@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarReader } from './calendar.reader';
+import { DirectoryReader } from './directory.reader';
 import { FiscalCalendarService } from './fiscal-calendar.service';
 import { OrganisationReader } from './organisation.reader';
 import { PeopleReader } from './people.reader';
@@ -11,6 +12,7 @@ import { SetupService } from './setup.service';
 
 const parts = [
   CalendarReader,
+  DirectoryReader,
   FiscalCalendarService,
   OrganisationReader,
   PeopleReader,

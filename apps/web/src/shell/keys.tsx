@@ -41,7 +41,7 @@ export function Keys() {
             [[modifier, 'K'], t('shell.keys.palette')],
             [['?'], t('shell.keys.help')],
             [[modifier, 'Z'], t('shell.keys.undo')],
-            [['g', 'd / b / o / h / f / s / m'], t('shell.keys.go')],
+            [['g', 'd / b / o / h / f / s / m / p'], t('shell.keys.go')],
           ]}
         />
         <Sheet

@@ -163,7 +163,21 @@ export const problems = {
     reason_unknown: 'Choose one of the reasons agreed in the contract.',
     opportunity_closed: 'The opportunity is closed.',
   },
+  feedback: {
+    missing: 'There is no such feedback of yours.',
+    changed: 'This feedback was changed meanwhile. Look at it again.',
+    other_side: 'Feedback goes from sales to marketing and back; you work on neither side, so you read it here.',
+    not_party: 'Only the two teams of a hand-off speak of it.',
+    not_answered: 'This hand-off waits for its answer: rate it once it has one.',
+    given_already: 'You have said something about this already. Take that back first to say something else.',
+    week_over: 'The week it was given in is over and its average is told, so it stays.',
+    unnamed_too_few:
+      'With {{people}} people on your side a missing name would hide nobody: speak with your name, or in person.',
+    unnamed_full:
+      'Your side has spoken {{given}} times without a name this week, as often as it has people. Speak with your name, or next week.',
+  },
   person: {
+    changed: 'Your record was changed meanwhile: it is at version {{version}}, you saw {{seen}}. Look at it again.',
     same_password: 'This is the password you have already. Choose another one.',
   },
   import: {

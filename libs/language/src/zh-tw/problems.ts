@@ -162,7 +162,19 @@ export const problems: SameKeys<typeof english> = {
     reason_unknown: '請選擇協議中約定的原因。',
     opportunity_closed: '此商機已結案。',
   },
+  feedback: {
+    missing: '找不到您的這則回饋。',
+    changed: '此回饋已有變更，請重新查看。',
+    other_side: '回饋由業務給行銷、由行銷給業務；您不屬於任何一方，可在此閱讀。',
+    not_party: '只有交接的兩個團隊可以評價該交接。',
+    not_answered: '此交接尚待回覆，回覆後才能評分。',
+    given_already: '您已評過這一項。如要更改，請先收回。',
+    week_over: '該週已結束，平均分數已公布，因此無法收回。',
+    unnamed_too_few: '您這一方只有 {{people}} 人，匿名無法隱藏身分。請具名，或當面說明。',
+    unnamed_full: '您這一方本週已有 {{given}} 則匿名回饋，與人數相同。請具名，或於下週再提出。',
+  },
   person: {
+    changed: '您的資料已有變更：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。請重新查看。',
     same_password: '這就是您目前的密碼，請改用另一組密碼。',
   },
   import: {
