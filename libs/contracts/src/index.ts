@@ -8,6 +8,8 @@ export * from './exports.contract';
 export * from './feedback.contract';
 export * from './figures.contract';
 export * from './funnel-figures.contract';
+export * from './funnel-leaks.contract';
+export * from './funnel-sources.contract';
 export * from './forecast.contract';
 export * from './flow-stages.contract';
 export * from './flow-wins.contract';

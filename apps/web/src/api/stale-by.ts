@@ -24,6 +24,8 @@ const everything = [
   ...figures,
   ...meeting,
   ...mails,
+  // Past periods: they change with all there is, and nobody waits for them.
+  'trends',
   'targets',
   'meeting-series',
   'accounts',
@@ -53,7 +55,7 @@ const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
   import_run: everything,
   meeting_action: meeting,
   meeting_series: [...meeting, 'meeting-series'],
-  metric_choice: figures,
+  metric_choice: [...figures, 'definitions', 'trends'],
   opportunity: [...records, ...figures],
   organisation: everything,
   period_lock: figures,
