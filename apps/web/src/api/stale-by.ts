@@ -31,6 +31,7 @@ const everything = [
   'people',
   'references',
   'search',
+  'touches',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */
@@ -56,7 +57,7 @@ const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
   quota: targets,
   source: [...figures, 'references'],
   target: targets,
-  touch: [...figures, 'history'],
+  touch: [...figures, 'touches'],
 };
 
 const ofOneOpportunity = ['opportunity', 'history'];
