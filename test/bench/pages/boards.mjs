@@ -77,6 +77,10 @@ async function scroll(tab) {
       await pause(wheel.everyMs);
     }
   }
-  const tasks = await tab.evaluate(() => window.bench.tasks);
+  const { tasks, far } = await tab.evaluate(() => ({
+    tasks: window.bench.tasks,
+    far: [...document.querySelectorAll('[data-cards]')].some(({ parentElement }) => parentElement.scrollTop > 0),
+  }));
+  if (!far) throw new Error('Nothing was scrolled.');
   return { columns: columns.length, tasks: tasks.length, longest: tasks.length === 0 ? null : Math.max(...tasks) };
 }

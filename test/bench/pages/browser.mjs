@@ -18,7 +18,7 @@ export async function openBrowser({ address, week: { cookies }, say, undo }) {
       const [name, value] = cookies[role].split('=');
       await context.addCookies([{ name, value, url: address }]);
     }
-    await context.addInitScript(watch, until);
+    await context.addInitScript(watch, { until, patience: patienceMs });
     const tab = await context.newPage();
     tab.setDefaultTimeout(patienceMs);
     return Object.assign(tab, { leave: () => context.close() });
@@ -27,11 +27,13 @@ export async function openBrowser({ address, week: { cookies }, say, undo }) {
 }
 
 /** Runs in the page before anything of it: `bench.painted(isThere)` is the moment when the picture with it was made. */
-function watch(until) {
+function watch({ until, patience }) {
   const seen = (selector) => [...document.querySelectorAll(selector)].some((one) => one.getClientRects().length > 0);
   const painted = (isThere) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      const began = performance.now();
       const look = () => {
+        if (performance.now() - began > patience) return reject(new Error(`It did not come: ${until}`));
         if (!isThere()) return requestAnimationFrame(look);
         // What is posted within a frame is heard after its picture.
         const { port1, port2 } = new MessageChannel();

@@ -14,7 +14,7 @@ export const visits = [
   { name: 'scoreboard', as: 'officer', to: () => `/scoreboard?by=team&period=${quarter}`, until: '[data-figure]' },
   { name: 'meetings', as: 'officer', to: () => '/meetings', until: '#content a[href^="/meetings/"]' },
   { name: 'agenda', as: 'officer', to: (at) => `/meetings/${at.agendaId}`, until: '#content h3' },
-  { name: 'meeting', as: 'officer', to: (at) => `/meetings/${at.agendaId}/run`, until: '#present-item' },
+  { name: 'meeting', as: 'officer', to: (at) => `/meetings/${at.agendaId}/run`, until: '#content h2' },
   { name: 'outbox', as: 'officer', to: () => '/outbox', until: '#content li' },
   { name: 'import', as: 'officer', to: () => '/import', until: '#content input' },
   { name: 'health', as: 'administrator', to: () => '/health', until: '#content section' },

@@ -1,6 +1,7 @@
 // What pages need beside the records: a meeting with its agenda, and somebody of each role who may open them.
 import { series } from '../records/company.mjs';
 import { idOf } from '../records/ids.mjs';
+import { mondayOf, plusDays, weekOf } from '../figures/calendar.mjs';
 import { runCommand } from '../../../tools/product/command.mjs';
 
 const officer = { email: 'bench@example.com', password: 'a bench is for sitting' };
@@ -14,7 +15,9 @@ export async function arrangeWeek({ address, cookie, ask, connect, environment }
   for (const [role, number] of Object.entries(borrowed)) await letIn(connection, role, number);
   await holdSeries(connection);
   await connection.end();
-  await runCommand(['agenda', '--series', seriesKey], { env: environment });
+  // That of this week may be over, and then nobody is mailed.
+  const nextWeek = weekOf(plusDays(mondayOf(new Date().toISOString().slice(0, 10)), 7));
+  await runCommand(['agenda', '--series', seriesKey, '--week', nextWeek], { env: environment });
   const cookies = { officer: cookie };
   for (const role of Object.keys(borrowed)) cookies[role] = await signIn(address, `${role}@example.com`);
   const first = async (place) => (await ask('GET', place)).body.items[0].id;
@@ -41,7 +44,7 @@ async function holdSeries(connection) {
   const [[{ chair }]] = await connection.query('SELECT id AS chair FROM person WHERE email = ?', [officer.email]);
   await connection.query(
     `INSERT IGNORE INTO meeting_series SET id = ?, series_key = ?, name = 'Joint meeting', name_zh = '業務行銷週會', zone = 'Asia/Taipei', weekday = 1,
-       starts_at = '09:30', minutes = 30, every_weeks = 1, first_date = '2023-01-02', agenda_lead_minutes = 10080, chair_id = ?, active = TRUE,
+       starts_at = '09:30', minutes = 30, every_weeks = 1, first_date = '2023-01-02', agenda_lead_minutes = 20160, chair_id = ?, active = TRUE,
        resend_uncertain = FALSE, version = 1`,
     [id, seriesKey, chair],
   );
