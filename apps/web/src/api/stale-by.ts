@@ -36,6 +36,7 @@ const everything = [
   'references',
   'saved-views',
   'search',
+  'touches',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */
@@ -65,7 +66,7 @@ const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
   saved_view: ['saved-views'],
   source: [...figures, 'references'],
   target: targets,
-  touch: [...figures, 'history'],
+  touch: [...figures, 'touches'],
 };
 
 const ofOneOpportunity = ['opportunity', 'history'];

@@ -90,8 +90,10 @@ function Frame() {
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        <ConnectionBanner />
-        <HealthLine />
+        <div className={classes.news}>
+          <ConnectionBanner />
+          <HealthLine />
+        </div>
         <div className={classes.page}>
           <Outlet />
         </div>
