@@ -37,6 +37,7 @@ import { validation } from './problems/validation';
 import { ProductsApiModule } from './products/products.api-module';
 import { ReferencesApiModule } from './references/references.api-module';
 import { SearchApiModule } from './search/search.api-module';
+import { SetupApiModule } from './setup/setup.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
@@ -71,6 +72,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     DeliveriesApiModule,
     ImportsApiModule,
     ExportsApiModule,
+    SetupApiModule,
     VerificationsApiModule,
     WebhooksApiModule,
   ],

@@ -26,6 +26,7 @@ export * from './people.contract';
 export * from './pipeline.contract';
 export * from './references.contract';
 export * from './search.contract';
+export * from './setup.contract';
 export * from './shapes.contract';
 export * from './targets.contract';
 export * from './touches.contract';

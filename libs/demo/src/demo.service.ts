@@ -5,6 +5,7 @@ import { OrganisationReader } from '@tandem/people';
 import { alreadyHere, noDemoHere, realRecordsHere } from './demo.errors';
 import { DemoTheatre } from './demo-theatre.service';
 import { colleagues, demoPassword, emailOf, signInKeys } from './outline/company';
+import type { Tell } from './tell';
 
 /** Who can sign in to the demo. */
 export interface SignIn {
@@ -24,12 +25,12 @@ export class DemoService {
     private readonly clearing: ClearingRepository,
   ) {}
 
-  /** All of it or nothing, in one transaction; the same for the same seed and day. */
-  async load({ seed = 1 }: { readonly seed?: number } = {}): Promise<void> {
+  /** All of it or nothing, in one transaction; the same for the same seed and day. `tell` is called after each part but the last. */
+  async load({ seed = 1, tell = unheard }: { readonly seed?: number; readonly tell?: Tell } = {}): Promise<void> {
     await this.database.write(async () => {
       const found = await this.organisation.find();
       if (found) throw found.holds === 'demo' ? alreadyHere() : realRecordsHere();
-      await this.theatre.play(seed);
+      await this.theatre.play(seed, tell);
     });
   }
 
@@ -56,3 +57,5 @@ export class DemoService {
     );
   }
 }
+
+const unheard: Tell = () => Promise.resolve();

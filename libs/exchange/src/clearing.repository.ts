@@ -42,12 +42,14 @@ const tables = [
   'hand_off_contract',
   'sign_in_failure',
   'session',
+  'invitation',
+  'first_run',
   'person',
   'team',
+  'organisation',
   'working_holiday',
   'working_calendar',
   'office',
-  'organisation',
 ] as const;
 
 /** Tables whose rows refer to rows of their own: these references go before the rows do. */

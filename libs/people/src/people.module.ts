@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarReader } from './calendar.reader';
 import { FiscalCalendarService } from './fiscal-calendar.service';
+import { InvitationsService } from './invitations.service';
 import { OrganisationReader } from './organisation.reader';
 import { PeopleReader } from './people.reader';
 import { PeopleService } from './people.service';
@@ -12,6 +13,7 @@ import { SetupService } from './setup.service';
 const parts = [
   CalendarReader,
   FiscalCalendarService,
+  InvitationsService,
   OrganisationReader,
   PeopleReader,
   PeopleService,

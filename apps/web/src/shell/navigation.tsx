@@ -9,6 +9,7 @@ import classes from './navigation.module.css';
 import { modifier, openPalette } from './open-palette';
 import { groups } from './pages';
 import { PersonMenu } from './person-menu';
+import { TourOffer } from './tour-offer';
 
 export function Navigation() {
   const t = useText();
@@ -48,6 +49,7 @@ export function Navigation() {
           className={classes.search}
           aria-label={t('shell.palette.open')}
           aria-keyshortcuts="Control+K Meta+K"
+          data-tour="search"
           onClick={openPalette}
         >
           <IconSearch size={16} stroke={1.7} aria-hidden />
@@ -64,7 +66,7 @@ export function Navigation() {
                 {t(`shell.groups.${name}`)}
               </div>
               {shown.map((page) => (
-                <NavLink key={page.to} to={page.to} className={classes.link}>
+                <NavLink key={page.to} to={page.to} className={classes.link} data-tour={page.name}>
                   <page.icon size={18} stroke={1.7} aria-hidden />
                   <span>{t(`shell.pages.${page.name}`)}</span>
                   {page.name === 'handOffs' && waiting > 0 ? (
@@ -79,6 +81,7 @@ export function Navigation() {
           );
         })}
       </div>
+      <TourOffer />
       <PersonMenu />
     </Stack>
   );

@@ -25,6 +25,7 @@ export function DefinitionButton({ figure, range }: DefinitionProps) {
           variant="subtle"
           color="gray"
           size="sm"
+          data-tour="definition"
           aria-label={t('figures.definition.open', { name })}
         >
           <IconInfoCircle size={17} stroke={1.6} aria-hidden />

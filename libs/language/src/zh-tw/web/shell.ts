@@ -23,6 +23,13 @@ export const shell: SameKeys<typeof english> = {
   waiting_one: '{{count}} 件等待回覆',
   waiting_other: '{{count}} 件等待回覆',
   demo: { badge: '示範資料', tip: '這些是自動產生的資料，匯入您自己的資料時會被取代。' },
+  tour: {
+    title: '第一次使用嗎？',
+    text: '一分鐘導覽，帶您認識各個功能。',
+    start: '開始導覽',
+    no: '不用了',
+    again: '重新導覽',
+  },
   person: { menu: '您的帳號', signOut: '登出' },
   language: { label: '語言', en: 'English', zhTW: '繁體中文' },
   scheme: { label: '配色', auto: '跟隨系統', light: '淺色', dark: '深色' },
@@ -75,6 +82,7 @@ export const shell: SameKeys<typeof english> = {
   offline: {
     title: '無法連線到伺服器',
     detail: '畫面上的資料可能不是最新的；恢復連線之前，任何變更都不會儲存。',
+    back: '已恢復連線，畫面上的資料已更新。',
     retry: '立即重試',
   },
   update: {

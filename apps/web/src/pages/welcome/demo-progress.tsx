@@ -1,0 +1,98 @@
+import { Alert, Button, Card, Progress, Stack, Table, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { DemoProgress as Wire } from '@tandem/contracts';
+import { useEffect, useState } from 'react';
+import { useDemoAgain } from '../../api/setup.api';
+import { useText } from '../../i18n/use-text';
+import { StepHead } from './steps/step-head';
+
+/** A worker that lives begins within seconds. */
+const lateMs = 15_000;
+
+/** The demo company on its way, part by part, until one can walk in. */
+export function DemoProgress({ progress, onEnter }: { readonly progress: Wire; readonly onEnter: () => void }) {
+  const t = useText();
+  const again = useDemoAgain();
+  const isLate = useLate(progress.state === 'waiting');
+  if (progress.state === 'done') return <DemoIsHere progress={progress} onEnter={onEnter} />;
+  const part = Math.min(progress.partsDone + 1, progress.parts) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  return (
+    <Card withBorder padding="lg" radius="lg">
+      <Stack gap="md">
+        <StepHead title={t('welcome:demo.title')} lead={t('welcome:demo.lead')} />
+        {progress.state === 'failed' ? (
+          <Alert
+            role="alert"
+            color="red"
+            variant="light"
+            icon={<IconAlertTriangle aria-hidden />}
+            title={t('welcome:demo.failed')}
+          >
+            <Stack gap="xs" align="flex-start">
+              <Text size="sm">{progress.problem}</Text>
+              <Button variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+                {t('welcome:demo.again')}
+              </Button>
+            </Stack>
+          </Alert>
+        ) : (
+          <>
+            <Progress
+              value={(progress.partsDone / progress.parts) * 100}
+              size="lg"
+              animated
+              aria-label={t('welcome:demo.title')}
+            />
+            <Text role="status">
+              {progress.state === 'waiting'
+                ? t(isLate ? 'welcome:demo.late' : 'welcome:demo.waiting')
+                : t(`welcome:demo.parts.p${part}`)}
+            </Text>
+          </>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+/** Whether something has been waited for so long that somebody should look. */
+function useLate(isWaiting: boolean): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setTimeout(() => setLate(true), lateMs);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
+  return isWaiting && isLate;
+}
+
+function DemoIsHere({ progress, onEnter }: { readonly progress: Wire; readonly onEnter: () => void }) {
+  const t = useText();
+  const [first] = progress.signIns;
+  return (
+    <Card withBorder padding="lg" radius="lg">
+      <Stack gap="md">
+        <StepHead
+          title={t('welcome:demo.ready')}
+          lead={t('welcome:demo.readyLead', { password: first?.password ?? '' })}
+        />
+        <Table>
+          <Table.Tbody>
+            {progress.signIns.map(({ name, email, role }) => (
+              <Table.Tr key={email}>
+                <Table.Td>
+                  {name}
+                  <Text size="xs" c="dimmed">
+                    {t(`words:role.${role}`)}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{email}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Button onClick={onEnter}>{t('welcome:demo.enter')}</Button>
+      </Stack>
+    </Card>
+  );
+}

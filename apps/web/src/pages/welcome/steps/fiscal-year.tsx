@@ -1,0 +1,62 @@
+import { Select, SimpleGrid } from '@mantine/core';
+import { useLocale } from '../../../i18n/use-locale';
+import { useText } from '../../../i18n/use-text';
+import type { Draft } from '../draft';
+import { FieldGroup } from '../field-group';
+import { dayNames, monthNames } from '../names';
+
+type Organisation = Draft['organisation'];
+
+const calendars = ['months', 'weeks_445', 'weeks_454', 'weeks_544'] as const;
+const rules = ['nearest', 'containing'] as const;
+
+interface FiscalYearProps {
+  readonly organisation: Organisation;
+  readonly onSet: (change: Partial<Organisation>) => void;
+}
+
+/** How years are divided: by months, or by weeks that three months of a quarter share. */
+export function FiscalYear({ organisation, onSet }: FiscalYearProps) {
+  const t = useText();
+  const locale = useLocale();
+  const { fiscalCalendar, fiscalYearStart, fiscalYearRule = 'nearest', weekStart } = organisation;
+  return (
+    <FieldGroup legend={t('welcome:organisation.year')}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
+        <Select
+          label={t('welcome:organisation.calendar')}
+          allowDeselect={false}
+          data={calendars.map((value) => ({ value, label: t(`welcome:organisation.calendars.${value}`) }))}
+          value={fiscalCalendar}
+          onChange={(value) => value && onSet({ fiscalCalendar: value as Organisation['fiscalCalendar'] })}
+        />
+        <Select
+          label={t('welcome:organisation.start')}
+          allowDeselect={false}
+          data={numbered(monthNames(locale))}
+          value={String(fiscalYearStart)}
+          onChange={(value) => value && onSet({ fiscalYearStart: Number(value) })}
+        />
+        {fiscalCalendar === 'months' ? null : (
+          <Select
+            label={t('welcome:organisation.rule')}
+            allowDeselect={false}
+            data={rules.map((value) => ({ value, label: t(`welcome:organisation.rules.${value}`) }))}
+            value={fiscalYearRule}
+            onChange={(value) => value && onSet({ fiscalYearRule: value as Organisation['fiscalYearRule'] })}
+          />
+        )}
+        <Select
+          label={t('welcome:organisation.weekStart')}
+          allowDeselect={false}
+          data={numbered(dayNames(locale, 'long'))}
+          value={String(weekStart)}
+          onChange={(value) => value && onSet({ weekStart: Number(value) })}
+        />
+      </SimpleGrid>
+    </FieldGroup>
+  );
+}
+
+/** `1` for the first. */
+const numbered = (names: readonly string[]) => names.map((label, place) => ({ value: String(place + 1), label }));
