@@ -14,12 +14,14 @@ import { isProblem } from './problem-error';
 import { meKey } from './session.api';
 import { useWrite } from './use-write';
 
+const setupKey = ['setup'] as const;
+const closed: SetupState = { isOpen: false, needsCode: false };
 const progressKey = ['setup', 'demo'] as const;
 
 /** Whether this installation waits for somebody to set it up; once it does not, it never will again. */
 export const useSetup = (enabled = true) =>
   useQuery({
-    queryKey: ['setup'],
+    queryKey: setupKey,
     queryFn: ({ signal }) => read<SetupState>('/setup', {}, signal),
     staleTime: ({ state: { data } }) => (data?.isOpen === false ? Infinity : 0),
     enabled,
@@ -35,12 +37,16 @@ export function useBegin(onDone: (begun: Begun) => void) {
   const client = useQueryClient();
   return useWrite<Setup, Begun>({
     send: async (body, key) => {
-      const done = await write<SetupDone>({ method: 'POST', path: '/setup', body, key });
+      const done = await write<SetupDone>({ method: 'POST', path: '/setup', body, key }).catch((error: unknown) => {
+        // Whoever comes second has nothing more to do here.
+        if (isProblem(error) && error.code === 'setup.done_already') client.setQueryData(setupKey, closed);
+        throw error;
+      });
       const { email, password } = body.administrator;
       return { ...done, me: await signedIn(email, password) };
     },
     onDone: (begun) => {
-      client.setQueryData(['setup'], { isOpen: false, needsCode: false } satisfies SetupState);
+      client.setQueryData(setupKey, closed);
       if (begun.me) client.setQueryData(meKey, begun.me);
       onDone(begun);
     },

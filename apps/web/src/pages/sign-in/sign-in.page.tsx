@@ -43,7 +43,8 @@ export function SignInPage() {
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('shell.product')}`;
   }, [t]);
-  if (setup.data?.isOpen) return <Navigate to="/welcome" replace />;
+  // What was true before somebody else set it up is asked once more.
+  if (setup.data?.isOpen && !setup.isFetching) return <Navigate to="/welcome" replace />;
   return (
     <Center component="main" mih="100dvh" p="md">
       <Stack w="100%" maw={380} gap="lg">

@@ -72,7 +72,7 @@ function SetUpAlready({ email }: { readonly email: string | null }) {
   const t = useText();
   return (
     <Alert role="alert" variant="light" icon={<IconInfoCircle aria-hidden />} title={t('welcome:taken.title')}>
-      {email === null ? null : <p>{t('welcome:links.signIn', { email })}</p>}
+      <p>{email === null ? t('welcome:taken.detail') : t('welcome:links.signIn', { email })}</p>
       <Anchor component={Link} to="/sign-in" fw={600}>
         {t('welcome:taken.signIn')}
       </Anchor>

@@ -1,7 +1,6 @@
-import { Alert, Anchor, Button, Card, Group, Stack } from '@mantine/core';
+import { Alert, Button, Card, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
-import { Link } from 'react-router';
 import { isProblem } from '../../api/problem-error';
 import { useBegin, type Begun } from '../../api/setup.api';
 import { useSentence } from '../../components/states';
@@ -123,17 +122,10 @@ export function Wizard({ draft, onDraft, needsCode, onDone }: WizardProps) {
 }
 
 function Refused({ error }: { readonly error: unknown }) {
-  const t = useText();
   const sentence = useSentence(error);
-  const isTaken = isProblem(error) && error.code === 'setup.done_already';
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />}>
-      {sentence}{' '}
-      {isTaken ? (
-        <Anchor component={Link} to="/sign-in" fw={600}>
-          {t('welcome:taken.signIn')}
-        </Anchor>
-      ) : null}
+      {sentence}
     </Alert>
   );
 }

@@ -22,7 +22,7 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   const target = useTarget(stop.marks);
   const card = useRef<HTMLElement>(null);
   useFocusOn(card, at);
-  useEscape(onEnd);
+  useEscape(card, onEnd);
   usePlace(card, target);
 
   useEffect(() => {
@@ -82,15 +82,16 @@ function useFocusOn(card: RefObject<HTMLElement | null>, at: number): void {
   }, [card, at, pathname]);
 }
 
-function useEscape(onEnd: () => void): void {
+function useEscape(card: RefObject<HTMLElement | null>, onEnd: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || isTyping(event) || document.querySelector('[aria-modal="true"]')) return;
-      onEnd();
+      const isHere = event.target instanceof Node && card.current?.contains(event.target);
+      // Elsewhere it closes whatever lies open there.
+      if (event.key === 'Escape' && (isHere || !isTyping(event))) onEnd();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [onEnd]);
+  }, [card, onEnd]);
 }
 
 /** On a phone the style sheet says where it stands. */

@@ -52,7 +52,7 @@ export const welcome = {
     lead: 'Every figure and every date goes by this. What is filled in suits most.',
     name: 'Name',
     currency: 'Reporting currency',
-    currencyHint: 'All money is reported in it; opportunities may be in others.',
+    currencyHint: 'All money is reported in it.',
     zone: 'Time zone',
     zoneHint: 'When a day, a quarter and a meeting begin.',
     year: 'Fiscal year',
@@ -66,8 +66,8 @@ export const welcome = {
     start: 'Begins in',
     rule: 'First week of the year',
     rules: {
-      nearest: 'The one nearest to the first day, as ISO weeks do',
-      containing: 'The one that holds the first day',
+      nearest: 'Nearest to the first day, as ISO',
+      containing: 'Holding the first day',
     },
     weekStart: 'A week begins on',
     hours: 'Working hours',
@@ -115,7 +115,11 @@ export const welcome = {
     days: 'Choose one day or more.',
     server: 'This was not accepted: {{detail}}',
   },
-  taken: { title: 'This installation is set up already', signIn: 'To the sign-in page' },
+  taken: {
+    title: 'This installation is set up already',
+    detail: 'Somebody else was here first. Ask them for an invitation, or sign in if it was you.',
+    signIn: 'To the sign-in page',
+  },
   links: {
     title: 'Tandem is ready',
     lead: 'Send each colleague their link. It works once, for fourteen days, and is not shown again.',

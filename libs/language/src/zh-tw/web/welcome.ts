@@ -55,7 +55,7 @@ export const welcome: SameKeys<typeof english> = {
     lead: '所有數字與日期都以此為準。預設值適合大多數公司。',
     name: '名稱',
     currency: '報表幣別',
-    currencyHint: '所有金額都以此幣別呈現；商機可以使用其他幣別。',
+    currencyHint: '所有金額都以此幣別呈現。',
     zone: '時區',
     zoneHint: '決定一天、一季與會議從何時開始。',
     year: '會計年度',
@@ -69,8 +69,8 @@ export const welcome: SameKeys<typeof english> = {
     start: '起始月份',
     rule: '年度的第一週',
     rules: {
-      nearest: '最接近年度第一天的那一週（ISO 週次的算法）',
-      containing: '包含年度第一天的那一週',
+      nearest: '最接近第一天（同 ISO 週次）',
+      containing: '包含第一天',
     },
     weekStart: '每週從哪一天開始',
     hours: '工作時段',
@@ -118,7 +118,11 @@ export const welcome: SameKeys<typeof english> = {
     days: '請至少選擇一天。',
     server: '系統不接受這個值：{{detail}}',
   },
-  taken: { title: '這套系統已經完成設定', signIn: '前往登入頁面' },
+  taken: {
+    title: '這套系統已經完成設定',
+    detail: '已有其他人先完成設定。請向對方索取邀請；如果就是您本人，請直接登入。',
+    signIn: '前往登入頁面',
+  },
   links: {
     title: 'Tandem 已準備就緒',
     lead: '請把連結分別傳給每位同事。連結只能使用一次，十四天內有效，之後不會再顯示。',
