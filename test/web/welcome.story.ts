@@ -198,7 +198,7 @@ async function byKeys(page: Page, name: string): Promise<void> {
 
 /** From the offer to the last stop; then it is offered no more, and found in the menu. */
 async function toured(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Take the tour' }).click();
+  await page.getByRole('button', { name: 'New here? One-minute tour' }).click();
   const card = page.getByRole('dialog', { name: 'Tour' });
   const titles = [
     'Your work begins here',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fiscalCalendarChange } from './organisation.contract';
-import { currencyCode, instant, line, locale, role, side } from './shapes.contract';
+import { bilingual, currencyCode, instant, line, locale, role, side } from './shapes.contract';
 
 /** Twelve characters or more; what else makes one weak is told by `person.password_…`. */
 const chosenPassword = z.string().min(12).max(128);
@@ -64,7 +64,7 @@ export const demoProgress = z.object({
   problem: z.string().nullable(),
   askedAt: instant,
   /** Who can sign in to the demo company once it is here; its password is no secret. */
-  signIns: z.array(z.object({ name: z.string(), email: z.string(), password: z.string(), role })),
+  signIns: z.array(z.object({ name: bilingual, email: z.string(), password: z.string(), role })),
 });
 
 /** Answering an invitation: the token of its link, and the password chosen with it. */

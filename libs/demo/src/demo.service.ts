@@ -12,6 +12,7 @@ export interface SignIn {
   readonly email: string;
   readonly password: string;
   readonly name: string;
+  readonly nameZh: string;
   readonly role: string;
 }
 
@@ -53,7 +54,7 @@ export class DemoService {
     return signInKeys.flatMap((key) =>
       colleagues
         .filter((one) => one.key === key)
-        .map(({ name, role }) => ({ email: emailOf(key), password: demoPassword, name, role })),
+        .map(({ name, nameZh, role }) => ({ email: emailOf(key), password: demoPassword, name, nameZh, role })),
     );
   }
 }

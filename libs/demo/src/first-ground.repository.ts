@@ -7,6 +7,9 @@ import { TableWriter } from './table-writer.repository';
 /** When an organisation works. */
 export type WorkingHours = Pick<WorkingCalendar, 'opens' | 'closes' | 'weekdays'>;
 
+/** One of each side. */
+export type FirstTeams = Readonly<Record<'sales' | 'marketing', Id<'team'>>>;
+
 /** What the first people of an organisation stand on: its hours, and one team a side. */
 @Injectable()
 export class FirstGround {
@@ -24,7 +27,7 @@ export class FirstGround {
     await this.database.run('UPDATE organisation SET calendar_id = ? WHERE id = 1', [bin(id)]);
   }
 
-  async addTeams(): Promise<Readonly<Record<'sales' | 'marketing', Id<'team'>>>> {
+  async addTeams(): Promise<FirstTeams> {
     const ids = { sales: newId<'team'>(), marketing: newId<'team'>() };
     await this.writer.add('team', 'id name name_zh side', [
       [bin(ids.sales), 'Sales', '業務部', 'sales'],

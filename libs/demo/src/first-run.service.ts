@@ -13,7 +13,7 @@ import {
   type OrganisationSettings,
 } from '@tandem/people';
 import { demoNotFailed, hoursUpsideDown, setUpAlready, zoneUnknown } from './demo.errors';
-import { FirstGround, type WorkingHours } from './first-ground.repository';
+import { FirstGround, type FirstTeams, type WorkingHours } from './first-ground.repository';
 import type { FirstWish } from './first-run.entity';
 import { FirstRunRepository } from './first-run.repository';
 import { firstMembers, teamFor } from './rules/first-people';
@@ -61,12 +61,14 @@ export class FirstRunService {
     return this.database.write(async () => {
       const isFree = await this.runs.isOpen();
       if (!(await this.runs.claim(wish)) || !isFree) throw setUpAlready();
-      const administratorId = await this.people.createPerson({
-        ...administrator,
-        side: 'other',
-        role: 'administrator',
-      });
-      if (organisation) await this.found(organisation, beginning, administratorId);
+      const teams = organisation && (await this.found(organisation));
+      // Whoever is alone here owns the first opportunity, and owners belong to a team.
+      const post = { side: 'other', role: 'administrator' } as const;
+      const teamId = teams?.sales ?? null;
+      const id = await this.people.createPerson({ ...administrator, ...post, teamId });
+      if (!teams) return;
+      const invited = await this.inviteAll(beginning, teams);
+      await this.callMeeting(organisation.zone, firstMembers([{ id, ...post }, ...invited]));
     });
   }
 
@@ -78,24 +80,23 @@ export class FirstRunService {
     });
   }
 
-  private async found(
-    { hours, ...settings }: NonNullable<Beginning['organisation']>,
-    { administrator, colleagues }: Beginning,
-    administratorId: Id<'person'>,
-  ): Promise<void> {
+  private async found({ hours, ...settings }: NonNullable<Beginning['organisation']>): Promise<FirstTeams> {
     if (!isZone(settings.zone)) throw zoneUnknown(settings.zone);
     if (hours.opens >= hours.closes) throw hoursUpsideDown();
     if (!(await this.setup.ensureOrganisation({ ...settings, holds: 'real' }))) throw setUpAlready();
     await this.ground.setHours(settings.zone, hours);
     await this.funnel.ensureDefaultFunnel();
-    const teams = await this.ground.addTeams();
-    const here = [{ id: administratorId, side: 'other', role: 'administrator' } as const];
+    return this.ground.addTeams();
+  }
+
+  private async inviteAll({ administrator: { locale }, colleagues }: Beginning, teams: FirstTeams) {
     const invited = [];
     for (const one of colleagues) {
-      const id = await this.invitations.invite({ ...one, teamId: teamFor(one, teams), locale: administrator.locale });
-      invited.push({ id, side: one.side, role: one.role });
+      const { side, role } = one;
+      const id = await this.invitations.invite({ ...one, teamId: teamFor(one, teams), locale });
+      invited.push({ id, side, role });
     }
-    await this.callMeeting(settings.zone, firstMembers([...here, ...invited]));
+    return invited;
   }
 
   /** The weekly joint meeting stands from the beginning: without one nobody would ever be invited to it. */

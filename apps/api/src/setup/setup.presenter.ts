@@ -12,6 +12,11 @@ export function presentProgress(run: FirstRunView | null, locale: Locale): DemoP
       problem &&
       text(locale, hasText(locale, `problems:${problem}`) ? `problems:${problem}` : 'problems:demo.unexpected'),
     askedAt: askedAt.toISOString(),
-    signIns: signIns.map(({ name, email, password, role }) => ({ name, email, password, role: role as Role })),
+    signIns: signIns.map(({ name, nameZh, email, password, role }) => ({
+      name: { en: name, zhTW: nameZh },
+      email,
+      password,
+      role: role as Role,
+    })),
   };
 }

@@ -1,4 +1,5 @@
-import { Button, Group, Text } from '@mantine/core';
+import { CloseButton, UnstyledButton } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
 import { useMe, useRememberTour } from '../api/session.api';
 import { useText } from '../i18n/use-text';
 import { openTour } from './open-tour';
@@ -11,18 +12,12 @@ export function TourOffer() {
   const remember = useRememberTour();
   if (isToured) return null;
   return (
-    <section className={classes.offer} aria-label={t('shell.tour.title')}>
-      <Text size="sm">
-        <strong>{t('shell.tour.title')}</strong> {t('shell.tour.text')}
-      </Text>
-      <Group gap={6} mt={6}>
-        <Button size="compact-sm" variant="light" onClick={openTour}>
-          {t('shell.tour.start')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={remember}>
-          {t('shell.tour.no')}
-        </Button>
-      </Group>
-    </section>
+    <div className={classes.offer}>
+      <UnstyledButton className={classes.start} onClick={openTour}>
+        <IconRoute size={18} stroke={1.7} aria-hidden />
+        {t('shell.tour.offer')}
+      </UnstyledButton>
+      <CloseButton aria-label={t('shell.tour.no')} title={t('shell.tour.no')} onClick={remember} />
+    </div>
   );
 }

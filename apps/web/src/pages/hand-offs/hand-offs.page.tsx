@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import type { HandOffWire } from '@tandem/contracts';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useHandOffs, useWaitingHandOffs } from '../../api/hand-offs.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
@@ -45,6 +45,13 @@ export function HandOffsPage() {
           icon={<IconArrowsExchange size={40} stroke={1.4} aria-hidden />}
           title={state === 'offered' ? t('handOffs.empty.offered') : t('handOffs.empty.other')}
           detail={state === 'offered' ? t('handOffs.empty.offeredDetail') : t('handOffs.empty.otherDetail')}
+          action={
+            state === 'offered' ? (
+              <Button variant="light" component={Link} to="/board">
+                {t('scoreboard.toBoard')}
+              </Button>
+            ) : undefined
+          }
         />
       ) : null}
       {state === 'offered' ? (

@@ -43,11 +43,7 @@ const checks: Readonly<Record<StepName, Check>> = {
       'organisation.reportingCurrency': organisation.reportingCurrency ? null : { key: 'welcome:errors.choose' },
       'organisation.zone': organisation.zone ? null : { key: 'welcome:errors.zone' },
       'organisation.hours.opens': time.test(opens) ? null : { key: 'welcome:errors.time' },
-      'organisation.hours.closes': !time.test(closes)
-        ? { key: 'welcome:errors.time' }
-        : opens >= closes
-          ? { key: 'welcome:errors.hours' }
-          : null,
+      'organisation.hours.closes': closing(opens, closes),
       'organisation.hours.weekdays': weekdays.length > 0 ? null : { key: 'welcome:errors.days' },
     };
   },
@@ -71,6 +67,11 @@ const named = (name: string): Fault | null => (name.trim() === '' ? { key: 'welc
 
 const addressed = (email: string): Fault | null =>
   address.test(email.trim()) ? null : { key: 'welcome:errors.email' };
+
+function closing(opens: string, closes: string): Fault | null {
+  if (!time.test(closes)) return { key: 'welcome:errors.time' };
+  return opens < closes ? null : { key: 'welcome:errors.hours' };
+}
 
 /** Also asked of somebody who was invited. */
 export function secret(password: string, own: readonly string[]): Fault | null {

@@ -1,10 +1,12 @@
-import { Alert, Button, Card, Progress, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Card, Progress, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { DemoProgress as Wire } from '@tandem/contracts';
 import { useEffect, useState } from 'react';
 import { useDemoAgain } from '../../api/setup.api';
+import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import { StepHead } from './steps/step-head';
+import classes from './welcome.module.css';
 
 /** A worker that lives begins within seconds. */
 const lateMs = 15_000;
@@ -68,6 +70,7 @@ function useLate(isWaiting: boolean): boolean {
 
 function DemoIsHere({ progress, onEnter }: { readonly progress: Wire; readonly onEnter: () => void }) {
   const t = useText();
+  const nameOf = useName();
   const [first] = progress.signIns;
   return (
     <Card withBorder padding="lg" radius="lg">
@@ -76,21 +79,17 @@ function DemoIsHere({ progress, onEnter }: { readonly progress: Wire; readonly o
           title={t('welcome:demo.ready')}
           lead={t('welcome:demo.readyLead', { password: first?.password ?? '' })}
         />
-        <Table>
-          <Table.Tbody>
-            {progress.signIns.map(({ name, email, role }) => (
-              <Table.Tr key={email}>
-                <Table.Td>
-                  {name}
-                  <Text size="xs" c="dimmed">
-                    {t(`words:role.${role}`)}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{email}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <ul className={classes.people}>
+          {progress.signIns.map(({ name, email, role }) => (
+            <li key={email}>
+              <span>
+                {nameOf(name)}
+                <span className={classes.role}>{t(`words:role.${role}`)}</span>
+              </span>
+              <span>{email}</span>
+            </li>
+          ))}
+        </ul>
         <Button onClick={onEnter}>{t('welcome:demo.enter')}</Button>
       </Stack>
     </Card>

@@ -21,10 +21,8 @@ export const shell = {
   waiting_other: '{{count}} wait for an answer',
   demo: { badge: 'Demo data', tip: 'These records are generated. They are replaced when you import your own.' },
   tour: {
-    title: 'New here?',
-    text: 'A tour of one minute shows you around.',
-    start: 'Take the tour',
-    no: 'No, thanks',
+    offer: 'New here? One-minute tour',
+    no: 'No tour, thanks',
     again: 'Take the tour',
   },
   person: { menu: 'Your account', signOut: 'Sign out' },

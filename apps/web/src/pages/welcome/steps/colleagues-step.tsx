@@ -48,7 +48,7 @@ export function ColleaguesStep({ draft: { colleagues }, onChange }: StepProps) {
                 allowDeselect={false}
                 data={postNames.map((value) => ({ value, label: t(`welcome:colleagues.posts.${value}`) }))}
                 value={post}
-                onChange={(value) => value && set(place, { post: value as Post })}
+                onChange={(value) => value && set(place, { post: value })}
               />
             </SimpleGrid>
             <div>

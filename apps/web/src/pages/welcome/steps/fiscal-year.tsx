@@ -19,7 +19,7 @@ interface FiscalYearProps {
 export function FiscalYear({ organisation, onSet }: FiscalYearProps) {
   const t = useText();
   const locale = useLocale();
-  const { fiscalCalendar, fiscalYearStart, fiscalYearRule = 'nearest', weekStart } = organisation;
+  const { fiscalCalendar, fiscalYearStart, fiscalYearRule, weekStart } = organisation;
   return (
     <FieldGroup legend={t('welcome:organisation.year')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
@@ -28,7 +28,7 @@ export function FiscalYear({ organisation, onSet }: FiscalYearProps) {
           allowDeselect={false}
           data={calendars.map((value) => ({ value, label: t(`welcome:organisation.calendars.${value}`) }))}
           value={fiscalCalendar}
-          onChange={(value) => value && onSet({ fiscalCalendar: value as Organisation['fiscalCalendar'] })}
+          onChange={(value) => value && onSet({ fiscalCalendar: value })}
         />
         <Select
           label={t('welcome:organisation.start')}
@@ -43,7 +43,7 @@ export function FiscalYear({ organisation, onSet }: FiscalYearProps) {
             allowDeselect={false}
             data={rules.map((value) => ({ value, label: t(`welcome:organisation.rules.${value}`) }))}
             value={fiscalYearRule}
-            onChange={(value) => value && onSet({ fiscalYearRule: value as Organisation['fiscalYearRule'] })}
+            onChange={(value) => value && onSet({ fiscalYearRule: value })}
           />
         )}
         <Select
