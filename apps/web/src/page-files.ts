@@ -2,7 +2,7 @@
 export const pageFiles = [
   { path: 'sign-in', file: 'sign-in/sign-in', component: 'SignInPage' },
   { path: 'welcome', file: 'welcome/welcome', component: 'WelcomePage' },
-  { path: 'invitation', file: 'welcome/invitation', component: 'InvitationPage' },
+  { path: 'invitation', file: 'welcome/welcome', component: 'InvitationPage' },
   { path: 'my-day', file: 'my-day/my-day', component: 'MyDayPage' },
   { path: 'board', file: 'board/board', component: 'BoardPage' },
   { path: 'opportunities', file: 'opportunities/opportunities', component: 'OpportunitiesPage' },

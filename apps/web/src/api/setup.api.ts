@@ -12,20 +12,11 @@ import { read, write } from './client';
 import { newKey } from './new-key';
 import { isProblem } from './problem-error';
 import { meKey } from './session.api';
+import { setupKey } from './setup-state.api';
 import { useWrite } from './use-write';
 
-const setupKey = ['setup'] as const;
 const closed: SetupState = { isOpen: false, needsCode: false };
 const progressKey = ['setup', 'demo'] as const;
-
-/** Whether this installation waits for somebody to set it up; once it does not, it never will again. */
-export const useSetup = (enabled = true) =>
-  useQuery({
-    queryKey: setupKey,
-    queryFn: ({ signal }) => read<SetupState>('/setup', {}, signal),
-    staleTime: ({ state: { data } }) => (data?.isOpen === false ? Infinity : 0),
-    enabled,
-  });
 
 /** What was set up, and whether whoever did it is signed in; they are not where the way there broke in between. */
 export interface Begun extends SetupDone {

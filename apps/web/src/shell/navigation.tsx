@@ -1,5 +1,6 @@
 import { Badge, Kbd, Popover, Stack, Text } from '@mantine/core';
 import { IconFlask, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/use-text';
 import { NavLink } from 'react-router';
 import { useWaitingHandOffs } from '../api/hand-offs.api';
@@ -9,11 +10,13 @@ import classes from './navigation.module.css';
 import { modifier, openPalette } from './open-palette';
 import { groups } from './pages';
 import { PersonMenu } from './person-menu';
-import { TourOffer } from './tour-offer';
+
+/** Whoever has answered once is not asked again, and needs nothing of it. */
+const TourOffer = lazy(async () => ({ default: (await import('./tour-offer')).TourOffer }));
 
 export function Navigation() {
   const t = useText();
-  const { organisation, may } = useMe();
+  const { person, organisation, may } = useMe();
   const waiting = useWaitingHandOffs();
   return (
     <Stack h="100%" gap={0} className={classes.column}>
@@ -81,7 +84,11 @@ export function Navigation() {
           );
         })}
       </div>
-      <TourOffer />
+      {person.isToured ? null : (
+        <Suspense>
+          <TourOffer />
+        </Suspense>
+      )}
       <PersonMenu />
     </Stack>
   );

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useText } from '../i18n/use-text';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session.api';
-import { useSetup } from '../api/setup.api';
+import { useSetup } from '../api/setup-state.api';
 import { Failure } from '../components/states';
 import { ConnectionBanner } from './connection-banner';
 import { HealthLine } from './health-line';
@@ -15,7 +15,6 @@ import { Navigation } from './navigation';
 import { openPalette } from './open-palette';
 import { PaletteDoor } from './palette-door';
 import classes from './shell.module.css';
-import { TourDoor } from './tour-door';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
 /** Nobody can miss anything before the page stands, so it comes after it. */
@@ -109,7 +108,6 @@ function Frame() {
         <Live />
       </Suspense>
       <PaletteDoor />
-      <TourDoor />
     </AppShell>
   );
 }

@@ -18,7 +18,7 @@ import { useText } from '../../i18n/use-text';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem-error';
 import { useSignIn } from '../../api/session.api';
-import { useSetup } from '../../api/setup.api';
+import { useSetup } from '../../api/setup-state.api';
 import { useSentence } from '../../components/states';
 import { speak } from '../../i18n/language';
 import { useLocale } from '../../i18n/use-locale';

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Button, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { DemoProgress as Wire } from '@tandem/contracts';
 import { useEffect, useState } from 'react';
@@ -19,7 +19,7 @@ export function DemoProgress({ progress, onEnter }: { readonly progress: Wire; r
   if (progress.state === 'done') return <DemoIsHere progress={progress} onEnter={onEnter} />;
   const part = Math.min(progress.partsDone + 1, progress.parts) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
   return (
-    <Card withBorder padding="lg" radius="lg">
+    <Paper withBorder p="lg" radius="lg">
       <Stack gap="md">
         <StepHead title={t('welcome:demo.title')} lead={t('welcome:demo.lead')} />
         {progress.state === 'failed' ? (
@@ -39,10 +39,10 @@ export function DemoProgress({ progress, onEnter }: { readonly progress: Wire; r
           </Alert>
         ) : (
           <>
-            <Progress
-              value={(progress.partsDone / progress.parts) * 100}
-              size="lg"
-              animated
+            <progress
+              className={classes.progress}
+              value={progress.partsDone}
+              max={progress.parts}
               aria-label={t('welcome:demo.title')}
             />
             <Text role="status">
@@ -53,7 +53,7 @@ export function DemoProgress({ progress, onEnter }: { readonly progress: Wire; r
           </>
         )}
       </Stack>
-    </Card>
+    </Paper>
   );
 }
 
@@ -73,7 +73,7 @@ function DemoIsHere({ progress, onEnter }: { readonly progress: Wire; readonly o
   const nameOf = useName();
   const [first] = progress.signIns;
   return (
-    <Card withBorder padding="lg" radius="lg">
+    <Paper withBorder p="lg" radius="lg">
       <Stack gap="md">
         <StepHead
           title={t('welcome:demo.ready')}
@@ -92,6 +92,6 @@ function DemoIsHere({ progress, onEnter }: { readonly progress: Wire; readonly o
         </ul>
         <Button onClick={onEnter}>{t('welcome:demo.enter')}</Button>
       </Stack>
-    </Card>
+    </Paper>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text';
@@ -18,7 +18,7 @@ const linkOf = ({ token }: Colleague): string => `${location.origin}/invitation#
 export function InvitationLinks({ colleagues, goOn, onGoOn }: InvitationLinksProps) {
   const t = useText();
   return (
-    <Card withBorder padding="lg" radius="lg">
+    <Paper withBorder p="lg" radius="lg">
       <Stack gap="md">
         <StepHead title={t('welcome:links.title')} lead={t('welcome:links.lead')} />
         <ul className={classes.links}>
@@ -51,7 +51,7 @@ export function InvitationLinks({ colleagues, goOn, onGoOn }: InvitationLinksPro
           <Button onClick={onGoOn}>{goOn}</Button>
         </Group>
       </Stack>
-    </Card>
+    </Paper>
   );
 }
 

@@ -2,7 +2,8 @@ import { Alert, Anchor, Center, Loader } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useSession } from '../../api/session.api';
-import { useDemoProgress, useEnter, useSetup, type Begun } from '../../api/setup.api';
+import { useDemoProgress, useEnter, type Begun } from '../../api/setup.api';
+import { useSetup } from '../../api/setup-state.api';
 import { Failure } from '../../components/states';
 import { useText } from '../../i18n/use-text';
 import { DemoProgress } from './demo-progress';
@@ -11,6 +12,8 @@ import { Outside } from './outside';
 import './texts';
 import { forgetDraft, useDraft } from './use-draft';
 import { Wizard } from './wizard';
+
+export { InvitationPage } from './invitation';
 
 /** The first page of an installation: asks what has to be known, once, and leads on to where work begins. */
 export function WelcomePage() {

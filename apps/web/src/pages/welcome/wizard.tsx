@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Group, Stack } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { isProblem } from '../../api/problem-error';
@@ -71,7 +71,7 @@ export function Wizard({ draft, onDraft, needsCode, onDone }: WizardProps) {
   return (
     <>
       <StepList steps={steps} at={at} onGo={go} />
-      <Card withBorder padding="lg" radius="lg">
+      <Paper withBorder p="lg" radius="lg">
         <form ref={form} noValidate onSubmit={submit}>
           <FaultsBeside faults={faults}>
             <Stack gap="md">
@@ -116,7 +116,7 @@ export function Wizard({ draft, onDraft, needsCode, onDone }: WizardProps) {
             </Stack>
           </FaultsBeside>
         </form>
-      </Card>
+      </Paper>
     </>
   );
 }

@@ -34,6 +34,7 @@ export const welcome = {
     again: 'For your safety it is not kept when the page is loaded anew: please type it again.',
     more_one: '{{count}} more character',
     more_other: '{{count}} more characters',
+    show: 'Show the password',
     good: 'Good: long enough to be safe',
   },
   wish: {

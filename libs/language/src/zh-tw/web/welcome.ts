@@ -37,6 +37,7 @@ export const welcome: SameKeys<typeof english> = {
     again: '為了安全，重新載入頁面後不會保留密碼，請再輸入一次。',
     more_one: '還差 {{count}} 個字元',
     more_other: '還差 {{count}} 個字元',
+    show: '顯示密碼',
     good: '很好，長度足夠安全',
   },
   wish: {

@@ -1,10 +1,11 @@
-import { Button, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useText } from '../../../i18n/use-text';
 import { posts, type Colleague, type Post } from '../draft';
 import { FieldGroup } from '../field-group';
 import { useField } from '../fields';
 import { newToken } from '../new-token';
+import classes from '../welcome.module.css';
 import type { StepProps } from './step';
 import { StepHead } from './step-head';
 
@@ -24,7 +25,7 @@ export function ColleaguesStep({ draft: { colleagues }, onChange }: StepProps) {
       {colleagues.map(({ name, email, post, token }, place) => (
         <FieldGroup key={token} framed legend={t('welcome:colleagues.nth', { place: place + 1 })}>
           <Stack gap="sm">
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
+            <div className={classes.columns}>
               <TextInput
                 label={t('welcome:colleagues.name')}
                 autoComplete="off"
@@ -50,7 +51,7 @@ export function ColleaguesStep({ draft: { colleagues }, onChange }: StepProps) {
                 value={post}
                 onChange={(value) => value && set(place, { post: value })}
               />
-            </SimpleGrid>
+            </div>
             <div>
               <Button
                 variant="subtle"

@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/use-text';
 import type { Draft } from '../draft';
 import { FieldGroup } from '../field-group';
 import { dayNames, monthNames } from '../names';
+import classes from '../welcome.module.css';
 
 type Organisation = Draft['organisation'];
 
@@ -22,7 +23,7 @@ export function FiscalYear({ organisation, onSet }: FiscalYearProps) {
   const { fiscalCalendar, fiscalYearStart, fiscalYearRule, weekStart } = organisation;
   return (
     <FieldGroup legend={t('welcome:organisation.year')}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
+      <div className={classes.columns}>
         <Select
           label={t('welcome:organisation.calendar')}
           allowDeselect={false}
@@ -53,7 +54,7 @@ export function FiscalYear({ organisation, onSet }: FiscalYearProps) {
           value={String(weekStart)}
           onChange={(value) => value && onSet({ weekStart: Number(value) })}
         />
-      </SimpleGrid>
+      </div>
     </FieldGroup>
   );
 }

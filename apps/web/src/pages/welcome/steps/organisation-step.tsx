@@ -1,10 +1,11 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useLocale } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import { currencyChoices, zoneChoices } from '../currencies';
 import type { Draft } from '../draft';
 import { useField } from '../fields';
+import classes from '../welcome.module.css';
 import type { StepProps } from './step';
 import { StepHead } from './step-head';
 import { WorkingHours } from './working-hours';
@@ -31,7 +32,7 @@ export function OrganisationStep({ draft: { organisation }, onChange }: StepProp
         onChange={(event) => set({ name: event.currentTarget.value })}
         {...field('organisation.name')}
       />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
+      <div className={classes.columns}>
         <Select
           label={t('welcome:organisation.currency')}
           description={t('welcome:organisation.currencyHint')}
@@ -54,7 +55,7 @@ export function OrganisationStep({ draft: { organisation }, onChange }: StepProp
           onChange={(value) => value && set({ zone: value })}
           {...field('organisation.zone')}
         />
-      </SimpleGrid>
+      </div>
       <FiscalYear organisation={organisation} onSet={set} />
       <WorkingHours hours={organisation.hours} onSet={(hours) => set({ hours })} />
     </>

@@ -1,10 +1,11 @@
-import { Checkbox, Group, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Text, TextInput } from '@mantine/core';
 import { useLocale } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import type { Draft } from '../draft';
 import { FieldGroup } from '../field-group';
 import { useField } from '../fields';
 import { dayNames } from '../names';
+import classes from '../welcome.module.css';
 
 type Hours = Draft['organisation']['hours'];
 
@@ -35,7 +36,7 @@ export function WorkingHours({ hours, onSet }: { readonly hours: Hours; readonly
           ))}
         </Group>
       </Checkbox.Group>
-      <SimpleGrid cols={2} spacing="md">
+      <div className={classes.pair}>
         <TextInput
           type="time"
           label={t('welcome:organisation.opens')}
@@ -50,7 +51,7 @@ export function WorkingHours({ hours, onSet }: { readonly hours: Hours; readonly
           onChange={(event) => onSet({ ...hours, closes: event.currentTarget.value })}
           {...field('organisation.hours.closes')}
         />
-      </SimpleGrid>
+      </div>
     </FieldGroup>
   );
 }

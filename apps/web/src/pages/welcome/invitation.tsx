@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Stack } from '@mantine/core';
+import { Alert, Button, Paper, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
@@ -30,7 +30,7 @@ export function InvitationPage() {
 
   return (
     <Outside>
-      <Card withBorder padding="lg" radius="lg">
+      <Paper withBorder p="lg" radius="lg">
         <form noValidate onSubmit={submit}>
           <Stack gap="md">
             <StepHead title={t('welcome:invitation.title')} lead={t('welcome:invitation.lead')} />
@@ -50,7 +50,7 @@ export function InvitationPage() {
             </Button>
           </Stack>
         </form>
-      </Card>
+      </Paper>
     </Outside>
   );
 }
