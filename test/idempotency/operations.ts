@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type {
   AgendaWire,
@@ -9,6 +10,7 @@ import type {
 import { date, newId } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
+import { InvitationsService } from '@tandem/people';
 import { aBounce } from '../builders/a-bounce';
 import { aSource } from '../builders/a-source';
 import { anAccount } from '../builders/an-account';
@@ -35,6 +37,7 @@ export type Operations = Readonly<Record<string, () => Promise<Asked>>>;
 /** Changes that have no key, and why. */
 export const withoutKey: Readonly<Record<string, string>> = {
   'POST /session': 'signing in twice makes two sessions, each with a secret that is told once',
+  'POST /setup': 'there is one installation to set up; its own story asks twice with one key',
   'DELETE /session': 'a retry comes from somebody who is signed out already',
 };
 
@@ -101,6 +104,23 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const person = { password: 'a password for tests', side: 'sales', role: 'rep', teamId: sales };
       const named = (name: string) => ({ ...person, name, email: `${name}-${++count}@example.test` });
       return { who: admin, path: '/people', body: named('one'), strange: { body: named('other') } };
+    },
+    'POST /invitations/answers': async () => {
+      const token = randomBytes(32).toString('base64url');
+      const invited = { name: 'Bo', email: `bo-${++count}@example.test`, side: 'sales', role: 'rep', token } as const;
+      await api.act(() => api.app.get(InvitationsService, { strict: false }).invite(invited));
+      const answered = (password: string) => ({ token, password });
+      const body = answered('copper lantern river nine');
+      return { who: admin, path: '/invitations/answers', body, strange: { body: answered('nine rivers, one boat') } };
+    },
+    'POST /setup/demo': async () => {
+      await api.database.write(() =>
+        api.database.run(
+          `REPLACE INTO first_run (id, wish, state, steps_done, problem, asked_at, fence)
+           VALUES (1, 'demo', 'failed', 2, 'demo.unexpected', NOW(3), 1)`,
+        ),
+      );
+      return { who: admin, path: '/setup/demo', strange: { body: {} } };
     },
     'PATCH /session/preferences': async () => {
       const [now, then] = ++count % 2 ? ['en', 'zh-TW'] : ['zh-TW', 'en'];

@@ -40,6 +40,7 @@ import { ProductsApiModule } from './products/products.api-module';
 import { ReferencesApiModule } from './references/references.api-module';
 import { SavedViewsApiModule } from './saved-views/saved-views.api-module';
 import { SearchApiModule } from './search/search.api-module';
+import { SetupApiModule } from './setup/setup.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
@@ -77,6 +78,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     FeedbackApiModule,
     ImportsApiModule,
     ExportsApiModule,
+    SetupApiModule,
     VerificationsApiModule,
     WebhooksApiModule,
   ],

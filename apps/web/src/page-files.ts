@@ -1,6 +1,8 @@
 /** Where each page lives: its address, its module below `pages/` and the component in it. The build preloads from it what an address needs. */
 export const pageFiles = [
   { path: 'sign-in', file: 'sign-in/sign-in', component: 'SignInPage' },
+  { path: 'welcome', file: 'welcome/welcome', component: 'WelcomePage' },
+  { path: 'invitation', file: 'welcome/welcome', component: 'InvitationPage' },
   { path: 'my-day', file: 'my-day/my-day', component: 'MyDayPage' },
   { path: 'board', file: 'board/board', component: 'BoardPage' },
   { path: 'opportunities', file: 'opportunities/opportunities', component: 'OpportunitiesPage' },

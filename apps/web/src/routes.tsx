@@ -18,7 +18,9 @@ const routes = pageFiles.map(({ path, file, component }) => ({
     return { Component: page[component]!, ...(ahead ? { loader: askAhead(ahead), shouldRevalidate } : {}) };
   },
 }));
-const isOutside = ({ path }: { readonly path: string }) => path === 'sign-in';
+/** Where nobody has to be signed in. */
+const outside: readonly string[] = ['sign-in', 'welcome', 'invitation'];
+const isOutside = ({ path }: { readonly path: string }) => outside.includes(path);
 
 export const router = createBrowserRouter([
   ...routes.filter(isOutside).map((route) => ({ ...route, errorElement: <RouteFailure />, HydrateFallback: Arriving })),

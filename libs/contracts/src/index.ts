@@ -32,6 +32,7 @@ export * from './pipeline.contract';
 export * from './references.contract';
 export * from './saved-views.contract';
 export * from './search.contract';
+export * from './setup.contract';
 export * from './shapes.contract';
 export * from './targets.contract';
 export * from './touches.contract';

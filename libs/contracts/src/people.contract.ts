@@ -16,6 +16,8 @@ export const me = z.object({
     role,
     teamId: id.nullable(),
     locale,
+    /** Whether they were shown around, or did not want to be. */
+    isToured: z.boolean(),
   }),
   organisation: z.object({
     name: z.string(),
@@ -35,7 +37,8 @@ export const me = z.object({
   expiresAt: instant,
 });
 
-export const preferences = z.strictObject({ locale });
+/** What somebody chooses for themselves; what is left out stays. */
+export const preferences = z.strictObject({ locale: locale.optional(), isToured: z.literal(true).optional() });
 
 /** A person whom others can see: nothing secret. */
 export const person = z.object({
@@ -66,6 +69,7 @@ export const personList = listOf(person);
 
 export type SignIn = z.infer<typeof signIn>;
 export type Me = z.infer<typeof me>;
+export type Preferences = z.infer<typeof preferences>;
 export type PersonWire = z.infer<typeof person>;
 export type TeamWire = z.infer<typeof team>;
 export type OfficeWire = z.infer<typeof office>;

@@ -1,6 +1,8 @@
 export { CalendarReader, standardCalendar } from './calendar.reader';
 export { DirectoryReader, type DirectoryEntry, type DirectoryQuery } from './directory.reader';
 export { FiscalCalendarService } from './fiscal-calendar.service';
+export { Invitation } from './invitation.entity';
+export { InvitationsService, type Invited } from './invitations.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';
 export { hashPassword } from './passwords';
@@ -11,6 +13,7 @@ export { PeriodLock } from './period-lock.entity';
 export { PeriodLocksReader, type PeriodLockView } from './period-locks.reader';
 export { PeriodLocksService } from './period-locks.service';
 export { Person } from './person.entity';
+export { judgePassword } from './rules/judge-password';
 export { normalEmail } from './rules/normal-email';
 export {
   addWorkingMinutes,

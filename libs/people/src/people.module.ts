@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarReader } from './calendar.reader';
 import { DirectoryReader } from './directory.reader';
 import { FiscalCalendarService } from './fiscal-calendar.service';
+import { InvitationsService } from './invitations.service';
 import { OrganisationReader } from './organisation.reader';
 import { PeopleReader } from './people.reader';
 import { PeopleService } from './people.service';
@@ -14,6 +15,7 @@ const parts = [
   CalendarReader,
   DirectoryReader,
   FiscalCalendarService,
+  InvitationsService,
   OrganisationReader,
   PeopleReader,
   PeopleService,

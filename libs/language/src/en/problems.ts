@@ -179,6 +179,27 @@ export const problems = {
   person: {
     changed: 'Your record was changed meanwhile: it is at version {{version}}, you saw {{seen}}. Look at it again.',
     same_password: 'This is the password you have already. Choose another one.',
+    address_unknown: 'Nobody at work here has this e-mail address.',
+    email_taken: 'Somebody with this e-mail address is here already.',
+    password_short: 'A password has {{least}} characters or more. A few plain words are fine.',
+    password_monotonous: 'A password has {{least}} different characters or more.',
+    password_own_name: 'Leave your own name and e-mail address out of the password.',
+  },
+  setup: {
+    done_already:
+      'Somebody else has set up this installation in the meantime. Ask them for an invitation, or sign in if it was you.',
+    code_wrong:
+      'This is not the set-up code. It stands in the log of the API, and in the terminal Tandem was started from.',
+    not_by_wizard: 'This installation was not set up in a browser.',
+  },
+  demo: {
+    already_here: 'The demo company is here already.',
+    not_empty: 'This organisation holds records of its own, and the demo company never mixes with them.',
+    not_failed: 'The demo company is not waiting for another try.',
+    unexpected: 'Something went wrong that nobody expected; the log of the worker says what.',
+  },
+  invitation: {
+    unknown: 'This invitation has been used already, or has run out. Ask your administrator for another one.',
   },
   import: {
     password_needed:
@@ -228,6 +249,8 @@ export const problems = {
     too_many_points: 'A trend has at most {{most}} points: take a longer step.',
   },
   organisation: {
+    zone_unknown: '{{zone}} is no time zone. Write it as Asia/Taipei.',
+    hours_upside_down: 'Work begins before it ends: mend the hours of the working day.',
     changed: 'Somebody changed these settings meanwhile. Look at them again before you change them.',
   },
   target: {

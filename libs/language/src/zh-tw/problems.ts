@@ -176,6 +176,25 @@ export const problems: SameKeys<typeof english> = {
   person: {
     changed: '您的資料已有變更：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。請重新查看。',
     same_password: '這就是您目前的密碼，請改用另一組密碼。',
+    address_unknown: '在職人員中沒有人使用這個電子郵件地址。',
+    email_taken: '這個電子郵件地址已經有人使用。',
+    password_short: '密碼至少要有 {{least}} 個字元，用幾個普通的詞組成即可。',
+    password_monotonous: '密碼至少要有 {{least}} 個不同的字元。',
+    password_own_name: '密碼中請勿包含您的姓名或電子郵件地址。',
+  },
+  setup: {
+    done_already: '已有其他人完成這套系統的設定。請向對方索取邀請；如果就是您本人，請直接登入。',
+    code_wrong: '設定碼不正確。設定碼寫在 API 的記錄檔中，也會顯示在啟動 Tandem 的終端機上。',
+    not_by_wizard: '這套系統不是在瀏覽器中設定的。',
+  },
+  demo: {
+    already_here: '示範公司已經存在。',
+    not_empty: '這個組織已有自己的資料，示範公司不會與其混在一起。',
+    not_failed: '示範公司目前不需要重新載入。',
+    unexpected: '發生了未預期的問題，背景程式的記錄檔中有詳細說明。',
+  },
+  invitation: {
+    unknown: '這個邀請已經使用過或已過期，請向管理員索取新的邀請。',
   },
   import: {
     password_needed: '示範公司移除後您的帳號會保留，而其密碼印在說明文件中。請為自己設定新密碼（至少 12 個字元）。',
@@ -219,6 +238,8 @@ export const problems: SameKeys<typeof english> = {
     too_many_points: '一條趨勢線最多 {{most}} 點：請選擇較長的間隔。',
   },
   organisation: {
+    zone_unknown: '{{zone}} 不是時區名稱，請寫成 Asia/Taipei。',
+    hours_upside_down: '上班時間必須早於下班時間，請修正工作時段。',
     changed: '這些設定已被他人變更。請重新檢視後再變更。',
   },
   target: {

@@ -13,6 +13,8 @@ export const opportunity = {
     anyOwner: 'Any owner',
     empty: 'No opportunity matches',
     emptyDetail: 'Change or clear the filter to see more.',
+    none: 'There are no opportunities yet',
+    noneDetail: 'Open the first one on the board, or import the history of your old system.',
     columns: {
       name: 'Opportunity',
       account: 'Customer',

@@ -22,6 +22,11 @@ export const shell = {
   waiting_one: '{{count}} waits for an answer',
   waiting_other: '{{count}} wait for an answer',
   demo: { badge: 'Demo data', tip: 'These records are generated. They are replaced when you import your own.' },
+  tour: {
+    offer: 'New here? One-minute tour',
+    no: 'No tour, thanks',
+    again: 'Take the tour',
+  },
   person: { menu: 'Your account', signOut: 'Sign out' },
   language: { label: 'Language', en: 'English', zhTW: '繁體中文' },
   scheme: { label: 'Colours', auto: 'As the system', light: 'Light', dark: 'Dark' },
@@ -86,6 +91,7 @@ export const shell = {
   offline: {
     title: 'No connection to the server',
     detail: 'What you see may be out of date. Nothing you change is saved until the connection is back.',
+    back: 'The connection is back. What you see is up to date again.',
     retry: 'Try now',
   },
   update: {

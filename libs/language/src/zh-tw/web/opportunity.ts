@@ -16,6 +16,8 @@ export const opportunity: SameKeys<typeof english> = {
     anyOwner: '所有負責人',
     empty: '沒有符合條件的商機',
     emptyDetail: '調整或清除篩選以查看更多商機。',
+    none: '還沒有任何商機',
+    noneDetail: '請在看板新增第一個商機，或匯入舊系統的歷史資料。',
     columns: {
       name: '商機',
       account: '客戶',

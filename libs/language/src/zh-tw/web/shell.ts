@@ -25,6 +25,11 @@ export const shell: SameKeys<typeof english> = {
   waiting_one: '{{count}} 件等待回覆',
   waiting_other: '{{count}} 件等待回覆',
   demo: { badge: '示範資料', tip: '這些是自動產生的資料，匯入您自己的資料時會被取代。' },
+  tour: {
+    offer: '第一次使用？一分鐘導覽',
+    no: '不需要導覽',
+    again: '開始導覽',
+  },
   person: { menu: '您的帳號', signOut: '登出' },
   language: { label: '語言', en: 'English', zhTW: '繁體中文' },
   scheme: { label: '配色', auto: '跟隨系統', light: '淺色', dark: '深色' },
@@ -88,6 +93,7 @@ export const shell: SameKeys<typeof english> = {
   offline: {
     title: '無法連線到伺服器',
     detail: '畫面上的資料可能不是最新的；恢復連線之前，任何變更都不會儲存。',
+    back: '已恢復連線，畫面上的資料已更新。',
     retry: '立即重試',
   },
   update: {
