@@ -39,6 +39,7 @@ import { ReferencesApiModule } from './references/references.api-module';
 import { SearchApiModule } from './search/search.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
+import { UpkeepApiModule } from './upkeep/upkeep.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
 import { WebhooksApiModule } from './webhooks/webhooks.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
@@ -71,6 +72,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     DeliveriesApiModule,
     ImportsApiModule,
     ExportsApiModule,
+    UpkeepApiModule,
     VerificationsApiModule,
     WebhooksApiModule,
   ],
