@@ -1,8 +1,10 @@
+export { AccountsReader, type AccountView } from './accounts.reader';
+export { AccountsService } from './accounts.service';
 export { CalendarReader, standardCalendar } from './calendar.reader';
 export { FiscalCalendarService } from './fiscal-calendar.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';
-export { hashPassword } from './passwords';
+export { hashPassword, newPassword } from './passwords';
 export { PeopleModule } from './people.module';
 export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';
 export { PeopleService, type NewPerson } from './people.service';

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccountsReader } from './accounts.reader';
+import { AccountsService } from './accounts.service';
 import { CalendarReader } from './calendar.reader';
 import { FiscalCalendarService } from './fiscal-calendar.service';
 import { OrganisationReader } from './organisation.reader';
@@ -10,6 +12,8 @@ import { SessionsService } from './sessions.service';
 import { SetupService } from './setup.service';
 
 const parts = [
+  AccountsReader,
+  AccountsService,
   CalendarReader,
   FiscalCalendarService,
   OrganisationReader,

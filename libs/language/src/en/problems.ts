@@ -152,7 +152,12 @@ export const problems = {
     opportunity_closed: 'The opportunity is closed.',
   },
   person: {
+    changed: 'Somebody changed this account meanwhile. Look at it again before you change it.',
+    email_taken: 'Somebody with the e-mail address {{email}} is here already.',
+    missing: 'There is no such person.',
+    own_account: 'Nobody switches off their own account or changes their own role: ask another administrator.',
     same_password: 'This is the password you have already. Choose another one.',
+    team_other_side: 'This team belongs to the other side. Choose a team of their own side.',
   },
   import: {
     password_needed:
