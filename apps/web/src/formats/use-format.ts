@@ -4,7 +4,7 @@ import { useMe } from '../api/session.api';
 import { useLocale } from '../i18n/use-locale';
 import { compactMoney, exactMoney } from './money';
 import { shownCount, shownRate, shownRatio } from './numbers';
-import { dayOf, shownDay, shownDistance, shownInstant, shownNearDay, shownWeekday } from './time';
+import { dayOf, shownDay, shownDistance, shownInstant, shownNearDay, shownTime, shownWeekday } from './time';
 
 /** How the signed-in reader sees amounts, counts and moments: their language, the organisation's zone. */
 export function useFormat() {
@@ -21,6 +21,7 @@ export function useFormat() {
       nearDay: (day: string) => shownNearDay(day, locale, today),
       weekday: (day: string) => shownWeekday(day, locale),
       instant: (instant: string) => shownInstant(instant, locale, zone),
+      time: (instant: string) => shownTime(instant, locale, zone),
       dayOf: (instant: string) => dayOf(instant, zone),
       distance: (instant: string, now = Date.now()) => shownDistance(instant, now, locale),
       today,

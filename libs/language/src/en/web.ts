@@ -1,3 +1,4 @@
+import { administration } from './web/administration';
 import { board } from './web/board';
 import { common } from './web/common';
 import { figures } from './web/figures';
@@ -17,6 +18,7 @@ import { signIn } from './web/sign-in';
 
 /** English texts of the screens, one file an area. */
 export const web = {
+  administration,
   board,
   common,
   figures,

@@ -1,5 +1,6 @@
 import type { web as english } from '../en/web';
 import type { SameKeys } from '../same-keys';
+import { administration } from './web/administration';
 import { board } from './web/board';
 import { common } from './web/common';
 import { figures } from './web/figures';
@@ -19,6 +20,7 @@ import { signIn } from './web/sign-in';
 
 /** Traditional Chinese texts of the screens, one file an area. */
 export const web: SameKeys<typeof english> = {
+  administration,
   board,
   common,
   figures,

@@ -19,21 +19,6 @@ export const health = {
   waiting: 'Waiting for a worker',
   running: 'Verifying',
   progress: '{{done}} of {{total}} steps',
-  worker: 'Worker',
-  workerAlive: 'A worker lives; it showed itself {{when}}.',
-  sums: 'Sums of figures',
-  sumsReady_one: 'The sums are made; one change waits to be counted in.',
-  sumsReady_other: 'The sums are made; {{count}} changes wait to be counted in.',
-  sumsBuilding:
-    'The sums are being made anew: {{built}} of {{total}} opportunities. Figures are counted from the records meanwhile.',
-  sumsBehind_one:
-    'One change waits to be counted in, since {{at}}. The log of the worker says why; figures are exact, only slower.',
-  sumsBehind_other:
-    '{{count}} changes wait to be counted in, the oldest since {{at}}. The log of the worker says why; figures are exact, only slower.',
-  workerSilent:
-    'No worker has shown itself since {{at}}: agendas are not written and mails are not sent. Start it; npm start and the compose file do.',
-  workerNever:
-    'No worker has ever shown itself: agendas are not written and mails are not sent. Start it; npm start and the compose file do.',
   laws: 'The laws',
   rows: '{{count}} rows',
   violations_one: '{{count}} row does not fit',

@@ -15,6 +15,7 @@ export const shell = {
     meetings: 'Joint meeting',
     outbox: 'Outbox',
     import: 'Import',
+    administration: 'Administration',
     health: 'Health',
   },
   waiting_one: '{{count}} waits for an answer',

@@ -22,18 +22,6 @@ export const health: SameKeys<typeof english> = {
   waiting: '等待背景工作程式',
   running: '查核中',
   progress: '第 {{done}} 步，共 {{total}} 步',
-  worker: '背景工作程式',
-  workerAlive: '背景工作程式正在運作，{{when}}曾回報。',
-  sums: '數字加總',
-  sumsReady_one: '加總已就緒；{{count}} 筆變更等待計入。',
-  sumsReady_other: '加總已就緒；{{count}} 筆變更等待計入。',
-  sumsBuilding: '正在重新計算加總：{{total}} 筆商機中已計入 {{built}} 筆。這段期間的數字直接由紀錄計算。',
-  sumsBehind_one:
-    '{{count}} 筆變更等待計入，最早的一筆自 {{at}} 起等待。背景工作程式的記錄檔會說明原因；數字仍然正確，只是較慢。',
-  sumsBehind_other:
-    '{{count}} 筆變更等待計入，最早的一筆自 {{at}} 起等待。背景工作程式的記錄檔會說明原因；數字仍然正確，只是較慢。',
-  workerSilent: '自 {{at}} 起沒有背景工作程式回報：議程不會寫、郵件不會寄。請啟動它；npm start 與 compose 檔都會啟動。',
-  workerNever: '從未有背景工作程式回報：議程不會寫、郵件不會寄。請啟動它；npm start 與 compose 檔都會啟動。',
   laws: '規則',
   rows: '{{count}} 列',
   violations_one: '{{count}} 列不符',

@@ -18,6 +18,7 @@ export const shell: SameKeys<typeof english> = {
     meetings: '聯席會議',
     outbox: '寄件匣',
     import: '匯入',
+    administration: '系統管理',
     health: '資料健康',
   },
   waiting_one: '{{count}} 件等待回覆',
