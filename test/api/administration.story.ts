@@ -189,6 +189,21 @@ describe('the people who may sign in', () => {
     expect((await member.signIn(member.person.email, given.body.password)).status).toBe(201);
   });
 
+  test('whoever was given one chooses another, and is signed out everywhere else', async () => {
+    const member = await api.as('rep');
+    const elsewhere = await api.signIn(member.person);
+    const present = 'a password for tests';
+    const next = 'one nobody was told of';
+    expect((await member.put('/session/password', { present: 'a guess', next })).body.code).toBe(
+      'person.wrong_password',
+    );
+    expect((await member.put('/session/password', { present, next: 'short' })).status).toBe(400);
+    expect((await member.put('/session/password', { present, next })).status).toBe(204);
+    expect((await member.get('/session')).status).toBe(200);
+    expect((await elsewhere.get('/session')).status).toBe(401);
+    expect((await elsewhere.signIn(member.person.email, next)).status).toBe(201);
+  });
+
   test('nobody else does any of it', async () => {
     const officer = await api.as('revenue_officer');
     const path = `/people/${rep.person.id}`;

@@ -122,18 +122,30 @@ describe('the administration in a browser', () => {
     await page.context().close();
   });
 
-  story('a rep gets no such page, a revenue officer the overview alone', async () => {
-    const page = await pageOf(browser, await api.as('rep'));
-    await page.goto('/administration/people');
-    await page.getByText('Only an administrator sees this page').waitFor();
-    expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
-    await page.context().close();
-    const officer = await pageOf(browser, await api.as('revenue_officer'));
-    await officer.goto('/administration');
-    await line(officer, 'workers').waitFor();
-    expect(await part(officer, 'People').count()).toBe(0);
-    await officer.context().close();
-  });
+  story(
+    'a rep gets no such page and changes their own password, a revenue officer gets the overview alone',
+    async () => {
+      const rep = await api.as('rep');
+      const page = await pageOf(browser, rep);
+      await page.goto('/administration/people');
+      await page.getByText('Only an administrator sees this page').waitFor();
+      expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
+      await page.getByRole('button', { name: /^Your account/ }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: 'Change password' }).press('Enter');
+      await page.getByLabel('Password you have now').fill('a password for tests');
+      await page.getByLabel('New password').fill('one nobody was told of');
+      await page.keyboard.press('Enter');
+      await page.getByText('Your password was changed.').waitFor();
+      expect((await api.anonymous.signIn(rep.person.email, 'one nobody was told of')).status).toBe(201);
+      await page.context().close();
+      const officer = await pageOf(browser, await api.as('revenue_officer'));
+      await officer.goto('/administration');
+      await line(officer, 'workers').waitFor();
+      expect(await part(officer, 'People').count()).toBe(0);
+      await officer.context().close();
+    },
+  );
 });
 
 /** Goes on by Tab until what has the focus is called so. */

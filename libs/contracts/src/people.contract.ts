@@ -35,6 +35,13 @@ export const me = z.object({
   expiresAt: instant,
 });
 
+/** Another password for whoever is signed in. */
+export const ownPassword = z.strictObject({
+  /** The one they have, because a browser may be left open. */
+  present: z.string().min(1).max(128),
+  next: z.string().min(12).max(128),
+});
+
 export const preferences = z.strictObject({ locale });
 
 /** A person whom others can see: nothing secret. */
@@ -93,6 +100,7 @@ export const personWithPassword = personAccount.extend({ password: firstPassword
 export const personList = listOf(person);
 
 export type SignIn = z.infer<typeof signIn>;
+export type OwnPassword = z.infer<typeof ownPassword>;
 export type Me = z.infer<typeof me>;
 export type PersonWire = z.infer<typeof person>;
 export type TeamWire = z.infer<typeof team>;

@@ -4,6 +4,7 @@ export { CalendarReader, standardCalendar } from './calendar.reader';
 export { FiscalCalendarService } from './fiscal-calendar.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';
+export { OwnPasswordService } from './own-password.service';
 export { hashPassword, newPassword } from './passwords';
 export { PeopleModule } from './people.module';
 export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';

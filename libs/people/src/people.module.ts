@@ -4,12 +4,14 @@ import { AccountsService } from './accounts.service';
 import { CalendarReader } from './calendar.reader';
 import { FiscalCalendarService } from './fiscal-calendar.service';
 import { OrganisationReader } from './organisation.reader';
+import { OwnPasswordService } from './own-password.service';
 import { PeopleReader } from './people.reader';
 import { PeopleService } from './people.service';
 import { PeriodLocksReader } from './period-locks.reader';
 import { PeriodLocksService } from './period-locks.service';
 import { SessionsService } from './sessions.service';
 import { SetupService } from './setup.service';
+import { SignInBrake } from './sign-in-brake';
 
 const parts = [
   AccountsReader,
@@ -17,12 +19,14 @@ const parts = [
   CalendarReader,
   FiscalCalendarService,
   OrganisationReader,
+  OwnPasswordService,
   PeopleReader,
   PeopleService,
   PeriodLocksReader,
   PeriodLocksService,
   SessionsService,
   SetupService,
+  SignInBrake,
 ];
 
 @Module({ providers: parts, exports: parts })

@@ -57,7 +57,7 @@ export const audit = {
       created: 'added the person',
       deactivated: 'switched off the account of',
       locale_chosen: 'chose a language',
-      password_changed: 'changed the password of',
+      password_changed: 'changed their password',
       password_given: 'gave a new first password to',
       reactivated: 'switched on again the account of',
       reassigned: 'gave another role or team to',

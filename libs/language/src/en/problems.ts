@@ -158,6 +158,7 @@ export const problems = {
     own_account: 'Nobody switches off their own account or changes their own role: ask another administrator.',
     same_password: 'This is the password you have already. Choose another one.',
     team_other_side: 'This team belongs to the other side. Choose a team of their own side.',
+    wrong_password: 'This is not the password you have now.',
   },
   import: {
     password_needed:

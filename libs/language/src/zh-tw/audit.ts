@@ -51,7 +51,7 @@ export const audit: SameKeys<typeof english> = {
       created: '新增人員',
       deactivated: '停用帳號',
       locale_chosen: '選擇語言',
-      password_changed: '變更密碼',
+      password_changed: '變更自己的密碼',
       password_given: '給予新的初始密碼',
       reactivated: '重新啟用帳號',
       reassigned: '變更角色或團隊',

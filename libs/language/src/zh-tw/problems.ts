@@ -157,6 +157,7 @@ export const problems: SameKeys<typeof english> = {
     own_account: '任何人都不能停用自己的帳號或變更自己的角色，請洽另一位系統管理員。',
     same_password: '這就是您目前的密碼，請改用另一組密碼。',
     team_other_side: '這個團隊屬於另一個部門。請選擇其所屬部門的團隊。',
+    wrong_password: '這不是您目前的密碼。',
   },
   import: {
     password_needed: '示範公司移除後您的帳號會保留，而其密碼印在說明文件中。請為自己設定新密碼（至少 12 個字元）。',

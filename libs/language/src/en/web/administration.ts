@@ -75,7 +75,8 @@ export const administration = {
     newPassword: 'New first password',
     newPasswordNote: 'They are signed out everywhere, and the password they have stops working.',
     passwordTitle: 'First password of {{name}}',
-    passwordOnce: 'It is shown this once. Hand it on by a way that only they read.',
+    passwordOnce:
+      'It is shown this once. Hand it on by a way that only they read; they choose another one in the menu under their name.',
     passwordGone: 'It was told already and nobody knows it any more. Give them a new first password.',
     copy: 'Copy',
     copied: 'Copied',

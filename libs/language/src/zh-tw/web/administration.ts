@@ -71,7 +71,7 @@ export const administration: SameKeys<typeof english> = {
     newPassword: '新的初始密碼',
     newPasswordNote: '所有裝置都會登出，目前的密碼也會失效。',
     passwordTitle: '{{name}} 的初始密碼',
-    passwordOnce: '只顯示這一次。請以只有本人看得到的方式轉交。',
+    passwordOnce: '只顯示這一次。請以只有本人看得到的方式轉交；本人可在姓名下的選單中另選密碼。',
     passwordGone: '密碼已經告知過，再也無人知道。請給予新的初始密碼。',
     copy: '複製',
     copied: '已複製',

@@ -55,11 +55,18 @@ function pageOf({ kind, record, opportunityId }: AuditLineWire): string | null {
   return kind === 'verification_run' ? `/administration/health?run=${record.id}` : null;
 }
 
+/** Who it is about is said already by who did it. */
+const aboutOneself: ReadonlySet<string> = new Set([
+  'person.signed_in',
+  'person.signed_out',
+  'person.locale_chosen',
+  'person.password_changed',
+]);
+
 function RecordName({ line }: { readonly line: AuditLineWire }) {
   const to = pageOf(line);
   const { name } = line.record;
-  // Who signed in is said already.
-  if (line.record.id === line.actor.id && line.actor.id !== null) return null;
+  if (aboutOneself.has(line.action)) return null;
   if (to !== null)
     return (
       <Anchor component={Link} to={to} inherit>
