@@ -1,4 +1,4 @@
-import { serverTexts, webTexts } from '@tandem/language';
+import { administrationTexts, serverTexts, webTexts } from '@tandem/language';
 import { filesUnder, textOf } from './tree';
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -7,8 +7,12 @@ type Texts = { readonly [key: string]: string | Texts };
 const simplified =
   /[业务营销额阶议题达实记录导击选择删关闭设进负责对输错误请标时间历报线汇总预测计机会产价确认邮发给个为这来与过还没说应权组织编辑则规统级细结终经续绩维转载键页项须顺频类显隐验状态库环动单号]/u;
 
-const english = { ...serverTexts.en, ...(await webTexts.en()) } as Texts;
-const chinese = { ...serverTexts['zh-TW'], ...(await webTexts['zh-TW']()) } as Texts;
+const english = { ...serverTexts.en, ...(await webTexts.en()), administration: administrationTexts.en } as Texts;
+const chinese = {
+  ...serverTexts['zh-TW'],
+  ...(await webTexts['zh-TW']()),
+  administration: administrationTexts['zh-TW'],
+} as Texts;
 
 /** `{ 'web.shell.title': 'Tandem', … }` */
 function flat(texts: Texts, prefix = ''): Map<string, string> {

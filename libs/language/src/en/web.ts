@@ -1,4 +1,3 @@
-import { administration } from './web/administration';
 import { board } from './web/board';
 import { common } from './web/common';
 import { figures } from './web/figures';
@@ -19,7 +18,6 @@ import { signIn } from './web/sign-in';
 
 /** English texts of the screens, one file an area. */
 export const web = {
-  administration,
   board,
   common,
   figures,

@@ -1,6 +1,5 @@
 import type { web as english } from '../en/web';
 import type { SameKeys } from '../same-keys';
-import { administration } from './web/administration';
 import { board } from './web/board';
 import { common } from './web/common';
 import { figures } from './web/figures';
@@ -21,7 +20,6 @@ import { signIn } from './web/sign-in';
 
 /** Traditional Chinese texts of the screens, one file an area. */
 export const web: SameKeys<typeof english> = {
-  administration,
   board,
   common,
   figures,

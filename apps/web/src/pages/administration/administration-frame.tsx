@@ -1,10 +1,10 @@
-import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty } from '../../components/states';
 import { useText } from '../../i18n/use-text';
 import { AdministrationParts } from './administration-parts';
+import './administration-texts';
 
 interface FrameProps {
   readonly title: string;
@@ -30,10 +30,7 @@ export function AdministrationFrame({ title, lead, right, actions, children }: F
           {children}
         </>
       ) : (
-        <Empty
-          icon={<IconLock size={40} stroke={1.4} aria-hidden />}
-          title={t(right === 'administer' ? 'health.notAllowed' : 'administration.notAllowed')}
-        />
+        <Empty title={t(right === 'administer' ? 'administration:health.notAllowed' : 'administration:notAllowed')} />
       )}
     </>
   );

@@ -11,7 +11,7 @@ import { UpkeepLine } from './upkeep-line';
 export function AdministrationPage() {
   const t = useText();
   return (
-    <AdministrationFrame title={t('shell.pages.administration')} lead={t('administration.question')} right="look_after">
+    <AdministrationFrame title={t('shell.pages.administration')} lead={t('administration:question')} right="look_after">
       <Standing />
     </AdministrationFrame>
   );
@@ -44,13 +44,13 @@ function Summary({ upkeep: { at, lines } }: { readonly upkeep: UpkeepWire }) {
   const count = (verdict: string) => lines.filter((line) => line.verdict === verdict).length;
   const [bad, watch] = [count('bad'), count('watch')];
   const sentences = [
-    ...(bad > 0 ? [t('administration.summary.bad', { count: bad })] : []),
-    ...(watch > 0 ? [t('administration.summary.watch', { count: watch })] : []),
+    ...(bad > 0 ? [t('administration:summary.bad', { count: bad })] : []),
+    ...(watch > 0 ? [t('administration:summary.watch', { count: watch })] : []),
   ];
   return (
     <p className={classes.summary}>
-      <strong role="status">{sentences.length === 0 ? t('administration.summary.good') : sentences.join(' ')}</strong>{' '}
-      <span className={classes.soft}>{t('administration.asOf', { at: instant(at) })}</span>
+      <strong role="status">{sentences.length === 0 ? t('administration:summary.good') : sentences.join(' ')}</strong>{' '}
+      <span className={classes.soft}>{t('administration:asOf', { at: instant(at) })}</span>
     </p>
   );
 }

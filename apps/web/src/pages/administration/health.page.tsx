@@ -17,7 +17,7 @@ export function HealthPage() {
   return (
     <AdministrationFrame
       title={t('shell.pages.health')}
-      lead={t('health.question')}
+      lead={t('administration:health.question')}
       right="administer"
       actions={<Verify />}
     >
@@ -38,7 +38,7 @@ function Verify() {
         loading={verify.isPending}
         onClick={() => verify.mutate()}
       >
-        {t('health.verify')}
+        {t('administration:health.verify')}
       </Button>
       {verify.isError ? <Failure error={verify.error} while="saving" /> : null}
     </>

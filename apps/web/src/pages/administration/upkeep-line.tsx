@@ -38,7 +38,7 @@ export function UpkeepLine({ line }: { readonly line: UpkeepLineWire }) {
         </p>
         {advice === null ? null : (
           <p className={classes.advice}>
-            <strong>{t('administration.whatToDo')}</strong>
+            <strong>{t('administration:whatToDo')}</strong>
             {t('common.colon')}
             {advice}
           </p>
@@ -56,7 +56,7 @@ function Way({ topic }: { readonly topic: UpkeepLineWire['topic'] }) {
   if (!isLinked(topic) || !may.includes(pageOf[topic].right)) return null;
   return (
     <Anchor component={Link} to={pageOf[topic].to} size="sm" className={classes.way}>
-      {t(`administration.open.${topic}`)}
+      {t(`administration:open.${topic}`)}
     </Anchor>
   );
 }
@@ -66,7 +66,7 @@ function Details({ details }: { readonly details: UpkeepLineWire['details'] }) {
   const { instant } = useFormat();
   return (
     <details className={classes.details}>
-      <summary>{t('administration.details')}</summary>
+      <summary>{t('administration:details')}</summary>
       <dl>
         {details.map(({ name, value, at }) => (
           <div key={`${name} ${value} ${at}`}>

@@ -12,7 +12,7 @@ export function VerdictMark({ verdict }: { readonly verdict: UpkeepLineWire['ver
   return (
     <span className={classes.verdict} data-verdict={verdict}>
       <Icon size={18} aria-hidden />
-      {t(`administration.verdict.${verdict}`)}
+      {t(`administration:verdict.${verdict}`)}
     </span>
   );
 }

@@ -35,7 +35,7 @@ export function AuditEntry({ line, onRecord }: Props) {
         <button
           type="button"
           className={classes.only}
-          aria-label={t('administration.audit.onlyThis', { name: record.name ?? kindName })}
+          aria-label={t('administration:audit.onlyThis', { name: record.name ?? kindName })}
           onClick={onRecord}
         >
           {kindName}
@@ -69,7 +69,7 @@ function RecordName({ line }: { readonly line: AuditLineWire }) {
   if (aboutOneself.has(line.action)) return null;
   if (to !== null)
     return (
-      <Anchor component={Link} to={to} inherit>
+      <Anchor component={Link} to={to} underline="always" inherit>
         {name ?? line.kindName}
       </Anchor>
     );
@@ -97,8 +97,8 @@ function Value({ value, is }: { readonly value: string | null; readonly is: 'bef
   const t = useText();
   return (
     <span data-is={is}>
-      <span className="spoken">{t(`administration.audit.${is}`)} </span>
-      {value ?? t('administration.audit.nothing')}
+      <span className="spoken">{t(`administration:audit.${is}`)} </span>
+      {value ?? t('administration:audit.nothing')}
     </span>
   );
 }

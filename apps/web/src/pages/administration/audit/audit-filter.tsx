@@ -16,17 +16,17 @@ interface Props {
 export function AuditFilter({ filter, kinds }: Props) {
   const t = useText();
   return (
-    <div className={classes.filter} role="search" aria-label={t('administration.audit.title')}>
+    <div className={classes.filter} role="search" aria-label={t('administration:audit.title')}>
       <PersonSelect
-        label={t('administration.audit.who')}
-        placeholder={t('administration.audit.anybody')}
+        label={t('administration:audit.who')}
+        placeholder={t('administration:audit.anybody')}
         clearable
         value={filter.value('who')}
         onPerson={(who) => filter.set({ who })}
       />
       <Select
-        label={t('administration.audit.kind')}
-        placeholder={t('administration.audit.anything')}
+        label={t('administration:audit.kind')}
+        placeholder={t('administration:audit.anything')}
         searchable
         clearable
         data={kinds.map(({ kind, name }) => ({ value: kind, label: name }))}
@@ -35,13 +35,13 @@ export function AuditFilter({ filter, kinds }: Props) {
       />
       <TextInput
         type="date"
-        label={t('administration.audit.from')}
+        label={t('administration:audit.from')}
         value={filter.value('from') ?? ''}
         onChange={({ currentTarget }) => filter.set({ from: currentTarget.value })}
       />
       <TextInput
         type="date"
-        label={t('administration.audit.to')}
+        label={t('administration:audit.to')}
         value={filter.value('to') ?? ''}
         onChange={({ currentTarget }) => filter.set({ to: currentTarget.value })}
       />
@@ -52,7 +52,7 @@ export function AuditFilter({ filter, kinds }: Props) {
         variant="default"
         leftSection={<IconDownload size={16} aria-hidden />}
       >
-        {t('administration.audit.download')}
+        {t('administration:audit.download')}
       </Button>
     </div>
   );

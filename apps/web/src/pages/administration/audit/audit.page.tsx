@@ -16,8 +16,8 @@ export function AuditPage() {
   const t = useText();
   return (
     <AdministrationFrame
-      title={t('administration.audit.title')}
-      lead={t('administration.audit.question')}
+      title={t('administration:audit.title')}
+      lead={t('administration:audit.question')}
       right="administer"
     >
       <Trail />
@@ -40,17 +40,17 @@ function Trail() {
       {lines.isPending ? <LoadingLines lines={8} height={52} /> : null}
       {lines.isError ? <Failure error={lines.error} onRetry={() => void lines.refetch()} /> : null}
       {lines.isSuccess && items.length === 0 && !lines.hasNextPage ? (
-        <Empty icon={<IconHistoryOff size={40} stroke={1.4} aria-hidden />} title={t('administration.audit.empty')} />
+        <Empty icon={<IconHistoryOff size={40} stroke={1.4} aria-hidden />} title={t('administration:audit.empty')} />
       ) : null}
       <Days items={items} filter={filter} />
       {lookedBackTo === null ? null : (
         <p className={classes.soft} role="status">
-          {t('administration.audit.lookedBack', { at: instant(lookedBackTo) })}
+          {t('administration:audit.lookedBack', { at: instant(lookedBackTo) })}
         </p>
       )}
       {lines.hasNextPage ? (
         <Button variant="default" loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
-          {t(lookedBackTo === null ? 'common.more' : 'administration.audit.further')}
+          {t(lookedBackTo === null ? 'common.more' : 'administration:audit.further')}
         </Button>
       ) : null}
     </div>
@@ -67,9 +67,9 @@ function OneRecord({ items, filter }: ListProps) {
   const name = items[0]?.record.name ?? null;
   return (
     <p className={classes.one}>
-      {name === null ? t('administration.audit.ofRecordNameless') : t('administration.audit.ofRecord', { name })}{' '}
+      {name === null ? t('administration:audit.ofRecordNameless') : t('administration:audit.ofRecord', { name })}{' '}
       <Anchor component="button" type="button" onClick={() => filter.set({ record: null })}>
-        {t('administration.audit.showAll')}
+        {t('administration:audit.showAll')}
       </Anchor>
     </p>
   );

@@ -34,8 +34,8 @@ export function AddPersonDialog({ onClose, onPassword }: AddProps) {
   }
   return (
     <DeedFrame
-      title={t('administration.people.addTitle')}
-      submit={t('administration.people.add')}
+      title={t('administration:people.addTitle')}
+      submit={t('administration:people.add')}
       wish=""
       opportunityId={null}
       version={0}
@@ -51,12 +51,12 @@ export function AddPersonDialog({ onClose, onPassword }: AddProps) {
       />
       <TextInput
         type="email"
-        label={t('administration.people.email')}
+        label={t('administration:people.email')}
         required
         maxLength={320}
         value={email}
         onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-        error={isAsked && !isAddress ? t('administration.people.badEmail') : undefined}
+        error={isAsked && !isAddress ? t('administration:people.badEmail') : undefined}
       />
     </DeedFrame>
   );

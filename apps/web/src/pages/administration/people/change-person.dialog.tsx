@@ -29,7 +29,7 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
   const [isAsked, setAsked] = useState(false);
   const { id, version } = account;
   const change = useChangePerson(() => {
-    say(t('administration.people.changed', { name }));
+    say(t('administration:people.changed', { name }));
     onClose();
   });
   const give = useGivePassword(({ password }) => {
@@ -42,7 +42,7 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
   }
   return (
     <DeedFrame
-      title={t('administration.people.editTitle', { name })}
+      title={t('administration:people.editTitle', { name })}
       submit={t('common.save')}
       wish=""
       opportunityId={null}
@@ -63,7 +63,7 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
           {account.email === null ? null : (
             <Group gap="sm" wrap="nowrap" justify="space-between">
               <Text size="xs" c="dimmed">
-                {t('administration.people.newPasswordNote')}
+                {t('administration:people.newPasswordNote')}
               </Text>
               <Button
                 variant="default"
@@ -73,15 +73,15 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
                 loading={give.isPending}
                 onClick={() => give.mutate({ id, version })}
               >
-                {t('administration.people.newPassword')}
+                {t('administration:people.newPassword')}
               </Button>
             </Group>
           )}
           <Group gap="sm" wrap="nowrap" justify="space-between">
             <Text size="xs" c="dimmed">
-              {account.active ? t('administration.people.switchOffNote') : null}{' '}
+              {account.active ? t('administration:people.switchOffNote') : null}{' '}
               <Anchor component={Link} to={`/opportunities?owner=${id}`} size="xs">
-                {t('administration.people.theirs')}
+                {t('administration:people.theirs')}
               </Anchor>
             </Text>
             <Button
@@ -93,7 +93,7 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
               }
               onClick={() => change.mutate({ id, version, change: { active: !account.active } })}
             >
-              {t(account.active ? 'administration.people.switchOff' : 'administration.people.switchOn')}
+              {t(account.active ? 'administration:people.switchOff' : 'administration:people.switchOn')}
             </Button>
           </Group>
         </Stack>

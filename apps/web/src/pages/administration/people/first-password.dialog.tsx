@@ -24,12 +24,12 @@ export function FirstPasswordDialog({ told: { name, email, password }, onClose }
       centered
       onClose={onClose}
       closeOnClickOutside={false}
-      title={t('administration.people.passwordTitle', { name })}
+      title={t('administration:people.passwordTitle', { name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="md">
         <Text size="sm">
-          {t(password === null ? 'administration.people.passwordGone' : 'administration.people.passwordOnce')}
+          {t(password === null ? 'administration:people.passwordGone' : 'administration:people.passwordOnce')}
         </Text>
         <div>
           <Text size="sm" c="dimmed">
@@ -40,7 +40,7 @@ export function FirstPasswordDialog({ told: { name, email, password }, onClose }
         <Group justify="flex-end" gap="xs">
           {password === null ? null : <Copy password={password} />}
           <Button data-autofocus onClick={onClose}>
-            {t('administration.people.understood')}
+            {t('administration:people.understood')}
           </Button>
         </Group>
       </Stack>
@@ -58,7 +58,7 @@ function Copy({ password }: { readonly password: string }) {
           leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
           onClick={copy}
         >
-          {t(copied ? 'administration.people.copied' : 'administration.people.copy')}
+          {t(copied ? 'administration:people.copied' : 'administration:people.copy')}
         </Button>
       )}
     </CopyButton>

@@ -23,11 +23,11 @@ export function PeopleTable({ items, onChange }: TableProps) {
           <tr>
             {(['name', 'role', 'team', 'locale', 'seen', 'state'] as const).map((column) => (
               <th key={column} scope="col">
-                {t(`administration.people.${column}`)}
+                {t(`administration:people.${column}`)}
               </th>
             ))}
             <th scope="col">
-              <span className="spoken">{t('administration.people.change')}</span>
+              <span className="spoken">{t('administration:people.change')}</span>
             </th>
           </tr>
         </thead>
@@ -53,17 +53,17 @@ function Row({ account, onChange }: { readonly account: PersonAccountWire; reado
     <tr data-off={!account.active || undefined}>
       <th scope="row">
         {name}
-        {account.id === person.id ? <span className={classes.soft}> ({t('administration.people.you')})</span> : null}
+        {account.id === person.id ? <span className={classes.soft}> ({t('administration:people.you')})</span> : null}
         <div className={classes.soft}>{account.email}</div>
       </th>
       <td>{t(`words:role.${account.role}`)}</td>
       <td>
-        {team ? nameOf(team.name) : t('administration.people.noTeam')}
+        {team ? nameOf(team.name) : t('administration:people.noTeam')}
         <div className={classes.soft}>{t(`words:side.${account.side}`)}</div>
       </td>
       <td>{t(account.locale === 'en' ? 'shell.language.en' : 'shell.language.zhTW')}</td>
       <td title={account.lastSeenAt === null ? undefined : instant(account.lastSeenAt)}>
-        {account.lastSeenAt === null ? t('administration.people.neverSeen') : distance(account.lastSeenAt)}
+        {account.lastSeenAt === null ? t('administration:people.neverSeen') : distance(account.lastSeenAt)}
       </td>
       <td>
         <State account={account} />
@@ -72,7 +72,7 @@ function Row({ account, onChange }: { readonly account: PersonAccountWire; reado
         <ActionIcon
           variant="default"
           size={36}
-          aria-label={t('administration.people.edit', { name })}
+          aria-label={t('administration:people.edit', { name })}
           onClick={onChange}
         >
           <IconPencil size={17} aria-hidden />
@@ -97,7 +97,7 @@ function State({ account }: { readonly account: PersonAccountWire }) {
   return (
     <span className={classes.state} data-state={state}>
       <Icon size={16} aria-hidden />
-      {t(`administration.people.${state}`)}
+      {t(`administration:people.${state}`)}
     </span>
   );
 }

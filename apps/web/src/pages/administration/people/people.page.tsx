@@ -19,12 +19,12 @@ export function PeoplePage() {
   const [told, setTold] = useState<FirstPassword | null>(null);
   return (
     <AdministrationFrame
-      title={t('administration.people.title')}
-      lead={t('administration.people.question')}
+      title={t('administration:people.title')}
+      lead={t('administration:people.question')}
       right="administer"
       actions={
         <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-          {t('administration.people.add')}
+          {t('administration:people.add')}
         </Button>
       }
     >
@@ -49,21 +49,21 @@ function People({ onPassword }: { readonly onPassword: (told: FirstPassword) => 
       <div className={classes.filter}>
         <TextInput
           type="search"
-          aria-label={t('administration.people.find')}
-          placeholder={t('administration.people.find')}
+          aria-label={t('administration:people.find')}
+          placeholder={t('administration:people.find')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={wanted}
           onChange={({ currentTarget }) => setWanted(currentTarget.value)}
         />
         <Checkbox
-          label={t('administration.people.off')}
+          label={t('administration:people.off')}
           checked={withOff}
           onChange={({ currentTarget }) => setWithOff(currentTarget.checked)}
         />
       </div>
       {accounts.isPending ? <LoadingLines lines={8} /> : null}
       {accounts.isError ? <Failure error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
-      {accounts.isSuccess && shown.length === 0 ? <Empty title={t('administration.people.none')} /> : null}
+      {accounts.isSuccess && shown.length === 0 ? <Empty title={t('administration:people.none')} /> : null}
       {shown.length === 0 ? null : <PeopleTable items={shown} onChange={setChanged} />}
       {changedAccount ? (
         <ChangePersonDialog

@@ -29,7 +29,7 @@ export function PersonFields({ draft, onDraft, isNameMissing, isOwn = false }: F
   return (
     <div className={classes.fields}>
       <TextInput
-        label={t('administration.people.name')}
+        label={t('administration:people.name')}
         required
         data-autofocus
         maxLength={190}
@@ -38,13 +38,13 @@ export function PersonFields({ draft, onDraft, isNameMissing, isOwn = false }: F
         error={isNameMissing ? t('common.required') : undefined}
       />
       <TextInput
-        label={t('administration.people.nameZh')}
+        label={t('administration:people.nameZh')}
         maxLength={190}
         value={draft.nameZh}
         onChange={({ currentTarget }) => onDraft({ nameZh: currentTarget.value })}
       />
       <Select
-        label={t('administration.people.role')}
+        label={t('administration:people.role')}
         data={roles.map((role) => ({ value: role, label: t(`words:role.${role}`) }))}
         value={draft.role}
         disabled={isOwn}
@@ -52,7 +52,7 @@ export function PersonFields({ draft, onDraft, isNameMissing, isOwn = false }: F
         onChange={(role) => onDraft({ role: role as Role })}
       />
       <Select
-        label={t('administration.people.side')}
+        label={t('administration:people.side')}
         data={sides.map((side) => ({ value: side, label: t(`words:side.${side}`) }))}
         value={draft.side}
         allowDeselect={false}
@@ -60,15 +60,15 @@ export function PersonFields({ draft, onDraft, isNameMissing, isOwn = false }: F
         onChange={(side) => onDraft({ side: side as Side, teamId: null })}
       />
       <Select
-        label={t('administration.people.team')}
-        placeholder={t('administration.people.noTeam')}
+        label={t('administration:people.team')}
+        placeholder={t('administration:people.noTeam')}
         clearable
         data={teams.map((team) => ({ value: team.id, label: nameOf(team.name) }))}
         value={draft.teamId}
         onChange={(teamId) => onDraft({ teamId })}
       />
       <Select
-        label={t('administration.people.locale')}
+        label={t('administration:people.locale')}
         data={languages(t)}
         value={draft.locale}
         allowDeselect={false}

@@ -1,5 +1,8 @@
-/** English texts of the screens: the installation, its audit trail, and who may sign in. */
+import { health } from './administration-health';
+
+/** English texts of the screens of the administration alone: the installation, its audit trail, and who may sign in. */
 export const administration = {
+  health,
   question: 'Does everything work, and does anything need you?',
   notAllowed: 'Only administrators and the revenue officer see this page',
   parts: {

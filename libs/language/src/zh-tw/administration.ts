@@ -1,8 +1,10 @@
-import type { administration as english } from '../../en/web/administration';
-import type { SameKeys } from '../../same-keys';
+import type { administration as english } from '../en/administration';
+import type { SameKeys } from '../same-keys';
+import { health } from './administration-health';
 
-/** Traditional Chinese texts of the screens: the installation, its audit trail, and who may sign in. */
+/** Traditional Chinese texts of the screens of the administration alone: the installation, its audit trail, and who may sign in. */
 export const administration: SameKeys<typeof english> = {
+  health,
   question: '一切是否正常？有沒有需要您處理的事？',
   notAllowed: '只有系統管理員與營收長可以檢視此頁',
   parts: { label: '系統管理的各部分', standing: '總覽', records: '資料', audit: '稽核', people: '人員' },
