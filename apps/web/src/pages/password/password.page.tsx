@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useChangePassword, useMe } from '../../api/session.api';
@@ -39,7 +39,8 @@ export function PasswordPage() {
         <Stack gap="md" maw={380}>
           {/* Programs that keep passwords look for whose it is. */}
           <input type="hidden" name="username" autoComplete="username" value={person.email ?? ''} />
-          <PasswordInput
+          <TextInput
+            type="password"
             label={t('password.present')}
             required
             autoComplete="current-password"
@@ -47,7 +48,8 @@ export function PasswordPage() {
             onChange={({ currentTarget }) => setPresent(currentTarget.value)}
             error={isAsked && present === '' ? t('common.required') : undefined}
           />
-          <PasswordInput
+          <TextInput
+            type="password"
             label={t('password.next')}
             description={t('password.rule', { count: shortest })}
             required

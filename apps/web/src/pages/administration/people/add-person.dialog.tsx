@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAddPerson } from '../../../api/accounts.api';
-import { DeedFrame } from '../../../deeds/deed-frame';
 import { useText } from '../../../i18n/use-text';
 import type { FirstPassword } from './first-password.dialog';
+import { PersonDialog } from './person-dialog';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface AddProps {
@@ -33,12 +33,9 @@ export function AddPersonDialog({ onClose, onPassword }: AddProps) {
     add.mutate({ ...rest, name, email: email.trim(), ...(nameZh.trim() === '' ? {} : { nameZh: nameZh.trim() }) });
   }
   return (
-    <DeedFrame
+    <PersonDialog
       title={t('administration:people.addTitle')}
       submit={t('administration:people.add')}
-      wish=""
-      opportunityId={null}
-      version={0}
       pending={add.isPending}
       error={add.error}
       onSubmit={submit}
@@ -58,6 +55,6 @@ export function AddPersonDialog({ onClose, onPassword }: AddProps) {
         onChange={({ currentTarget }) => setEmail(currentTarget.value)}
         error={isAsked && !isAddress ? t('administration:people.badEmail') : undefined}
       />
-    </DeedFrame>
+    </PersonDialog>
   );
 }

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useChangePerson, useGivePassword } from '../../../api/accounts.api';
 import { useMe } from '../../../api/session.api';
-import { DeedFrame } from '../../../deeds/deed-frame';
 import { say } from '../../../deeds/say';
 import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import type { FirstPassword } from './first-password.dialog';
 import classes from './people.module.css';
+import { PersonDialog } from './person-dialog';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface ChangeProps {
@@ -41,12 +41,9 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
     if (draft.name.trim() !== '') change.mutate({ id, version, change: changesIn(account, draft) });
   }
   return (
-    <DeedFrame
+    <PersonDialog
       title={t('administration:people.editTitle', { name })}
       submit={t('common.save')}
-      wish=""
-      opportunityId={null}
-      version={version}
       pending={change.isPending}
       error={change.error ?? give.error}
       onSubmit={submit}
@@ -98,7 +95,7 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
           </Group>
         </Stack>
       )}
-    </DeedFrame>
+    </PersonDialog>
   );
 }
 
