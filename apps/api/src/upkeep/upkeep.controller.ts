@@ -5,6 +5,7 @@ import { StandingReader } from '@tandem/upkeep';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { AlwaysAnswered } from '../load/always-answered';
 import { localeOf } from '../problems/problem.filter';
 import { presentStanding } from './upkeep.presenter';
 
@@ -16,6 +17,7 @@ export class UpkeepController {
 
   /** How it stands with database, Redis, workers and everything they do; each with what to do about it. */
   @Get()
+  @AlwaysAnswered()
   @Policy('look_after')
   @Answers(upkeep)
   async look(@Req() request: KnownRequest): Promise<UpkeepWire> {

@@ -24,6 +24,7 @@ export const administration = {
   whatToDo: 'What to do',
   details: 'Details',
   open: { letters: 'To the mails', imports: 'To the imports', verification: 'To the laws' },
+  once: { copy: 'Copy', copied: 'Copied', understood: 'I have it' },
   audit: {
     title: 'Audit trail',
     question: 'Who did what to which record, and what was it before?',
@@ -81,9 +82,6 @@ export const administration = {
     passwordOnce:
       'It is shown this once. Hand it on by a way that only they read; they choose another one in the menu under their name.',
     passwordGone: 'It was told already and nobody knows it any more. Give them a new first password.',
-    copy: 'Copy',
-    copied: 'Copied',
-    understood: 'I have it',
     added: '{{name}} is here now.',
     changed: '{{name}} was changed.',
     none: 'Nobody is called so.',

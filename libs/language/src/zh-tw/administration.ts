@@ -20,6 +20,7 @@ export const administration: SameKeys<typeof english> = {
   whatToDo: '處理方式',
   details: '詳細內容',
   open: { letters: '前往郵件', imports: '前往匯入', verification: '前往規則' },
+  once: { copy: '複製', copied: '已複製', understood: '我已取得' },
   audit: {
     title: '稽核紀錄',
     question: '誰對哪筆紀錄做了什麼？之前是什麼？',
@@ -75,9 +76,6 @@ export const administration: SameKeys<typeof english> = {
     passwordTitle: '{{name}} 的初始密碼',
     passwordOnce: '只顯示這一次。請以只有本人看得到的方式轉交；本人可在姓名下的選單中另選密碼。',
     passwordGone: '密碼已經告知過，再也無人知道。請給予新的初始密碼。',
-    copy: '複製',
-    copied: '已複製',
-    understood: '我已取得',
     added: '已新增 {{name}}。',
     changed: '已變更 {{name}}。',
     none: '沒有符合的人員。',

@@ -2,13 +2,14 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAddPerson } from '../../../api/accounts.api';
 import { useText } from '../../../i18n/use-text';
-import type { FirstPassword } from './first-password.dialog';
+import type { ToldOnce } from '../told-once.dialog';
+import { passwordTold } from './password-told';
 import { PersonDialog } from './person-dialog';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface AddProps {
   readonly onClose: () => void;
-  readonly onPassword: (told: FirstPassword) => void;
+  readonly onPassword: (told: ToldOnce) => void;
 }
 
 const nobody: PersonDraft = { name: '', nameZh: '', role: 'rep', side: 'sales', teamId: null, locale: 'en' };
@@ -24,7 +25,7 @@ export function AddPersonDialog({ onClose, onPassword }: AddProps) {
   const name = draft.name.trim();
   const add = useAddPerson(({ password }) => {
     onClose();
-    onPassword({ name, email: email.trim(), password });
+    onPassword(passwordTold(t, { name, email: email.trim(), password }));
   });
   function submit() {
     setAsked(true);

@@ -8,15 +8,16 @@ import { useMe } from '../../../api/session.api';
 import { say } from '../../../deeds/say';
 import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
-import type { FirstPassword } from './first-password.dialog';
+import type { ToldOnce } from '../told-once.dialog';
 import classes from './people.module.css';
+import { passwordTold } from './password-told';
 import { PersonDialog } from './person-dialog';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface ChangeProps {
   readonly account: PersonAccountWire;
   readonly onClose: () => void;
-  readonly onPassword: (told: FirstPassword) => void;
+  readonly onPassword: (told: ToldOnce) => void;
 }
 
 /** Another role, team, name or language; a new first password; or the end of an account. */
@@ -34,7 +35,7 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
   });
   const give = useGivePassword(({ password }) => {
     onClose();
-    onPassword({ name, email: account.email ?? '', password });
+    onPassword(passwordTold(t, { name, email: account.email ?? '', password }));
   });
   function submit() {
     setAsked(true);

@@ -6,9 +6,9 @@ import { useAccounts } from '../../../api/accounts.api';
 import { Empty, Failure, LoadingLines } from '../../../components/states';
 import { useText } from '../../../i18n/use-text';
 import { AdministrationFrame } from '../administration-frame';
+import { ToldOnceDialog, type ToldOnce } from '../told-once.dialog';
 import { AddPersonDialog } from './add-person.dialog';
 import { ChangePersonDialog } from './change-person.dialog';
-import { FirstPasswordDialog, type FirstPassword } from './first-password.dialog';
 import classes from './people.module.css';
 import { PeopleTable } from './people-table';
 
@@ -16,7 +16,7 @@ import { PeopleTable } from './people-table';
 export function PeoplePage() {
   const t = useText();
   const [isAdding, setAdding] = useState(false);
-  const [told, setTold] = useState<FirstPassword | null>(null);
+  const [told, setTold] = useState<ToldOnce | null>(null);
   return (
     <AdministrationFrame
       title={t('administration:people.title')}
@@ -30,12 +30,12 @@ export function PeoplePage() {
     >
       <People onPassword={setTold} />
       {isAdding ? <AddPersonDialog onClose={() => setAdding(false)} onPassword={setTold} /> : null}
-      {told === null ? null : <FirstPasswordDialog told={told} onClose={() => setTold(null)} />}
+      {told === null ? null : <ToldOnceDialog told={told} onClose={() => setTold(null)} />}
     </AdministrationFrame>
   );
 }
 
-function People({ onPassword }: { readonly onPassword: (told: FirstPassword) => void }) {
+function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void }) {
   const t = useText();
   const accounts = useAccounts();
   const [wanted, setWanted] = useState('');
