@@ -1,4 +1,4 @@
-import { serverTexts, tourTexts, webTexts, welcomeTexts } from '@tandem/language';
+import { administrationTexts, serverTexts, tourTexts, webTexts, welcomeTexts } from '@tandem/language';
 import { simplified } from '../support/simplified';
 import { filesUnder, textOf } from './tree';
 
@@ -8,6 +8,7 @@ const textsIn = async (locale: 'en' | 'zh-TW') =>
   ({
     ...serverTexts[locale],
     ...(await webTexts[locale]()),
+    administration: administrationTexts[locale],
     tour: tourTexts[locale],
     welcome: welcomeTexts[locale],
   }) as Texts;

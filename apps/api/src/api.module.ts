@@ -43,6 +43,7 @@ import { SearchApiModule } from './search/search.api-module';
 import { SetupApiModule } from './setup/setup.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
+import { UpkeepApiModule } from './upkeep/upkeep.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
 import { WebhooksApiModule } from './webhooks/webhooks.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
@@ -79,6 +80,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     ImportsApiModule,
     ExportsApiModule,
     SetupApiModule,
+    UpkeepApiModule,
     VerificationsApiModule,
     WebhooksApiModule,
   ],

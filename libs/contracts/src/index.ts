@@ -1,5 +1,6 @@
 export * from './acquisition-cost.contract';
 export * from './attribution.contract';
+export * from './audit.contract';
 export * from './books.contract';
 export * from './changes.contract';
 export * from './corrections.contract';
@@ -36,6 +37,7 @@ export * from './setup.contract';
 export * from './shapes.contract';
 export * from './targets.contract';
 export * from './touches.contract';
+export * from './upkeep.contract';
 export * from './variance.contract';
 export * from './verifications.contract';
 export * from './webhooks.contract';

@@ -1,3 +1,5 @@
+export { AccountsReader, type AccountView } from './accounts.reader';
+export { AccountsService } from './accounts.service';
 export { CalendarReader, standardCalendar } from './calendar.reader';
 export { DirectoryReader, type DirectoryEntry, type DirectoryQuery } from './directory.reader';
 export { FiscalCalendarService } from './fiscal-calendar.service';
@@ -5,7 +7,8 @@ export { Invitation } from './invitation.entity';
 export { InvitationsService, type Invited } from './invitations.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';
-export { hashPassword } from './passwords';
+export { OwnPasswordService } from './own-password.service';
+export { hashPassword, newPassword } from './passwords';
 export { PeopleModule } from './people.module';
 export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';
 export { PeopleService, type NewPerson, type OwnCard } from './people.service';

@@ -4,6 +4,7 @@ import { Clock, newId, refused, type Id, type Locale, type Role, type Side } fro
 import { Outbox } from '@tandem/outbox';
 import { cardChanged } from './organisation.errors';
 import { fitsPassword, hashPassword } from './passwords';
+import { noTeam } from './people.errors';
 import { normalEmail } from './rules/normal-email';
 
 export interface NewPerson {
@@ -162,6 +163,6 @@ export class PeopleService {
   private async refuseUnknownTeam(teamId: Id<'team'> | null): Promise<void> {
     if (teamId === null) return;
     const [team] = await this.database.query('SELECT id FROM team WHERE id = ?', [bin(teamId)]);
-    if (!team) throw refused('team.missing', 'There is no such team.', { teamId });
+    if (!team) throw noTeam(teamId);
   }
 }

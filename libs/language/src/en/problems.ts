@@ -177,13 +177,17 @@ export const problems = {
       'Your side has spoken {{given}} times without a name this week, as often as it has people. Speak with your name, or next week.',
   },
   person: {
-    changed: 'Your record was changed meanwhile: it is at version {{version}}, you saw {{seen}}. Look at it again.',
-    same_password: 'This is the password you have already. Choose another one.',
     address_unknown: 'Nobody at work here has this e-mail address.',
-    email_taken: 'Somebody with this e-mail address is here already.',
     password_short: 'A password has {{least}} characters or more. A few plain words are fine.',
     password_monotonous: 'A password has {{least}} different characters or more.',
     password_own_name: 'Leave your own name and e-mail address out of the password.',
+    changed: 'Somebody changed this account meanwhile. Look at it again before you change it.',
+    email_taken: 'Somebody with the e-mail address {{email}} is here already.',
+    missing: 'There is no such person.',
+    own_account: 'Nobody switches off their own account or changes their own role: ask another administrator.',
+    same_password: 'This is the password you have already. Choose another one.',
+    team_other_side: 'This team belongs to the other side. Choose a team of their own side.',
+    wrong_password: 'This is not the password you have now.',
   },
   setup: {
     done_already:

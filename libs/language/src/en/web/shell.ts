@@ -17,6 +17,7 @@ export const shell = {
     feedback: 'Feedback',
     outbox: 'Outbox',
     import: 'Import',
+    administration: 'Administration',
     health: 'Health',
   },
   waiting_one: '{{count}} waits for an answer',

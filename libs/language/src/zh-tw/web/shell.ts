@@ -20,6 +20,7 @@ export const shell: SameKeys<typeof english> = {
     feedback: '回饋',
     outbox: '寄件匣',
     import: '匯入',
+    administration: '系統管理',
     health: '資料健康',
   },
   waiting_one: '{{count}} 件等待回覆',
