@@ -31,22 +31,28 @@ const everything = [
   'accounts',
   'funnel',
   'people',
+  'directory',
+  'feedback',
   'references',
+  'saved-views',
   'search',
+  'touches',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */
 const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
-  account: [...records, ...figures, 'accounts'],
+  account: [...records, ...figures, 'accounts', 'saved-views'],
   agenda: meeting,
   agenda_item: meeting,
   campaign: figures,
+  default_view: ['saved-views'],
   delivery: ['agenda', ...mails],
   exchange_rate: figures,
   expense_line: figures,
+  feedback: ['feedback'],
   forecast_snapshot: figures,
   funnel: [...records, ...figures, 'funnel'],
-  hand_off: [...records, ...figures],
+  hand_off: [...records, ...figures, 'feedback'],
   import_run: everything,
   meeting_action: meeting,
   meeting_series: [...meeting, 'meeting-series'],
@@ -54,11 +60,13 @@ const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
   opportunity: [...records, ...figures],
   organisation: everything,
   period_lock: figures,
+  person: ['people', 'directory'],
   product: figures,
   quota: targets,
+  saved_view: ['saved-views'],
   source: [...figures, 'references'],
   target: targets,
-  touch: [...figures, 'history'],
+  touch: [...figures, 'touches'],
 };
 
 const ofOneOpportunity = ['opportunity', 'history'];

@@ -35,7 +35,14 @@ export function CardButton({ name, isNamed = false, ...card }: CardButtonProps) 
             {name}
           </Button>
         ) : (
-          <ActionIcon className={classes.button} variant="subtle" color="gray" size="sm" aria-label={label}>
+          <ActionIcon
+            className={classes.button}
+            variant="subtle"
+            color="gray"
+            size="sm"
+            data-tour="definition"
+            aria-label={label}
+          >
             <IconInfoCircle size={17} stroke={1.6} aria-hidden />
           </ActionIcon>
         )}

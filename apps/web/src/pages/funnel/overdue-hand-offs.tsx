@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { useOverdueHandOffs } from '../../api/hand-offs.api';
+import { useOverdueHandOffs } from '../../api/hand-off-desk.api';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import classes from './leak-band.module.css';
@@ -10,10 +10,9 @@ import classes from './leak-band.module.css';
 export function OverdueHandOffs() {
   const t = useText();
   const { count } = useFormat();
-  const overdue = useOverdueHandOffs();
-  if (!overdue) return null;
-  const { count: waiting, isMore } = overdue;
-  const shown = `${count(waiting)}${isMore ? '+' : ''}`;
+  const waiting = useOverdueHandOffs();
+  if (waiting === null) return null;
+  const shown = count(waiting);
   return (
     <p className={classes.overdue} data-overdue={waiting}>
       {waiting > 0 ? (
