@@ -57,7 +57,7 @@ export function HandOffRow({ handOff, onDeed }: HandOffRowProps) {
             <>
               {' · '}
               <Anchor component={Link} inherit to={`/feedback?handOff=${handOff.id}`}>
-                {t('feedback.rate')}
+                {t('handOffs.rate')}
               </Anchor>
             </>
           ) : null}
