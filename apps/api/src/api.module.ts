@@ -38,9 +38,12 @@ import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
 import { ProductsApiModule } from './products/products.api-module';
 import { ReferencesApiModule } from './references/references.api-module';
+import { SavedViewsApiModule } from './saved-views/saved-views.api-module';
 import { SearchApiModule } from './search/search.api-module';
+import { SetupApiModule } from './setup/setup.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
+import { UpkeepApiModule } from './upkeep/upkeep.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
 import { WebhooksApiModule } from './webhooks/webhooks.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
@@ -62,6 +65,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     HandOffsApiModule,
     ProductsApiModule,
     ReferencesApiModule,
+    SavedViewsApiModule,
     SearchApiModule,
     AccountsApiModule,
     PeriodLocksApiModule,
@@ -75,6 +79,8 @@ import { WriteInterceptor } from './writes/write.interceptor';
     FeedbackApiModule,
     ImportsApiModule,
     ExportsApiModule,
+    SetupApiModule,
+    UpkeepApiModule,
     VerificationsApiModule,
     WebhooksApiModule,
   ],

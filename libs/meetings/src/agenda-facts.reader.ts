@@ -47,7 +47,7 @@ export class AgendaFactsReader {
 
   async leftOpen(agendaId: Id<'agenda'>): Promise<LeftOpen[]> {
     const rows = await this.database.query<Omit<LeftOpen, 'facts'> & { section: Section; facts: unknown }>(
-      `SELECT id, section, kind, subject_id AS subjectId, facts, carried, added_by_id AS addedById
+      `SELECT id, section, kind, subject_id AS subjectId, facts, parked_at AS parkedAt, carried, added_by_id AS addedById
        FROM agenda_item WHERE agenda_id = ? AND state = 'open' ORDER BY position`,
       [bin(agendaId)],
     );

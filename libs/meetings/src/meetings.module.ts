@@ -17,7 +17,10 @@ import { AgendasRepository } from './agendas.repository';
 import { FactsGatherer } from './facts-gatherer';
 import { MeetingFigures } from './meeting-figures';
 import { MeetingsService } from './meetings.service';
+import { MemberLetters } from './member-letters';
 import { MetricsFigures } from './metrics-figures';
+import { MinutesLetters } from './minutes-letters.service';
+import { MinutesService } from './minutes.service';
 import { MoneyFactsReader } from './money-facts.reader';
 import { OpenWorkReader } from './open-work.reader';
 import { SeriesReader } from './series.reader';
@@ -30,6 +33,7 @@ const offered = [
   AgendaPlanner,
   AgendasReader,
   MeetingsService,
+  MinutesService,
   SeriesReader,
   SeriesService,
 ];
@@ -46,6 +50,8 @@ const offered = [
     AgendasRepository,
     FactsGatherer,
     { provide: MeetingFigures, useClass: MetricsFigures },
+    MemberLetters,
+    MinutesLetters,
     MoneyFactsReader,
     OpenWorkReader,
     WorkGatherer,

@@ -14,6 +14,7 @@ import { CurrencyRestatementsRepository } from './currency-restatements.reposito
 import { CurrencyRestatementsService } from './currency-restatements.service';
 import { ExchangeRatesReader } from './exchange-rates.reader';
 import { ExchangeRatesService } from './exchange-rates.service';
+import { HandOffDeskReader } from './hand-off-desk.reader';
 import { HandOffLog } from './hand-off-log';
 import { HandOffsReader } from './hand-offs.reader';
 import { HandOffsRepository } from './hand-offs.repository';
@@ -27,11 +28,16 @@ import { OpportunityLog } from './opportunity-log';
 import { OpportunityWork } from './opportunity-work';
 import { PipelineReader } from './pipeline.reader';
 import { ProductsService } from './products.service';
+import { RecentAnswersReader } from './recent-answers.reader';
 import { ReferencesFinder } from './references-finder';
 import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
 import { WaitingHandOffsReader } from './waiting-hand-offs.reader';
 import { SearchReader } from './search.reader';
+import { SavedViewsReader } from './views/saved-views.reader';
+import { SavedViewsRepository } from './views/saved-views.repository';
+import { SavedViewsService } from './views/saved-views.service';
+import { SentBackReader } from './sent-back.reader';
 
 const services = [
   OpportunitiesService,
@@ -42,6 +48,7 @@ const services = [
   ProductsService,
   ExchangeRatesService,
   CurrencyRestatementsService,
+  SavedViewsService,
 ];
 const readers = [
   ContactsSearchReader,
@@ -49,11 +56,13 @@ const readers = [
   BoardReader,
   HistoryReader,
   HandOffsReader,
+  HandOffDeskReader,
   ReferencesReader,
   ExchangeRatesReader,
   MyWorkReader,
   WaitingHandOffsReader,
   SearchReader,
+  SavedViewsReader,
 ];
 const within = [
   OpportunitiesRepository,
@@ -65,10 +74,13 @@ const within = [
   HandOffLog,
   BookingsRepository,
   BookingsPoster,
+  RecentAnswersReader,
+  SentBackReader,
   RestatementsRepository,
   CurrencyRestatementsRepository,
   AccountsRepository,
   AccountsSearchReader,
+  SavedViewsRepository,
 ];
 
 @Module({

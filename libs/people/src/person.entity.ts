@@ -33,6 +33,8 @@ export class Person {
   @FlagColumn() active: boolean;
   @DateColumn({ nullable: true }) joinedOn: PlainDate | null;
   @DateColumn({ nullable: true }) leftOn: PlainDate | null;
+  /** When they were shown around, or did not want to be; null while nobody has offered it. */
+  @InstantColumn({ nullable: true }) touredAt: Date | null;
   @InstantColumn() createdAt: Date;
   @CountColumn() version: number;
 }

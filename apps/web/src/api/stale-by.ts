@@ -24,6 +24,8 @@ const everything = [
   ...figures,
   ...meeting,
   ...mails,
+  // Past periods: they change with all there is, and nobody waits for them.
+  'trends',
   'targets',
   'meeting-series',
   'accounts',
@@ -32,15 +34,18 @@ const everything = [
   'directory',
   'feedback',
   'references',
+  'saved-views',
   'search',
+  'touches',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */
 const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
-  account: [...records, ...figures, 'accounts'],
+  account: [...records, ...figures, 'accounts', 'saved-views'],
   agenda: meeting,
   agenda_item: meeting,
   campaign: figures,
+  default_view: ['saved-views'],
   delivery: ['agenda', ...mails],
   exchange_rate: figures,
   expense_line: figures,
@@ -51,16 +56,17 @@ const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
   import_run: everything,
   meeting_action: meeting,
   meeting_series: [...meeting, 'meeting-series'],
-  metric_choice: figures,
+  metric_choice: [...figures, 'definitions', 'trends'],
   opportunity: [...records, ...figures],
   organisation: everything,
   period_lock: figures,
   person: ['people', 'directory'],
   product: figures,
   quota: targets,
+  saved_view: ['saved-views'],
   source: [...figures, 'references'],
   target: targets,
-  touch: [...figures, 'history'],
+  touch: [...figures, 'touches'],
 };
 
 const ofOneOpportunity = ['opportunity', 'history'];

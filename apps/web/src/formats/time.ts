@@ -57,6 +57,8 @@ const localeOfDates = (locale: Locale): string => (locale === 'en' ? 'en-GB' : l
 export const daysBetween = (from: string, until: string): number =>
   Math.round((asUtc(until).getTime() - asUtc(from).getTime()) / 86_400_000);
 
+export const nextDay = (day: string): string => new Date(asUtc(day).getTime() + 86_400_000).toISOString().slice(0, 10);
+
 /** `in 3 hours`, `5 天前`: the largest unit that is not zero. */
 export function shownDistance(instant: string, now: number, locale: Locale): string {
   const seconds = Math.round((new Date(instant).getTime() - now) / 1000);

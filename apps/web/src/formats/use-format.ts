@@ -30,8 +30,8 @@ export function useFormat() {
       nearDay: (day: string) => shownNearDay(day, locale, today),
       weekday: (day: string) => shownWeekday(day, locale),
       instant: (instant: string) => shownInstant(instant, locale, zone),
-      /** Where somebody else is, in their zone. */
-      time: (instant: string, where: string) => shownTime(instant, locale, where),
+      /** On the wall of the organisation, or where somebody else is. */
+      time: (instant: string, where = zone) => shownTime(instant, locale, where),
       weekTime: (instant: string, where: string) => shownWeekTime(instant, locale, where),
       dayOf: (instant: string) => dayOf(instant, zone),
       distance: (instant: string, now = Date.now()) => shownDistance(instant, now, locale),

@@ -1,5 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { directoryTexts, feedbackTexts, webTexts } from '@tandem/language';
+import type {
+  administrationTexts,
+  directoryTexts,
+  feedbackTexts,
+  tourTexts,
+  webTexts,
+  welcomeTexts,
+} from '@tandem/language';
 
 type Texts = Awaited<ReturnType<(typeof webTexts)['en']>>;
 
@@ -14,7 +21,11 @@ export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
-  | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`;
+  | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
+  /** Said on the pages of the administration alone. */
+  | `administration:${Leaves<(typeof administrationTexts)['en']>}`
+  | `tour:${Leaves<(typeof tourTexts)['en']>}`
+  | `welcome:${Leaves<(typeof welcomeTexts)['en']>}`;
 
 export type Text = (key: TextKey, facts?: Readonly<Record<string, unknown>>) => string;
 

@@ -3,11 +3,11 @@ import {
   IconArrowsExchange,
   IconChartBar,
   IconFilter,
-  IconHeartbeat,
   IconLayoutKanban,
   IconListDetails,
   IconMail,
   IconMessage2Star,
+  IconSettings,
   IconSun,
   IconTableImport,
   IconUsersGroup,
@@ -44,7 +44,7 @@ export const groups = [
     name: 'records',
     pages: [
       { name: 'import', to: '/import', icon: IconTableImport, key: null, may: 'import' },
-      { name: 'health', to: '/health', icon: IconHeartbeat, key: null, may: 'administer' },
+      { name: 'administration', to: '/administration', icon: IconSettings, key: null, may: 'look_after' },
     ],
   },
 ] as const;

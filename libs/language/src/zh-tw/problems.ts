@@ -117,6 +117,17 @@ export const problems: SameKeys<typeof english> = {
     missing: '找不到這個產品。',
     changed: '此產品已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
   },
+  saved_view: {
+    missing: '沒有這個檢視，或它已不再與您共用。',
+    changed: '這個檢視剛被別人更改過：目前是第 {{version}} 版，您看到的是第 {{seen}} 版。',
+    kept_by_another: '只有建立這個檢視的人可以更改它。請另存成自己的檢視。',
+    name_taken: '您在這一頁已經有名為「{{name}}」的檢視。',
+    too_many: '您在這一頁已經有 {{most}} 個檢視，請先刪除一個。',
+    part_unknown: '這一頁不能依 {{part}} 篩選。',
+    no_team: '只有團隊成員才能與團隊共用檢視。',
+    not_with_all: '只有主管、協調窗口、營收長與系統管理員可以與所有人共用檢視。',
+    default_changed: '您剛在另一個視窗選了別的預設檢視。',
+  },
   touch: {
     missing: '找不到這筆接觸紀錄。',
     of_nobody: '請指明接觸的對象：商機或客戶。',
@@ -144,6 +155,7 @@ export const problems: SameKeys<typeof english> = {
     already_with_sales: '此商機已在業務手上。',
     already_offered: '此商機已在交接中，請等待該交接的回覆。',
     no_sales_team: '請選擇要交接的業務團隊。',
+    receiver_outside: '請選擇該業務團隊的在職成員。',
     owner_needed: '請指定接收團隊中的負責人。',
     answered: '此交接已有回覆。',
     not_accepted: '只有已接受的交接才能退回。',
@@ -162,8 +174,31 @@ export const problems: SameKeys<typeof english> = {
     unnamed_full: '您這一方本週已有 {{given}} 則匿名回饋，與人數相同。請具名，或於下週再提出。',
   },
   person: {
-    changed: '您的資料已有變更：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。請重新查看。',
+    address_unknown: '在職人員中沒有人使用這個電子郵件地址。',
+    password_short: '密碼至少要有 {{least}} 個字元，用幾個普通的詞組成即可。',
+    password_monotonous: '密碼至少要有 {{least}} 個不同的字元。',
+    password_own_name: '密碼中請勿包含您的姓名或電子郵件地址。',
+    changed: '這個帳號已被他人變更。請重新檢視後再變更。',
+    email_taken: '電子郵件為 {{email}} 的人員已經存在。',
+    missing: '沒有這位人員。',
+    own_account: '任何人都不能停用自己的帳號或變更自己的角色，請洽另一位系統管理員。',
     same_password: '這就是您目前的密碼，請改用另一組密碼。',
+    team_other_side: '這個團隊屬於另一個部門。請選擇其所屬部門的團隊。',
+    wrong_password: '這不是您目前的密碼。',
+  },
+  setup: {
+    done_already: '已有其他人完成這套系統的設定。請向對方索取邀請；如果就是您本人，請直接登入。',
+    code_wrong: '設定碼不正確。設定碼寫在 API 的記錄檔中，也會顯示在啟動 Tandem 的終端機上。',
+    not_by_wizard: '這套系統不是在瀏覽器中設定的。',
+  },
+  demo: {
+    already_here: '示範公司已經存在。',
+    not_empty: '這個組織已有自己的資料，示範公司不會與其混在一起。',
+    not_failed: '示範公司目前不需要重新載入。',
+    unexpected: '發生了未預期的問題，背景程式的記錄檔中有詳細說明。',
+  },
+  invitation: {
+    unknown: '這個邀請已經使用過或已過期，請向管理員索取新的邀請。',
   },
   import: {
     password_needed: '示範公司移除後您的帳號會保留，而其密碼印在說明文件中。請為自己設定新密碼（至少 12 個字元）。',
@@ -207,6 +242,8 @@ export const problems: SameKeys<typeof english> = {
     too_many_points: '一條趨勢線最多 {{most}} 點：請選擇較長的間隔。',
   },
   organisation: {
+    zone_unknown: '{{zone}} 不是時區名稱，請寫成 Asia/Taipei。',
+    hours_upside_down: '上班時間必須早於下班時間，請修正工作時段。',
     changed: '這些設定已被他人變更。請重新檢視後再變更。',
   },
   target: {
@@ -245,12 +282,14 @@ export const problems: SameKeys<typeof english> = {
     not_member: '只有本會議的成員可以新增議題。',
     changed: '此會議已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
     held: '此會議已結束，主席可重新開啟。',
+    not_begun: '會議尚未開始，沒有會議紀錄可寄送。',
   },
   agenda_item: {
     missing: '找不到這項議題。',
     changed: '此議題已被他人更新：目前為第 {{version}} 版，您看到的是第 {{seen}} 版。',
     decision_missing: '請寫下決議，或為此議題約定一項行動。',
     reason_missing: '請寫下放棄此議題的原因。',
+    carried_too_often: '此議題已延續 {{carried}} 次：請執行、取消或往上呈報。',
   },
   action: {
     missing: '找不到這項行動。',

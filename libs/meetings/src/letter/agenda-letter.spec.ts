@@ -94,6 +94,7 @@ const facts: AgendaFacts = {
       kind: 'note',
       subjectId: null,
       facts: { title: 'Fair in May', why: null },
+      parkedAt: null,
       carried: 2,
       addedById: null,
     },
@@ -134,6 +135,7 @@ const itemsOf = (given: AgendaFacts): ItemView[] =>
     subjectId: null,
     state: 'open',
     decision: null,
+    parkedAt: null,
     addedBy: null,
     version: 1,
   }));
@@ -175,6 +177,7 @@ describe.each(locales)('an agenda in %s', (locale) => {
     startedAt: null,
     presentItemId: null,
     sectionSince: null,
+    minutesAt: null,
     state: 'composed',
     open: items.length,
     chair: { id: newId(), name: 'Ann', nameZh: '安' },

@@ -114,6 +114,8 @@ export interface LeftOpen {
   readonly kind: string;
   readonly subjectId: string | null;
   readonly facts: ItemFacts;
+  /** Since when it was set aside for the next meeting; null for one that was not. */
+  readonly parkedAt: Date | null;
   readonly carried: number;
   readonly addedById: string | null;
 }

@@ -185,6 +185,7 @@ describe('an agenda writes itself', () => {
     kind: 'slipped',
     subjectId: '1',
     facts: {},
+    parkedAt: null,
     carried: 0,
     addedById: null,
     ...facts,
@@ -200,6 +201,26 @@ describe('an agenda writes itself', () => {
 
   it('does not carry a problem that is gone', () => {
     expect(compose({ leftOpen: [leftOpen({})] })).toEqual([]);
+  });
+
+  const parkedAt = new Date('2026-03-02T09:10:00Z');
+
+  it('takes over what the meeting parked even if it is no problem any more, once, with one more meeting on its back', () => {
+    const parked = leftOpen({ section: 'major', kind: 'largest', facts: { name: 'Deal 1' }, parkedAt });
+    const taken = expect.objectContaining({
+      kind: 'largest',
+      carried: 1,
+      carriedFromId: 'before',
+      facts: parked.facts,
+    });
+    expect(compose({ leftOpen: [parked] })).toEqual([taken]);
+    const still = { opportunities: [opportunity('1', { daysSlipped: 9 })], leftOpen: [leftOpen({ parkedAt })] };
+    const slipped = compose(still).filter(({ kind }) => kind === 'slipped');
+    expect(slipped).toMatchObject([{ carried: 1, carriedFromId: 'before', facts: { over: 9 } }]);
+  });
+
+  it('does not take over a parked action: one that is still due comes by itself', () => {
+    expect(compose({ leftOpen: [leftOpen({ section: 'actions', kind: 'action_due', parkedAt })] })).toEqual([]);
   });
 
   it('carries what people added as they said it', () => {
@@ -315,6 +336,7 @@ describe('the laws of an agenda', () => {
           kind: 'note',
           subjectId: null,
           facts: {},
+          parkedAt: null,
           carried: times,
           addedById: null,
         }));

@@ -7,6 +7,8 @@ import {
   workAt,
   workingDays,
   workingMinutes,
+  workingSecondsLeft,
+  workingSpans,
   type WorkingCalendar,
 } from './working-time';
 
@@ -28,6 +30,24 @@ describe('working time', () => {
 
   test('an hour promised on Friday at 17:50 ends on Monday at 09:50', () => {
     expect(addWorkingMinutes(office, at('2026-11-20T17:50:00Z'), 60)).toEqual(at('2026-11-23T09:50:00Z'));
+  });
+
+  test('the hours ahead are told span by span, from within a day and without what is closed', () => {
+    const closed = { ...office, holidays: [date('2026-11-23')] };
+    expect(workingSpans(closed, at('2026-11-20T17:50:00Z'), at('2026-11-24T12:00:00Z'))).toEqual([
+      { from: at('2026-11-20T17:50:00Z'), until: at('2026-11-20T18:00:00Z') },
+      { from: at('2026-11-24T09:00:00Z'), until: at('2026-11-24T12:00:00Z') },
+    ]);
+    expect(workingSpans(office, at('2026-11-21T09:00:00Z'), at('2026-11-22T18:00:00Z'))).toEqual([]);
+  });
+
+  test.each([
+    ['an hour and a half of one day', '2026-11-23T09:30:00Z', '2026-11-23T11:00:00Z', 5_400],
+    ['over a week-end', '2026-11-20T17:59:30Z', '2026-11-23T09:00:30Z', 60],
+    ['late by ten minutes', '2026-11-23T11:10:00Z', '2026-11-23T11:00:00Z', -600],
+    ['late since closing time, asked at night', '2026-11-23T22:00:00Z', '2026-11-23T18:00:00Z', 0],
+  ])('what is left of a promise: %s', (_, now, due, seconds) => {
+    expect(workingSecondsLeft(office, at(now), at(due))).toBe(seconds);
   });
 
   test('a holiday does not count', () => {
