@@ -34,6 +34,7 @@ export const handOffs = {
   rejectLead: 'Marketing sees the reason; it also counts on the funnel page.',
   reasonLabel: 'Why?',
   note: 'What would have to be different?',
+  rate: 'Rate it',
   submitReject: 'Reject',
   reason: {
     not_ready: 'Not ready to buy yet',

@@ -37,6 +37,7 @@ export const handOffs: SameKeys<typeof english> = {
   rejectLead: '行銷會看到原因，也會計入漏斗頁面的統計。',
   reasonLabel: '拒絕原因',
   note: '需要怎樣調整才能接受？',
+  rate: '評分',
   submitReject: '拒絕',
   reason: {
     not_ready: '尚未準備購買',
