@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, addMonths, quarterOf, type PlainDate } from '@tandem/kernel';
 import { CastRepository, type Cast } from './cast.repository';
+import { FeedbackRepository } from './feedback.repository';
 import { GoalsRepository, type Span } from './goals.repository';
 import { MarketRepository } from './market.repository';
 import { company } from './outline/company';
@@ -21,6 +22,7 @@ export class DemoWriter {
     private readonly story: StoryService,
     private readonly goals: GoalsRepository,
     private readonly touches: TouchesRepository,
+    private readonly feedback: FeedbackRepository,
   ) {}
 
   async write(seed: number, now: Date, tell: Tell): Promise<Omit<Memory, 'stageNames'>> {
@@ -41,6 +43,7 @@ export class DemoWriter {
     const opportunities = await this.story.tell({ cast, market, seed, from: dayOf(first), now });
     await tell();
     await this.touches.add(opportunities, cast, market, seed);
+    await this.feedback.add(cast, { seed, now });
     await tell();
     const booked = await this.goals.booked();
     const numbers = await this.goals.addGoals(cast, booked, span);

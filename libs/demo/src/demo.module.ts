@@ -11,6 +11,7 @@ import { DemoStage } from './demo-stage.service';
 import { DemoTheatre } from './demo-theatre.service';
 import { DemoWriter } from './demo-writer.service';
 import { DemoService } from './demo.service';
+import { FeedbackRepository } from './feedback.repository';
 import { FirstGround } from './first-ground.repository';
 import { FirstRunRepository } from './first-run.repository';
 import { FirstRunService } from './first-run.service';
@@ -31,6 +32,7 @@ import { TableWriter } from './table-writer.repository';
     DemoStage,
     DemoTheatre,
     DemoWriter,
+    FeedbackRepository,
     FirstGround,
     FirstRunRepository,
     FirstRunService,

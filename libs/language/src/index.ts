@@ -1,3 +1,4 @@
+export { administrationTexts } from './administration-texts';
 export { serverTexts } from './catalogues';
 export type { SameKeys } from './same-keys';
 export { hasText, text } from './text';

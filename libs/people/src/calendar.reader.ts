@@ -49,6 +49,23 @@ export class CalendarReader {
     return row ? this.complete(row) : standardCalendar(zone);
   }
 
+  /** The calendars of those of these teams that have one of their own. */
+  async ofTeams(teamIds: readonly Id<'team'>[]): Promise<ReadonlyMap<Id<'team'>, WorkingCalendar>> {
+    if (teamIds.length === 0) return new Map();
+    const rows = await this.database.query<Row & { readonly teamId: Id<'team'> }>(
+      `SELECT t.id AS teamId, c.id, c.zone, c.opens, c.closes, c.weekdays FROM team t JOIN working_calendar c ON c.id = t.calendar_id
+       WHERE t.id IN (?)`,
+      [teamIds.map((id) => bin(id))],
+    );
+    const once = new Map<Row['id'], Promise<WorkingCalendar>>();
+    const completed = (row: Row) => {
+      const known = once.get(row.id) ?? this.complete(row);
+      once.set(row.id, known);
+      return known;
+    };
+    return new Map(await Promise.all(rows.map(async (row) => [row.teamId, await completed(row)] as const)));
+  }
+
   private async complete(row: Row): Promise<WorkingCalendar> {
     const holidays = await this.database.query<{ holiday: PlainDate }>(
       'SELECT holiday FROM working_holiday WHERE calendar_id = ? ORDER BY holiday',

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database, isDuplicate } from '@tandem/database';
 import { Clock, newId, refused, type Id, type Locale, type Role, type Side } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
+import { cardChanged } from './organisation.errors';
 import { fitsPassword, hashPassword } from './passwords';
+import { noTeam } from './people.errors';
 import { normalEmail } from './rules/normal-email';
 
 export interface NewPerson {
@@ -15,6 +17,12 @@ export interface NewPerson {
   readonly role: Role;
   readonly teamId?: Id<'team'> | null;
   readonly locale?: Locale;
+}
+
+/** What colleagues find beside a name; what is left out stays, null empties. */
+export interface OwnCard {
+  readonly phone?: string | null | undefined;
+  readonly askAbout?: string | null | undefined;
 }
 
 interface Preferences {
@@ -114,6 +122,32 @@ export class PeopleService {
     });
   }
 
+  /** People write their own card, on the version they saw. */
+  async writeOwnCard(personId: Id<'person'>, seen: number, wished: OwnCard): Promise<void> {
+    await this.database.write(async () => {
+      const [known] = await this.database.query<Required<OwnCard> & { readonly version: number }>(
+        'SELECT phone, ask_about AS askAbout, version FROM person WHERE id = ? FOR UPDATE',
+        [bin(personId)],
+      );
+      if (known?.version !== seen) throw cardChanged(seen, known?.version ?? null);
+      const before = { phone: known.phone ?? null, askAbout: known.askAbout ?? null };
+      const { phone = before.phone, askAbout = before.askAbout } = wished;
+      if (phone === before.phone && askAbout === before.askAbout) return;
+      await this.database.run('UPDATE person SET phone = ?, ask_about = ?, version = version + 1 WHERE id = ?', [
+        phone,
+        askAbout,
+        bin(personId),
+      ]);
+      await this.outbox.record({
+        topic: 'person.card_written',
+        subjectKind: 'person',
+        subjectId: personId,
+        before,
+        after: { phone, askAbout },
+      });
+    });
+  }
+
   /** They have been shown around, or do not want to be: it is not offered again. */
   private async rememberTour(personId: Id<'person'>): Promise<void> {
     await this.database.write(async () => {
@@ -129,6 +163,6 @@ export class PeopleService {
   private async refuseUnknownTeam(teamId: Id<'team'> | null): Promise<void> {
     if (teamId === null) return;
     const [team] = await this.database.query('SELECT id FROM team WHERE id = ?', [bin(teamId)]);
-    if (!team) throw refused('team.missing', 'There is no such team.', { teamId });
+    if (!team) throw noTeam(teamId);
   }
 }

@@ -26,6 +26,9 @@ export class Person {
   @IdColumn({ nullable: true }) teamId: Id<'team'> | null;
   @WordColumn(locales) locale: Locale;
   @KeyColumn(64, { nullable: true }) zone: string | null;
+  @TextColumn(60, { nullable: true }) phone: string | null;
+  /** What colleagues ask this person about, in their own words. */
+  @TextColumn(190, { nullable: true }) askAbout: string | null;
   @KeyColumn(255, { nullable: true }) passwordHash: string | null;
   @FlagColumn() active: boolean;
   @DateColumn({ nullable: true }) joinedOn: PlainDate | null;

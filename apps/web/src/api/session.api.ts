@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Me, SignIn } from '@tandem/contracts';
+import type { Me, OwnPassword, SignIn } from '@tandem/contracts';
 import { speak, type Locale } from '../i18n/language';
 import { read, write } from './client';
 import { newKey } from './new-key';
@@ -52,6 +52,12 @@ export function useSignIn(onDone: () => void) {
     },
   });
 }
+
+export const useChangePassword = (onDone: () => void) =>
+  useWrite<OwnPassword, void>({
+    send: (body, key) => write({ method: 'PUT', path: '/session/password', body, key }),
+    onDone,
+  });
 
 export function useSignOut() {
   const client = useQueryClient();

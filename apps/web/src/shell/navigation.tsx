@@ -3,7 +3,7 @@ import { IconFlask, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/use-text';
 import { NavLink } from 'react-router';
-import { useWaitingHandOffs } from '../api/hand-offs.api';
+import { useWaitingHandOffs } from '../api/hand-off-desk.api';
 import { useMe } from '../api/session.api';
 import { Mark } from './mark';
 import classes from './navigation.module.css';

@@ -1,6 +1,7 @@
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconRoute, IconSelector } from '@tabler/icons-react';
+import { IconCheck, IconKey, IconKeyboard, IconLogout, IconRoute, IconSelector } from '@tabler/icons-react';
 import { useText } from '../i18n/use-text';
+import { Link } from 'react-router';
 import { useMe, useSignOut, useSpeak } from '../api/session.api';
 import { initialsOf } from '../components/initials';
 import { useLocale, useName } from '../i18n/use-locale';
@@ -77,6 +78,9 @@ export function PersonMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={openTour}>
           {t('shell.tour.again')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/password" leftSection={<IconKey size={16} aria-hidden />}>
+          {t('password.title')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('shell.person.signOut')}

@@ -17,7 +17,8 @@ import { PaletteDoor } from './palette-door';
 import classes from './shell.module.css';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
-/** Nobody can miss anything before the page stands, so it comes after it. */
+/** Nobody can miss or take back anything before the page stands, so these come after it. */
+const DeedDesk = lazy(async () => ({ default: (await import('../deeds/deed-desk')).DeedDesk }));
 const Live = lazy(async () => ({ default: (await import('./live')).Live }));
 
 /** Before it is known who is here and what the page is. */
@@ -97,8 +98,10 @@ function Frame() {
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        <ConnectionBanner />
-        <HealthLine />
+        <div className={classes.news}>
+          <ConnectionBanner />
+          <HealthLine />
+        </div>
         <div className={classes.page}>
           <Outlet />
         </div>
@@ -106,6 +109,7 @@ function Frame() {
       <Keys />
       <Suspense>
         <Live />
+        <DeedDesk />
       </Suspense>
       <PaletteDoor />
     </AppShell>
