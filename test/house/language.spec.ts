@@ -1,11 +1,18 @@
-import { serverTexts, webTexts } from '@tandem/language';
+import { administrationTexts, serverTexts, tourTexts, webTexts, welcomeTexts } from '@tandem/language';
 import { simplified } from '../support/simplified';
 import { filesUnder, textOf } from './tree';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-const english = { ...serverTexts.en, ...(await webTexts.en()) } as Texts;
-const chinese = { ...serverTexts['zh-TW'], ...(await webTexts['zh-TW']()) } as Texts;
+const textsIn = async (locale: 'en' | 'zh-TW') =>
+  ({
+    ...serverTexts[locale],
+    ...(await webTexts[locale]()),
+    administration: administrationTexts[locale],
+    tour: tourTexts[locale],
+    welcome: welcomeTexts[locale],
+  }) as Texts;
+const [english, chinese] = await Promise.all([textsIn('en'), textsIn('zh-TW')]);
 
 /** `{ 'web.shell.title': 'Tandem', … }` */
 function flat(texts: Texts, prefix = ''): Map<string, string> {

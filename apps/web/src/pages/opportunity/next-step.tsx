@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import type { OpportunityWire } from '@tandem/contracts';
 import { useState } from 'react';
-import { useChange } from '../../api/opportunities.api';
+import { useEdit } from '../../deeds/use-edit';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { EditFrame } from './edit-frame';
@@ -55,7 +55,8 @@ function NextStepForm({
   readonly onClose: () => void;
 }) {
   const t = useText();
-  const change = useChange(onClose);
+  const format = useFormat();
+  const { change, save } = useEdit(t('opportunity.field.nextStep'), onClose);
   const [step, setStep] = useState(opportunity.nextStep ?? '');
   const [day, setDay] = useState(opportunity.nextStepDate ?? '');
   const bare = day !== '' && step.trim() === '';
@@ -65,11 +66,13 @@ function NextStepForm({
       <EditFrame
         opportunity={opportunity}
         change={change}
-        wish={`${t('opportunity.field.nextStep')}${t('common.colon')}${step}`}
+        wishes={[
+          { field: 'nextStep', value: step.trim() || t('common.none') },
+          { field: 'nextStepDate', value: day ? format.day(day) : t('common.none') },
+        ]}
         onClose={onClose}
-        onSave={(version) => {
-          if (bare) return;
-          change.mutate({ id: opportunity.id, version, nextStep: step.trim() || null, nextStepDate: day || null });
+        onSave={(base) => {
+          if (!bare) save(base, { nextStep: step.trim() || null, nextStepDate: day || null });
         }}
       >
         <Stack gap="xs">
