@@ -27,3 +27,6 @@ export const pageFiles = [
 /** Where the address of the product itself leads, and where it leads reps. */
 export const firstPage = '/board';
 export const firstPageOfReps = '/my-day';
+
+/** Where nobody has to be signed in. */
+export const outside: readonly string[] = ['sign-in', 'welcome', 'invitation'];
