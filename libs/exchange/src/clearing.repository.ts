@@ -30,6 +30,7 @@ const tables = [
   'customer_tail',
   'folded_customer',
   'rollup_customer',
+  'feedback',
   'hand_off',
   'opportunity',
   'contact',
@@ -44,12 +45,14 @@ const tables = [
   'saved_view',
   'sign_in_failure',
   'session',
+  'invitation',
+  'first_run',
   'person',
   'team',
+  'organisation',
   'working_holiday',
   'working_calendar',
   'office',
-  'organisation',
 ] as const;
 
 /** Tables whose rows refer to rows of their own: these references go before the rows do. */

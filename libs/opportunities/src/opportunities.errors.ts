@@ -159,4 +159,5 @@ const faults = new Set([
   'account.merge_itself',
   'hand_off.no_sales_team',
   'hand_off.reason_unknown',
+  'hand_off.receiver_outside',
 ]);

@@ -37,6 +37,8 @@ export const policies = {
   keep_books: ['revenue_officer', 'administrator'],
   /** Two customers become one for both sides, so a rep alone does not say so. */
   merge_accounts: ['manager', 'liaison', 'revenue_officer', 'administrator'],
+  /** How it stands with the installation; it names nobody's secrets. */
+  look_after: ['revenue_officer', 'administrator'],
   administer: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -14,6 +14,7 @@ import type {
   Page,
 } from '@tandem/contracts';
 import { read, write } from './client';
+import { keepCards } from './keep-cards';
 import { useTouch } from './use-touch';
 import { useWrite } from './use-write';
 
@@ -36,6 +37,7 @@ export const boardOf = (filter: BoardFilter) =>
   queryOptions({
     queryKey: boardKey(filter),
     queryFn: ({ signal }) => read<Board>('/board', { ...filter }, signal),
+    structuralSharing: (before, now) => keepCards(before as Board | undefined, now as Board),
   });
 
 export const useBoard = (filter: BoardFilter, still: boolean) =>

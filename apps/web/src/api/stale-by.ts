@@ -24,14 +24,19 @@ const everything = [
   ...figures,
   ...meeting,
   ...mails,
+  // Past periods: they change with all there is, and nobody waits for them.
+  'trends',
   'targets',
   'meeting-series',
   'accounts',
   'funnel',
   'people',
+  'directory',
+  'feedback',
   'references',
   'saved-views',
   'search',
+  'touches',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */
@@ -44,22 +49,24 @@ const shownBy: Readonly<Record<ChangedKind, readonly string[]>> = {
   delivery: ['agenda', ...mails],
   exchange_rate: figures,
   expense_line: figures,
+  feedback: ['feedback'],
   forecast_snapshot: figures,
   funnel: [...records, ...figures, 'funnel'],
-  hand_off: [...records, ...figures],
+  hand_off: [...records, ...figures, 'feedback'],
   import_run: everything,
   meeting_action: meeting,
   meeting_series: [...meeting, 'meeting-series'],
-  metric_choice: figures,
+  metric_choice: [...figures, 'definitions', 'trends'],
   opportunity: [...records, ...figures],
   organisation: everything,
   period_lock: figures,
+  person: ['people', 'directory'],
   product: figures,
   quota: targets,
   saved_view: ['saved-views'],
   source: [...figures, 'references'],
   target: targets,
-  touch: [...figures, 'history'],
+  touch: [...figures, 'touches'],
 };
 
 const ofOneOpportunity = ['opportunity', 'history'];

@@ -1,5 +1,6 @@
 import type { Deed } from './deed';
 import type { Done } from './done';
+import { AcceptDialog } from './accept.dialog';
 import { CancelDialog } from './cancel.dialog';
 import { GiveBackDialog } from './give-back.dialog';
 import { LoseDialog } from './lose.dialog';
@@ -38,6 +39,8 @@ export function DeedDialog({ deed, onClose }: DeedDialogProps) {
       return <OfferDialog subject={deed.subject} {...ends} />;
     case 'return':
       return <GiveBackDialog subject={deed.subject} {...ends} />;
+    case 'accept':
+      return <AcceptDialog handOff={deed.handOff} {...ends} />;
     case 'reject':
       return <RejectDialog handOff={deed.handOff} {...ends} />;
   }

@@ -12,4 +12,4 @@ export type Deed =
   | { readonly kind: 'reopen'; readonly subject: Subject; readonly toStageId?: string }
   | { readonly kind: 'hand_off' | 'lose' | 'cancel'; readonly subject: Subject }
   | { readonly kind: 'return'; readonly subject: Pick<Subject, 'id' | 'name'> }
-  | { readonly kind: 'reject'; readonly handOff: HandOffWire };
+  | { readonly kind: 'accept' | 'reject'; readonly handOff: HandOffWire };

@@ -41,7 +41,7 @@ export function Keys() {
             [[modifier, 'K'], t('shell.keys.palette')],
             [['?'], t('shell.keys.help')],
             [[modifier, 'Z'], t('shell.keys.undo')],
-            [['g', 'd / b / o / h / f / s / m'], t('shell.keys.go')],
+            [['g', 'd / b / o / h / f / s / m / p'], t('shell.keys.go')],
           ]}
         />
         <Sheet
@@ -68,11 +68,23 @@ export function Keys() {
           ]}
         />
         <Sheet
+          title={t('shell.keys.onDesk')}
+          rows={[
+            [['←', '↑', '↓', '→'], t('shell.keys.row')],
+            [['a'], t('shell.keys.accept')],
+            [['r'], t('shell.keys.reject')],
+            [['o'], t('shell.keys.offerAgain')],
+            [['Enter'], t('shell.keys.openCard')],
+          ]}
+        />
+        <Sheet
           title={t('shell.keys.inMeeting')}
           rows={[
             [['n'], t('shell.keys.nextItem')],
             [['a'], t('shell.keys.newAction')],
             [['d'], t('shell.keys.decision')],
+            [['p'], t('shell.keys.park')],
+            [['e'], t('shell.keys.escalate')],
           ]}
         />
       </Stack>

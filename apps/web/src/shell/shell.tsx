@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useText } from '../i18n/use-text';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session.api';
+import { useSetup } from '../api/setup-state.api';
 import { Failure } from '../components/states';
 import { ConnectionBanner } from './connection-banner';
 import { HealthLine } from './health-line';
@@ -35,10 +36,7 @@ export function Shell() {
   const session = useSession();
   const location = useLocation();
   if (session.isPending) return <Arriving />;
-  if (session.data === null) {
-    const to = `${location.pathname}${location.search}`;
-    return <Navigate to={`/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`} replace />;
-  }
+  if (session.data === null) return <Doorstep to={`${location.pathname}${location.search}`} />;
   if (session.data === undefined)
     return (
       <Center h="100dvh" p="md">
@@ -46,6 +44,14 @@ export function Shell() {
       </Center>
     );
   return <Frame />;
+}
+
+/** Whoever is not signed in goes to the sign-in page, or sets up an installation in which nobody can be. */
+function Doorstep({ to }: { readonly to: string }) {
+  const setup = useSetup();
+  if (setup.isPending) return <Arriving />;
+  if (setup.data?.isOpen) return <Navigate to="/welcome" replace />;
+  return <Navigate to={`/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`} replace />;
 }
 
 function Frame() {
@@ -72,6 +78,7 @@ function Frame() {
             size="sm"
             aria-label={opened ? t('shell.menu.close') : t('shell.menu.open')}
             aria-expanded={opened}
+            data-tour="menu"
           />
           <Mark />
           <ActionIcon
@@ -80,6 +87,7 @@ function Frame() {
             size={44}
             ml="auto"
             aria-label={t('shell.palette.open')}
+            data-tour="search"
             onClick={openPalette}
           >
             <IconSearch size={22} aria-hidden />
@@ -90,8 +98,10 @@ function Frame() {
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        <ConnectionBanner />
-        <HealthLine />
+        <div className={classes.news}>
+          <ConnectionBanner />
+          <HealthLine />
+        </div>
         <div className={classes.page}>
           <Outlet />
         </div>

@@ -34,6 +34,9 @@ import { meetingProgress } from './0055-meeting-progress';
 import { loggedCalls } from './0056-logged-calls';
 import { nameKeys } from './0057-name-keys';
 import { savedViews } from './0058-saved-views';
+import { directoryAndFeedback } from './0059-directory-and-feedback';
+import { seamAndMinutes } from './0060-seam-and-minutes';
+import { firstRun } from './0062-first-run';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -74,4 +77,7 @@ export const migrations = [
   ...loggedCalls,
   ...nameKeys,
   ...savedViews,
+  ...directoryAndFeedback,
+  ...seamAndMinutes,
+  ...firstRun,
 ];

@@ -12,6 +12,7 @@ import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
+import { password } from './web/password';
 import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
@@ -32,6 +33,7 @@ export const web: SameKeys<typeof english> = {
   opportunity,
   outbox,
   outlook,
+  password,
   problems,
   scoreboard,
   shell,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useFunnel } from '../../api/funnel.api';
 import { useOpportunities } from '../../api/opportunities.api';
 import { useMe } from '../../api/session.api';
@@ -48,14 +49,18 @@ export function OpportunitiesPage() {
       {list.data && items.length === 0 ? (
         <Empty
           icon={<IconListDetails size={40} stroke={1.4} aria-hidden />}
-          title={t('opportunity.list.empty')}
-          detail={t('opportunity.list.emptyDetail')}
+          title={t(filter.isFiltered ? 'opportunity.list.empty' : 'opportunity.list.none')}
+          detail={t(filter.isFiltered ? 'opportunity.list.emptyDetail' : 'opportunity.list.noneDetail')}
           action={
             filter.isFiltered ? (
               <Button variant="light" onClick={filter.clear}>
                 {t('board.filter.clear')}
               </Button>
-            ) : undefined
+            ) : (
+              <Button variant="light" component={Link} to="/board">
+                {t('scoreboard.toBoard')}
+              </Button>
+            )
           }
         />
       ) : null}

@@ -7,6 +7,7 @@ import { useEdit } from '../../deeds/use-edit';
 import { useText } from '../../i18n/use-text';
 import { EditFrame } from './edit-frame';
 import classes from './fact.module.css';
+import { useEditing } from './use-editing';
 
 interface FactProps {
   readonly label: string;
@@ -42,7 +43,7 @@ export function EditableFact<Draft>({
   ...edit
 }: EditableFactProps<Draft>) {
   const t = useText();
-  const [editing, setEditing] = useState(false);
+  const { editing, opener, begin, end } = useEditing();
   const mayEdit = opportunity.mayEdit && (evenClosed || opportunity.outcome === 'open');
   if (!mayEdit) return <Fact label={label}>{children}</Fact>;
   return (
@@ -50,17 +51,18 @@ export function EditableFact<Draft>({
       <dt>{label}</dt>
       <dd>
         {editing ? (
-          <Editor opportunity={opportunity} label={label} onClose={() => setEditing(false)} {...edit} />
+          <Editor opportunity={opportunity} label={label} onClose={end} {...edit} />
         ) : (
           <>
             <span className={classes.value}>{children}</span>
             <ActionIcon
+              ref={opener}
               variant="subtle"
               color="gray"
               size="sm"
               className={classes.pencil}
               aria-label={t('common.edit', { field: label })}
-              onClick={() => setEditing(true)}
+              onClick={begin}
             >
               <IconPencil size={15} aria-hidden />
             </ActionIcon>

@@ -7,15 +7,16 @@ import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { EditFrame } from './edit-frame';
 import classes from './opportunity.module.css';
+import { useEditing } from './use-editing';
 
 /** What happens next and when: the line that keeps an opportunity alive. */
 export function NextStep({ opportunity }: { readonly opportunity: OpportunityWire }) {
   const t = useText();
   const format = useFormat();
-  const [editing, setEditing] = useState(false);
+  const { editing, opener, begin, end } = useEditing();
   const late = opportunity.nextStepDate !== null && opportunity.nextStepDate < format.today;
   if (opportunity.outcome !== 'open') return null;
-  if (editing) return <NextStepForm opportunity={opportunity} onClose={() => setEditing(false)} />;
+  if (editing) return <NextStepForm opportunity={opportunity} onClose={end} />;
   const due = opportunity.nextStepDate ? format.day(opportunity.nextStepDate) : null;
   return (
     <section className={`${classes.box} ${opportunity.nextStep && !late ? '' : classes.alarm}`}>
@@ -37,7 +38,7 @@ export function NextStep({ opportunity }: { readonly opportunity: OpportunityWir
           </div>
         </Group>
         {opportunity.mayEdit ? (
-          <Button size="compact-sm" variant="light" style={{ flexShrink: 0 }} onClick={() => setEditing(true)}>
+          <Button ref={opener} size="compact-sm" variant="light" style={{ flexShrink: 0 }} onClick={begin}>
             {t('opportunity.nextStep.set')}
           </Button>
         ) : null}
