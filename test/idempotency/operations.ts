@@ -5,6 +5,7 @@ import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
 import { aBounce } from '../builders/a-bounce';
 import { aSource } from '../builders/a-source';
+import { aList, aListMapping } from '../builders/a-list';
 import { anAccount } from '../builders/an-account';
 import { anOfferedProduct } from '../builders/an-offered-product';
 import { aSeries } from '../builders/a-series';
@@ -47,6 +48,7 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
   const open = (wishes = {}) => anOpportunity(rep, wishes);
   const offered = async (): Promise<HandOffWire> =>
     anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), sales);
+  const waiting = async () => (await admin.post('/imports/crm-sales', upload('true'))).body.id as string;
   const on = ({ id, version }: OpportunityWire, act: string, body: object, strange: object): Asked => ({
     who: rep,
     path: `/opportunities/${id}${act}`,
@@ -277,6 +279,28 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       path: '/imports/crm-sales',
       body: upload('false'),
       strange: { body: upload('true') },
+    }),
+    'POST /imports/opportunity-lists': async () => ({
+      who: admin,
+      path: '/imports/opportunity-lists',
+      body: aList({ mapping: aListMapping }),
+      strange: { body: aList({ mapping: aListMapping, dryRun: 'true' }) },
+    }),
+    'POST /imports/previews': async () => ({
+      who: admin,
+      path: '/imports/previews',
+      body: aList({}),
+      strange: { body: aList({ delimiter: ';' }) },
+    }),
+    'POST /imports/{id}/pause': async () => ({
+      who: admin,
+      path: `/imports/${await waiting()}/pause`,
+      strange: { body: { strange: true } },
+    }),
+    'POST /imports/{id}/resume': async () => ({
+      who: admin,
+      path: `/imports/${await waiting()}/resume`,
+      strange: { body: { strange: true } },
     }),
   };
 }

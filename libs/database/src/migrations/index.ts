@@ -33,6 +33,7 @@ import { waterfallSums } from './0054-waterfall-sums';
 import { meetingProgress } from './0055-meeting-progress';
 import { loggedCalls } from './0056-logged-calls';
 import { nameKeys } from './0057-name-keys';
+import { importLists } from './0061-import-lists';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -72,4 +73,5 @@ export const migrations = [
   ...meetingProgress,
   ...loggedCalls,
   ...nameKeys,
+  ...importLists,
 ];
