@@ -31,6 +31,8 @@ const everything = [
   'people',
   'references',
   'search',
+  'imports',
+  'import',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */
