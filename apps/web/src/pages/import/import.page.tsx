@@ -11,6 +11,7 @@ import { EarlierRuns } from './earlier-runs';
 import classes from './import.module.css';
 import { LookStep } from './look-step';
 import { MatchStep } from './match-step';
+import { recogniseFiles } from './recognise-files';
 import { RunReport } from './run-report';
 import { StartImport } from './start-import';
 import { exportOf, useWizard } from './use-wizard';
@@ -37,9 +38,9 @@ function ImportWizard() {
   const run = parameters.get('run');
   const show = (id: string | null) => setParameters(id === null ? {} : { run: id });
   const wizard = useWizard(show);
-  const { step, list, load, start, goTo } = wizard;
+  const { step, list, load, trial, start, goTo } = wizard;
   const page = useFocusOnStep(step);
-  const isExport = exportOf(wizard.files) !== null && list === null;
+  const isExport = list === null && recogniseFiles(wizard.files).found.size > 0;
   const before: Step = isExport ? 'choose' : 'match';
   return (
     <div className={classes.page} ref={page}>
@@ -64,7 +65,9 @@ function ImportWizard() {
           onNext={(mapping) => wizard.tryOut({ files: [list.file], mapping })}
         />
       ) : null}
-      {step === 'try' && load ? <StartImport load={load} start={start} onBack={() => goTo(before)} /> : null}
+      {step === 'try' && load && trial ? (
+        <StartImport load={load} trial={trial} start={start} onBack={() => goTo(before)} />
+      ) : null}
       {wizard.look.isError ? <Failure error={wizard.look.error} while="loading" /> : null}
       {start.isError ? <Failure error={start.error} while="saving" /> : null}
       {run === null ? null : <RunReport key={run} id={run} />}

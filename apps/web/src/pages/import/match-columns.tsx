@@ -1,4 +1,5 @@
 import { NativeSelect, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ImportPreviewWire, ListColumns } from '@tandem/contracts';
 import { useText } from '../../i18n/use-text';
 import { listFields, neededFields } from './draft-mapping';
@@ -8,10 +9,12 @@ interface MatchColumnsProps {
   readonly columns: ImportPreviewWire['columns'];
   readonly chosen: ListColumns;
   readonly onChoose: (columns: ListColumns) => void;
+  /** What else is said of all rows at once. */
+  readonly children: ReactNode;
 }
 
 /** Each thing an opportunity can say, with the column that says it and the first few values of that. */
-export function MatchColumns({ columns, chosen, onChoose }: MatchColumnsProps) {
+export function MatchColumns({ columns, chosen, onChoose, children }: MatchColumnsProps) {
   const t = useText();
   const named = columns.filter(({ name }) => name.trim() !== '');
   return (
@@ -25,6 +28,7 @@ export function MatchColumns({ columns, chosen, onChoose }: MatchColumnsProps) {
             <NativeSelect
               label={isNeeded ? `${t(`import.field.${field}`)} (${t('import.needed')})` : t(`import.field.${field}`)}
               description={text}
+              inputWrapperOrder={['label', 'input', 'description']}
               value={chosen[field] ?? ''}
               data={[
                 { value: '', label: t('import.notThere') },
@@ -38,6 +42,7 @@ export function MatchColumns({ columns, chosen, onChoose }: MatchColumnsProps) {
           </div>
         );
       })}
+      {children}
     </div>
   );
 }

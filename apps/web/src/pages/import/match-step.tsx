@@ -44,15 +44,15 @@ export function MatchStep({ preview, draft, onDraft, onBack, onNext, isStarting 
         columns={preview.columns}
         chosen={draft.columns}
         onChoose={(columns) => onDraft({ ...draft, columns })}
-      />
-      <TextInput
-        className={classes.currency}
-        label={t('import.currency')}
-        value={draft.currency}
-        maxLength={3}
-        autoCapitalize="characters"
-        onChange={(event) => onDraft({ ...draft, currency: event.currentTarget.value.toUpperCase() })}
-      />
+      >
+        <TextInput
+          label={t('import.currency')}
+          value={draft.currency}
+          maxLength={3}
+          autoCapitalize="characters"
+          onChange={(event) => onDraft({ ...draft, currency: event.currentTarget.value.toUpperCase() })}
+        />
+      </MatchColumns>
       <MatchStages preview={preview} draft={draft} onDraft={onDraft} />
       <Group justify="space-between" mt="md" gap="xs">
         <Button variant="default" onClick={onBack}>

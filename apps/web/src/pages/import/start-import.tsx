@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Group, List, PasswordInput, Text } from '@mantine/core';
 import { IconAlertTriangle, IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useImportRun } from '../../api/imports.api';
 import { useMe } from '../../api/session.api';
 import { useText } from '../../i18n/use-text';
 import classes from './import.module.css';
@@ -8,6 +9,8 @@ import type { Load, Wizard } from './use-wizard';
 
 interface StartImportProps {
   readonly load: Load;
+  /** The trial that has to end first. */
+  readonly trial: string;
   readonly start: Wizard['start'];
   readonly onBack: () => void;
 }
@@ -16,9 +19,10 @@ interface StartImportProps {
 const shortestPassword = 12;
 
 /** From the trial to the import for real; the demo company goes only when somebody said so. */
-export function StartImport({ load, start, onBack }: StartImportProps) {
+export function StartImport({ load, trial, start, onBack }: StartImportProps) {
   const t = useText();
   const holdsDemo = useMe().organisation.holds === 'demo';
+  const isTried = useImportRun(trial).data?.state === 'done';
   const [replaceDemo, setReplaceDemo] = useState(false);
   const [newPassword, setNewPassword] = useState('');
   const mayReplace = replaceDemo && newPassword.length >= shortestPassword;
@@ -69,7 +73,7 @@ export function StartImport({ load, start, onBack }: StartImportProps) {
         </Button>
         <Button
           leftSection={<IconTableImport size={17} aria-hidden />}
-          disabled={holdsDemo && !mayReplace}
+          disabled={!isTried || (holdsDemo && !mayReplace)}
           loading={start.isPending}
           onClick={() =>
             start.mutate({

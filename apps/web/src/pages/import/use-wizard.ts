@@ -26,9 +26,11 @@ export function useWizard(show: (run: string | null) => void) {
   const [files, setFiles] = useState<readonly Chosen[]>([]);
   const [list, setList] = useState<LookedAt | null>(null);
   const [load, setLoad] = useState<Load | null>(null);
+  const [trial, setTrial] = useState<string | null>(null);
   const [step, setStep] = useState<Step>('choose');
   const start = useStartImport(({ id, dryRun }) => {
     show(id);
+    if (dryRun) setTrial(id);
     setStep(dryRun ? 'try' : 'run');
   });
   const look = useLookAtList((preview, file) => {
@@ -49,6 +51,7 @@ export function useWizard(show: (run: string | null) => void) {
     files,
     list,
     load,
+    trial,
     step,
     look,
     start,
