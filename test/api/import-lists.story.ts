@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Card, ImportPreviewWire, ImportReport } from '@tandem/contracts';
+import { bin } from '@tandem/database';
 import { ImportRunner } from '@tandem/exchange';
+import type { Id } from '@tandem/kernel';
 import { aList, aListMapping, listRows } from '../builders/a-list';
 import { stageIds } from '../builders/an-opportunity';
 import { FixedClock } from '../support/fixed-clock';
@@ -25,6 +28,13 @@ describe('a list of opportunities from another system', () => {
     expect([state, problem]).toEqual(['done', null]);
     return report;
   }
+  /** The names of the list are kept; its rows come next. */
+  const isAtRows = async (id: string) => {
+    const [run] = await api.database.query<{ at: number }>('SELECT report IS NOT NULL AS at FROM import_run WHERE id = ?', [
+      bin(id as Id),
+    ]);
+    return run?.at === 1;
+  };
   const cards = async () => (await officer.get('/opportunities?limit=200')).body.items as Card[];
 
   test('is looked at: how it is written, what its columns hold and most likely are, and what its stages are here', async () => {
@@ -185,5 +195,34 @@ describe('a list of opportunities from another system', () => {
     const rep = await api.as('rep');
     expect((await rep.post('/imports/previews', aList({}))).status).toBe(403);
     expect((await rep.post(`/imports/${id}/pause`)).status).toBe(403);
+  });
+
+  test('is paused in the middle of its rows: what was not saved is done again after it goes on', async () => {
+    const content = listRows.join('\n').replaceAll(/^1/gm, '9');
+    const { id } = (await officer.post('/imports/opportunity-lists', aList({ mapping: aListMapping, content }))).body;
+    const before = (await cards()).length;
+    // Somebody closes the books just now, and the rows wait for them.
+    let [hold, close] = [(): void => undefined, (): void => undefined];
+    const held = new Promise<void>((resolve) => (hold = resolve));
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    const closing = api.act(() =>
+      api.database.write(async () => {
+        await api.database.query('SELECT id FROM organisation WHERE id = 1 FOR UPDATE');
+        hold();
+        await closed;
+      }),
+    );
+    await held;
+    const running = api.app.get(ImportRunner).runWaiting();
+    while (!(await isAtRows(id))) await pause(20);
+    expect((await officer.post(`/imports/${id}/pause`)).status).toBe(200);
+    close();
+    await Promise.all([closing, running]);
+    expect((await officer.get(`/imports/${id}`)).body).toMatchObject({ state: 'paused', rowsDone: 0 });
+    expect(await cards()).toHaveLength(before);
+    await officer.post(`/imports/${id}/resume`);
+    await api.app.get(ImportRunner).runWaiting();
+    expect((await officer.get(`/imports/${id}`)).body).toMatchObject({ state: 'done', rowsDone: 4 });
+    expect(await cards()).toHaveLength(before + 4);
   });
 });

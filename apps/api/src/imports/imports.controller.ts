@@ -70,7 +70,7 @@ export class ImportsController {
   @UseGuards(LookAtList)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: previewSchema() })
-  @Answers(importPreview, { changes: true })
+  @Answers(importPreview, { looks: true })
   look(@Looked() list: ListPreview): ImportPreviewWire {
     return presentPreview(list);
   }
