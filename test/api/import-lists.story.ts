@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Card, ImportPreviewWire, ImportReport } from '@tandem/contracts';
+import type { Card, HistoryWire, ImportPreviewWire, ImportReport } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import { ImportRunner } from '@tandem/exchange';
 import type { Id } from '@tandem/kernel';
@@ -30,9 +30,10 @@ describe('a list of opportunities from another system', () => {
   }
   /** The names of the list are kept; its rows come next. */
   const isAtRows = async (id: string) => {
-    const [run] = await api.database.query<{ at: number }>('SELECT report IS NOT NULL AS at FROM import_run WHERE id = ?', [
-      bin(id as Id),
-    ]);
+    const [run] = await api.database.query<{ at: number }>(
+      'SELECT report IS NOT NULL AS at FROM import_run WHERE id = ?',
+      [bin(id as Id)],
+    );
     return run?.at === 1;
   };
   const cards = async () => (await officer.get('/opportunities?limit=200')).body.items as Card[];
@@ -79,7 +80,7 @@ describe('a list of opportunities from another system', () => {
   test('is tried: the trial says what would come and how much history, and leaves everything as it is', async () => {
     const report = await taken(aList({ mapping: aListMapping, dryRun: 'true' }));
     expect(report.total).toMatchObject({ read: 4, created: 4, refused: 0 });
-    expect(report.history).toEqual({ bothEnds: 2, oneEnd: 1, snapshot: 1 });
+    expect(report.history).toEqual({ full: 0, bothEnds: 2, oneEnd: 1, snapshot: 1 });
     // Ben is here already; the harbour is spelt two ways and is one customer.
     expect(report.made).toEqual({ accounts: 3, products: 0, people: 1 });
     expect(report.files).toMatchObject([{ name: 'deals.csv' }]);
@@ -116,6 +117,28 @@ describe('a list of opportunities from another system', () => {
       (figure: { key: string }) => figure.key === 'closings',
     );
     expect(closings.value).toEqual({ unit: 'count', count: 2 });
+  });
+
+  test('brings the whole history where it dates every stage', async () => {
+    const column = 'Date entered "Negotiation (Sales)"';
+    const content = [
+      `${listRows[0]},"${column.replaceAll('"', '""')}"`,
+      '301,Told in full,Waiting room,5,,2022-02-01,Ada Verne,,2022-03-05 08:00',
+      '302,Told by half,Waiting room,5,,2022-02-01,Ada Verne,,someday',
+    ].join('\n');
+    const { columns } = await look(aList({ content }));
+    expect(columns.at(-1)).toMatchObject({ name: column, dates: { written: 'Negotiation', to: 'negotiate' } });
+    const mapping = { ...aListMapping, entries: [{ column, to: 'negotiate' }] };
+    const report = await taken(aList({ mapping, content }));
+    expect(report.history).toEqual({ full: 1, bothEnds: 0, oneEnd: 0, snapshot: 0 });
+    expect(report.refusals).toMatchObject([{ row: 3, detail: expect.stringContaining(`“someday” in ${column}`) }]);
+    const card = (await cards()).find(({ name }) => name === 'Told in full');
+    const { moves } = (await officer.get(`/opportunities/${card?.id}/history`)).body as HistoryWire;
+    const stages = await stageIds(officer);
+    expect(moves.map(({ stageToId, at }) => [stageToId, at.slice(0, 10)])).toEqual([
+      [stages['prospect'], '2022-02-01'],
+      [stages['negotiate'], '2022-03-05'],
+    ]);
   });
 
   test('is read the next time as it was the last', async () => {

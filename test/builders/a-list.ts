@@ -35,6 +35,7 @@ export const aListMapping = {
     { written: 'Closed lost', to: 'lost' },
     { written: 'Waiting room', to: 'negotiate' },
   ],
+  entries: [],
 };
 
 interface ListUpload {

@@ -51,12 +51,16 @@ export const listMapping = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   columns: listColumns,
   stages: z.array(stageMatch).max(500),
+  /** Columns that say when a stage was entered, and which stage that is here. */
+  entries: z.array(z.strictObject({ column: z.string().max(500), to: z.string().min(1).max(60) })).max(100),
 });
 
 /** A column as it was found. */
 const foundColumn = z.object({
   name: z.string(),
   samples: z.array(z.string()),
+  /** The written stage whose entry the column dates, with the stage that fits; null when it dates none. */
+  dates: z.object({ written: z.string(), to: z.string().nullable() }).nullable(),
   /** What is written in it and how often, with the stage that fits; null when it says too many different things to be a stage. */
   values: z.array(z.object({ written: z.string(), rows: z.int(), to: z.string().nullable() })).nullable(),
 });
@@ -95,7 +99,7 @@ export const importReport = z.object({
   gaps: z.array(z.object({ file: z.string(), code: z.string(), rows: z.int() })),
   refusals: z.array(z.object({ file: z.string(), row: z.int(), code: z.string(), detail: z.string() })),
   /** How much of their past the opportunities bring, in rows; null in reports from before it was counted. */
-  history: z.object({ bothEnds: z.int(), oneEnd: z.int(), snapshot: z.int() }).nullable(),
+  history: z.object({ full: z.int(), bothEnds: z.int(), oneEnd: z.int(), snapshot: z.int() }).nullable(),
   /** What a list names that was not here before; null for an export that has lists of its own. */
   made: z.object({ accounts: z.int(), products: z.int(), people: z.int() }).nullable(),
 });

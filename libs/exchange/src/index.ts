@@ -10,4 +10,5 @@ export { ImportService, type CheckedExport, type ImportOptions } from './import.
 export { OpportunityLists, type ListPreview } from './opportunity-list/opportunity-lists.service';
 export type { KeptMapping, ListMapping } from './opportunity-list/list-mapping';
 export { csvHead, csvLine, type Cell } from './rules/write-csv';
+export { stageDatedBy } from './rules/stage-dated-by';
 export type { Report } from './rules/tally';

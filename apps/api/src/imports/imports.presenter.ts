@@ -23,7 +23,10 @@ function presentReport(
 ): ImportReport {
   // A list was made into the pipeline that imports read; whoever reads the report knows the file and its own columns.
   const fileOf = (name: string) => mapping?.file ?? name;
-  const columnOf = (name: string) => mapping?.columns[fieldOf[name] ?? 'id'] ?? name;
+  const columnOf = (name: string) => {
+    const field = fieldOf[name];
+    return (field && mapping?.columns[field]) ?? name;
+  };
   return {
     files: files.map((counts) => ({ ...counts, name: fileOf(counts.name) })),
     total,

@@ -1,5 +1,5 @@
 import type { ImportPreviewWire, ListMapping } from '@tandem/contracts';
-import type { KeptMapping, ListPreview } from '@tandem/exchange';
+import { stageDatedBy, type KeptMapping, type ListPreview } from '@tandem/exchange';
 
 export const presentPreview = ({
   file,
@@ -24,6 +24,7 @@ export const presentPreview = ({
   columns: columns.map(({ name, samples, values }) => ({
     name,
     samples: [...samples],
+    dates: datedBy(name, suggestStage),
     values: values && [...values].map(([written, count]) => ({ written, rows: count, to: suggestStage(written) })),
   })),
   firstRows: firstRows.map((cells) => [...cells]),
@@ -31,6 +32,11 @@ export const presentPreview = ({
   stages: stages.map(({ key, name, nameZh }) => ({ key, name: { en: name, zhTW: nameZh } })),
   remembered: remembered && presentMapping(remembered),
 });
+
+function datedBy(column: string, suggestStage: ListPreview['suggestStage']) {
+  const written = stageDatedBy(column);
+  return written === null ? null : { written, to: suggestStage(written) };
+}
 
 const presentMapping = ({
   source,
@@ -40,6 +46,7 @@ const presentMapping = ({
   currency,
   columns,
   stages,
+  entries,
 }: KeptMapping): ListMapping => ({
   source,
   encoding,
@@ -48,4 +55,5 @@ const presentMapping = ({
   currency,
   columns: { ...columns },
   stages: [...stages],
+  entries: [...entries],
 });

@@ -161,4 +161,13 @@ const hashOf = (row: PipelineRow, currency: Currency): string =>
 
 /** An export with four files has none of these, so what it was known by before stays. */
 const listedValues = ({ listed }: PipelineRow) =>
-  listed ? [listed.name, listed.stage, listed.createdOn, listed.stageSince, listed.expectedOn] : [];
+  listed
+    ? [
+        listed.name,
+        listed.stage,
+        listed.createdOn,
+        listed.stageSince,
+        listed.expectedOn,
+        JSON.stringify(listed.entries),
+      ]
+    : [];

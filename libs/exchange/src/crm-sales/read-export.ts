@@ -27,6 +27,7 @@ export const listedColumns = [
   'stage_date',
   'expected_date',
   'currency',
+  'entries',
 ] as const;
 
 export type ExportFile = keyof typeof exportColumns;

@@ -30,19 +30,26 @@ export async function arrangeList(
   const unmatched = needed.filter((field) => mapping.columns[field] === null);
   if (unmatched.length > 0) throw unmatchedColumns(unmatched);
   const parts = [Buffer.from(csvHead(head))];
-  let header: { readonly names: readonly string[]; readonly places: Places } | null = null;
+  let header: Header | null = null;
   let [rows, at] = [0, 1];
   for await (const [first, ...others] of linesOf(file, content, mapping)) {
     if (!first) continue;
     const lines = header ? [first, ...others] : others;
-    header ??= { names: first.cells, places: placesOf(file, first.cells, mapping) };
-    const { names, places } = header;
+    header ??= headerOf(file, first.cells, mapping);
+    const { names, places, dated } = header;
     if (lines.length === 0) continue;
     const text = lines.map(({ number, cells }) => {
       const blanks = '\r\n'.repeat(Math.max(0, number - at - 1));
       at = number;
       // A row of another length stays one, and is refused for it.
-      const arranged = cells.length === names.length ? arrangeRow(cellAt(cells, places), mapping) : null;
+      const arranged =
+        cells.length === names.length
+          ? arrangeRow(
+              cellAt(cells, places),
+              mapping,
+              dated.map((entry) => ({ ...entry, text: cells[entry.place] ?? '' })),
+            )
+          : null;
       return blanks + csvLine(arranged ? head.map((column) => arranged[column]) : ['?']);
     });
     rows += lines.length;
@@ -57,6 +64,20 @@ export async function arrangeList(
 }
 
 type Places = ReadonlyMap<ListField, number>;
+
+interface Header {
+  readonly names: readonly string[];
+  readonly places: Places;
+  readonly dated: readonly { readonly column: string; readonly to: string; readonly place: number }[];
+}
+
+function headerOf(file: string, names: readonly string[], mapping: ListMapping): Header {
+  const keys = names.map(columnKey);
+  const dated = mapping.entries.map(({ column, to }) => ({ column, to, place: keys.indexOf(columnKey(column)) }));
+  const gone = dated.find(({ place }) => place === -1);
+  if (gone) throw columnGone(file, gone.column);
+  return { names, places: placesOf(file, names, mapping), dated };
+}
 
 function placesOf(file: string, names: readonly string[], { columns }: ListMapping): Places {
   if (names.every((name) => name.trim() === '')) throw emptyFile(file);

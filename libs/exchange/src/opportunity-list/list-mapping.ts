@@ -13,6 +13,8 @@ export interface ListMapping {
   readonly currency: Currency;
   /** The column that holds a field; null where none does. */
   readonly columns: Readonly<Record<ListField, string | null>>;
+  /** Columns that date the entry into a stage, and which stage that is here. */
+  readonly entries: readonly { readonly column: string; readonly to: string }[];
   /** What each written stage is here: the key of an open stage, `won`, `lost` or `leave_out`. */
   readonly stages: readonly { readonly written: string; readonly to: string }[];
 }

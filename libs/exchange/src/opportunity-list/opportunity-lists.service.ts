@@ -48,8 +48,10 @@ export class OpportunityLists {
   }
 
   async check(file: string, content: Uint8Array, mapping: ListMapping): Promise<CheckedExport> {
-    const allowed = new Set(['won', 'lost', leftOut, ...(await this.openStages()).map(({ key }) => key)]);
-    const strange = mapping.stages.find(({ to }) => !allowed.has(to));
+    const open = new Set((await this.openStages()).map(({ key }) => key));
+    const allowed = new Set(['won', 'lost', leftOut, ...open]);
+    const strange =
+      mapping.stages.find(({ to }) => !allowed.has(to)) ?? mapping.entries.find(({ to }) => !open.has(to));
     if (strange) throw strangeStage(strange.to);
     const { contents, rows, header } = await arrangeList(file, content, mapping);
     return { files: await packFiles(contents), rows, list: { mapping: { ...mapping, file }, header } };
@@ -70,5 +72,9 @@ function respelt(mapping: KeptMapping | null, names: readonly string[]): KeptMap
   const spelling = new Map(names.map((name) => [columnKey(name), name]));
   const columns = { ...mapping.columns };
   for (const field of listFields) columns[field] = spelling.get(columnKey(columns[field] ?? '')) ?? null;
-  return { ...mapping, columns };
+  const entries = mapping.entries.flatMap(({ column, to }) => {
+    const name = spelling.get(columnKey(column));
+    return name === undefined ? [] : [{ column: name, to }];
+  });
+  return { ...mapping, columns, entries };
 }

@@ -1,5 +1,6 @@
 import { foldWords } from './fold-words';
 import { leftOut, type PipelineCells } from './map-row';
+import type { WrittenEntry } from './read-entries';
 import { readWrittenAmount } from './read-written-amount';
 import { readWrittenDay, type DateOrder } from './read-written-day';
 import type { ListField } from './suggest-columns';
@@ -11,12 +12,23 @@ interface Matched {
   readonly stages: readonly { readonly written: string; readonly to: string }[];
 }
 
+/** A cell that dates the entry into a stage. */
+export interface EntryCell {
+  readonly column: string;
+  readonly to: string;
+  readonly text: string;
+}
+
 /** What systems write that have a column beside the stage for how it ended. */
 const won: ReadonlySet<string> = new Set(['won', 'closedwon', '成交', '贏單']);
 const lost: ReadonlySet<string> = new Set(['lost', 'closedlost', '失單', '輸單']);
 
 /** A row of a list as a line of the pipeline. What cannot be read stays as it was written, so that the refusal can show it. */
-export function arrangeRow(cell: (field: ListField) => string, matched: Matched): Required<PipelineCells> {
+export function arrangeRow(
+  cell: (field: ListField) => string,
+  matched: Matched,
+  dated: readonly EntryCell[] = [],
+): Required<PipelineCells> {
   const written = (field: ListField) => unguarded(cell(field)).trim();
   const text = (field: ListField) => valueOf(written(field));
   const day = (field: ListField) => readWrittenDay(text(field), matched.dateOrder) ?? text(field);
@@ -39,7 +51,16 @@ export function arrangeRow(cell: (field: ListField) => string, matched: Matched)
     close_date: isClosed ? day('close') : '',
     close_value: readWrittenAmount(text('amount')),
     currency: text('currency'),
+    entries: entriesOf(dated, matched.dateOrder),
   };
+}
+
+function entriesOf(dated: readonly EntryCell[], order: DateOrder): string {
+  const entries = dated.flatMap(({ column, to, text }) => {
+    const written = valueOf(unguarded(text).trim());
+    return written === '' ? [] : [{ stage: to, on: readWrittenDay(written, order) ?? written, column }];
+  });
+  return entries.length === 0 ? '' : JSON.stringify(entries satisfies readonly WrittenEntry[]);
 }
 
 /** What systems write for nothing. */

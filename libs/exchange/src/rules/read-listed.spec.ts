@@ -17,6 +17,7 @@ describe('what only a list of opportunities says', () => {
       createdOn: '2026-01-05',
       stageSince: '2026-02-01',
       expectedOn: '2026-12-31',
+      entries: [],
     });
   });
 

@@ -1,5 +1,6 @@
 import { isRefusal, refusal, type Currency, type PlainDate, type Refusal } from '@tandem/kernel';
 import { readDay } from './read-day';
+import { readEntries, type Entry } from './read-entries';
 
 /** What a list of opportunities says besides the columns of the export with four files. */
 export interface ListedCells {
@@ -10,6 +11,8 @@ export interface ListedCells {
   readonly stage_date?: string;
   readonly expected_date?: string;
   readonly currency?: string;
+  /** JSON of the entries into stages. */
+  readonly entries?: string;
 }
 
 /** The same understood. */
@@ -21,6 +24,8 @@ export interface Listed {
   readonly stageSince: PlainDate | null;
   /** When an open one is expected to close. */
   readonly expectedOn: PlainDate | null;
+  /** When it entered which stage, earliest first. */
+  readonly entries: readonly Entry[];
 }
 
 /** Understands what only a list says; null when the row is of the export with four files, which names no opportunity. */
@@ -34,6 +39,8 @@ export function readListed(cells: ListedCells, currency: Currency): Listed | nul
   if (isRefusal(stageSince)) return stageSince;
   const expectedOn = readDay(cells.expected_date ?? '', 'expected_date');
   if (isRefusal(expectedOn)) return expectedOn;
+  const entries = readEntries(cells.entries ?? '');
+  if (isRefusal(entries)) return entries;
   const written = cells.currency?.trim().toUpperCase() ?? '';
   if (written !== '' && written !== currency) {
     return refusal(
@@ -43,5 +50,5 @@ export function readListed(cells: ListedCells, currency: Currency): Listed | nul
     );
   }
   const stage = cells.stage_key?.trim() ?? '';
-  return { name, stage: stage === '' ? null : stage, createdOn, stageSince, expectedOn };
+  return { name, stage: stage === '' ? null : stage, createdOn, stageSince, expectedOn, entries };
 }

@@ -20,7 +20,7 @@ describe('the report of an import', () => {
       (before, history) => withRow(before, 'a.csv', { fate: 'created', history }),
       emptyReport,
     );
-    expect(told.history).toEqual({ bothEnds: 2, oneEnd: 0, snapshot: 1 });
+    expect(told.history).toEqual({ full: 0, bothEnds: 2, oneEnd: 0, snapshot: 1 });
   });
 
   it('says how many rows each repair and each gap touched', () => {

@@ -47,7 +47,7 @@ export type Fate = 'created' | 'updated' | 'unchanged';
 const mostRefusals = 1000;
 const none: Counts = { read: 0, created: 0, updated: 0, unchanged: 0, repaired: 0, refused: 0 };
 
-const noHistory = { bothEnds: 0, oneEnd: 0, snapshot: 0 };
+const noHistory = { full: 0, bothEnds: 0, oneEnd: 0, snapshot: 0 };
 
 const graded = (history: typeof noHistory, grade: HistoryGrade): typeof noHistory => ({
   ...history,

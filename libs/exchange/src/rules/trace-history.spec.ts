@@ -44,7 +44,14 @@ describe('the history an export knows', () => {
 });
 
 describe('the history a list of opportunities knows', () => {
-  const listed = { name: 'A', stage: 'propose', createdOn: date('2017-01-05'), stageSince: null, expectedOn: null };
+  const listed = {
+    name: 'A',
+    stage: 'propose',
+    createdOn: date('2017-01-05'),
+    stageSince: null,
+    expectedOn: null,
+    entries: [],
+  };
   const open = { stage: 'open' as const, engagedOn: null, closedOn: null };
 
   it('begins where sales begins and has entered its stage on the day the list says', () => {
@@ -78,6 +85,30 @@ describe('the history a list of opportunities knows', () => {
     expect(told({ stage: 'lost', engagedOn: null, listed })).toEqual([
       ['prospect', 'open', '2017-01-05', 'inferred'],
       ['propose', 'lost', '2017-03-11', 'day'],
+    ]);
+  });
+
+  it('is the whole way where each stage is dated', () => {
+    const entries = [
+      { stage: 'define_needs', on: date('2017-01-20') },
+      { stage: 'propose', on: date('2017-02-01') },
+    ];
+    expect(told({ ...open, listed: { ...listed, entries } })).toEqual([
+      ['prospect', 'open', '2017-01-05', 'inferred'],
+      ['define_needs', 'open', '2017-01-20', 'day'],
+      ['propose', 'open', '2017-02-01', 'day'],
+    ]);
+    expect(told({ stage: 'won', engagedOn: null, listed: { ...listed, stage: null, entries } }).at(-1)).toEqual([
+      'implement',
+      'won',
+      '2017-03-11',
+      'day',
+    ]);
+    expect(told({ ...open, listed: { ...listed, stage: 'negotiate', entries } }).at(-1)).toEqual([
+      'negotiate',
+      'open',
+      '2017-12-31',
+      'inferred',
     ]);
   });
 

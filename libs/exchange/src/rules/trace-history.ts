@@ -44,7 +44,10 @@ export function traceHistory(row: PipelineRow, exportedOn: PlainDate): TracedMov
 function traceListed(row: PipelineRow, listed: Listed, exportedOn: PlainDate): TracedMove[] {
   const { stage, closedOn } = row;
   const { stage: at, createdOn } = listed;
-  const before = [...beganIn(listed), ...stoodIn(row, listed, exportedOn)];
+  const before =
+    listed.entries.length > 0
+      ? walked(row, listed, exportedOn)
+      : [...beganIn(listed), ...stoodIn(row, listed, exportedOn)];
   if (stage === 'open') return before;
   const close: TracedMove = {
     stage: stage === 'won' ? 'implement' : (at ?? (createdOn ? firstStage : 'define_needs')),
@@ -54,6 +57,25 @@ function traceListed(row: PipelineRow, listed: Listed, exportedOn: PlainDate): T
     origin: 'import_event',
   };
   return [...before, close];
+}
+
+/** A list that dates each stage tells the whole way; of a stage that was entered again it knows the last day. */
+function walked(
+  { stage, closedOn }: PipelineRow,
+  { stage: at, createdOn, stageSince, entries }: Listed,
+  exportedOn: PlainDate,
+): TracedMove[] {
+  const first = entries[0];
+  const isCreatedBefore = createdOn && first && createdOn < first.on && first.stage !== firstStage;
+  const began: TracedMove[] = isCreatedBefore ? [{ ...entered(firstStage, createdOn), precision: 'inferred' }] : [];
+  const moves = entries
+    .filter(({ on }) => !closedOn || on <= closedOn)
+    .map(({ stage: to, on }): TracedMove => ({ ...entered(to, on), origin: 'import_last_entry' }));
+  const last = moves.at(-1);
+  if (stage !== 'open' || !at || last?.stage === at) return [...began, ...moves];
+  const since = later(stageSince ?? exportedOn, last?.on ?? null);
+  const stands = stood(at, since);
+  return [...began, ...moves, stageSince ? { ...stands, precision: 'day', origin: 'import_last_entry' } : stands];
 }
 
 function beganIn({ stage: at, createdOn }: Listed): TracedMove[] {

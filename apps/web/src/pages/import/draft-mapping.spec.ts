@@ -1,11 +1,12 @@
 import type { ImportPreviewWire } from '@tandem/contracts';
-import { draftOf, listFields, mappingOf, stagesIn, unsaidOf } from './draft-mapping';
+import { datedIn, draftOf, listFields, mappingOf, passedOver, stagesIn, unsaidOf } from './draft-mapping';
 
 const none = Object.fromEntries(listFields.map((field) => [field, null])) as ImportPreviewWire['suggested'];
 const suggested = { ...none, name: 'Deal', owner: 'Owner', stage: 'Stage' };
 const column = (name: string, values: ImportPreviewWire['columns'][number]['values'] = null) => ({
   name,
   samples: [],
+  dates: null,
   values,
 });
 const preview: ImportPreviewWire = {
@@ -55,6 +56,21 @@ describe('a mapping that is being made', () => {
     );
     expect(draft.currency).toBe('USD');
     expect(stagesIn(preview, draft)?.map(({ to }) => to)).toEqual(['propose', 'lost']);
+  });
+
+  it('takes columns that date a stage, unless somebody passes them over', () => {
+    const dated = { ...column('Entered Proposal'), dates: { written: 'Proposal', to: 'propose' } };
+    const won = { ...column('Entered Won'), dates: { written: 'Won', to: 'won' } };
+    const withDates = {
+      ...preview,
+      columns: [...preview.columns, dated, won],
+      stages: [{ key: 'propose', name: { en: 'Propose', zhTW: null } }],
+    };
+    const draft = { ...draftOf(withDates, 'TWD'), stages: new Map([['Limbo', 'lost']]) };
+    expect(mappingOf(withDates, draft)?.entries).toEqual([{ column: 'Entered Proposal', to: 'propose' }]);
+    const passed = { ...draft, entries: new Map([['Entered Proposal', passedOver]]) };
+    expect(mappingOf(withDates, passed)?.entries).toEqual([]);
+    expect(datedIn(withDates, passed)).toEqual([{ column: 'Entered Proposal', to: null }]);
   });
 
   it('says what is missing', () => {

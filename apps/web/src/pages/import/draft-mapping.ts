@@ -42,10 +42,12 @@ export const listFields = [
 export const neededFields: readonly ListField[] = ['name', 'owner', 'stage'];
 
 /** A mapping that is not finished yet. */
-export interface Draft extends Omit<ListMapping, 'dateOrder' | 'stages'> {
+export interface Draft extends Omit<ListMapping, 'dateOrder' | 'stages' | 'entries'> {
   readonly dateOrder: DateOrder | null;
   /** What somebody chose, or was remembered, for a written stage. */
   readonly stages: ReadonlyMap<string, string>;
+  /** The same for a column that dates the entry into a stage; `none` where nobody wants it. */
+  readonly entries: ReadonlyMap<string, string>;
 }
 
 /** The first draft: as such a list was read before, else as the names suggest. */
@@ -59,6 +61,7 @@ export function draftOf(preview: ImportPreviewWire, currency: string): Draft {
     currency: remembered?.currency ?? currency,
     columns: remembered?.columns ?? suggested,
     stages: new Map(remembered?.stages.map(({ written, to }) => [written, to])),
+    entries: new Map(remembered?.entries.map(({ column, to }) => [column, to])),
   };
 }
 
@@ -81,6 +84,26 @@ export function stagesIn({ columns }: ImportPreviewWire, draft: Draft): readonly
   );
 }
 
+export interface DatedStage {
+  readonly column: string;
+  /** The stage whose entry it dates; null where it is passed over. */
+  readonly to: string | null;
+}
+
+/** What stands for a column that is passed over. */
+export const passedOver = 'none';
+
+/** The columns that date the entry into an open stage, in their order. An ending has its close date. */
+export function datedIn({ columns, stages, remembered }: ImportPreviewWire, draft: Draft): readonly DatedStage[] {
+  const open = new Set(stages.map(({ key }) => key));
+  return columns.flatMap(({ name, dates }) => {
+    if (!dates || dates.to === 'won' || dates.to === 'lost') return [];
+    const suggested = remembered ? null : (draft.stages.get(dates.written) ?? dates.to);
+    const to = draft.entries.get(name) ?? suggested;
+    return [{ column: name, to: to !== null && open.has(to) ? to : null }];
+  });
+}
+
 /** What has to be said before anything can be tried. */
 export interface Unsaid {
   readonly fields: readonly ListField[];
@@ -100,5 +123,6 @@ export function mappingOf(preview: ImportPreviewWire, draft: Draft): ListMapping
   const { dateOrder } = draft;
   if (fields.length > 0 || stages > 0 || dateOrder === null || !/^[A-Z]{3}$/.test(draft.currency)) return null;
   const matches = (stagesIn(preview, draft) ?? []).flatMap(({ written, to }) => (to === null ? [] : [{ written, to }]));
-  return { ...draft, dateOrder, stages: matches };
+  const entries = datedIn(preview, draft).flatMap(({ column, to }) => (to === null ? [] : [{ column, to }]));
+  return { ...draft, dateOrder, stages: matches, entries };
 }

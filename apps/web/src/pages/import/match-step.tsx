@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import type { ImportPreviewWire, ListMapping } from '@tandem/contracts';
 import { useText } from '../../i18n/use-text';
 import { MatchColumns } from './match-columns';
+import { MatchDates } from './match-dates';
 import { MatchStages } from './match-stages';
 import { mappingOf, unsaidOf, type Draft } from './draft-mapping';
 import classes from './import.module.css';
@@ -54,6 +55,7 @@ export function MatchStep({ preview, draft, onDraft, onBack, onNext, isStarting 
         />
       </MatchColumns>
       <MatchStages preview={preview} draft={draft} onDraft={onDraft} />
+      <MatchDates preview={preview} draft={draft} onDraft={onDraft} />
       <Group justify="space-between" mt="md" gap="xs">
         <Button variant="default" onClick={onBack}>
           {t('import.back')}

@@ -1,18 +1,27 @@
 import { Text } from '@mantine/core';
-import { IconCamera, IconCirclePlus, IconEqual, IconHistory, IconPencil, IconPoint, IconX } from '@tabler/icons-react';
+import {
+  IconArrowsHorizontal,
+  IconCamera,
+  IconCirclePlus,
+  IconEqual,
+  IconHistory,
+  IconPencil,
+  IconPoint,
+  IconX,
+} from '@tabler/icons-react';
 import type { ImportReport } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import classes from './import.module.css';
 
 const fates = { created: IconCirclePlus, updated: IconPencil, unchanged: IconEqual, refused: IconX } as const;
-const grades = { bothEnds: IconHistory, oneEnd: IconPoint, snapshot: IconCamera } as const;
+const grades = { full: IconHistory, bothEnds: IconArrowsHorizontal, oneEnd: IconPoint, snapshot: IconCamera } as const;
 
 /** What becomes of the rows at a glance, and how much of their past they bring. */
 export function Outcome({ report: { total, history, made } }: { readonly report: ImportReport }) {
   const t = useText();
   const { count, ratio } = useFormat();
-  const graded = history ? history.bothEnds + history.oneEnd + history.snapshot : 0;
+  const graded = history ? history.full + history.bothEnds + history.oneEnd + history.snapshot : 0;
   return (
     <>
       <dl className={classes.tiles}>
@@ -44,7 +53,7 @@ export function Outcome({ report: { total, history, made } }: { readonly report:
             {t('import.historyText')}
           </Text>
           <dl className={classes.tiles}>
-            {(['bothEnds', 'oneEnd', 'snapshot'] as const).map((grade) => {
+            {(['full', 'bothEnds', 'oneEnd', 'snapshot'] as const).map((grade) => {
               const Icon = grades[grade];
               return (
                 <div key={grade} data-grade={grade}>
