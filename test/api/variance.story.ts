@@ -94,7 +94,7 @@ describe('a variance', () => {
     });
     expectSums(answer.tree as Node);
     expect(answer.notes.map(({ code }) => code)).toEqual(['planned_cycle']);
-    expect(answer.notes[0]?.detail).toContain('30 day(s)');
+    expect(answer.notes[0]?.detail).toContain('winning: 30,');
   });
 
   test('against a target has a plan with as many deals as the target takes', async () => {
@@ -185,9 +185,9 @@ describe('a variance', () => {
       ((await officer.get('/metrics/variance?period=2016-Q2&against=previous')).body as VarianceWire).notes.find(
         ({ code }) => code === 'planned_cycle',
       )?.detail;
-    expect(await cycle()).toContain('30 day(s)');
+    expect(await cycle()).toContain('winning: 30,');
     expect((await redated(officer, won, 2, noon('2016-01-25'))).status).toBe(200);
-    expect(await cycle()).toContain('20 day(s)');
+    expect(await cycle()).toContain('winning: 20,');
   });
 
   test('of gross profit needs known cost, and has no target', async () => {

@@ -14,7 +14,7 @@ import { startApi, type RunningApi } from '../support/start-api';
 const wished = process.env;
 const writers = Number(wished['WRITERS'] ?? 16);
 /** Longer by hand: `SNAPSHOTS=200 npm test -- fact-ledger-writers`. */
-const snapshots = Number(wished['SNAPSHOTS'] ?? 8);
+const snapshots = Number(wished['SNAPSHOTS'] ?? 5);
 const rebuilds = Number(wished['REBUILDS'] ?? 2);
 const projectors = 2;
 const killEveryMs = 150;

@@ -16,6 +16,9 @@ import { passTo } from '../support/told-figures';
 import { ToldPipeline } from '../support/told-pipeline';
 
 const wished = process.env;
+const histories = Number(wished['HISTORIES'] ?? 1);
+/** One history, as in every run, is asked of fewer parts and fewer days. */
+const isLong = histories > 1;
 const zone = 'Europe/Berlin';
 /** From one week, month, quarter and year into the next, by everybody's calendar and by that of weeks. */
 const days = ['2026-12-29', '2026-12-31', '2027-01-03', '2027-01-04', '2027-01-05'].map((day) => date(day));
@@ -43,8 +46,8 @@ describe.each(Object.entries(calendars))('in years of %s', (_, calendar) => {
     set = { api, officer, sources, stages: await stageIds(officer), floor: { ...north, ben: south.ben } };
     scopes = [
       '',
-      ...[north, south].map(({ teamId }) => `&teamId=${teamId}`),
-      ...[sources[0], 'none'].map((source) => `&sourceId=${source}`),
+      ...(isLong ? [north, south] : [south]).map(({ teamId }) => `&teamId=${teamId}`),
+      ...(isLong ? [sources[0], 'none'] : [sources[0]]).map((source) => `&sourceId=${source}`),
     ];
   });
   afterAll(() => api.stop());
@@ -113,7 +116,7 @@ describe.each(Object.entries(calendars))('in years of %s', (_, calendar) => {
     minLength: days.length,
     maxLength: days.length,
   });
-  const runs = { numRuns: Number(wished['HISTORIES'] ?? 1), endOnFailure: true, seed: Number(wished['SEED'] ?? 1) };
+  const runs = { numRuns: histories, endOnFailure: true, seed: Number(wished['SEED'] ?? 1) };
 
   test('sums, sums with a tail, and the logs tell the same waterfalls, of now and as of every past day', async () => {
     await fc.assert(
@@ -126,7 +129,8 @@ describe.each(Object.entries(calendars))('in years of %s', (_, calendar) => {
         );
         await passTo(api, '2027-02-11T12:00:00Z');
         const tail = new Map<PlainDate | undefined, Map<string, string>>();
-        for (const asOf of [...days.slice(2), date('2027-01-31'), undefined]) tail.set(asOf, await look(asOf));
+        for (const asOf of [...days.slice(isLong ? 2 : 3), ...(isLong ? [date('2027-01-31')] : []), undefined])
+          tail.set(asOf, await look(asOf));
         while (await projector().step());
         for (const [asOf, answers] of tail) {
           expect(differences(await look(asOf), answers)).toEqual([]);

@@ -18,10 +18,14 @@ const named = (base: string, name: string): string => {
 const cleanUrl = named(testOwnerUrl(), 'clean');
 const url = named(testOwnerUrl(), 'killed');
 const names = migrationNames(url);
-/** Each kill runs all migrations, so their number counts twice: the newest are always killed, of the others every eighth. */
-const killed = [...names.keys()].filter((place) => isAll || place % 8 === 0 || place >= names.length - 6);
-const placeOf = (start: string): number => names.findIndex((name) => name.startsWith(start));
-const firstOfLogChain = placeOf('chain_opportunity_move_');
+const firstOfLogChain = names.findIndex((name) => name.startsWith('chain_opportunity_move_'));
+/**
+ * Each kill runs all migrations, so their number counts twice: the newest and the one that rewrites old records are always killed, of the
+ * others every eighth.
+ */
+const killed = [...names.keys()].filter(
+  (place) => isAll || place % 8 === 0 || place === firstOfLogChain || place >= names.length - 6,
+);
 
 let clean: SchemaText;
 
@@ -151,12 +155,12 @@ describe('records of an earlier version', () => {
     expect(await describeSchema(url)).toEqual(clean);
   });
 
-  test('come out the same when each migration since then is killed after each of its statements', async () => {
+  test('come out the same when a migration since then is killed after each of its statements', async () => {
     await halfWay(url, firstOfLogChain);
     await plantOldRecords(url, small);
     await migrate(url);
     const undisturbed = await expectWhole(small);
-    for (let place = firstOfLogChain; place < names.length; place++) {
+    for (const place of killed.filter((each) => each >= firstOfLogChain)) {
       for (let statements = 1, isCutShort = true; isCutShort; statements++) {
         await halfWay(url, firstOfLogChain);
         await plantOldRecords(url, small);

@@ -33,30 +33,35 @@ async function writtenIn(zone: string, environment: Readonly<Record<string, stri
   return stored;
 }
 
-let [utc, newYork, tokyo, kathmandu, misled]: readonly StoredBytes[] = [];
+/** A history takes a while: every run compares the two zones that are furthest from everything, `ZONES=all` more of them. */
+const others = process.env['ZONES'] === 'all' ? ['UTC', 'Asia/Tokyo', 'Asia/Kathmandu'] : ['Asia/Kathmandu'];
+
+let newYork: StoredBytes | undefined;
+let misled: StoredBytes | undefined;
+const elsewhere = new Map<string, StoredBytes>();
 beforeAll(async () => {
-  [utc, newYork] = await Promise.all([writtenIn('UTC'), writtenIn('America/New_York')]);
-  [tokyo, kathmandu] = await Promise.all([writtenIn('Asia/Tokyo'), writtenIn('Asia/Kathmandu')]);
-  misled = await writtenIn('Asia/Kathmandu', { LOCAL_MOMENTS: 'yes' });
+  [newYork, misled] = await Promise.all([
+    writtenIn('America/New_York'),
+    writtenIn('Asia/Kathmandu', { LOCAL_MOMENTS: 'yes' }),
+  ]);
+  for (const zone of others) elsewhere.set(zone, await writtenIn(zone));
 }, 400_000);
 
 const nothing: StoredBytes = { tables: new Map(), unwritten: [] };
 const between = (one = nothing, other = nothing): string[] => differences(one, other);
 
-test('a process stores the same bytes in UTC, New York, Tokyo and Kathmandu', () => {
-  expect(utc?.tables.get('opportunity_move')?.length).toBeGreaterThan(50);
-  expect(between(utc, newYork)).toEqual([]);
-  expect(between(utc, tokyo)).toEqual([]);
-  expect(between(utc, kathmandu)).toEqual([]);
+test.each(others)('a process stores the same bytes in New York and in %s', (zone) => {
+  expect(newYork?.tables.get('opportunity_move')?.length).toBeGreaterThan(50);
+  expect(between(newYork, elsewhere.get(zone))).toEqual([]);
 });
 
 test('a process that takes the clock on its own wall for the time of the world is found out', () => {
-  const tables = between(utc, misled).map((line) => line.split(':')[0]);
+  const tables = between(newYork, misled).map((line) => line.split(':')[0]);
   expect(tables).toEqual(expect.arrayContaining(['agenda', 'audit_line', 'booking', 'hand_off', 'opportunity_move']));
 });
 
 /** Days and moments of rows that this history does not make. */
-const elsewhere = [
+const ofOthers = [
   // A lease is given back when the work is done.
   'delivery.lease_until',
   'import_run.lease_until',
@@ -82,5 +87,5 @@ const elsewhere = [
 ];
 
 test('every day and every moment the product keeps is written in that history', () => {
-  expect(utc?.unwritten.filter((column) => !elsewhere.includes(column))).toEqual([]);
+  expect(newYork?.unwritten.filter((column) => !ofOthers.includes(column))).toEqual([]);
 });

@@ -11,6 +11,9 @@ const skipped = process.env['BROWSER_STORIES'] === 'skip';
 const fourFiles = ['accounts', 'products', 'sales_teams', 'sales_pipeline'].map((name) =>
   fileURLToPath(new URL(`../fixtures/crm-sales/${name}.csv`, import.meta.url)),
 );
+/** The list with a column that dates a stage. */
+const dated = ['"Date entered ""Proposal made (Sales)"""', '2022-03-20'];
+const rows = listRows.map((row, place) => `${row},${dated[place] ?? ''}`);
 const story = skipped ? test.skip : test;
 
 describe('the import in a browser', () => {
@@ -34,14 +37,14 @@ describe('the import in a browser', () => {
   const work = async () => {
     while (await api.app.get(ImportRunner).runWaiting());
   };
-  const fileOf = (rows: readonly string[], name = 'deals.csv') => ({
+  const fileOf = (lines: readonly string[], name = 'deals.csv') => ({
     name,
     mimeType: 'text/csv',
-    buffer: Buffer.from(rows.join('\r\n')),
+    buffer: Buffer.from(lines.join('\r\n')),
   });
-  const give = (page: Page, rows: readonly string[], name?: string) =>
-    page.locator('input[type=file]').first().setInputFiles(fileOf(rows, name));
-  const broken = [...listRows, '105,No owner,Closed won,5,2022-05-05,,,'];
+  const give = (page: Page, lines: readonly string[], name?: string) =>
+    page.locator('input[type=file]').first().setInputFiles(fileOf(lines, name));
+  const broken = [...rows, '105,No owner,Closed won,5,2022-05-05,,,,'];
 
   story(
     'a list is matched, tried and imported by mouse; nothing serious stands in the way on any step',
@@ -59,7 +62,8 @@ describe('the import in a browser', () => {
       await page.getByRole('button', { name: 'Next' }).click();
       await page.getByText('Still to say: 1 stage').waitFor();
       expect(await page.getByLabel('Owner (needed)').inputValue()).toBe('Deal owner');
-      expect(await page.getByLabel('Proposal made').inputValue()).toBe('propose');
+      expect(await page.getByLabel('Proposal made', { exact: true }).inputValue()).toBe('propose');
+      expect(await page.getByLabel('Date entered "Proposal made (Sales)"').inputValue()).toBe('propose');
       await expectFit(page);
       await page.getByLabel('Waiting room').selectOption({ label: 'Negotiate' });
       await page.getByRole('button', { name: 'Try it first' }).click();
@@ -71,6 +75,7 @@ describe('the import in a browser', () => {
       await work();
       await page.getByText('This was a trial: nothing was changed.').waitFor();
       expect(await page.locator('[data-fate="created"] dd').innerText()).toBe('4');
+      expect(await page.locator('[data-grade="full"] dd').innerText()).toContain('1');
       await page.getByText('Deal owner is empty.').waitFor();
       const saved = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Download refused rows (CSV)' }).click();
@@ -93,7 +98,7 @@ describe('the import in a browser', () => {
       await page.goto('/import');
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Choose files' }).press('Enter');
-      await (await chooser).setFiles(fileOf(listRows));
+      await (await chooser).setFiles(fileOf(rows));
       await page.getByRole('heading', { name: 'Is it read rightly?' }).waitFor();
       await tabTo(page, 'Next');
       await page.getByText('Matched as the last list with these columns was.').waitFor();
@@ -125,7 +130,7 @@ describe('the import in a browser', () => {
       await page.goto('/import');
       await page.getByText('選擇檔案').first().waitFor();
       await expectRoom(page);
-      await give(page, [listRows[0].replace('Record ID', 'Record Id '), ...listRows.slice(1)], '商機.csv');
+      await give(page, [(rows[0] ?? '').replace('Record ID', 'Record Id '), ...rows.slice(1)], '商機.csv');
       await page.getByRole('heading', { name: '讀取正確嗎？' }).waitFor();
       await expectRoom(page);
       await page.getByRole('button', { name: '下一步' }).click();

@@ -1,10 +1,11 @@
-// Building the product: the server by nest-cli with swc, the web by vite; each only when its sources have changed.
+// Building the product: the server by nest-cli with swc and rolldown, the web by vite; each only when its sources have changed.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../launcher/settings.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { waitForLock } from '../launcher/lock.mjs';
 import { isFresh, markOf, stamp } from './freshness.mjs';
+import { packServer } from './pack-server.mjs';
 import { runQuietly } from './run.mjs';
 
 const dist = path.join(root, 'dist');
@@ -15,7 +16,10 @@ export const server = {
   sources: ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'nest-cli.json', '.swcrc', ...settings],
   made: 'dist/apps/api/src/main.js',
   command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api'],
-  afterwards: removeOutputsWithoutSource,
+  afterwards: () => {
+    removeOutputsWithoutSource();
+    return packServer(dist);
+  },
 };
 
 export const web = {
@@ -42,7 +46,7 @@ export async function build(part, say) {
   say(`Building the ${part.name} …`);
   const { code, output } = await runQuietly(process.execPath, part.command, { cwd: root });
   if (code !== 0) throw new PlainError(`The ${part.name} does not build:\n${output.trim()}`);
-  part.afterwards();
+  await part.afterwards();
   stamp(stampOf(part), mark);
 }
 

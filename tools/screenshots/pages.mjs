@@ -24,7 +24,10 @@ export const pages = [
   { name: 'outbox', as: 'admin', to: '/outbox', until: heading },
   { name: 'mail', as: 'admin', to: (at) => at.oneMail(), until: heading },
   { name: 'import', as: 'admin', to: '/import', until: heading },
-  { name: 'health', as: 'admin', to: '/health', until: heading },
+  { name: 'administration', as: 'admin', to: '/administration', until: '[data-topic]' },
+  { name: 'audit', as: 'admin', to: '/administration/audit', until: '[data-action]' },
+  { name: 'people', as: 'admin', to: '/administration/people', until: 'tbody tr' },
+  { name: 'health', as: 'admin', to: '/administration/health', until: heading },
 ];
 /** Addresses that depend on what the demo company holds. */
 export const addressesIn = (visitor) => ({

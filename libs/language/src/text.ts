@@ -25,4 +25,5 @@ export function text(locale: string, key: string, facts?: Readonly<Record<string
   return found;
 }
 
-export const hasText = (locale: string, key: string): boolean => language.exists(key, { lng: locale });
+/** Also true of a text that only has its forms for one and for several. */
+export const hasText = (locale: string, key: string): boolean => language.exists(key, { lng: locale, count: 2 });

@@ -151,8 +151,8 @@ describe('the catalogue', () => {
           const { parts, notes, unavailable } = kpi.compute(sumFacts(narrowFacts(all, scope)));
           for (const locale of ['en', 'zh-TW']) {
             for (const { key } of parts) expect(text(locale, `figures:part.${key}`)).not.toBe(`part.${key}`);
-            for (const { code } of [...notes, ...(unavailable ? [unavailable] : [])]) {
-              expect(text(locale, `figures:note.${code}`)).not.toBe(`note.${code}`);
+            for (const { code, facts: said } of [...notes, ...(unavailable ? [unavailable] : [])]) {
+              expect(text(locale, `figures:note.${code}`, said)).not.toBe(`note.${code}`);
             }
           }
         }

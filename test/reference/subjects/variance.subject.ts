@@ -117,7 +117,7 @@ const unknownBecause = (why: string): Told =>
   ]);
 
 const cycleWords = (cycle: number): string =>
-  `planned_cycle Planned cycle: ${Math.round(cycle / 86_400_000)} day(s) from opening to winning, the median of the wins of the period before.`;
+  `planned_cycle Planned cycle in days, from opening to winning: ${Math.round(cycle / 86_400_000)}, the median of the wins of the period before.`;
 
 const openStages = ({ stages }: History): string[] =>
   inOrder(

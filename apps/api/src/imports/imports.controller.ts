@@ -23,9 +23,6 @@ import { LookAtList, ReadList } from './read-list.guard';
 import { ReadUpload } from './read-upload.guard';
 import { Looked, Uploaded, type Upload } from './upload';
 
-/** The amounts of this export carry no currency; another one is said on the command line. */
-const currency = 'USD';
-
 @ApiTags('imports')
 @Controller('imports')
 @Policy('import')
@@ -43,10 +40,8 @@ export class ImportsController {
     @Req() request: KnownRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportRunWire> {
-    const runId = await this.imports.start(checked, {
-      ...options,
-      currency: checked.list?.mapping.currency ?? currency,
-    });
+    const list = checked.list && { currency: checked.list.mapping.currency };
+    const runId = await this.imports.start(checked, { ...options, ...list });
     void reply.header('Location', `/api/v1/imports/${runId}`);
     return presentRun(await this.imports.get(runId), localeOf(request));
   }

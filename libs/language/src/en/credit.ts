@@ -5,7 +5,8 @@ export const credit = {
       'Attribution shares revenue out among what was recorded; it does not say what caused it. Two models stand side by side because neither is the truth.',
     influenced_overlaps:
       'Influenced revenue counts an opportunity with every source that touched it. It overlaps and is never added, neither up nor to what was sourced.',
-    without_touch: 'No touch was recorded before {{count}} booking line(s): they stand with their own source.',
+    without_touch_one: 'No touch was recorded before {{count}} booking line: it stands with its own source.',
+    without_touch_other: 'No touch was recorded before {{count}} booking lines: they stand with their own source.',
     no_new_customers: 'There was no new customer in this period, so there is nothing to divide by.',
     target_missing: 'No target for net revenue covers this period.',
     target_of_whole: 'The target is the organisation’s: compare a part of it with the period before.',
@@ -17,7 +18,7 @@ export const credit = {
     no_margin: 'On one side no direct cost or no revenue is known, so all of it stands with the margin.',
     cycle_unknown: 'Nothing was won in the period before, so there is no planned cycle, and nothing counts as late.',
     planned_cycle:
-      'Planned cycle: {{days}} day(s) from opening to winning, the median of the wins of the period before.',
+      'Planned cycle in days, from opening to winning: {{days}}, the median of the wins of the period before.',
     still_running: 'The period is still running: what happens in its remaining days is not in it.',
   },
   node: {

@@ -34,6 +34,7 @@ export const forecast = {
     no_period_over: 'No quarter with a snapshot is over yet.',
     period_running: 'It is not over: its last day is {{day}}.',
     nothing_booked: 'What was booked is 0 or below, so there is nothing to divide by.',
-    other_currency: '{{count}} snapshot(s) in another reporting currency are left out.',
+    other_currency_one: '{{count}} snapshot in another reporting currency is left out.',
+    other_currency_other: '{{count}} snapshots in another reporting currency are left out.',
   },
 } as const;

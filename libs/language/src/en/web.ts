@@ -1,5 +1,7 @@
 import { board } from './web/board';
 import { common } from './web/common';
+import { directory } from './web/directory';
+import { feedback } from './web/feedback';
 import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
@@ -10,15 +12,19 @@ import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
+import { password } from './web/password';
 import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
 import { signIn } from './web/sign-in';
+import { views } from './web/views';
 
 /** English texts of the screens, one file an area. */
 export const web = {
   board,
   common,
+  directory,
+  feedback,
   figures,
   funnel,
   handOffs,
@@ -29,8 +35,10 @@ export const web = {
   opportunity,
   outbox,
   outlook,
+  password,
   problems,
   scoreboard,
   shell,
   signIn,
+  views,
 } as const;

@@ -7,7 +7,8 @@ export const credit: SameKeys<typeof english> = {
     allocation_not_causation: '歸因是把營收分配給有紀錄的接觸，並不代表因果。兩種模型並列，因為哪一種都不是真相。',
     influenced_overlaps:
       '影響營收會把同一個商機計入每一個接觸過它的來源，彼此重疊，因此不可加總，也不可加到來源營收上。',
-    without_touch: '{{count}} 筆入帳之前沒有任何接觸紀錄，計入其本身的來源。',
+    without_touch_one: '{{count}} 筆入帳之前沒有任何接觸紀錄，計入其本身的來源。',
+    without_touch_other: '{{count}} 筆入帳之前沒有任何接觸紀錄，計入其本身的來源。',
     no_new_customers: '這個期間沒有新客戶，無法計算。',
     target_missing: '這個期間沒有設定淨營收目標。',
     target_of_whole: '目標屬於整個組織：若只看其中一部分，請與前一期間比較。',

@@ -35,6 +35,7 @@ export const forecast: SameKeys<typeof english> = {
     no_period_over: '還沒有任何留有快照的季度結束。',
     period_running: '尚未結束：最後一天是 {{day}}。',
     nothing_booked: '入帳金額為 0 或負數，無法計算比率。',
-    other_currency: '{{count}} 份快照採用其他報表幣別，未計入。',
+    other_currency_one: '{{count}} 份快照採用其他報表幣別，未計入。',
+    other_currency_other: '{{count}} 份快照採用其他報表幣別，未計入。',
   },
 };

@@ -2,6 +2,8 @@ import type { web as english } from '../en/web';
 import type { SameKeys } from '../same-keys';
 import { board } from './web/board';
 import { common } from './web/common';
+import { directory } from './web/directory';
+import { feedback } from './web/feedback';
 import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
@@ -12,15 +14,19 @@ import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
+import { password } from './web/password';
 import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
 import { signIn } from './web/sign-in';
+import { views } from './web/views';
 
 /** Traditional Chinese texts of the screens, one file an area. */
 export const web: SameKeys<typeof english> = {
   board,
   common,
+  directory,
+  feedback,
   figures,
   funnel,
   handOffs,
@@ -31,8 +37,10 @@ export const web: SameKeys<typeof english> = {
   opportunity,
   outbox,
   outlook,
+  password,
   problems,
   scoreboard,
   shell,
   signIn,
+  views,
 };
