@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Board, HandOffWire } from '@tandem/contracts';
+import type { Board, HandOffDeskWire, HandOffWire } from '@tandem/contracts';
 import { HandOffsService } from '@tandem/opportunities';
 import { anOffer, anOpportunity, moved, stageIds } from '../builders/an-opportunity';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
@@ -302,5 +302,90 @@ describe('the list', () => {
     expect(await walk('&state=offered')).toEqual([3, 1, 2]);
     expect(await walk('&state=rejected')).toEqual([5, 0, 4]);
     expect((await client.get('/hand-offs?cursor=nowhere')).body).toMatchObject({ code: 'list.cursor_unknown' });
+  });
+});
+
+describe('the desk of both sides', () => {
+  const desk = async (client: SignedInClient) => (await client.get('/hand-offs/desk')).body as HandOffDeskWire;
+  const waiting = async (client: SignedInClient) => (await client.get('/hand-offs/waiting-count')).body;
+
+  test('what waits has a clock in the receiver’s working time; what came back waits for marketing until it is offered again', async () => {
+    const { marketer, rep, opportunity, handOff } = await offered();
+    expect([await waiting(rep), await waiting(marketer)]).toEqual([{ count: 1 }, { count: 0 }]);
+    api.clock.set('2026-11-23T11:30:00.000Z');
+    const open = await desk(rep);
+    expect(open.waiting).toMatchObject({ count: 1, overdue: 0 });
+    expect(open.waiting.items).toMatchObject([
+      { id: handOff.id, secondsLeft: 5_400, responseMinutes: 240, toPerson: null },
+    ]);
+    expect(open.hours).toMatchObject([{ teamId: rep.person.teamId }]);
+    expect(open.hours[0]?.spans.slice(0, 2)).toEqual([
+      { from: '2026-11-23T11:30:00.000Z', until: '2026-11-23T18:00:00.000Z' },
+      { from: '2026-11-24T09:00:00.000Z', until: '2026-11-24T18:00:00.000Z' },
+    ]);
+    api.clock.set('2026-11-23T13:10:00.000Z');
+    expect((await desk(marketer)).waiting).toMatchObject({ count: 1, overdue: 1, items: [{ secondsLeft: -600 }] });
+    const answer = { reason: 'not_ready', note: 'No budget this year' };
+    await rep.post(`/hand-offs/${handOff.id}/rejection`, answer, { version: 1 });
+    const back = await desk(marketer);
+    expect(back.waiting).toMatchObject({ count: 0, items: [] });
+    expect(back.answers).toMatchObject({
+      since: '2026-10-24T13:10:00.000Z',
+      accepted: 0,
+      rejected: 1,
+      reasons: [{ reason: 'not_ready', rejected: 1, returned: 0 }],
+    });
+    expect(back.sentBack).toMatchObject({
+      count: 1,
+      items: [{ handOff: { id: handOff.id, ...answer }, opportunity: { id: opportunity.id }, mayOffer: true }],
+    });
+    expect((await desk(rep)).sentBack.items).toMatchObject([{ handOff: { id: handOff.id }, mayOffer: false }]);
+    const behind = `/hand-offs?ending=rejected&reason=not_ready&answeredSince=${back.answers.since}`;
+    expect((await marketer.get(behind)).body.items.map(({ id }: HandOffWire) => id)).toEqual([handOff.id]);
+    await anOffer(marketer, await read(marketer, opportunity), rep.person.teamId);
+    expect((await desk(marketer)).sentBack).toMatchObject({ count: 0, items: [] });
+  });
+
+  test('what was given back waits for marketing too; what somebody closed first does not', async () => {
+    const { marketer, rep, handOff } = await accepted();
+    api.clock.set('2026-11-23T15:00:00.000Z');
+    await rep.post(`/hand-offs/${handOff.id}/return`, { reason: 'no_capacity' }, { version: 2 });
+    const lost = await anOpportunity(marketer, { stage: 'qualify' });
+    await anOffer(marketer, lost, rep.person.teamId);
+    const { version } = await read(marketer, lost);
+    await marketer.post(`/opportunities/${lost.id}/loss`, { reason: 'price', closeDate: '2026-11-23' }, { version });
+    const { answers, sentBack } = await desk(marketer);
+    expect(answers).toMatchObject({
+      accepted: 0,
+      rejected: 0,
+      returned: 1,
+      closed: 1,
+      reasons: [{ reason: 'no_capacity', rejected: 0, returned: 1 }],
+    });
+    expect(sentBack).toMatchObject({
+      count: 1,
+      items: [{ handOff: { id: handOff.id }, at: '2026-11-23T15:00:00.000Z' }],
+    });
+  });
+
+  test('an offer may be meant for somebody of the receiving team, who gets it when somebody else accepts', async () => {
+    const [marketer, rep] = await both();
+    const liaison = await api.as('liaison');
+    const opportunity = await anOpportunity(marketer, { stage: 'qualify' });
+    const offer = (toPersonId: string) =>
+      marketer.post(
+        `/opportunities/${opportunity.id}/hand-offs`,
+        { toTeamId: rep.person.teamId, toPersonId },
+        { version: 1 },
+      );
+    expect((await offer(marketer.person.id)).body).toMatchObject({
+      status: 400,
+      code: 'hand_off.receiver_outside',
+      errors: [{ pointer: '/toPersonId' }],
+    });
+    const { id, toPerson } = (await offer(rep.person.id)).body as HandOffWire;
+    expect(toPerson?.id).toBe(rep.person.id);
+    await liaison.post(`/hand-offs/${id}/acceptance`, {}, { version: 1 });
+    expect((await read(rep, opportunity)).owner.id).toBe(rep.person.id);
   });
 });

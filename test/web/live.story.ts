@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { AgendaWire } from '@tandem/contracts';
+import { bin } from '@tandem/database';
 import { AgendaPlanner } from '@tandem/meetings';
 import type { Browser, Page } from 'playwright-core';
 import { aSeries } from '../builders/a-series';
@@ -18,6 +19,7 @@ describe('a meeting that everybody sees at once', () => {
   let chair: SignedInClient;
   let member: SignedInClient;
   let agendaId: string;
+  const waitedLong = 'Who owns the partner channel?';
 
   beforeAll(async () => {
     if (skipped) return;
@@ -28,11 +30,17 @@ describe('a meeting that everybody sees at once', () => {
     chair = await api.as('manager', { name: 'Ann Lee' });
     member = await api.as('marketer', { name: 'Ben Chou', locale: 'zh-TW' });
     await api.as('rep', { name: 'Ann Wu' });
+    await api.as('revenue_officer', { name: 'Cora Wei' });
     await aSeries(api, { chair: chair.person, members: [member.person] }, { agendaLeadMinutes: 7 * 24 * 60 });
     await api.act(() => api.app.get(AgendaPlanner, { strict: false }).planDue());
     agendaId = (await chair.get('/agendas')).body.items[0].id;
     await chair.post(`/agendas/${agendaId}/items`, { title: 'Channel B costs more than it brings' });
     await chair.post(`/agendas/${agendaId}/items`, { title: 'Fair in May', why: 'The stand must be booked' });
+    await chair.post(`/agendas/${agendaId}/items`, { title: 'A booth at the autumn show' });
+    const { body: old } = await chair.post(`/agendas/${agendaId}/items`, { title: waitedLong });
+    await api.database.write(() =>
+      api.database.run('UPDATE agenda_item SET carried = 3 WHERE id = ?', [bin(old.id as string)]),
+    );
   }, 60_000);
 
   afterAll(async () => {
@@ -57,12 +65,16 @@ describe('a meeting that everybody sees at once', () => {
     expect(await other.locator('#present-item').innerText()).toBe(await titleOf(await agenda(), 'zh-TW'));
     const line = one.getByRole('textbox', { name: 'New action in one line' });
     const times: number[] = [];
+    const keys: number[] = [];
     for (const title of [
       'Fix the MQL reject reasons',
       'Ask finance for the May budget',
       'Call the five oldest offers',
     ]) {
-      await line.fill(`${title} @Ben Chou fri`);
+      const said = `${title} @Ben Chou fri`;
+      await line.fill(said);
+      // The key that leads to the line, the line, Enter: no dialog, no field, no click.
+      keys.push(1 + said.length + 1);
       const since = performance.now();
       await line.press('Enter');
       await other
@@ -72,20 +84,46 @@ describe('a meeting that everybody sees at once', () => {
       times.push(performance.now() - since);
       await one.getByText(`Recorded: ${title}`).waitFor();
     }
-    process.stdout.write(`on the other screen after ${times.map((ms) => Math.round(ms)).join(', ')} ms\n`);
+    process.stdout.write(
+      `an action in one line: ${keys.join(', ')} keys and no click; on the other screen after ${times.map((ms) => Math.round(ms)).join(', ')} ms\n`,
+    );
     await Promise.all([one.context().close(), other.context().close()]);
   });
+
+  story(
+    'what was carried over three times turns red and asks; it cannot be parked, and by keys it is escalated',
+    async () => {
+      const page = await pageOf(browser, chair);
+      await page.goto(`/meetings/${agendaId}/run`);
+      await turnTo(page, waitedLong);
+      await page.getByRole('group', { name: 'Carried over 3 times. What becomes of it?' }).waitFor();
+      expect(await page.locator('[data-item][data-pressing]').count()).toBe(1);
+      await page.keyboard.press('p');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect({ colorScheme, serious: await seriousFaults(page) }).toEqual({ colorScheme, serious: [] });
+      }
+      await page.keyboard.press('e');
+      await page.getByRole('dialog', { name: 'Escalate: who decides?' }).waitFor();
+      expect(await page.getByLabel('What will be done?').inputValue()).toBe(`Decide: ${waitedLong}`);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page
+        .getByRole('region', { name: /^Agreed at this meeting/ })
+        .getByText(`Decide: ${waitedLong}`)
+        .waitFor();
+      const { items, actions } = await agenda();
+      expect(items.find(({ title }) => title === waitedLong)).toMatchObject({ state: 'actioned', parked: false });
+      expect(actions.find(({ title }) => title === `Decide: ${waitedLong}`)?.owner.name.en).toBe('Cora Wei');
+      await page.context().close();
+    },
+  );
 
   story('by keyboard alone: on, decide, and an action of which the line asks what it does not say', async () => {
     const page = await pageOf(browser, chair);
     await page.goto(`/meetings/${agendaId}/run`);
     await page.getByRole('textbox', { name: 'New action in one line' }).waitFor();
-    const present = page.locator('#present-item');
-    while ((await present.innerText()) !== 'Channel B costs more than it brings') {
-      const before = await present.innerText();
-      await page.keyboard.press('n');
-      await page.locator('#present-item', { hasNotText: before }).waitFor();
-    }
+    await turnTo(page, 'Channel B costs more than it brings');
     await page.keyboard.press('d');
     await page.getByRole('textbox', { name: 'Decision' }).waitFor();
     await page.keyboard.type('Pause channel B until December');
@@ -141,6 +179,53 @@ describe('a meeting that everybody sees at once', () => {
     }
     await Promise.all([desk.context().close(), phone.context().close()]);
   });
+
+  story('the meeting ends by keys alone: parked, read back, and its minutes sent once to both sides', async () => {
+    const [page, other] = [await pageOf(browser, chair), await pageOf(browser, member)];
+    await Promise.all([page.goto(`/meetings/${agendaId}/run`), other.goto(`/meetings/${agendaId}/run`)]);
+    await turnTo(page, 'A booth at the autumn show');
+    await page.keyboard.press('p');
+    await page.getByRole('region', { name: 'Parked for the next meeting (1)' }).getByText('A booth').waitFor();
+    await other.getByRole('region', { name: '暫緩至下次會議（1）' }).waitFor({ timeout: 3_000 });
+    const out = page.getByRole('region', { name: 'Read back' });
+    for (const said of ['Pause channel B until December', 'Book the stand', 'A booth at the autumn show']) {
+      await out.getByText(said).waitFor();
+    }
+    await out.getByText('They go to 2 members of both sides, each in their language.').waitFor();
+    await page.keyboard.press('n');
+    await page.locator('button:focus', { hasText: 'Close and send minutes' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect({ colorScheme, serious: await seriousFaults(page) }).toEqual({ colorScheme, serious: [] });
+    }
+    await page.keyboard.press('Enter');
+    await out.getByText(/Minutes sent .* to 2 members\./).waitFor();
+    await other.getByText(/會議紀錄已於 .* 寄給 2 位成員。/).waitFor({ timeout: 3_000 });
+    const { version, state, minutes } = await agenda();
+    expect([state, minutes?.deliveries.map(({ person, locale }) => [person.name.en, locale])]).toEqual([
+      'held',
+      [
+        ['Ann Lee', 'en'],
+        ['Ben Chou', 'zh-TW'],
+      ],
+    ]);
+    const again = (await chair.post(`/agendas/${agendaId}/minutes`, undefined, { version })).body as AgendaWire;
+    expect(again.minutes).toEqual(minutes);
+    await page.goto(`/meetings/${agendaId}`);
+    await page.getByRole('region', { name: 'Minutes' }).getByRole('listitem').nth(1).waitFor();
+    await Promise.all([page.context().close(), other.context().close()]);
+  });
+
+  /** Goes on by `n` until an item is the present one. */
+  async function turnTo(page: Page, title: string): Promise<void> {
+    const present = page.locator('#present-item');
+    await present.waitFor();
+    while ((await present.innerText()) !== title) {
+      const before = await present.innerText();
+      await page.keyboard.press('n');
+      await page.locator('#present-item', { hasNotText: before }).waitFor();
+    }
+  }
 
   /** The present item as the reader of a language sees it. */
   function titleOf({ progress }: AgendaWire, language: string): Promise<string> {

@@ -142,7 +142,14 @@ test('the agenda lists every open problem and says why it is there', async () =>
   expect(slipped?.why).toMatch(/^Still open 19 d after its close date 10 Feb 2026\. /);
   expect(slipped?.subject?.kind).toBe('opportunity');
   expect(await titles('major')).toEqual(['Old, US$2,500']);
-  expect((await mailTo('Rep')).subject).toBe('Joint meeting, 2 Mar 2026: 3 points to decide, 9 items in all');
+  const mail = await mailTo('Rep');
+  expect(mail.subject).toBe('Joint meeting, 2 Mar 2026: 3 points to decide, 9 items in all');
+  // The page and the mail say the same of every item, in the same order.
+  const { items } = await agenda();
+  const said = items.flatMap(({ title, why }) => [title, why]);
+  expect(mail.text?.split('\r\n').map((line) => line.replace(/^- |^ {2}/, ''))).toEqual(expect.arrayContaining(said));
+  const places = items.map(({ title }) => mail.text?.indexOf(`- ${title}`) ?? -1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
 });
 
 test('an item left open comes back with each meeting, and the third time it must be decided', async () => {
@@ -161,6 +168,53 @@ test('an item left open comes back with each meeting, and the third time it must
   expect((await chair.get(`/deliveries/${mail.id}`)).body.text).toContain(
     'Carried over 3 times: do it, drop it or escalate.',
   );
+});
+
+test('minutes go once to both sides, each in their language, and what was parked comes back at the next meeting', async () => {
+  const wang = await api.as('marketer', { locale: 'zh-TW', name: 'Wang' });
+  await aSeries(api, { chair: chair.person, members: [wang.person] });
+  api.clock.set('2026-03-01T10:00:00Z');
+  await worker.catchUp();
+  const { id } = await agenda();
+  const item = async (title: string) => (await chair.post(`/agendas/${id}/items`, { title })).body;
+  const settle = (one: { id: string; version: number }, change: object, client = chair) =>
+    client.patch(`/agenda-items/${one.id}`, change, { version: one.version });
+  const [fair, prices] = [await item('Fair in May'), await item('Price list')];
+  const send = (client: SignedInClient, version: number) =>
+    client.post(`/agendas/${id}/minutes`, undefined, { version });
+  expect((await send(chair, 1)).body).toMatchObject({ status: 409, code: 'agenda.not_begun' });
+  api.clock.set('2026-03-02T09:30:00Z');
+  await chair.put(`/agendas/${id}/present-item`, { itemId: fair.id }, { version: 1 });
+  expect((await settle(fair, { state: 'parked' }, wang)).body).toMatchObject({ status: 403, code: 'agenda.not_chair' });
+  expect((await settle(fair, { state: 'parked' })).body).toMatchObject({ state: 'open', parked: true });
+  await settle(prices, { state: 'decided', decision: 'Raise by 3 %' });
+  const action = { title: 'Call Acme', ownerId: wang.person.id, dueDate: '2026-03-06' };
+  await chair.post(`/agendas/${id}/actions`, action);
+  expect((await send(wang, 2)).body).toMatchObject({ status: 403, code: 'agenda.not_chair' });
+  expect((await send(chair, 1)).body).toMatchObject({ status: 412, code: 'agenda.changed' });
+  const sent = (await send(chair, 2)).body as AgendaWire;
+  expect(sent).toMatchObject({ state: 'held', version: 3, minutes: { sentAt: '2026-03-02T09:30:00.000Z' } });
+  expect(sent.minutes?.deliveries.map(({ person }) => person.name.en)).toEqual(['Ann', 'Wang']);
+  await worker.catchUp();
+  const letters = async () => (await mails()).filter(({ kind }) => kind === 'minutes');
+  expect((await letters()).map(({ state }) => state)).toEqual(['sent', 'sent']);
+  const [english, chinese] = [await mailTo('Ann'), await mailTo('Wang')];
+  expect(english.subject).toBe('Minutes of Joint meeting, 2 Mar 2026: 1 action, 1 decision');
+  expect(english.calendar).toBeNull();
+  for (const said of ['Call Acme', 'Wang, due 6 Mar 2026.', 'Price list', 'Raise by 3 %', 'Fair in May']) {
+    expect(english.text).toContain(said);
+    expect(english.html).toContain(said);
+  }
+  expect(chinese.subject).toBe('業務行銷週會 2026年3月2日 會議紀錄：1 項行動、1 項決議');
+  expect(chinese.text).toContain('您有 1 項待辦行動');
+  const again = (await send(chair, 3)).body as AgendaWire;
+  expect([again.version, again.minutes?.sentAt]).toEqual([3, '2026-03-02T09:30:00.000Z']);
+  await worker.catchUp();
+  expect(await letters()).toHaveLength(2);
+  api.clock.set('2026-03-08T10:00:00Z');
+  await worker.catchUp();
+  const next = (await agenda()).items.filter(({ section }) => section === 'new');
+  expect(next).toMatchObject([{ title: 'Fair in May', carried: 1, parked: false }]);
 });
 
 test('an action is asked for at the next meeting, and told as done at the one after', async () => {

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { bilingual, id, instant, listOf, paging, prose, version } from './shapes.contract';
 
 export const handOffState = z.enum(['offered', 'accepted', 'rejected', 'returned', 'expired']);
+/** How an offer ended: `returned` was accepted and given back since, `closed` was closed by somebody before the answer. */
+export const handOffEnding = z.enum(['accepted', 'rejected', 'returned', 'expired', 'closed']);
+const reasonKey = z.string().regex(/^[a-z_]{1,40}$/);
 
 /** Marketing gives an opportunity to sales; the clock runs in the receiver's working calendar. */
 export const handOff = z.object({
@@ -12,6 +15,8 @@ export const handOff = z.object({
   state: handOffState,
   fromTeamId: id,
   toTeamId: id,
+  /** Whom in that team it is meant for; null when anybody may take it. */
+  toPerson: z.object({ id, name: bilingual }).nullable(),
   offeredBy: z.object({ id, name: bilingual }).nullable(),
   offeredAt: instant,
   dueAt: instant,
@@ -25,13 +30,21 @@ export const handOff = z.object({
   version,
 });
 
-export const newHandOff = z.strictObject({ toTeamId: id, note: prose(500).optional() });
+export const newHandOff = z.strictObject({ toTeamId: id, toPersonId: id.optional(), note: prose(500).optional() });
 export const acceptance = z.strictObject({ ownerId: id.optional() });
-export const rejection = z.strictObject({ reason: z.string().regex(/^[a-z_]{1,40}$/), note: prose(500).optional() });
+export const rejection = z.strictObject({ reason: reasonKey, note: prose(500).optional() });
 /** Sales gives an accepted opportunity back. */
 export const handOffReturn = rejection;
 
-export const handOffQuery = z.strictObject({ ...paging, state: handOffState.optional(), opportunityId: id.optional() });
+export const handOffQuery = z.strictObject({
+  ...paging,
+  state: handOffState.optional(),
+  opportunityId: id.optional(),
+  ending: handOffEnding.optional(),
+  reason: reasonKey.optional(),
+  /** Only those that ended at this moment or later. */
+  answeredSince: instant.optional(),
+});
 export const handOffList = listOf(handOff);
 
 export type HandOffWire = z.infer<typeof handOff>;

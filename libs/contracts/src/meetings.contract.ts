@@ -57,6 +57,8 @@ export const agendaItem = z.object({
   snapshot: z.object({ period: periodKey, value: figureValue.nullable() }).nullable(),
   state: z.enum(['open', 'decided', 'actioned', 'dropped']),
   decision: z.string().nullable(),
+  /** Set aside: still open, and back on the next agenda. */
+  parked: z.boolean(),
   /** How many meetings it was carried over from; at three it must be done, dropped or escalated. */
   carried: z.int(),
   addedBy: named.nullable(),
@@ -107,13 +109,22 @@ export const agendaQuery = z.strictObject({
 });
 export const agendaList = listOf(agendaSummary);
 
+const letterSent = z.object({
+  id,
+  person: named,
+  locale,
+  state: z.string(),
+  sentAt: instant.nullable(),
+  bounced: z.boolean(),
+});
+
 export const agenda = agendaSummary.extend({
   chair: named,
   items: z.array(agendaItem),
   actions: z.array(action),
-  deliveries: z.array(
-    z.object({ id, person: named, locale, state: z.string(), sentAt: instant.nullable(), bounced: z.boolean() }),
-  ),
+  deliveries: z.array(letterSent),
+  /** When the chair sent the minutes, and to whom; null before. */
+  minutes: z.object({ sentAt: instant, deliveries: z.array(letterSent) }).nullable(),
   /** Where the meeting stands; null before it begins. */
   progress: z
     .object({
@@ -132,9 +143,9 @@ export const agenda = agendaSummary.extend({
 });
 
 export const newAgendaItem = z.strictObject({ title: line(300), why: prose(500).optional() });
-/** An item closes only with a decision or an action; `dropped` says in `decision` why. */
+/** An item closes only with a decision or an action; `dropped` says in `decision` why. `parked` leaves it open for the next meeting. */
 export const agendaItemChange = z.strictObject({
-  state: z.enum(['open', 'decided', 'dropped']),
+  state: z.enum(['open', 'parked', 'decided', 'dropped']),
   decision: prose(2000).optional(),
 });
 export const newAction = z.strictObject({

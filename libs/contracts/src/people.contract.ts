@@ -16,6 +16,8 @@ export const me = z.object({
     role,
     teamId: id.nullable(),
     locale,
+    /** Whether they were shown around, or did not want to be. */
+    isToured: z.boolean(),
   }),
   organisation: z.object({
     name: z.string(),
@@ -42,7 +44,8 @@ export const ownPassword = z.strictObject({
   next: z.string().min(12).max(128),
 });
 
-export const preferences = z.strictObject({ locale });
+/** What somebody chooses for themselves; what is left out stays. */
+export const preferences = z.strictObject({ locale: locale.optional(), isToured: z.literal(true).optional() });
 
 /** A person whom others can see: nothing secret. */
 export const person = z.object({
@@ -102,6 +105,7 @@ export const personList = listOf(person);
 export type SignIn = z.infer<typeof signIn>;
 export type OwnPassword = z.infer<typeof ownPassword>;
 export type Me = z.infer<typeof me>;
+export type Preferences = z.infer<typeof preferences>;
 export type PersonWire = z.infer<typeof person>;
 export type TeamWire = z.infer<typeof team>;
 export type OfficeWire = z.infer<typeof office>;

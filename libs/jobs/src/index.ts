@@ -8,6 +8,7 @@ export {
   expireHandOffs,
   foldFigures,
   kindsOfWork,
+  loadDemo,
   prune,
   relayOutbox,
   sendDelivery,

@@ -56,7 +56,7 @@ export class ActionsRepository {
   /** Items of meetings still open that ask for this action: once it is settled they are, too. */
   async closeItemsAsking(id: Id<'meeting_action'>): Promise<void> {
     await this.database.run(
-      `UPDATE agenda_item i JOIN agenda a ON a.id = i.agenda_id SET i.state = 'actioned', i.version = i.version + 1
+      `UPDATE agenda_item i JOIN agenda a ON a.id = i.agenda_id SET i.state = 'actioned', i.parked_at = NULL, i.version = i.version + 1
        WHERE i.subject_id = ? AND i.kind = 'action_due' AND i.state = 'open' AND a.state = 'composed'`,
       [bin(id)],
     );

@@ -1,4 +1,13 @@
-import { CountColumn, IdColumn, JsonColumn, KeyColumn, PrimaryId, TextColumn, WordColumn } from '@tandem/database';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  KeyColumn,
+  PrimaryId,
+  TextColumn,
+  WordColumn,
+} from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import { Entity } from 'typeorm';
 import { sections, type ItemFacts, type Section } from './rules/agenda-facts';
@@ -16,6 +25,8 @@ export class AgendaItem {
   @JsonColumn() facts: ItemFacts;
   @WordColumn(['open', 'decided', 'actioned', 'dropped']) state: ItemState;
   @TextColumn(2000, { nullable: true }) decision: string | null;
+  /** Since when it is set aside for the next meeting; null for one that is not, and for one that is settled. */
+  @InstantColumn({ nullable: true }) parkedAt: Date | null;
   /** How many meetings it was carried over from. */
   @CountColumn('tinyint') carried: number;
   @IdColumn({ nullable: true }) carriedFromId: Id<'agenda_item'> | null;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate } from '@tandem/database';
 import { newId, type Id } from '@tandem/kernel';
-import { DeliveriesService, readAddress } from '@tandem/mail';
 import { Outbox } from '@tandem/outbox';
 import type { WrittenAgenda } from './agenda-composer';
 import { AgendasRepository } from './agendas.repository';
+import { MemberLetters } from './member-letters';
 import type { Occurrence } from './rules/due-occurrences';
-import type { Member, SeriesView } from './series.reader';
+import type { SeriesView } from './series.reader';
 
 /** The kind of letter that brings an agenda. */
 export const agendaLetterKind = 'agenda';
@@ -26,7 +26,7 @@ export class AgendaKeeper {
   constructor(
     private readonly database: Database,
     private readonly agendas: AgendasRepository,
-    private readonly deliveries: DeliveriesService,
+    private readonly letters: MemberLetters,
     private readonly outbox: Outbox,
   ) {}
 
@@ -49,21 +49,8 @@ export class AgendaKeeper {
   private async store(id: Id<'agenda'>, { series, occurrence, written, composedAt, mailed }: Keeping): Promise<void> {
     const { items, figures } = written;
     await this.agendas.insert({ id, seriesId: series.id, ...occurrence, composedAt, figures }, items);
-    const present = mailed ? series.members.filter(({ active }) => active) : [];
-    const reached = present.filter(hasAddress);
-    for (const { id: personId, name, nameZh, email, locale } of reached) {
-      const shown = locale === 'zh-TW' ? (nameZh ?? name) : name;
-      await this.deliveries.request({
-        kind: agendaLetterKind,
-        subjectId: id,
-        personId,
-        name: shown,
-        address: email,
-        locale,
-      });
-    }
+    const { mails, withoutAddress } = await this.letters.ask(agendaLetterKind, id, mailed ? series.members : []);
     const { isoWeek, meetingDate } = occurrence;
-    const unreached = present.filter((member) => !hasAddress(member)).map(({ name }) => name);
     await this.outbox.record({
       topic: 'agenda.composed',
       subjectKind: 'agenda',
@@ -73,13 +60,10 @@ export class AgendaKeeper {
         isoWeek,
         meetingDate,
         items: items.length,
-        mails: reached.length,
-        withoutAddress: unreached,
+        mails,
+        withoutAddress,
         figuresDigest: await this.agendas.digestOfFigures(id),
       },
     });
   }
 }
-
-const hasAddress = (member: Member): member is Member & { readonly email: string } =>
-  member.email !== null && readAddress(member.email) !== null;

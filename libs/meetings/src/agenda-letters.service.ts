@@ -14,14 +14,8 @@ import { ActionsReader } from './actions.reader';
 import { agendaLetterKind } from './agenda-keeper';
 import { AgendasReader } from './agendas.reader';
 import { agendaLetter, type LetterFacts } from './letter/agenda-letter';
-import { letterHtml } from './letter/agenda-letter.html';
-import { letterText } from './letter/agenda-letter.text';
+import { fitLetter, meetingUrl } from './letter/meeting-letters';
 import { SeriesReader } from './series.reader';
-
-/** Gmail cuts a message off at 102 kB. */
-const largestHtml = 95_000;
-/** Items shown of one section, and when that would be too long. */
-const shown = [40, 12] as const;
 
 /** Writes the letters that bring an agenda, each in its reader's language, with the invitation. */
 @Injectable()
@@ -46,10 +40,9 @@ export class AgendaLetters implements MailContentProvider, OnModuleInit {
     if (!agenda) return null;
     const [items, actions] = await Promise.all([this.agendas.items(agenda.id), this.actions.ofAgenda(agenda.id)]);
     const own = actions.filter(({ owner, state }) => owner.id === personId && state === 'open');
-    const url = `${this.publicUrl()}/meetings/${agenda.id}`;
+    const url = meetingUrl(this.config, agenda.id);
     const facts: LetterFacts = { agenda, items, own, reader: { name, locale }, url };
-    const full = agendaLetter(facts, shown[0]);
-    const letter = tooLong(letterHtml(full)) ? agendaLetter(facts, shown[1]) : full;
+    const { letter, ...written } = fitLetter((most) => agendaLetter(facts, most));
     const calendar = invitation({
       uid: `${agenda.seriesKey}-${agenda.isoWeek}@${this.sender.host}`,
       sequence: 0,
@@ -62,23 +55,11 @@ export class AgendaLetters implements MailContentProvider, OnModuleInit {
       organizer: { name: this.sender.name, address: this.sender.address },
       attendee: { name, address },
     });
-    return {
-      subject: letter.subject,
-      html: letterHtml(letter),
-      text: letterText(letter),
-      list: agenda.seriesKey,
-      calendar,
-    };
+    return { ...written, list: agenda.seriesKey, calendar };
   }
 
   async mayResend(subjectId: Id): Promise<boolean> {
     const agenda = await this.agendas.find(subjectId as Id<'agenda'>);
     return agenda !== null && (await this.series.get(agenda.seriesId)).resendUncertain;
   }
-
-  private publicUrl(): string {
-    return (this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT}`).replace(/\/$/, '');
-  }
 }
-
-const tooLong = (html: string): boolean => Buffer.byteLength(html) > largestHtml;

@@ -35,5 +35,7 @@ export class Agenda {
   @IdColumn({ nullable: true }) presentItemId: Id<'agenda_item'> | null;
   /** Since when its section is. */
   @InstantColumn({ nullable: true }) sectionSince: Date | null;
+  /** When the chair sent its minutes; null before. */
+  @InstantColumn({ nullable: true }) minutesAt: Date | null;
   @CountColumn() version: number;
 }

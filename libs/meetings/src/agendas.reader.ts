@@ -25,6 +25,8 @@ export interface AgendaSummary {
   readonly presentItemId: Id<'agenda_item'> | null;
   readonly sectionSince: Date | null;
   readonly state: AgendaState;
+  /** When the chair sent its minutes; null before. */
+  readonly minutesAt: Date | null;
   /** Items still open. */
   readonly open: number;
   readonly chair: PersonName;
@@ -41,6 +43,8 @@ export interface ItemView {
   readonly facts: ItemFacts;
   readonly state: ItemState;
   readonly decision: string | null;
+  /** Since when it is set aside for the next meeting; null for one that is not. */
+  readonly parkedAt: Date | null;
   readonly carried: number;
   readonly addedBy: PersonName | null;
   readonly version: number;
@@ -56,12 +60,12 @@ export interface AgendaFilter {
 const agendaColumns = `a.id, a.series_id AS seriesId, s.series_key AS seriesKey, s.name AS seriesName, s.name_zh AS seriesNameZh,
   a.iso_week AS isoWeek, a.meeting_date AS meetingDate, a.starts_at AS startsAt, a.ends_at AS endsAt, s.zone,
   a.composed_at AS composedAt, a.started_at AS startedAt, a.present_item_id AS presentItemId,
-  a.section_since AS sectionSince, a.state, a.version, c.id AS chairId, c.name AS chairName, c.name_zh AS chairNameZh,
+  a.section_since AS sectionSince, a.minutes_at AS minutesAt, a.state, a.version, c.id AS chairId, c.name AS chairName, c.name_zh AS chairNameZh,
   (SELECT COUNT(*) FROM agenda_item i WHERE i.agenda_id = a.id AND i.state = 'open') AS open`;
 const agendaTables = 'agenda a JOIN meeting_series s ON s.id = a.series_id JOIN person c ON c.id = s.chair_id';
 
 const itemColumns = `i.id, i.agenda_id AS agendaId, i.position, i.section, i.kind, i.subject_id AS subjectId, i.facts, i.state,
-  i.decision, i.carried, i.version, p.id AS personId, p.name AS personName, p.name_zh AS personNameZh`;
+  i.decision, i.parked_at AS parkedAt, i.carried, i.version, p.id AS personId, p.name AS personName, p.name_zh AS personNameZh`;
 const itemTables = 'agenda_item i LEFT JOIN person p ON p.id = i.added_by_id';
 
 /** Agendas and what stands on them. */

@@ -7,11 +7,11 @@ import type { DraftItem, FigureFact, ItemFacts } from './rules/agenda-facts';
 import type { SettledItem } from './rules/settle-item';
 
 type Progress = Pick<Agenda, 'startedAt' | 'presentItemId' | 'sectionSince'>;
-type NewAgenda = Omit<Agenda, 'state' | 'version' | keyof Progress>;
+type NewAgenda = Omit<Agenda, 'state' | 'version' | 'minutesAt' | keyof Progress>;
 
 const agendaColumns = `id, series_id AS seriesId, iso_week AS isoWeek, meeting_date AS meetingDate, starts_at AS startsAt,
   ends_at AS endsAt, due_at AS dueAt, composed_at AS composedAt, state, started_at AS startedAt,
-  present_item_id AS presentItemId, section_since AS sectionSince, version`;
+  present_item_id AS presentItemId, section_since AS sectionSince, minutes_at AS minutesAt, version`;
 
 /** Rows of agendas and their items. */
 @Injectable()
@@ -63,6 +63,15 @@ export class AgendasRepository {
     return changed === 1;
   }
 
+  /** Closes the meeting, if it is not closed yet, and says when its minutes were sent. */
+  async setMinutes(id: Id<'agenda'>, version: number, minutesAt: Date): Promise<boolean> {
+    const changed = await this.database.run(
+      `UPDATE agenda SET state = 'held', minutes_at = ?, version = version + 1 WHERE id = ? AND version = ?`,
+      [minutesAt, bin(id), version],
+    );
+    return changed === 1;
+  }
+
   async setProgress(id: Id<'agenda'>, version: number, progress: Progress): Promise<boolean> {
     const { startedAt, presentItemId, sectionSince } = progress;
     const changed = await this.database.run(
@@ -75,8 +84,8 @@ export class AgendasRepository {
 
   async lockItem(id: Id<'agenda_item'>): Promise<AgendaItem | null> {
     const [row] = await this.database.query<AgendaItem>(
-      `SELECT id, agenda_id AS agendaId, position, section, kind, subject_id AS subjectId, facts, state, decision, carried,
-         carried_from_id AS carriedFromId, added_by_id AS addedById, version FROM agenda_item WHERE id = ? FOR UPDATE`,
+      `SELECT id, agenda_id AS agendaId, position, section, kind, subject_id AS subjectId, facts, state, decision,
+         parked_at AS parkedAt, carried, carried_from_id AS carriedFromId, added_by_id AS addedById, version FROM agenda_item WHERE id = ? FOR UPDATE`,
       [bin(id)],
     );
     return row ? { ...row, facts: fromJson(row.facts) as ItemFacts } : null;
@@ -91,10 +100,14 @@ export class AgendasRepository {
     return this.insertItem(agendaId, (last?.position ?? 0) + 1, item);
   }
 
-  async settleItem(id: Id<'agenda_item'>, version: number, { state, decision }: SettledItem): Promise<boolean> {
+  async settleItem(
+    id: Id<'agenda_item'>,
+    version: number,
+    { state, decision, parkedAt }: SettledItem,
+  ): Promise<boolean> {
     const changed = await this.database.run(
-      'UPDATE agenda_item SET state = ?, decision = ?, version = version + 1 WHERE id = ? AND version = ?',
-      [state, decision, bin(id), version],
+      'UPDATE agenda_item SET state = ?, decision = ?, parked_at = ?, version = version + 1 WHERE id = ? AND version = ?',
+      [state, decision, parkedAt, bin(id), version],
     );
     return changed === 1;
   }
@@ -102,7 +115,7 @@ export class AgendasRepository {
   /** An item that an action stands behind is closed by it. */
   async markActioned(id: Id<'agenda_item'>): Promise<void> {
     await this.database.run(
-      `UPDATE agenda_item SET state = 'actioned', version = version + 1 WHERE id = ? AND state = 'open'`,
+      `UPDATE agenda_item SET state = 'actioned', parked_at = NULL, version = version + 1 WHERE id = ? AND state = 'open'`,
       [bin(id)],
     );
   }

@@ -11,6 +11,7 @@ export { MeetingMember } from './meeting-member.entity';
 export { MeetingSeries } from './meeting-series.entity';
 export { MeetingsModule } from './meetings.module';
 export { MeetingsService } from './meetings.service';
+export { minutesLetterKind, MinutesService } from './minutes.service';
 export { type ItemFacts, type Section } from './rules/agenda-facts';
 export { dueOccurrences, type DueOccurrence, type Rhythm } from './rules/due-occurrences';
 export { mayRun, maySettle } from './rules/may-run';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CampaignsModule } from '@tandem/campaigns';
 import { MailModule } from '@tandem/mail';
 import { MetricsModule } from '@tandem/metrics';
 import { OpportunitiesModule } from '@tandem/opportunities';
@@ -16,7 +17,10 @@ import { AgendasRepository } from './agendas.repository';
 import { FactsGatherer } from './facts-gatherer';
 import { MeetingFigures } from './meeting-figures';
 import { MeetingsService } from './meetings.service';
+import { MemberLetters } from './member-letters';
 import { MetricsFigures } from './metrics-figures';
+import { MinutesLetters } from './minutes-letters.service';
+import { MinutesService } from './minutes.service';
 import { MoneyFactsReader } from './money-facts.reader';
 import { OpenWorkReader } from './open-work.reader';
 import { SeriesReader } from './series.reader';
@@ -29,12 +33,13 @@ const offered = [
   AgendaPlanner,
   AgendasReader,
   MeetingsService,
+  MinutesService,
   SeriesReader,
   SeriesService,
 ];
 
 @Module({
-  imports: [PeopleModule, OpportunitiesModule, MetricsModule, MailModule],
+  imports: [PeopleModule, OpportunitiesModule, CampaignsModule, MetricsModule, MailModule],
   providers: [
     ...offered,
     ActionsRepository,
@@ -45,6 +50,8 @@ const offered = [
     AgendasRepository,
     FactsGatherer,
     { provide: MeetingFigures, useClass: MetricsFigures },
+    MemberLetters,
+    MinutesLetters,
     MoneyFactsReader,
     OpenWorkReader,
     WorkGatherer,

@@ -43,7 +43,7 @@ export class MeetingsService {
     });
   }
 
-  /** The chair closes an item with a decision, drops it with a reason, or opens it again. */
+  /** The chair closes an item with a decision, drops it with a reason, parks it for the next meeting, or opens it again. */
   async settleItem(id: Id<'agenda_item'>, version: number, change: ItemChange): Promise<void> {
     await this.database.write(async () => {
       const item = await this.agendas.lockItem(id);
@@ -51,14 +51,15 @@ export class MeetingsService {
       const agenda = await this.lock(item.agendaId);
       await this.requireChair(agenda);
       if (item.version !== version) throw itemChanged(item, version);
-      const settled = decided(settleItem(change, agenda));
+      const standing = { state: agenda.state, carried: item.carried };
+      const settled = decided(settleItem(change, standing, this.clock.now()));
       if (!(await this.agendas.settleItem(id, version, settled))) throw itemChanged(item, version);
-      const { state, decision } = item;
+      const { state, decision, parkedAt } = item;
       await this.outbox.record({
         topic: 'agenda_item.settled',
         subjectKind: 'agenda_item',
         subjectId: id,
-        before: { state, decision },
+        before: { state, decision, parkedAt },
         after: settled,
       });
     });

@@ -5,7 +5,7 @@ import { cursorOf, pageOf, placeOf } from './list-cursor';
 import { noHandOff } from './opportunities.errors';
 import { namedOf, type HandOffView, type PageOf } from './pipeline-views';
 import { mayAnswer, seesEverything, type Worker } from './rules/may-work';
-import type { HandOffState } from './rules/decide-hand-off';
+import type { HandOffEnding, HandOffState } from './rules/decide-hand-off';
 import { allOf, scopeCondition, type Condition } from './visible-scope';
 import { visibleTo } from './rules/visible-to';
 
@@ -15,9 +15,13 @@ export interface HandOffQuery {
   readonly state?: HandOffState | undefined;
   readonly opportunityId?: Id<'opportunity'> | undefined;
   readonly toTeamId?: Id<'team'> | undefined;
+  readonly ending?: HandOffEnding | undefined;
+  readonly reason?: string | undefined;
+  /** Only those that ended then or later. */
+  readonly answeredSince?: Date | undefined;
 }
 
-type Row = Omit<HandOffView, 'account' | 'offeredBy' | 'answeredBy' | 'overdue' | 'mayAnswer'> & {
+type Row = Omit<HandOffView, 'account' | 'toPerson' | 'offeredBy' | 'answeredBy' | 'overdue' | 'mayAnswer'> & {
   readonly accountName: string | null;
   readonly accountNameZh: string | null;
 };
@@ -25,13 +29,18 @@ type Row = Omit<HandOffView, 'account' | 'offeredBy' | 'answeredBy' | 'overdue' 
 const rows = `SELECT h.id, h.opportunity_id AS opportunityId, o.name AS opportunityName, a.name AS accountName, a.name_zh AS accountNameZh,
     h.state, h.from_team_id AS fromTeamId, h.to_team_id AS toTeamId, h.offered_at AS offeredAt, h.due_at AS dueAt,
     h.answered_at AS answeredAt, h.reason_key AS reason, h.note, h.version,
+    r.id AS toPersonId, r.name AS toPersonName, r.name_zh AS toPersonNameZh,
     f.id AS offeredById, f.name AS offeredByName, f.name_zh AS offeredByNameZh,
     w.id AS answeredById, w.name AS answeredByName, w.name_zh AS answeredByNameZh
   FROM hand_off h
   JOIN opportunity o ON o.id = h.opportunity_id
   LEFT JOIN account a ON a.id = o.account_id
+  LEFT JOIN person r ON r.id = h.to_person_id
   LEFT JOIN person f ON f.id = h.offered_by_id
   LEFT JOIN person w ON w.id = h.answered_by_id`;
+
+/** How the hand-off `h` ended: what somebody closed before the answer was not given back by anybody. */
+export const endingOf = "IF(h.state = 'returned' AND h.reason_key = 'closed', 'closed', h.state)";
 
 const listOrder =
   "h.state <> 'offered', CASE WHEN h.state = 'offered' THEN h.due_at END, h.answered_at DESC, h.id DESC";
@@ -60,13 +69,11 @@ export class HandOffsReader {
   ) {}
 
   /** The inbox and the outbox of whoever asks: what is due first, then what was answered, the last answer first. */
-  async list({ limit, cursor, state, opportunityId, toTeamId }: HandOffQuery): Promise<PageOf<HandOffView>> {
+  async list({ limit, cursor, ...filter }: HandOffQuery): Promise<PageOf<HandOffView>> {
     const worker = actor();
     const { sql, parameters } = allOf([
       partyCondition(worker),
-      ...(state ? [{ sql: 'h.state = ?', parameters: [state] }] : []),
-      ...(opportunityId ? [{ sql: 'h.opportunity_id = ?', parameters: [bin(opportunityId)] }] : []),
-      ...(toTeamId ? [{ sql: 'h.to_team_id = ?', parameters: [bin(toTeamId)] }] : []),
+      ...filterConditions(filter),
       ...(cursor ? [behind(cursor)] : []),
     ]);
     const found = await this.database.query<Row>(`${rows} WHERE ${sql} ORDER BY ${listOrder} LIMIT ?`, [
@@ -96,6 +103,19 @@ export class HandOffsReader {
     return new Map(found.map((handOff) => [handOff.opportunityId as string, handOff]));
   }
 
+  /** Some hand-offs by their ids, in no order. */
+  async some(ids: readonly Id<'hand_off'>[]): Promise<HandOffView[]> {
+    return ids.length === 0 ? [] : this.query('h.id IN (?)', [ids.map((id) => bin(id))]);
+  }
+
+  /** Those of these that whoever asks may see, by id. */
+  async visibleOf(ids: readonly Id<'hand_off'>[]): Promise<ReadonlyMap<string, HandOffView>> {
+    if (ids.length === 0) return new Map();
+    const { sql, parameters } = partyCondition(actor());
+    const found = await this.query(`h.id IN (?) AND ${sql}`, [ids.map((id) => bin(id)), ...parameters]);
+    return new Map(found.map((handOff) => [handOff.id as string, handOff]));
+  }
+
   /** Every hand-off of one opportunity, the oldest first. */
   async of(opportunityId: Id<'opportunity'>): Promise<HandOffView[]> {
     return this.query('h.opportunity_id = ? ORDER BY h.offered_at, h.id', [bin(opportunityId)]);
@@ -115,6 +135,7 @@ export class HandOffsReader {
       state: row.state,
       fromTeamId: row.fromTeamId,
       toTeamId: row.toTeamId,
+      toPerson: namedOf(row, 'toPerson'),
       offeredBy: namedOf(row, 'offeredBy'),
       offeredAt: row.offeredAt,
       dueAt: row.dueAt,
@@ -129,8 +150,21 @@ export class HandOffsReader {
   }
 }
 
+function filterConditions(filter: Omit<HandOffQuery, 'limit' | 'cursor'>): Condition[] {
+  const { state, opportunityId, toTeamId, ending, reason, answeredSince } = filter;
+  const wished: readonly (readonly [string, Parameter | null])[] = [
+    ['h.state = ?', state ?? null],
+    ['h.opportunity_id = ?', bin(opportunityId ?? null)],
+    ['h.to_team_id = ?', bin(toTeamId ?? null)],
+    [`h.state <> 'offered' AND ${endingOf} = ?`, ending ?? null],
+    ['h.reason_key = ?', reason ?? null],
+    ['h.answered_at >= ?', answeredSince ?? null],
+  ];
+  return wished.flatMap(([sql, value]) => (value === null ? [] : [{ sql, parameters: [value] }]));
+}
+
 /** Both teams of a hand-off see it for ever, and so does whoever sees its opportunity. */
-function partyCondition(worker: Worker): Condition {
+export function partyCondition(worker: Worker): Condition {
   if (seesEverything(worker)) return { sql: 'TRUE', parameters: [] };
   if (!worker.teamId) return { sql: 'FALSE', parameters: [] };
   const seen = scopeCondition(visibleTo(worker));

@@ -9,13 +9,21 @@ import { HandOffsRepository } from './hand-offs.repository';
 import { noHandOff, notReceiver, otherSide, settled } from './opportunities.errors';
 import { OpportunitiesRepository, type HeldOpportunity } from './opportunities.repository';
 import { OpportunityLog } from './opportunity-log';
-import { decideAcceptance, decideOffer, decideRejection, decideReturn, isExpired } from './rules/decide-hand-off';
+import {
+  decideAcceptance,
+  decideOffer,
+  decideReceiver,
+  decideRejection,
+  decideReturn,
+  isExpired,
+} from './rules/decide-hand-off';
 import { decideOwner } from './rules/decide-owner';
 import { mayAnswer, mayWork, seesEverything, type Worker } from './rules/may-work';
 import { stageOf } from './rules/stage-road';
 
 interface Offer {
   readonly toTeamId: Id<'team'>;
+  readonly toPersonId?: Id<'person'>;
   readonly note?: string;
 }
 
@@ -42,7 +50,11 @@ export class HandOffsService {
   ) {}
 
   /** Offers an opportunity to a sales team; the answer is due in that team's own working time. */
-  async offer(opportunityId: Id<'opportunity'>, seen: number, { toTeamId, note }: Offer): Promise<Id<'hand_off'>> {
+  async offer(
+    opportunityId: Id<'opportunity'>,
+    seen: number,
+    { toTeamId, toPersonId, note }: Offer,
+  ): Promise<Id<'hand_off'>> {
     return this.database.write(async () => {
       const opportunity = await this.opportunityLog.hold(opportunityId, seen);
       const stage = stageOf(await this.funnel.stages(), opportunity.stageId);
@@ -58,7 +70,7 @@ export class HandOffsService {
         opportunityId,
         contractId: contract.id,
         state: 'offered',
-        toPersonId: null,
+        toPersonId: toPersonId ? await this.receiver(toTeamId, toPersonId) : null,
         offeredById: actor().personId,
         offeredAt: now,
         dueAt: addWorkingMinutes(await this.calendars.forTeam(toTeamId), now, contract.responseMinutes),
@@ -75,7 +87,7 @@ export class HandOffsService {
     });
   }
 
-  /** Takes the opportunity over, for oneself or for a named member of the receiving team. */
+  /** Takes the opportunity over, for oneself, for a named member of the receiving team, or else for whom it is meant. */
   async accept(id: Id<'hand_off'>, seen: number, ownerId?: Id<'person'>): Promise<void> {
     await this.database.write(async () => {
       const { handOff, opportunity } = await this.answering(id, seen);
@@ -149,9 +161,13 @@ export class HandOffsService {
     return { handOff: await this.log.hold(id, seen), opportunity };
   }
 
-  private async ownerFor({ toTeamId }: HandOff, named: Id<'person'> | undefined): Promise<Id<'person'>> {
+  private async receiver(toTeamId: Id<'team'>, personId: Id<'person'>): Promise<Id<'person'>> {
+    return settled(decideReceiver(toTeamId, await this.people.findPerson(personId))).toPersonId;
+  }
+
+  private async ownerFor({ toTeamId, toPersonId }: HandOff, named: Id<'person'> | undefined): Promise<Id<'person'>> {
     const worker = actor();
-    const ownerId = named ?? (worker.teamId === toTeamId ? worker.personId : null);
+    const ownerId = named ?? (worker.teamId === toTeamId ? worker.personId : toPersonId);
     if (!ownerId)
       throw refused('hand_off.owner_needed', 'Say who in the receiving team is to own it.', { pointer: '/ownerId' });
     const receiver: Worker = { role: 'manager', side: 'sales', teamId: toTeamId };

@@ -21,6 +21,8 @@ export interface HandOffView {
   readonly state: HandOffState;
   readonly fromTeamId: Id<'team'>;
   readonly toTeamId: Id<'team'>;
+  /** Whom in that team it is meant for; null when anybody may take it. */
+  readonly toPerson: Named<'person'> | null;
   readonly offeredBy: Named<'person'> | null;
   readonly offeredAt: Date;
   readonly dueAt: Date;

@@ -4,6 +4,7 @@ import { actor, Clock } from '@tandem/kernel';
 import { CalendarReader, workingMinutes, type WorkingCalendar } from '@tandem/people';
 import { HandOffsReader } from './hand-offs.reader';
 import type { HandOffView } from './pipeline-views';
+import { mayWork, seesEverything } from './rules/may-work';
 
 export interface WaitingHandOff extends HandOffView {
   /** Of the team's working time until the answer is due; below 0 it is late by so much. */
@@ -26,6 +27,18 @@ export class WaitingHandOffsReader {
     private readonly calendars: CalendarReader,
     private readonly clock: Clock,
   ) {}
+
+  /** How many wait for an answer that whoever asks may give. */
+  async count(): Promise<number> {
+    const worker = actor();
+    if (!mayWork(worker, 'sales')) return 0;
+    const ofTeam = seesEverything(worker) ? [] : [bin(worker.teamId)];
+    const [counted] = await this.database.query<{ count: string }>(
+      `SELECT COUNT(*) AS count FROM hand_off WHERE state = 'offered' ${ofTeam.length > 0 ? 'AND to_team_id = ?' : ''}`,
+      ofTeam,
+    );
+    return Number(counted?.count ?? 0);
+  }
 
   async read(): Promise<WaitingHandOffs> {
     const { teamId } = actor();

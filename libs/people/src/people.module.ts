@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AccountsReader } from './accounts.reader';
 import { AccountsService } from './accounts.service';
 import { CalendarReader } from './calendar.reader';
+import { DirectoryReader } from './directory.reader';
 import { FiscalCalendarService } from './fiscal-calendar.service';
+import { InvitationsService } from './invitations.service';
 import { OrganisationReader } from './organisation.reader';
 import { OwnPasswordService } from './own-password.service';
 import { PeopleReader } from './people.reader';
@@ -17,7 +19,9 @@ const parts = [
   AccountsReader,
   AccountsService,
   CalendarReader,
+  DirectoryReader,
   FiscalCalendarService,
+  InvitationsService,
   OrganisationReader,
   OwnPasswordService,
   PeopleReader,

@@ -3,25 +3,38 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   acceptance,
   handOff,
+  handOffDesk,
+  handOffDeskQuery,
   handOffList,
   handOffQuery,
   handOffReturn,
   id,
   newHandOff,
   rejection,
+  waitingCount,
   type Acceptance,
+  type HandOffDeskQuery,
+  type HandOffDeskWire,
   type HandOffQuery as HandOffQueryWire,
   type HandOffWire,
   type NewHandOff,
   type Page,
   type Rejection,
+  type WaitingCount,
 } from '@tandem/contracts';
 import type { Id } from '@tandem/kernel';
-import { HandOffsReader, HandOffsService, type HandOffQuery } from '@tandem/opportunities';
+import {
+  HandOffDeskReader,
+  HandOffsReader,
+  HandOffsService,
+  WaitingHandOffsReader,
+  type HandOffQuery,
+} from '@tandem/opportunities';
 import { Answers } from '../access/answers';
 import { IfMatch } from '../access/if-match';
 import { Policy } from '../access/policy';
 import { presentHandOff, presentList } from '../opportunities/card.presenter';
+import { presentDesk } from './hand-off-desk.presenter';
 
 type HandOffId = Id<'hand_off'>;
 
@@ -32,6 +45,8 @@ export class HandOffsController {
   constructor(
     private readonly changes: HandOffsService,
     private readonly reader: HandOffsReader,
+    private readonly desk: HandOffDeskReader,
+    private readonly waiting: WaitingHandOffsReader,
   ) {}
 
   /** `If-Match` is the version of the opportunity. */
@@ -43,15 +58,30 @@ export class HandOffsController {
     @IfMatch() seen: number,
     @Body({ schema: newHandOff }) body: NewHandOff,
   ): Promise<HandOffWire> {
-    const offer = { toTeamId: body.toTeamId as Id<'team'>, ...(body.note === undefined ? {} : { note: body.note }) };
-    return this.present(await this.changes.offer(opportunityId, seen, offer));
+    return this.present(await this.changes.offer(opportunityId, seen, offerOf(body)));
   }
 
   @Get('hand-offs')
   @Policy('signed_in')
   @Answers(handOffList)
   async list(@Query({ schema: handOffQuery }) query: HandOffQueryWire): Promise<{ items: HandOffWire[]; page: Page }> {
-    return presentList(await this.reader.list(query as HandOffQuery), presentHandOff);
+    return presentList(await this.reader.list(askedOf(query)), presentHandOff);
+  }
+
+  /** What waits with its clocks, how offers were answered in the last thirty days, and what waits for marketing. */
+  @Get('hand-offs/desk')
+  @Policy('signed_in')
+  @Answers(handOffDesk)
+  async readDesk(@Query({ schema: handOffDeskQuery }) { limit }: HandOffDeskQuery): Promise<HandOffDeskWire> {
+    return presentDesk(await this.desk.read(limit));
+  }
+
+  /** How many wait for the answer of the one who asks. */
+  @Get('hand-offs/waiting-count')
+  @Policy('signed_in')
+  @Answers(waitingCount)
+  async countWaiting(): Promise<WaitingCount> {
+    return { count: await this.waiting.count() };
   }
 
   @Post('hand-offs/:id/acceptance')
@@ -94,5 +124,16 @@ export class HandOffsController {
     return presentHandOff(await this.reader.get(handOffId));
   }
 }
+
+const askedOf = ({ answeredSince, ...query }: HandOffQueryWire): HandOffQuery => ({
+  ...(query as Omit<HandOffQuery, 'answeredSince'>),
+  answeredSince: answeredSince === undefined ? undefined : new Date(answeredSince),
+});
+
+const offerOf = ({ toTeamId, toPersonId, note }: NewHandOff) => ({
+  toTeamId: toTeamId as Id<'team'>,
+  ...(toPersonId === undefined ? {} : { toPersonId: toPersonId as Id<'person'> }),
+  ...(note === undefined ? {} : { note }),
+});
 
 const refusingOf = ({ reason, note }: Rejection) => ({ reason, ...(note === undefined ? {} : { note }) });

@@ -68,25 +68,32 @@ interface AgendaParts {
   readonly items: readonly ItemView[];
   readonly actions: readonly ActionView[];
   readonly deliveries: readonly DeliveryView[];
+  readonly minutes: readonly DeliveryView[];
 }
 
-export const presentAgenda = ({ agenda, items, actions, deliveries }: AgendaParts, reading: Reading): AgendaWire => ({
+export const presentAgenda = (
+  { agenda, items, actions, deliveries, minutes }: AgendaParts,
+  reading: Reading,
+): AgendaWire => ({
   ...presentAgendaSummary(agenda),
   chair: named(agenda.chair),
   items: items.map((item) => presentItem(item, agenda.zone, reading.locale)),
   actions: actions.map((action) => presentAction(action, reading)),
-  deliveries: deliveries.map(({ id, personId, toName, locale, state, sentAt, bouncedAt }) => ({
-    id,
-    person: { id: personId, name: { en: toName, zhTW: null } },
-    locale,
-    state,
-    sentAt: sentAt?.toISOString() ?? null,
-    bounced: bouncedAt !== null,
-  })),
+  deliveries: deliveries.map(presentLetter),
+  minutes: agenda.minutesAt && { sentAt: agenda.minutesAt.toISOString(), deliveries: minutes.map(presentLetter) },
   progress: progressOf(agenda),
   readAt: reading.now.toISOString(),
   mayRun: mayRun(reading.actor, agenda.chair.id),
   version: agenda.version,
+});
+
+const presentLetter = ({ id, personId, toName, locale, state, sentAt, bouncedAt }: DeliveryView) => ({
+  id,
+  person: { id: personId, name: { en: toName, zhTW: null } },
+  locale,
+  state,
+  sentAt: sentAt?.toISOString() ?? null,
+  bounced: bouncedAt !== null,
 });
 
 export const presentItem = (item: ItemView, zone: string, locale: Locale): AgendaItemWire => ({
@@ -100,6 +107,7 @@ export const presentItem = (item: ItemView, zone: string, locale: Locale): Agend
   snapshot: snapshotOf(item),
   state: item.state,
   decision: item.decision,
+  parked: item.parkedAt !== null,
   carried: item.carried,
   addedBy: item.addedBy && named(item.addedBy),
   version: item.version,

@@ -28,7 +28,14 @@ import {
   type SeriesWire,
 } from '@tandem/contracts';
 import type { Id, PlainDate } from '@tandem/kernel';
-import { ActionsService, AgendasReader, MeetingsService, SeriesReader, SeriesService } from '@tandem/meetings';
+import {
+  ActionsService,
+  AgendasReader,
+  MeetingsService,
+  MinutesService,
+  SeriesReader,
+  SeriesService,
+} from '@tandem/meetings';
 import { Answers } from '../access/answers';
 import { IfMatch } from '../access/if-match';
 import { Policy } from '../access/policy';
@@ -47,6 +54,7 @@ export class AgendasController {
     private readonly seriesChanges: SeriesService,
     private readonly agendas: AgendasReader,
     private readonly meetings: MeetingsService,
+    private readonly minutes: MinutesService,
     private readonly actions: ActionsService,
     private readonly pages: MeetingPages,
   ) {}
@@ -111,6 +119,19 @@ export class AgendasController {
     @Req() request: KnownRequest,
   ): Promise<AgendaWire> {
     await this.meetings.turnToItem(agendaId, seen, body.itemId as Id<'agenda_item'>);
+    return this.pages.agenda(agendaId, request);
+  }
+
+  /** Closes the meeting and sends its minutes to every member, once; asked a second time it changes nothing. */
+  @Post('agendas/:id/minutes')
+  @Policy('run_meetings')
+  @Answers(agenda, { changes: true, versioned: true })
+  async sendMinutes(
+    @Param('id', { schema: id }) agendaId: AgendaId,
+    @IfMatch() seen: number,
+    @Req() request: KnownRequest,
+  ): Promise<AgendaWire> {
+    await this.minutes.send(agendaId, seen);
     return this.pages.agenda(agendaId, request);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActionWire, AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import type { Id } from '@tandem/kernel';
 import { DeliveriesReader } from '@tandem/mail';
-import { ActionsReader, agendaLetterKind, AgendasReader } from '@tandem/meetings';
+import { ActionsReader, agendaLetterKind, AgendasReader, minutesLetterKind } from '@tandem/meetings';
 import type { KnownRequest } from '../access/request';
 import { localeOf } from '../problems/problem.filter';
 import { presentAction, presentAgenda, presentItem } from './agenda.presenter';
@@ -23,7 +23,8 @@ export class MeetingPages {
     const items = await this.agendas.items(id);
     const actions = await this.actions.ofAgenda(id);
     const deliveries = await this.deliveries.of(agendaLetterKind, id);
-    return presentAgenda({ agenda, items, actions, deliveries }, await this.readings.of(request));
+    const minutes = agenda.minutesAt ? await this.deliveries.of(minutesLetterKind, id) : [];
+    return presentAgenda({ agenda, items, actions, deliveries, minutes }, await this.readings.of(request));
   }
 
   async item(id: Id<'agenda_item'>, request: KnownRequest): Promise<AgendaItemWire> {

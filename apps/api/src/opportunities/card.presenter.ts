@@ -47,6 +47,7 @@ export const presentHandOff = (handOff: HandOffView): HandOffWire => ({
   state: handOff.state,
   fromTeamId: handOff.fromTeamId,
   toTeamId: handOff.toTeamId,
+  toPerson: presentNamedOrNull(handOff.toPerson),
   offeredBy: presentNamedOrNull(handOff.offeredBy),
   offeredAt: handOff.offeredAt.toISOString(),
   dueAt: handOff.dueAt.toISOString(),

@@ -49,6 +49,7 @@ export const presentMe = (
     role: person.role,
     teamId: person.teamId,
     locale: person.locale,
+    isToured: person.touredAt !== null,
   },
   organisation: {
     name: organisation?.name ?? 'Tandem',

@@ -1,25 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { Acceptance, HandOffWire, NewHandOff, Page, Rejection } from '@tandem/contracts';
+import { useRef } from 'react';
 import { read, write } from './client';
+import { newKey } from './new-key';
 import { useTouch } from './use-touch';
 import { useWrite } from './use-write';
 
 export interface HandOffPage {
   readonly items: HandOffWire[];
   readonly page: Page;
-}
-
-const waiting = (signal?: AbortSignal) => read<HandOffPage>('/hand-offs', { state: 'offered', limit: 200 }, signal);
-
-/** How many hand-offs wait for the answer of the one who looks. */
-export function useWaitingHandOffs(): number {
-  const { data } = useQuery({
-    queryKey: ['hand-offs', 'waiting'],
-    queryFn: ({ signal }) => waiting(signal),
-    refetchInterval: 60_000,
-    select: ({ items }) => items.filter(({ mayAnswer }) => mayAnswer).length,
-  });
-  return data ?? 0;
 }
 
 export const useHandOffs = (state: HandOffWire['state'] | undefined) =>
@@ -39,10 +28,16 @@ interface Versioned {
 
 export function useAccept(onDone?: () => void) {
   const touch = useTouch();
-  return useWrite<Versioned & Acceptance, HandOffWire>({
-    send: ({ id, version, ...body }, key) =>
-      write({ method: 'POST', path: `/hand-offs/${id}/acceptance`, body, version, key }),
-    onDone: () => {
+  // Keys are quick: several may be under way at once, each under an idempotency key of its own until it succeeded.
+  const keys = useRef(new Map<string, string>());
+  return useMutation({
+    mutationFn: ({ id, version, ...body }: Versioned & Acceptance) => {
+      const key = keys.current.get(id) ?? newKey();
+      keys.current.set(id, key);
+      return write<HandOffWire>({ method: 'POST', path: `/hand-offs/${id}/acceptance`, body, version, key });
+    },
+    onSuccess: (_, { id }) => {
+      keys.current.delete(id);
       touch();
       onDone?.();
     },

@@ -124,6 +124,18 @@ export function useChangeAgenda(agendaId: string) {
   });
 }
 
+/** Closes the meeting and sends its minutes; sent a second time they are not sent again. */
+export function useSendMinutes(agendaId: string) {
+  const client = useQueryClient();
+  const refresh = useRefresh(agendaId);
+  return useMutation({
+    mutationFn: ({ version }: { readonly version: number }) =>
+      write<AgendaWire>({ method: 'POST', path: `/agendas/${agendaId}/minutes`, version, key: newKey() }),
+    onSuccess: (agenda) => client.setQueryData(agendaKey(agendaId), agenda),
+    onSettled: refresh,
+  });
+}
+
 /** Turns to an item for everybody who takes part. */
 export function useTurnTo(agendaId: string) {
   const client = useQueryClient();

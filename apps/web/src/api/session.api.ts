@@ -72,6 +72,19 @@ export function useSignOut() {
   });
 }
 
+/** They were shown around, or do not want to be. Where it cannot be kept it is offered once more on another visit, and nothing worse. */
+export function useRememberTour(): () => void {
+  const client = useQueryClient();
+  return () => {
+    const me = client.getQueryData<Me | null>(meKey);
+    if (!me || me.person.isToured) return;
+    client.setQueryData<Me>(meKey, { ...me, person: { ...me.person, isToured: true } });
+    void write<Me>({ method: 'PATCH', path: '/session/preferences', body: { isToured: true }, key: newKey() }).catch(
+      () => undefined,
+    );
+  };
+}
+
 /** Speaks the language at once and remembers it with the person; what the server wrote in the old one is asked for again. */
 export function useSpeak(): (locale: Locale) => void {
   const client = useQueryClient();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useFunnel } from '../api/funnel.api';
 import { useOffer } from '../api/hand-offs.api';
 import { usePeople } from '../api/people.api';
+import { PersonSelect } from '../components/person-select';
 import { useName } from '../i18n/use-locale';
 import { useText, type Text } from '../i18n/use-text';
 import type { Subject } from './deed';
@@ -22,6 +23,7 @@ export function OfferDialog({ subject, onClose, onDone }: OfferDialogProps) {
   const { data: people } = usePeople();
   const teams = (people?.teams ?? []).filter(({ side }) => side === 'sales');
   const [chosen, setChosen] = useState<string | null>(null);
+  const [toPersonId, setToPersonId] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
   const toTeamId = chosen ?? (teams.length === 1 ? teams[0]!.id : null);
@@ -39,15 +41,22 @@ export function OfferDialog({ subject, onClose, onDone }: OfferDialogProps) {
           : undefined
       }
       submit={t('opportunity.offer.submit')}
-      wish={t('opportunity.deeds.offer')}
-      opportunityId={subject.id}
+      wishes={[{ field: 'stage', value: t('opportunity.deeds.offer') }]}
+      seen={subject}
       version={subject.version}
       pending={offer.isPending}
       error={offer.error}
       onClose={onClose}
       onSubmit={(version) => {
         setAsked(true);
-        if (toTeamId) offer.mutate({ id: subject.id, version, toTeamId, ...(note.trim() ? { note } : {}) });
+        if (!toTeamId) return;
+        offer.mutate({
+          id: subject.id,
+          version,
+          toTeamId,
+          ...(toPersonId ? { toPersonId } : {}),
+          ...(note.trim() ? { note } : {}),
+        });
       }}
     >
       <Select
@@ -55,9 +64,21 @@ export function OfferDialog({ subject, onClose, onDone }: OfferDialogProps) {
         data-autofocus
         data={teams.map((one) => ({ value: one.id, label: nameOf(one.name) }))}
         value={toTeamId}
-        onChange={setChosen}
+        onChange={(team) => {
+          setChosen(team);
+          setToPersonId(null);
+        }}
         error={asked && !toTeamId ? t('common.required') : undefined}
       />
+      {toTeamId ? (
+        <PersonSelect
+          label={`${t('opportunity.offer.person')} (${t('common.optional')})`}
+          clearable
+          teamId={toTeamId}
+          value={toPersonId}
+          onPerson={setToPersonId}
+        />
+      ) : null}
       <Textarea
         label={`${t('opportunity.offer.note')} (${t('common.optional')})`}
         autosize

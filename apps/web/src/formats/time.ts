@@ -34,11 +34,18 @@ export const shownInstant = (instant: string, locale: Locale, zone: string): str
     timeZone: zone,
   }).format(new Date(instant));
 
-/** `09:05` on the wall of the organisation. */
+/** `14:05` on the wall of a place. */
 export const shownTime = (instant: string, locale: Locale, zone: string): string =>
-  dateFormat(localeOfDates(locale), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(
-    new Date(instant),
-  );
+  dateFormat(localeOfDates(locale), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(instant));
+
+/** `Tue 09:00` on the wall of a place. */
+export const shownWeekTime = (instant: string, locale: Locale, zone: string): string =>
+  `${dateFormat(localeOfDates(locale), { weekday: 'short', timeZone: zone }).format(new Date(instant))} ${shownTime(instant, locale, zone)}`;
 
 /** The calendar date of an instant in the organisation's zone, `YYYY-MM-DD`. */
 export const dayOf = (instant: string, zone: string): string =>

@@ -40,7 +40,8 @@ export function Keys() {
           rows={[
             [[modifier, 'K'], t('shell.keys.palette')],
             [['?'], t('shell.keys.help')],
-            [['g', 'd / b / o / h / f / s / m'], t('shell.keys.go')],
+            [[modifier, 'Z'], t('shell.keys.undo')],
+            [['g', 'd / b / o / h / f / s / m / p'], t('shell.keys.go')],
           ]}
         />
         <Sheet
@@ -58,9 +59,22 @@ export function Keys() {
             [['←', '↑', '↓', '→'], t('shell.keys.focus')],
             [['[', ']'], t('shell.keys.stage')],
             [['m'], t('shell.keys.move')],
+            [['w'], t('shell.keys.win')],
+            [['l'], t('shell.keys.lose')],
             [['Enter'], t('shell.keys.openCard')],
             [['n'], t('shell.keys.create')],
+            [['v'], t('shell.keys.views')],
             [['/'], t('shell.keys.search')],
+          ]}
+        />
+        <Sheet
+          title={t('shell.keys.onDesk')}
+          rows={[
+            [['←', '↑', '↓', '→'], t('shell.keys.row')],
+            [['a'], t('shell.keys.accept')],
+            [['r'], t('shell.keys.reject')],
+            [['o'], t('shell.keys.offerAgain')],
+            [['Enter'], t('shell.keys.openCard')],
           ]}
         />
         <Sheet
@@ -69,6 +83,8 @@ export function Keys() {
             [['n'], t('shell.keys.nextItem')],
             [['a'], t('shell.keys.newAction')],
             [['d'], t('shell.keys.decision')],
+            [['p'], t('shell.keys.park')],
+            [['e'], t('shell.keys.escalate')],
           ]}
         />
       </Stack>

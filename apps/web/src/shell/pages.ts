@@ -1,10 +1,12 @@
 import {
+  IconAddressBook,
   IconArrowsExchange,
   IconChartBar,
   IconFilter,
   IconLayoutKanban,
   IconListDetails,
   IconMail,
+  IconMessage2Star,
   IconSettings,
   IconSun,
   IconTableImport,
@@ -33,6 +35,8 @@ export const groups = [
     name: 'together',
     pages: [
       { name: 'meetings', to: '/meetings', icon: IconUsersGroup, key: 'm', may: null },
+      { name: 'directory', to: '/directory', icon: IconAddressBook, key: 'p', may: null },
+      { name: 'feedback', to: '/feedback', icon: IconMessage2Star, key: null, may: null },
       { name: 'outbox', to: '/outbox', icon: IconMail, key: null, may: 'read_deliveries' },
     ],
   },

@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { JobHandler, relayOutbox } from '@tandem/jobs';
 import type { Id } from '@tandem/kernel';
 import { DeliveriesService, type DueDelivery } from '@tandem/mail';
-import { agendaLetterKind } from '@tandem/meetings';
+import { agendaLetterKind, minutesLetterKind } from '@tandem/meetings';
 import { Outbox, type OutboxEvent } from '@tandem/outbox';
 import { WebhookFanOut, WebhookSender } from '@tandem/webhooks';
 import { LetterRound } from '../mail/letter-round';
 
 const most = 200;
+
+/** What happened to an agenda that letters are asked for by, and of which kind they are. */
+const letterKinds: ReadonlyMap<string, string> = new Map([
+  ['agenda.composed', agendaLetterKind],
+  ['agenda.minutes_sent', minutesLetterKind],
+]);
 
 /** Hands on what happened. Whoever is told late or never finds it in the rows: letters and webhooks by their sweeps. */
 @Injectable()
@@ -26,17 +32,19 @@ export class RelayOutboxJob extends JobHandler {
 
   /** Sends no letter itself: a mail server that hangs would hold up all events behind it. */
   async run(): Promise<void> {
-    const composed = new Set<Id>();
+    const asked: { readonly kind: string; readonly agenda: Id }[] = [];
     for (let relayed = most; relayed === most;) {
       relayed = await this.outbox.relay(most, async (events) => {
         await this.fanOut.fanOut(events);
-        const agendas = events.filter(({ topic }) => topic === 'agenda.composed').flatMap(subjectOf);
-        for (const id of agendas) composed.add(id);
+        for (const event of events) {
+          const kind = letterKinds.get(event.topic);
+          if (kind !== undefined) asked.push(...subjectOf(event).map((agenda) => ({ kind, agenda })));
+        }
       });
       if (relayed > 0) await this.sender.wake();
     }
     const letters: DueDelivery[] = [];
-    for (const agenda of composed) letters.push(...(await this.deliveries.dueOf(agendaLetterKind, agenda)));
+    for (const { kind, agenda } of asked) letters.push(...(await this.deliveries.dueOf(kind, agenda)));
     // All at once, because a Redis that is away can cost seconds each time it is asked.
     await this.round.enqueue(letters);
   }

@@ -15,6 +15,7 @@ import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
 import { signIn } from './web/sign-in';
+import { views } from './web/views';
 
 /** English texts of the screens, one file an area. */
 export const web = {
@@ -35,4 +36,5 @@ export const web = {
   scoreboard,
   shell,
   signIn,
+  views,
 } as const;

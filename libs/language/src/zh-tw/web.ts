@@ -17,6 +17,7 @@ import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
 import { signIn } from './web/sign-in';
+import { views } from './web/views';
 
 /** Traditional Chinese texts of the screens, one file an area. */
 export const web: SameKeys<typeof english> = {
@@ -37,4 +38,5 @@ export const web: SameKeys<typeof english> = {
   scoreboard,
   shell,
   signIn,
+  views,
 };

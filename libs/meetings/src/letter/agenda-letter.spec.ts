@@ -94,6 +94,7 @@ const facts: AgendaFacts = {
       kind: 'note',
       subjectId: null,
       facts: { title: 'Fair in May', why: null },
+      parkedAt: null,
       carried: 2,
       addedById: null,
     },
@@ -106,6 +107,11 @@ const facts: AgendaFacts = {
     opportunity('9', { reportingMinor: 1n, amountBefore: money('5'), reportingChange: -4n }),
   ],
   handOffs: handOffs(1),
+  feedback: {
+    weekStart: date('2026-02-02'),
+    leadQuality: { average: '3.8', count: 9 },
+    followUp: { average: null, count: 1 },
+  },
   mix: {
     period: '2026-Q1',
     families: [{ family: null, amount: money('10'), share: '0.6' }],
@@ -129,6 +135,7 @@ const itemsOf = (given: AgendaFacts): ItemView[] =>
     subjectId: null,
     state: 'open',
     decision: null,
+    parkedAt: null,
     addedBy: null,
     version: 1,
   }));
@@ -170,6 +177,7 @@ describe.each(locales)('an agenda in %s', (locale) => {
     startedAt: null,
     presentItemId: null,
     sectionSince: null,
+    minutesAt: null,
     state: 'composed',
     open: items.length,
     chair: { id: newId(), name: 'Ann', nameZh: '安' },

@@ -55,20 +55,17 @@ export interface Letter {
 /** Words a letter; `most` items a section are shown, and how many more there are is said. */
 export function agendaLetter({ agenda, items, own, reader, url }: LetterFacts, most: number): Letter {
   const { locale, name } = reader;
-  const { zone, meetingDate, startsAt, endsAt, composedAt, chair } = agenda;
-  const series = sayName({ en: agenda.seriesName, zhTW: agenda.seriesNameZh }, locale);
-  const day = sayDay(meetingDate, locale);
+  const { zone, meetingDate, composedAt } = agenda;
+  const words = meetingWords(agenda, locale);
+  const { series, day } = words;
   const say = (key: string, facts: object = {}) => text(locale, `mail:agenda.${key}`, { series, day, ...facts });
   const toDecide = items.filter((item) => asksForDecision([item])).length;
   // The page counts every item, so the subject names that number too.
   const inAll = say('inAll', { count: items.length });
-  const hours = { from: localTime(startsAt, zone), until: localTime(endsAt, zone), zone: zoneName(zone) };
   return {
+    ...words,
     locale,
     subject: toDecide === 0 ? say('subjectNothing') : say('subject', { count: toDecide, inAll }),
-    series,
-    when: say('when', { weekday: sayWeekday(meetingDate, locale), ...hours }),
-    chair: say('chair', { name: sayName({ en: chair.name, zhTW: chair.nameZh }, locale) }),
     greeting: say('greeting', { name }),
     intro: say('intro', { at: sayMoment(composedAt.toISOString(), locale, zone) }),
     nothing: toDecide === 0 ? say('nothing') : null,
@@ -77,7 +74,22 @@ export function agendaLetter({ agenda, items, own, reader, url }: LetterFacts, m
     sections: sections.flatMap((section) => letterSection(section, items, { locale, zone, most })),
     open: say('open'),
     url,
-    footer: say('footer'),
+  };
+}
+
+/** What every letter about a meeting says of it: whose, when, who runs it, and why one gets it. */
+export function meetingWords(agenda: AgendaSummary, locale: Locale) {
+  const { zone, meetingDate, startsAt, endsAt, chair } = agenda;
+  const series = sayName({ en: agenda.seriesName, zhTW: agenda.seriesNameZh }, locale);
+  const day = sayDay(meetingDate, locale);
+  const say = (key: string, facts: object) => text(locale, `mail:agenda.${key}`, { series, day, ...facts });
+  const hours = { from: localTime(startsAt, zone), until: localTime(endsAt, zone), zone: zoneName(zone) };
+  return {
+    series,
+    day,
+    when: say('when', { weekday: sayWeekday(meetingDate, locale), ...hours }),
+    chair: say('chair', { name: sayName({ en: chair.name, zhTW: chair.nameZh }, locale) }),
+    footer: say('footer', {}),
   };
 }
 
@@ -124,7 +136,7 @@ export function sayCarried(count: number, locale: Locale): string {
   return text(locale, count >= carriedTooOften ? 'meetings:carriedTooOften' : 'meetings:carried', { count });
 }
 
-function ownAction({ title, dueDate }: ActionView, meetingDate: PlainDate, locale: Locale) {
+export function ownAction({ title, dueDate }: ActionView, meetingDate: PlainDate, locale: Locale) {
   const isOverdue = dueDate < meetingDate;
   return {
     title,

@@ -1,24 +1,28 @@
-import type { DraftItem, LeftOpen } from './agenda-facts';
+import type { DraftItem, LeftOpen, Section } from './agenda-facts';
 
 /** From this many meetings on an item must be done, dropped or escalated. */
 export const carriedTooOften = 3;
 
 /** Sections whose open items wait for a decision; the others are told anew at every meeting. */
-const waiting = new Set(['leaks', 'problems', 'new']);
+const waiting: ReadonlySet<Section> = new Set(['leaks', 'problems', 'new']);
+
+export const waitsForDecision = ({ section }: { readonly section: Section }): boolean => waiting.has(section);
 
 /**
  * Brings open items of the meeting before along. An item the facts still give continues under its new facts with one
- * more meeting on its back; one that a person added is taken over as it is; a problem that is gone needs no decision.
+ * more meeting on its back; one that a person added or the meeting parked is taken over as it is; any other problem that is gone needs
+ * no decision. What was agreed comes back by itself as long as it is not done.
  */
 export function carryOver(drafts: readonly DraftItem[], leftOpen: readonly LeftOpen[]): DraftItem[] {
-  const waited = leftOpen.filter(({ section }) => waiting.has(section));
+  const waited = leftOpen.filter((item) => waitsForDecision(item) || item.parkedAt !== null);
   const byKey = new Map(waited.map((item) => [keyOf(item), item]));
   const continued = drafts.map((item) => {
     const before = byKey.get(keyOf(item));
     return before ? { ...item, carried: before.carried + 1, carriedFromId: before.id } : item;
   });
+  const told = new Set(drafts.map(keyOf));
   const added = waited
-    .filter(({ section }) => section === 'new')
+    .filter((item) => item.section === 'new' || (isTakenOver(item) && !told.has(keyOf(item))))
     .map(({ id, section, kind, subjectId, facts, carried, addedById }) => ({
       section,
       kind,
@@ -31,11 +35,13 @@ export function carryOver(drafts: readonly DraftItem[], leftOpen: readonly LeftO
   return [...continued, ...added];
 }
 
-/** What makes two items of two meetings the same: the kind, and the record, team or step it speaks of. */
+const isTakenOver = ({ section, parkedAt }: LeftOpen): boolean => section !== 'actions' && parkedAt !== null;
+
+/** What makes two items of two meetings the same: the kind, and the record, team, step or figure it speaks of. */
 const keyOf = ({
   section,
   kind,
   subjectId,
   facts,
 }: Pick<DraftItem, 'section' | 'kind' | 'subjectId' | 'facts'>): string =>
-  [section, kind, subjectId ?? facts.teamId ?? facts.rowKey ?? ''].map(String).join('|');
+  [section, kind, subjectId ?? facts.teamId ?? facts.rowKey ?? facts.key ?? ''].map(String).join('|');

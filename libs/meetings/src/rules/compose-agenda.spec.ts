@@ -81,6 +81,7 @@ const nothing: AgendaFacts = {
   conversions: [],
   opportunities: [],
   handOffs: [],
+  feedback: null,
   mix: null,
   purse: null,
 };
@@ -166,12 +167,25 @@ describe('an agenda writes itself', () => {
     expect(second).toMatchObject({ facts: { teamId: 'b', count: 1 } });
   });
 
+  it('says what the sides said of each other only where it is told', () => {
+    const said = (leads: string | null, followUp: string | null) => ({
+      weekStart: date('2026-02-23'),
+      leadQuality: { average: leads, count: 4 },
+      followUp: { average: followUp, count: 1 },
+    });
+    expect(compose({ feedback: said('3.8', null) })).toMatchObject([
+      { section: 'voices', kind: 'feedback', facts: { leadQuality: { average: '3.8' }, followUp: { average: null } } },
+    ]);
+    expect(compose({ feedback: said(null, null) })).toEqual([]);
+  });
+
   const leftOpen = (facts: Partial<LeftOpen>): LeftOpen => ({
     id: 'before',
     section: 'problems',
     kind: 'slipped',
     subjectId: '1',
     facts: {},
+    parkedAt: null,
     carried: 0,
     addedById: null,
     ...facts,
@@ -187,6 +201,26 @@ describe('an agenda writes itself', () => {
 
   it('does not carry a problem that is gone', () => {
     expect(compose({ leftOpen: [leftOpen({})] })).toEqual([]);
+  });
+
+  const parkedAt = new Date('2026-03-02T09:10:00Z');
+
+  it('takes over what the meeting parked even if it is no problem any more, once, with one more meeting on its back', () => {
+    const parked = leftOpen({ section: 'major', kind: 'largest', facts: { name: 'Deal 1' }, parkedAt });
+    const taken = expect.objectContaining({
+      kind: 'largest',
+      carried: 1,
+      carriedFromId: 'before',
+      facts: parked.facts,
+    });
+    expect(compose({ leftOpen: [parked] })).toEqual([taken]);
+    const still = { opportunities: [opportunity('1', { daysSlipped: 9 })], leftOpen: [leftOpen({ parkedAt })] };
+    const slipped = compose(still).filter(({ kind }) => kind === 'slipped');
+    expect(slipped).toMatchObject([{ carried: 1, carriedFromId: 'before', facts: { over: 9 } }]);
+  });
+
+  it('does not take over a parked action: one that is still due comes by itself', () => {
+    expect(compose({ leftOpen: [leftOpen({ section: 'actions', kind: 'action_due', parkedAt })] })).toEqual([]);
   });
 
   it('carries what people added as they said it', () => {
@@ -302,6 +336,7 @@ describe('the laws of an agenda', () => {
           kind: 'note',
           subjectId: null,
           facts: {},
+          parkedAt: null,
           carried: times,
           addedById: null,
         }));

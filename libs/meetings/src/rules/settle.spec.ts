@@ -6,29 +6,37 @@ import { settleItem } from './settle-item';
 const codeOf = (value: unknown) => (isRefusal(value) ? value.code : value);
 
 describe('an item closes only with a decision or an action', () => {
-  const open = { state: 'composed' } as const;
+  const open = { state: 'composed', carried: 0 } as const;
+  const now = new Date('2026-03-02T09:00:00Z');
 
   it.each([
     [
       'decided with a decision',
       { state: 'decided', decision: ' Stop channel B ' },
-      { state: 'decided', decision: 'Stop channel B' },
+      { state: 'decided', decision: 'Stop channel B', parkedAt: null },
     ],
     ['decided without one', { state: 'decided' }, 'agenda_item.decision_missing'],
     ['decided with blanks', { state: 'decided', decision: '  ' }, 'agenda_item.decision_missing'],
     [
       'dropped with a reason',
       { state: 'dropped', decision: 'sold the product' },
-      { state: 'dropped', decision: 'sold the product' },
+      { state: 'dropped', decision: 'sold the product', parkedAt: null },
     ],
     ['dropped without one', { state: 'dropped' }, 'agenda_item.reason_missing'],
-    ['opened again', { state: 'open', decision: 'x' }, { state: 'open', decision: null }],
+    ['opened again', { state: 'open', decision: 'x' }, { state: 'open', decision: null, parkedAt: null }],
+    ['parked', { state: 'parked' }, { state: 'open', decision: null, parkedAt: now }],
   ] as const)('%s', (_, change, outcome) => {
-    expect(codeOf(settleItem(change, open))).toEqual(outcome);
+    expect(codeOf(settleItem(change, open, now))).toEqual(outcome);
+  });
+
+  it('is not parked once it was carried over three times', () => {
+    const parked = (carried: number) => codeOf(settleItem({ state: 'parked' }, { state: 'composed', carried }, now));
+    expect(parked(2)).toMatchObject({ state: 'open' });
+    expect(parked(3)).toBe('agenda_item.carried_too_often');
   });
 
   it('does not change after the meeting was closed', () => {
-    expect(codeOf(settleItem({ state: 'open' }, { state: 'held' }))).toBe('agenda.held');
+    expect(codeOf(settleItem({ state: 'open' }, { state: 'held', carried: 0 }, now))).toBe('agenda.held');
   });
 });
 

@@ -3,6 +3,7 @@ import { isRefusal, type Id } from '@tandem/kernel';
 import {
   decideAcceptance,
   decideOffer,
+  decideReceiver,
   decideRejection,
   decideReturn,
   isExpired,
@@ -43,6 +44,19 @@ const handOff = (state: HandOffState): HandOffFacts => ({
 const reasons = ['not_ready', 'wrong_fit'];
 const answeredStates: HandOffState[] = ['accepted', 'rejected', 'returned', 'expired'];
 const codeOf = (decision: unknown) => (isRefusal(decision) ? decision.code : 'allowed');
+
+describe('meaning somebody', () => {
+  test.each([
+    ['of the receiving team', { teamId: 'sales team', active: true }, 'allowed'],
+    ['of another team', { teamId: 'other team', active: true }, 'hand_off.receiver_outside'],
+    ['who has left', { teamId: 'sales team', active: false }, 'hand_off.receiver_outside'],
+  ])('%s', (_, { teamId, active }, outcome) => {
+    expect(codeOf(decideReceiver(id('sales team'), { id: id('rep'), teamId: id(teamId), active }))).toBe(outcome);
+  });
+  test('whom nobody knows', () => {
+    expect(codeOf(decideReceiver(id('sales team'), null))).toBe('hand_off.receiver_outside');
+  });
+});
 
 describe('offering', () => {
   const offer = (more: Partial<Parameters<typeof decideOffer>[0]> = {}) =>

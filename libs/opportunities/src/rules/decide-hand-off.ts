@@ -5,6 +5,9 @@ import type { TrackedState } from './tracked-state';
 /** Offered, then answered once; `returned` also closes an offer whose opportunity was closed before the answer. */
 export type HandOffState = 'offered' | 'accepted' | 'rejected' | 'returned' | 'expired';
 
+/** How an offer ended, once it has. */
+export type HandOffEnding = Exclude<HandOffState, 'offered'> | 'closed';
+
 export interface HandOffFacts {
   readonly state: HandOffState;
   readonly fromTeamId: Id<'team'>;
@@ -42,6 +45,17 @@ export function decideOffer(facts: {
     return refusal('hand_off.no_sales_team', 'Choose a sales team to offer it to.', { pointer: '/toTeamId' });
   }
   return { fromTeamId: opportunity.teamId, toTeamId: toTeam.id };
+}
+
+/** May it be meant for this person? Only for somebody at work in the team it is offered to. */
+export function decideReceiver(
+  toTeamId: Id<'team'>,
+  person: { readonly id: Id<'person'>; readonly teamId: Id<'team'> | null; readonly active: boolean } | null,
+): { readonly toPersonId: Id<'person'> } | Refusal {
+  if (person?.active && person.teamId === toTeamId) return { toPersonId: person.id };
+  return refusal('hand_off.receiver_outside', 'Choose somebody at work in the team it is offered to.', {
+    pointer: '/toPersonId',
+  });
 }
 
 /** What becomes of the opportunity when sales accepts: it moves to the first stage of sales, and remembers who gave it. */

@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, date } from '@tandem/kernel';
 import fc from 'fast-check';
-import { addWorkingMinutes, isWorkingDay, workingDays, workingMinutes, type WorkingCalendar } from './working-time';
+import {
+  addWorkingMinutes,
+  isWorkingDay,
+  workAt,
+  workingDays,
+  workingMinutes,
+  workingSecondsLeft,
+  workingSpans,
+  type WorkingCalendar,
+} from './working-time';
 
 const office: WorkingCalendar = {
   zone: 'UTC',
@@ -23,6 +32,24 @@ describe('working time', () => {
     expect(addWorkingMinutes(office, at('2026-11-20T17:50:00Z'), 60)).toEqual(at('2026-11-23T09:50:00Z'));
   });
 
+  test('the hours ahead are told span by span, from within a day and without what is closed', () => {
+    const closed = { ...office, holidays: [date('2026-11-23')] };
+    expect(workingSpans(closed, at('2026-11-20T17:50:00Z'), at('2026-11-24T12:00:00Z'))).toEqual([
+      { from: at('2026-11-20T17:50:00Z'), until: at('2026-11-20T18:00:00Z') },
+      { from: at('2026-11-24T09:00:00Z'), until: at('2026-11-24T12:00:00Z') },
+    ]);
+    expect(workingSpans(office, at('2026-11-21T09:00:00Z'), at('2026-11-22T18:00:00Z'))).toEqual([]);
+  });
+
+  test.each([
+    ['an hour and a half of one day', '2026-11-23T09:30:00Z', '2026-11-23T11:00:00Z', 5_400],
+    ['over a week-end', '2026-11-20T17:59:30Z', '2026-11-23T09:00:30Z', 60],
+    ['late by ten minutes', '2026-11-23T11:10:00Z', '2026-11-23T11:00:00Z', -600],
+    ['late since closing time, asked at night', '2026-11-23T22:00:00Z', '2026-11-23T18:00:00Z', 0],
+  ])('what is left of a promise: %s', (_, now, due, seconds) => {
+    expect(workingSecondsLeft(office, at(now), at(due))).toBe(seconds);
+  });
+
   test('a holiday does not count', () => {
     const closed = { ...office, holidays: [date('2026-11-23')] };
     expect(addWorkingMinutes(closed, at('2026-11-20T17:50:00Z'), 60)).toEqual(at('2026-11-24T09:50:00Z'));
@@ -31,6 +58,22 @@ describe('working time', () => {
 
   test('a promise that is used up exactly at closing time ends then', () => {
     expect(addWorkingMinutes(office, at('2026-11-23T17:00:00Z'), 60)).toEqual(at('2026-11-23T18:00:00Z'));
+  });
+
+  test('somebody is at work from opening until closing, and back on the next working day', () => {
+    const closed = { ...office, holidays: [date('2026-11-23')] };
+    const monday = [at('2026-11-20T18:00:00Z'), false, at('2026-11-24T09:00:00Z')] as const;
+    for (const [when, isAtWork, changesAt] of [
+      [at('2026-11-20T08:59:59Z'), false, at('2026-11-20T09:00:00Z')],
+      [at('2026-11-20T09:00:00Z'), true, at('2026-11-20T18:00:00Z')],
+      [at('2026-11-20T17:59:59Z'), true, at('2026-11-20T18:00:00Z')],
+      monday,
+    ] as const)
+      expect(workAt(closed, when)).toEqual({ isAtWork, changesAt });
+    expect(workAt({ ...office, weekdays: [] }, at('2026-11-20T10:00:00Z'))).toEqual({
+      isAtWork: false,
+      changesAt: null,
+    });
   });
 
   test('the working day across the clock change in Berlin still has nine hours', () => {

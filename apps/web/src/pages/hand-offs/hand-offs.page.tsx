@@ -1,34 +1,42 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconArrowsExchange } from '@tabler/icons-react';
-import type { HandOffWire } from '@tandem/contracts';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useHandOffs, useWaitingHandOffs } from '../../api/hand-offs.api';
+import type { Ahead } from '../../ahead';
+import {
+  deskLimit,
+  deskQuery,
+  mostOnDesk,
+  useDesk,
+  useSentBackCount,
+  useWaitingHandOffs,
+} from '../../api/hand-off-desk.api';
+import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
-import { Empty, Failure, LoadingLines } from '../../components/states';
-import type { Deed } from '../../deeds/deed';
-import { AskedDeed } from '../../deeds/asked-deed';
+import { Failure, LoadingLines } from '../../components/states';
 import { useText } from '../../i18n/use-text';
-import { HandOffRow } from './hand-off-row';
+import { Desk } from './desk';
+import { EndedList } from './ended-list';
 import classes from './hand-offs.module.css';
 
 const states = ['offered', 'accepted', 'rejected', 'returned', 'expired'] as const;
 
-/** The seam: what waits for an answer, with the clock, and what became of the rest. */
+const stateIn = (address: URLSearchParams) => states.find((one) => one === address.get('state')) ?? 'offered';
+
+export const ahead: Ahead = ({ address }, ask) => {
+  if (stateIn(address) === 'offered') void ask(deskQuery(deskLimit));
+};
+
+/** The seam: what waits for an answer, what came back, and what became of the rest. */
 export function HandOffsPage() {
   const t = useText();
   const [address, setAddress] = useSearchParams();
-  const state = states.find((one) => one === address.get('state')) ?? 'offered';
+  const state = stateIn(address);
+  const isMarketing = useMe().person.side === 'marketing';
   const waiting = useWaitingHandOffs();
-  const list = useHandOffs(state);
-  const [deed, setDeed] = useState<Deed | null>(null);
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const back = useSentBackCount(isMarketing && state === 'offered');
   return (
     <>
-      <PageHeader
-        title={t('handOffs.title')}
-        lead={waiting > 0 ? t('handOffs.lead', { count: waiting }) : t('handOffs.leadNone')}
-      />
+      <PageHeader title={t('handOffs.title')} lead={leadOf()} />
       <div className={classes.views}>
         <SegmentedControl
           size="xs"
@@ -38,49 +46,19 @@ export function HandOffsPage() {
           data={states.map((one) => ({ value: one, label: t(`handOffs.view.${one}`) }))}
         />
       </div>
-      {list.isPending ? <LoadingLines lines={5} height={64} /> : null}
-      {list.isError && !list.data ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.data && items.length === 0 ? (
-        <Empty
-          icon={<IconArrowsExchange size={40} stroke={1.4} aria-hidden />}
-          title={state === 'offered' ? t('handOffs.empty.offered') : t('handOffs.empty.other')}
-          detail={state === 'offered' ? t('handOffs.empty.offeredDetail') : t('handOffs.empty.otherDetail')}
-        />
-      ) : null}
-      {state === 'offered' ? (
-        <>
-          <Rows title={t('handOffs.mine')} items={items.filter(({ mayAnswer }) => mayAnswer)} onDeed={setDeed} />
-          <Rows title={t('handOffs.others')} items={items.filter(({ mayAnswer }) => !mayAnswer)} onDeed={setDeed} />
-        </>
-      ) : (
-        <Rows items={items} onDeed={setDeed} />
-      )}
-      {list.hasNextPage ? (
-        <Button variant="default" mt="md" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('common.more')}
-        </Button>
-      ) : null}
-      <AskedDeed deed={deed} onClose={() => setDeed(null)} />
+      {state === 'offered' ? <WholeDesk /> : <EndedList state={state} />}
     </>
   );
+
+  function leadOf(): string {
+    if (isMarketing) return back > 0 ? t('handOffs.desk.leadBack', { count: back }) : t('handOffs.desk.noneBack');
+    return waiting > 0 ? t('handOffs.lead', { count: waiting }) : t('handOffs.leadNone');
+  }
 }
 
-interface RowsProps {
-  readonly title?: string;
-  readonly items: readonly HandOffWire[];
-  readonly onDeed: (deed: Deed) => void;
-}
-
-function Rows({ title, items, onDeed }: RowsProps) {
-  if (items.length === 0) return null;
-  return (
-    <section className={classes.group}>
-      {title ? <h2>{title}</h2> : null}
-      <ul className={classes.rows}>
-        {items.map((handOff) => (
-          <HandOffRow key={handOff.id} handOff={handOff} onDeed={onDeed} />
-        ))}
-      </ul>
-    </section>
-  );
+function WholeDesk() {
+  const [limit, setLimit] = useState(deskLimit);
+  const { data, error, refetch } = useDesk(limit);
+  if (data) return <Desk desk={data} onMore={limit < mostOnDesk ? () => setLimit(mostOnDesk) : null} />;
+  return error ? <Failure error={error} onRetry={() => void refetch()} /> : <LoadingLines lines={5} height={84} />;
 }

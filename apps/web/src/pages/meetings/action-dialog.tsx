@@ -13,17 +13,19 @@ interface ActionDialogProps {
   readonly agenda: AgendaWire;
   /** The item the action settles; absent for an action that stands by itself. */
   readonly item?: AgendaItemWire;
+  /** What it begins with, when somebody chose more than to add one. */
+  readonly preset?: { readonly heading: string; readonly title: string; readonly ownerId: string | null };
   readonly onClose: () => void;
 }
 
 /** An action has exactly one owner and a day before the next meeting. */
-export function ActionDialog({ agenda, item, onClose }: ActionDialogProps) {
+export function ActionDialog({ agenda, item, preset, onClose }: ActionDialogProps) {
   const t = useText();
   const nameOf = useName();
   const { person, organisation } = useMe();
   const people = usePeople().data?.people.filter(({ active }) => active) ?? [];
-  const [title, setTitle] = useState('');
-  const [ownerId, setOwnerId] = useState<string | null>(person.id);
+  const [title, setTitle] = useState(preset?.title ?? '');
+  const [ownerId, setOwnerId] = useState<string | null>(preset ? preset.ownerId : person.id);
   const [dueDate, setDueDate] = useState(beforeNextMeeting(agenda.meetingDate, organisation.today));
   const [tried, setTried] = useState(false);
   const add = useAddAction(agenda.id, () => {
@@ -35,7 +37,7 @@ export function ActionDialog({ agenda, item, onClose }: ActionDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={t('meetings.actionTitle')}
+      title={preset?.heading ?? t('meetings.actionTitle')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       centered
     >

@@ -5,6 +5,7 @@ import {
   IconCircleCheck,
   IconCircleMinus,
   IconCornerUpRight,
+  IconParkingCircle,
   IconPlayerPlay,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -30,7 +31,8 @@ const icons: Readonly<Record<AgendaItemWire['state'], TablerIcon>> = {
   dropped: IconCircleMinus,
 };
 
-const carriedTooOften = 3;
+/** From this many meetings on an item asks to be done, dropped or escalated. */
+export const carriedTooOften = 3;
 
 const told: readonly string[] = ['action_done', 'action_dropped'];
 
@@ -63,6 +65,7 @@ export function AgendaItem({ item, agenda }: AgendaItemProps) {
             </Badge>
           )}
           <Carried times={item.carried} />
+          <Parked item={item} />
           {item.addedBy ? (
             <span className={classes.soft}>{t('meetings.addedBy', { name: nameOf(item.addedBy.name) })}</span>
           ) : null}
@@ -90,6 +93,16 @@ export function Carried({ times }: { readonly times: number }) {
       <IconAlertOctagon size={15} aria-hidden /> {t('meetings.carriedTooOften', { count: times })}
     </span>
   );
+}
+
+/** Set aside at this meeting. */
+export function Parked({ item }: Pick<AgendaItemProps, 'item'>) {
+  const t = useText();
+  return item.parked ? (
+    <span className={classes.carried}>
+      <IconParkingCircle size={15} aria-hidden /> {t('meetings.parked')}
+    </span>
+  ) : null;
 }
 
 export function SubjectLink({ item: { subject, figureKey } }: Pick<AgendaItemProps, 'item'>) {

@@ -16,6 +16,7 @@ import { AgendaSection } from './agenda-section';
 import classes from './agenda.module.css';
 import { CloseMeeting } from './close-meeting';
 import { Invitations } from './invitations';
+import { MinutesPanel } from './minutes-panel';
 import { MyActions } from './my-actions';
 import { SectionLinks } from './section-links';
 import { useMeetingTime } from './use-meeting-time';
@@ -88,6 +89,7 @@ function Agenda({ agenda }: { readonly agenda: AgendaWire }) {
         </div>
         <aside className={classes.aside}>
           <ActionPanel agenda={agenda} />
+          <MinutesPanel agenda={agenda} />
           <Invitations agenda={agenda} />
         </aside>
       </div>

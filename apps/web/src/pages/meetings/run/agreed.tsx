@@ -1,10 +1,16 @@
-import type { ActionWire, AgendaWire } from '@tandem/contracts';
+import type { ActionWire, AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useText } from '../../../i18n/use-text';
 import { ActionLine } from '../action-line';
+import { ParkedItems } from './parked-items';
 import classes from './run.module.css';
 
+interface AgreedProps {
+  readonly agenda: AgendaWire;
+  readonly onTakeUp: ((item: AgendaItemWire) => void) | null;
+}
+
 /** What this meeting came to so far, and what is still owed from those before. */
-export function Agreed({ agenda }: { readonly agenda: AgendaWire }) {
+export function Agreed({ agenda, onTakeUp }: AgreedProps) {
   const t = useText();
   const here = agenda.actions.filter(({ agendaId }) => agendaId === agenda.id);
   const earlier = agenda.actions.filter(({ agendaId, state }) => agendaId !== agenda.id && state === 'open');
@@ -13,6 +19,7 @@ export function Agreed({ agenda }: { readonly agenda: AgendaWire }) {
       <div className={classes.today}>
         <Actions agendaId={agenda.id} title={t('meetings.run.agreedHere', { count: here.length })} actions={here} />
         <Decisions items={agenda.items} />
+        <ParkedItems items={agenda.items} onTakeUp={onTakeUp} />
       </div>
       {earlier.length > 0 ? (
         <Actions

@@ -4,9 +4,10 @@ import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useChangeItem } from '../../../api/meetings.api';
 import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
-import { Carried, isTold, SubjectLink } from '../agenda-item';
+import { Carried, carriedTooOften, isTold, Parked, SubjectLink } from '../agenda-item';
 import { ChangedSince } from './changed-since';
 import { Countdown } from './countdown';
+import { Pressing } from './pressing';
 import type { RunSection } from './run-order';
 import classes from './run.module.css';
 
@@ -22,8 +23,14 @@ interface PresentItemProps {
 export interface ItemControls {
   readonly onBack: (() => void) | null;
   readonly onNext: (() => void) | null;
+  /** At the end `onNext` leads to what is read out. */
+  readonly isLast: boolean;
   readonly onDecide: () => void;
   readonly onDrop: () => void;
+  /** Null for what was carried over too often to be put off once more. */
+  readonly onPark: (() => void) | null;
+  readonly onDo: () => void;
+  readonly onEscalate: () => void;
 }
 
 /** What the room talks about now, large enough for a projector. */
@@ -32,7 +39,12 @@ export function PresentItem({ agenda, item, section, seconds, controls }: Presen
   const nameOf = useName();
   const place = section.items.findIndex(({ id }) => id === item.id) + 1;
   return (
-    <section className={classes.present} aria-labelledby="present-item" data-item={item.id}>
+    <section
+      className={classes.present}
+      aria-labelledby="present-item"
+      data-item={item.id}
+      data-pressing={(item.state === 'open' && item.carried >= carriedTooOften) || undefined}
+    >
       <div className={classes.sectionLine}>
         <h2>{t(`meetings.section.${item.section}`)}</h2>
         <span>{t('meetings.run.place', { place, count: section.items.length })}</span>
@@ -59,6 +71,7 @@ export function PresentItem({ agenda, item, section, seconds, controls }: Presen
           </Badge>
         )}
         <Carried times={item.carried} />
+        <Parked item={item} />
         {item.addedBy ? <span>{t('meetings.addedBy', { name: nameOf(item.addedBy.name) })}</span> : null}
         <SubjectLink item={item} />
       </Group>
@@ -74,14 +87,22 @@ function Controls({ agenda, item, controls }: Pick<PresentItemProps, 'agenda' | 
   const waits = item.state === 'open' && !isTold(item, agenda);
   return (
     <div className={classes.controls}>
+      {waits && item.carried >= carriedTooOften ? <Pressing item={item} deeds={controls} /> : null}
       {waits ? (
         <>
           <Button variant="light" onClick={controls.onDecide} rightSection={<Kbd aria-hidden>D</Kbd>}>
             {t('meetings.decide')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={controls.onDrop}>
-            {t('meetings.drop')}
-          </Button>
+          {controls.onPark ? (
+            <Button variant="default" onClick={controls.onPark} rightSection={<Kbd aria-hidden>P</Kbd>}>
+              {t(item.parked ? 'meetings.run.takeUp' : 'meetings.run.park')}
+            </Button>
+          ) : null}
+          {item.carried < carriedTooOften ? (
+            <Button variant="subtle" color="gray" onClick={controls.onDrop}>
+              {t('meetings.drop')}
+            </Button>
+          ) : null}
         </>
       ) : null}
       {item.state === 'decided' || item.state === 'dropped' ? (
@@ -108,7 +129,7 @@ function Controls({ agenda, item, controls }: Pick<PresentItemProps, 'agenda' | 
           rightSection={controls.onNext ? <Kbd aria-hidden>N</Kbd> : <IconArrowRight size={16} aria-hidden />}
           onClick={() => controls.onNext?.()}
         >
-          {t('meetings.run.next')}
+          {t(controls.isLast ? 'meetings.minutes.readBack' : 'meetings.run.next')}
         </Button>
       </span>
     </div>

@@ -10,18 +10,21 @@ import { PageHeader } from '../../../components/page-header';
 import { sentenceOf } from '../../../components/states';
 import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
-import { isTold } from '../agenda-item';
+import { carriedTooOften, isTold } from '../agenda-item';
 import { CloseMeeting } from '../close-meeting';
 import { DecisionDialog } from '../decision-dialog';
 import { useMeetingTime } from '../use-meeting-time';
 import { ActionCapture } from './action-capture';
 import { Agreed } from './agreed';
 import { Countdown } from './countdown';
+import { Escalation } from './escalation';
 import { LiveMark } from './live-mark';
 import { PresentItem } from './present-item';
+import { ReadOut } from './read-out';
 import { beside, inRunOrder, shareSeconds } from './run-order';
 import classes from './run.module.css';
 import { SectionSteps } from './section-steps';
+import { useParking } from './use-parking';
 import { useRunKeys } from './use-run-keys';
 
 export function Run({ agenda }: { readonly agenda: AgendaWire }) {
@@ -30,7 +33,8 @@ export function Run({ agenda }: { readonly agenda: AgendaWire }) {
   const periodName = usePeriodName();
   const when = useMeetingTime()(agenda);
   const line = useRef<HTMLInputElement>(null);
-  const [closing, setClosing] = useState<'decided' | 'dropped' | null>(null);
+  const minutes = useRef<HTMLButtonElement>(null);
+  const [dialog, setDialog] = useState<'decided' | 'dropped' | 'escalation' | null>(null);
   const turn = useTurning(agenda);
 
   const sections = inRunOrder(agenda.items);
@@ -45,10 +49,23 @@ export function Run({ agenda }: { readonly agenda: AgendaWire }) {
   const runs = agenda.mayRun && agenda.state === 'composed';
   const waits = item !== null && item.state === 'open' && !isTold(item, agenda);
   const [before, next] = [item && beside(sections, item.id, -1), beside(sections, item?.id, 1)];
-  const decide = runs && waits ? () => setClosing('decided') : null;
+  const isLast = item !== null && next === null;
+  const isPressing = waits && item.carried >= carriedTooOften;
   const onBack = runs && before ? () => turn(before) : null;
+  const readOut = () => minutes.current?.focus();
   const onNext = runs && next ? () => turn(next) : null;
-  useRunKeys({ n: onNext, d: decide, a: runs ? () => line.current?.focus() : null });
+  const toEnd = runs && isLast && agenda.minutes === null ? readOut : null;
+  const park = useParking(agenda.id, () => next && turn(next));
+  const onPark = runs && waits && !isPressing ? () => park(item) : null;
+  const onDo = () => line.current?.focus();
+  const onEscalate = () => setDialog('escalation');
+  useRunKeys({
+    n: onNext ?? toEnd,
+    d: runs && waits ? () => setDialog('decided') : null,
+    p: onPark,
+    e: runs && isPressing ? onEscalate : null,
+    a: runs ? onDo : null,
+  });
 
   return (
     <div className={classes.page}>
@@ -81,7 +98,16 @@ export function Run({ agenda }: { readonly agenda: AgendaWire }) {
               seconds={shares[place] ?? 0}
               controls={
                 runs
-                  ? { onBack, onNext, onDecide: () => setClosing('decided'), onDrop: () => setClosing('dropped') }
+                  ? {
+                      onBack,
+                      onNext: onNext ?? toEnd,
+                      isLast,
+                      onDecide: () => setDialog('decided'),
+                      onDrop: () => setDialog('dropped'),
+                      onPark,
+                      onDo,
+                      onEscalate,
+                    }
                   : null
               }
             />
@@ -97,12 +123,16 @@ export function Run({ agenda }: { readonly agenda: AgendaWire }) {
               ) : null}
             </section>
           )}
-          <Agreed agenda={agenda} />
+          {isLast || agenda.state === 'held' ? <ReadOut agenda={agenda} buttonRef={minutes} /> : null}
+          <Agreed agenda={agenda} onTakeUp={runs ? park : null} />
         </div>
       </div>
       {runs ? <ActionCapture agenda={agenda} item={waits ? item : null} inputRef={line} /> : null}
-      {closing && item ? (
-        <DecisionDialog agendaId={agenda.id} item={item} state={closing} onClose={() => setClosing(null)} />
+      {item && dialog === 'escalation' ? (
+        <Escalation agenda={agenda} item={item} onClose={() => setDialog(null)} />
+      ) : null}
+      {item && (dialog === 'decided' || dialog === 'dropped') ? (
+        <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={() => setDialog(null)} />
       ) : null}
     </div>
   );

@@ -1,17 +1,24 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
-import type { StageWire } from '@tandem/contracts';
-import { isProblem } from '../../api/problem-error';
-import { useSentence } from '../../components/states';
-import { Conflict } from '../../deeds/conflict';
-import { useName } from '../../i18n/use-locale';
-import { useText } from '../../i18n/use-text';
-import type { Stuck } from './use-moves';
+import type { OpportunityWire, StageWire } from '@tandem/contracts';
+import { isProblem } from '../api/problem-error';
+import { useSentence } from '../components/states';
+import { useName } from '../i18n/use-locale';
+import { useText } from '../i18n/use-text';
+import { Conflict } from './conflict';
+import type { Subject } from '../deeds/deed';
 
-interface StuckDialogProps {
+/** A move that needs a choice: somebody was faster, or this way is closed. */
+export interface Stuck<Moved extends Subject = Subject> {
+  readonly card: Moved;
+  readonly to: StageWire;
+  readonly error: Error;
+}
+
+export interface StuckDialogProps {
   readonly stuck: Stuck | null;
   readonly stages: readonly StageWire[];
   readonly onClose: () => void;
-  readonly onApply: (version: number) => void;
+  readonly onApply: (now: OpportunityWire) => void;
   readonly onChoose: (to: StageWire) => void;
 }
 
@@ -32,8 +39,9 @@ export function StuckDialog({ stuck, stages, onClose, onApply, onChoose }: Stuck
     >
       {stale ? (
         <Conflict
-          opportunityId={card.id}
-          wish={t('opportunity.move.next', { stage: nameOf(to.name) })}
+          seen={card}
+          error={error}
+          wishes={[{ field: 'stage', value: nameOf(to.name) }]}
           pending={false}
           onKeep={onClose}
           onApply={onApply}

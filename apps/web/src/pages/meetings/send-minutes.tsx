@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconMailForward } from '@tabler/icons-react';
+import type { Ref } from 'react';
+import type { AgendaWire } from '@tandem/contracts';
+import { useSendMinutes, useSeries } from '../../api/meetings.api';
+import { isProblem } from '../../api/problem-error';
+import { Failure } from '../../components/states';
+import { useText } from '../../i18n/use-text';
+import classes from './agenda.module.css';
+
+interface SendMinutesProps {
+  readonly agenda: AgendaWire;
+  readonly buttonRef?: Ref<HTMLButtonElement>;
+}
+
+/** Closes the meeting and sends everybody its minutes, after saying to how many. */
+export function SendMinutes({ agenda, buttonRef }: SendMinutesProps) {
+  const t = useText();
+  const send = useSendMinutes(agenda.id);
+  const members = useSeries().data?.items.find(({ id }) => id === agenda.seriesId)?.members ?? [];
+  return (
+    <>
+      <p className={classes.soft}>{t('meetings.minutes.to', { count: members.length })}</p>
+      <Button
+        ref={buttonRef}
+        mt={8}
+        leftSection={<IconMailForward size={18} aria-hidden />}
+        loading={send.isPending}
+        onClick={() =>
+          send.mutate(
+            { version: agenda.version },
+            {
+              onError: (error) => {
+                if (isProblem(error, 412)) notifications.show({ color: 'yellow', message: t('meetings.stale') });
+              },
+            },
+          )
+        }
+      >
+        {t(agenda.state === 'held' ? 'meetings.minutes.send' : 'meetings.minutes.closeAndSend')}
+      </Button>
+      {send.isError && !isProblem(send.error, 412) ? <Failure error={send.error} while="saving" /> : null}
+    </>
+  );
+}
