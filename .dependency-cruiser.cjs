@@ -11,6 +11,7 @@ const street = [
   'exchange',
   'demo',
   'verification',
+  'upkeep',
 ];
 const tools = ['config', 'database', 'outbox', 'jobs', 'mail', 'webhooks', 'language'];
 

@@ -10,20 +10,22 @@ const door = (lib: string) => `${root}libs/${lib}/src/index.ts`;
 
 /**
  * Few files: a browser asks for six at a time. What hardly ever changes is one, so that an update of the product downloads little; what
- * several pages share is another.
+ * several pages share is another. What only pages of figures share is one of its own, so that the board does not carry it.
  */
 const groups = [
   {
     name: 'lasting',
     test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|use-sync-external-store)\//,
-    priority: 2,
+    priority: 3,
   },
-  { name: 'parts', test: /node_modules\/(@mantine|@floating-ui)\//, minShareCount: 3, priority: 1 },
+  { name: 'parts', test: /node_modules\/(@mantine|@floating-ui)\//, minShareCount: 3, priority: 2 },
   {
     name: 'shared',
-    test: /node_modules\/@tabler\/|apps\/web\/src\/(api|components|deeds|formats|i18n|shell)\//,
+    test: /node_modules\/@tabler\/|apps\/web\/src\/(api|components(?!\/figures)|deeds|formats|i18n|shell)\//,
     minShareCount: 2,
+    priority: 1,
   },
+  { name: 'figures', test: /apps\/web\/src\/components\/figures\//, minShareCount: 2 },
 ];
 
 /** Only the styles of the parts in use are shipped; a part without its styles would look broken and fail nothing, so it fails here. */

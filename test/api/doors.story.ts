@@ -33,7 +33,14 @@ describe('the doors of the API', () => {
         .filter(({ policy }) => policy === 'public')
         .map(({ route }) => route)
         .toSorted(),
-    ).toEqual(['GET /healthz', 'GET /readyz', 'POST /session']);
+    ).toEqual([
+      'GET /healthz',
+      'GET /readyz',
+      'GET /setup',
+      'POST /invitations/answers',
+      'POST /session',
+      'POST /setup',
+    ]);
     expect(
       routes
         .filter(({ policy }) => policy === 'set_targets')

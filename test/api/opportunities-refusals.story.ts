@@ -82,6 +82,7 @@ describe('bad input', () => {
     expect(late.body).toMatchObject({
       code: 'opportunity.changed',
       current: { version: 2, stageId: stages['propose'], amount: usd('10') },
+      facts: { by: { name: { zhTW: null } } },
     });
   });
 

@@ -1,14 +1,28 @@
-import { serverTexts, webTexts } from '@tandem/language';
+import {
+  administrationTexts,
+  directoryTexts,
+  feedbackTexts,
+  serverTexts,
+  tourTexts,
+  webTexts,
+  welcomeTexts,
+} from '@tandem/language';
+import { simplified } from '../support/simplified';
 import { filesUnder, textOf } from './tree';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-/** Characters that only Simplified Chinese writes, as they would occur in a product like ours. */
-const simplified =
-  /[业务营销额阶议题达实记录导击选择删关闭设进负责对输错误请标时间历报线汇总预测计机会产价确认邮发给个为这来与过还没说应权组织编辑则规统级细结终经续绩维转载键页项须顺频类显隐验状态库环动单号]/u;
-
-const english = { ...serverTexts.en, ...(await webTexts.en()) } as Texts;
-const chinese = { ...serverTexts['zh-TW'], ...(await webTexts['zh-TW']()) } as Texts;
+const textsIn = async (locale: 'en' | 'zh-TW') =>
+  ({
+    ...serverTexts[locale],
+    ...(await webTexts[locale]()),
+    directory: directoryTexts[locale],
+    feedback: feedbackTexts[locale],
+    administration: administrationTexts[locale],
+    tour: tourTexts[locale],
+    welcome: welcomeTexts[locale],
+  }) as Texts;
+const [english, chinese] = await Promise.all([textsIn('en'), textsIn('zh-TW')]);
 
 /** `{ 'web.shell.title': 'Tandem', … }` */
 function flat(texts: Texts, prefix = ''): Map<string, string> {

@@ -19,6 +19,7 @@ const tables = [
   'period_lock',
   'person',
   'quota',
+  'saved_view',
   'target',
   'touch',
   'verification_run',

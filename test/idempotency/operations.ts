@@ -1,8 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { AgendaWire, HandOffWire, OpportunityWire, WebhookEndpointWire } from '@tandem/contracts';
+import type {
+  AgendaWire,
+  HandOffWire,
+  OpportunityWire,
+  SavedViewListWire,
+  WebhookEndpointWire,
+} from '@tandem/contracts';
 import { date, newId } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
+import { InvitationsService } from '@tandem/people';
 import { aBounce } from '../builders/a-bounce';
 import { aSource } from '../builders/a-source';
 import { anAccount } from '../builders/an-account';
@@ -29,6 +37,7 @@ export type Operations = Readonly<Record<string, () => Promise<Asked>>>;
 /** Changes that have no key, and why. */
 export const withoutKey: Readonly<Record<string, string>> = {
   'POST /session': 'signing in twice makes two sessions, each with a secret that is told once',
+  'POST /setup': 'there is one installation to set up; its own story asks twice with one key',
   'DELETE /session': 'a retry comes from somebody who is signed out already',
 };
 
@@ -61,6 +70,10 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
     body,
     strange: { body: strange },
   });
+  const answered = async () => {
+    const { id, version } = await offered();
+    return ((await rep.post(`/hand-offs/${id}/acceptance`, {}, { version })).body as HandOffWire).id;
+  };
   const refusing = [{ reason: 'not_ready' }, { reason: 'wrong_fit' }] as const;
   const agendas = await twoAgendas(api, officer);
   const agenda = async (place: 0 | 1) => (await officer.get(`/agendas/${agendas[place]}`)).body as AgendaWire;
@@ -72,6 +85,16 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       if (state === 'waiting') await admin.post(`/verifications/${id}/stop`);
   };
   const endpoints = endpointsOf(admin);
+  const views = async () => (await rep.get('/saved-views')).body as SavedViewListWire;
+  /** There is room for some dozens of one person. */
+  const aNameForAView = async () => {
+    for (const { id, version } of (await views()).items.slice(20)) await rep.delete(`/saved-views/${id}`, { version });
+    return `View ${++count}`;
+  };
+  const aView = async () => {
+    const made = await rep.post('/saved-views', { page: 'board', name: await aNameForAView(), filter: {} });
+    return { who: rep, path: `/saved-views/${made.body.id}`, version: 1 };
+  };
   await officer.post('/period-locks', { lockedBefore: '2024-12-31', note: 'so that something can be adjusted' });
   const target = (share: string) => ({ value: { unit: 'ratio', ratio: share } });
   const newTarget = async () => (await officer.put(`/targets/win_rate/${period()}`, target('0.2'))).body;
@@ -82,10 +105,45 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const named = (name: string) => ({ ...person, name, email: `${name}-${++count}@example.test` });
       return { who: admin, path: '/people', body: named('one'), strange: { body: named('other') } };
     },
+    'POST /invitations/answers': async () => {
+      const token = randomBytes(32).toString('base64url');
+      const invited = { name: 'Bo', email: `bo-${++count}@example.test`, side: 'sales', role: 'rep', token } as const;
+      await api.act(() => api.app.get(InvitationsService, { strict: false }).invite(invited));
+      const answered = (password: string) => ({ token, password });
+      const body = answered('copper lantern river nine');
+      return { who: admin, path: '/invitations/answers', body, strange: { body: answered('nine rivers, one boat') } };
+    },
+    'POST /setup/demo': async () => {
+      await api.database.write(() =>
+        api.database.run(
+          `REPLACE INTO first_run (id, wish, state, steps_done, problem, asked_at, fence)
+           VALUES (1, 'demo', 'failed', 2, 'demo.unexpected', NOW(3), 1)`,
+        ),
+      );
+      return { who: admin, path: '/setup/demo', strange: { body: {} } };
+    },
     'PATCH /session/preferences': async () => {
       const [now, then] = ++count % 2 ? ['en', 'zh-TW'] : ['zh-TW', 'en'];
       await head.patch('/session/preferences', { locale: now });
       return { who: head, path: '/session/preferences', body: { locale: then }, strange: { body: { locale: now } } };
+    },
+    'PATCH /directory/me': async () => {
+      const { version } = (await head.get('/directory/me')).body;
+      const about = (what: string) => ({ askAbout: `${what} ${++count}` });
+      return { who: head, path: '/directory/me', version, body: about('a'), strange: { body: about('b') } };
+    },
+    'POST /feedback': async () => {
+      const handOffId = await answered();
+      return { who: rep, path: '/feedback', body: { handOffId, score: 4 }, strange: { body: { handOffId, score: 2 } } };
+    },
+    'POST /feedback/unnamed': async () => {
+      // A side speaks so as often as it has people: somebody new for each time.
+      await api.as('rep', { teamId: sales });
+      return { who: rep, path: '/feedback/unnamed', body: { score: 4 }, strange: { body: { score: 2 } } };
+    },
+    'DELETE /feedback/{id}': async () => {
+      const given = (await rep.post('/feedback', { handOffId: await answered(), score: 3 })).body;
+      return { who: rep, path: `/feedback/${given.id}`, version: 1, strange: { version: 2 } };
     },
     'POST /opportunities': async () => {
       const body = { name: 'One', stageId: stages['prospect'], accountName: 'New', amount: usd(1) };
@@ -136,6 +194,27 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const asked = await endpoints.asked('/deliveries', { strange: { body: {} } });
       const { eventId } = (await admin.post(asked.path)).body;
       return { ...asked, path: `${asked.path}/${eventId}/resend` };
+    },
+    'POST /saved-views': async () => {
+      const body = { page: 'board', name: await aNameForAView(), filter: { ownerId: 'me' } };
+      return { who: rep, path: '/saved-views', body, strange: { body: { ...body, filter: {} } } };
+    },
+    'PATCH /saved-views/{id}': async () => ({
+      ...(await aView()),
+      body: { filter: { q: 'a' } },
+      strange: { body: { filter: { q: 'b' } } },
+    }),
+    'DELETE /saved-views/{id}': async () => ({ ...(await aView()), strange: { version: 2 } }),
+    'PUT /saved-views/defaults/{page}': async () => {
+      const viewId = (await aView()).path.split('/').at(-1);
+      const present = (await views()).defaults.find(({ page }) => page === 'board');
+      return {
+        who: rep,
+        path: '/saved-views/defaults/board',
+        ...(present ? { version: present.version } : {}),
+        body: { viewId },
+        strange: { body: { viewId: null } },
+      };
     },
     'POST /accounts/{id}/merge': async () => {
       const into = { intoAccountId: await anAccount(api.database), note: 'a' };

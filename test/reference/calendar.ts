@@ -150,7 +150,7 @@ export function spanYearBefore(key: string, years: Years | number): Span {
 }
 
 /** Of a year, quarter or month; weeks and two days have none. */
-function keyBefore(key: string): string | null {
+export function keyBefore(key: string): string | null {
   if (key.includes('..') || key.includes('W')) return null;
   const [year, rest] = [Number(key.slice(0, 4)), key.slice(5)];
   if (rest === '') return String(year - 1);

@@ -68,6 +68,7 @@ describe('the board in a browser', () => {
     await page.goto('/board');
     const link = card(page, 'prospect', 'Moved by keys').getByRole('link');
     await link.focus();
+    // One key moves it a stage on, two bring it anywhere.
     await page.keyboard.press(']');
     await card(page, 'define_needs', 'Moved by keys').waitFor();
     await page.getByText('Moved by keys is now in Define needs').waitFor();
@@ -81,20 +82,150 @@ describe('the board in a browser', () => {
     await page.context().close();
   });
 
-  story('a move made on an old state shows what somebody else did, and applies only when told to', async () => {
-    const opportunity = await anOpportunity(rep, { name: 'Wanted by two', amount });
-    const colleague = await api.as('rep', { teamId: rep.person.teamId, name: 'Ben Chang' });
+  story(
+    'a card moved in two browsers: the slower sees both values, chooses, and nothing is lost, in Chinese and by keys too',
+    async () => {
+      await anOpportunity(rep, { name: 'Wanted by two', amount });
+      const slower = await api.as('rep', { teamId: rep.person.teamId, name: 'Ben Chang', locale: 'zh-TW' });
+      const [one, other] = [await pageOf(browser, rep), await pageOf(browser, slower)];
+      // Otherwise the slower one would hear of the other move before they are told of their own.
+      await other.route('**/api/v1/changes', (route) => route.abort());
+      await Promise.all([one.goto('/board'), other.goto('/board')]);
+      const link = card(other, 'prospect', 'Wanted by two').getByRole('link');
+      await link.focus();
+      await drag(one, card(one, 'prospect', 'Wanted by two'), one.locator('[data-stage="negotiate"]'));
+      await one.getByText('Wanted by two is now in Negotiate').waitFor();
+      await other.keyboard.press(']');
+      const choice = other.getByRole('alert', { name: '資料已被他人更新' });
+      await choice.getByText('Ann Lee更新了這筆資料').waitFor();
+      await choice.getByRole('row', { name: '階段 議約 需求釐清' }).waitFor();
+      expect(await seriousFaults(other)).toEqual([]);
+      // The focus stands on the choice that overwrites nothing.
+      await other.keyboard.press('Enter');
+      await card(other, 'negotiate', 'Wanted by two').waitFor();
+      await card(other, 'negotiate', 'Wanted by two').getByRole('link').focus();
+      await drag(one, card(one, 'negotiate', 'Wanted by two'), one.locator('[data-stage="define_needs"]'));
+      await one.getByText('Wanted by two is now in Define needs').waitFor();
+      await other.keyboard.press('[');
+      await choice.getByRole('row', { name: '階段 需求釐清 提案' }).waitFor();
+      await other.keyboard.press('Tab');
+      await other.keyboard.press('Enter');
+      await card(one, 'propose', 'Wanted by two').waitFor();
+      await Promise.all([one.context().close(), other.context().close()]);
+    },
+    30_000,
+  );
+
+  story(
+    'a fact edited in two places keeps both changes, or shows both values where they are of one field',
+    async () => {
+      const { id } = await anOpportunity(rep, { name: 'Edited by two', amount });
+      const colleague = await api.as('rep', { teamId: rep.person.teamId, name: 'Cara Hsu' });
+      const change = async (patch: object) => {
+        const { version } = (await colleague.get(`/opportunities/${id}`)).body;
+        expect((await colleague.patch(`/opportunities/${id}`, patch, { version })).status).toBe(200);
+      };
+      const page = await pageOf(browser, rep);
+      await page.goto(`/opportunities/${id}`);
+      await page.getByRole('button', { name: 'Edit Name' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Edited by both');
+      await change({ nextStep: 'Send the quote' });
+      await page.keyboard.press('Enter');
+      const choice = page.getByRole('alert', { name: 'Somebody changed this' });
+      await choice.getByText('Cara Hsu changed this').waitFor();
+      await choice.getByText('Next step none → Send the quote').waitFor();
+      await choice.getByRole('button', { name: 'Save both' }).click();
+      await page.getByRole('heading', { name: 'Edited by both', level: 1 }).waitFor();
+      await page.getByRole('button', { name: 'Edit Name' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('As Ann calls it');
+      await change({ name: 'As Cara calls it' });
+      await page.keyboard.press('Enter');
+      await choice.getByRole('row', { name: 'Name As Cara calls it As Ann calls it' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'As Cara calls it', level: 1 }).waitFor();
+      expect((await rep.get(`/opportunities/${id}`)).body).toMatchObject({
+        name: 'As Cara calls it',
+        nextStep: 'Send the quote',
+      });
+      await page.context().close();
+    },
+  );
+
+  story('what was done is taken back by Ctrl+Z: a loss, a fact, and only the latest', async () => {
+    const { id } = await anOpportunity(rep, { name: 'Thought better of', amount });
     const page = await pageOf(browser, rep);
-    // Otherwise it would hear of the other move before it is told of its own.
-    await page.route('**/api/v1/changes', (route) => route.abort());
     await page.goto('/board');
-    await card(page, 'prospect', 'Wanted by two').getByRole('link').focus();
-    await moved(colleague, opportunity, 'negotiate');
-    await page.keyboard.press(']');
-    await page.getByText('Ben Chang changed this').waitFor();
-    expect(await page.getByRole('alert', { name: 'Somebody changed this' }).textContent()).toContain('Negotiate');
-    await page.getByRole('button', { name: 'Apply mine' }).click();
-    await card(page, 'define_needs', 'Wanted by two').waitFor();
+    await card(page, 'prospect', 'Thought better of').getByRole('link').focus();
+    await page.keyboard.press('l');
+    await page.getByRole('combobox', { name: 'Why was it lost?' }).click();
+    await page.getByRole('option', { name: 'Price' }).click();
+    await page.getByRole('button', { name: 'Mark as lost' }).click();
+    await page.getByText('Thought better of is marked as lost').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Thought better of is open again').waitFor();
+    await card(page, 'prospect', 'Thought better of').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.goto(`/opportunities/${id}`);
+    await page.getByRole('button', { name: 'Edit Amount' }).click();
+    await page.getByRole('textbox', { name: 'Amount' }).fill('99');
+    await page.keyboard.press('Enter');
+    await page.getByText('Amount of Thought better of is changed').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Amount of Thought better of is back as it was').waitFor();
+    expect((await rep.get(`/opportunities/${id}`)).body).toMatchObject({ amount, outcome: 'open' });
+    await page.context().close();
+  });
+
+  story('a filter is kept as a view, begun with and shared, by mouse', async () => {
+    const keeper = await api.as('rep', { teamId: rep.person.teamId });
+    const page = await pageOf(browser, keeper);
+    await page.goto('/board');
+    await page.getByText('Mine', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Close date' }).selectOption('this_quarter');
+    const menu = page.getByRole('button', { name: /^View: / });
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Save this filter as a view…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save as a view' });
+    await dialog.getByText('It shows: Mine · Closes this quarter').waitFor();
+    await dialog.getByLabel('Name').fill('My quarter');
+    await dialog.getByLabel('Who finds it').selectOption('team');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'View: My quarter' }).click();
+    await page.getByRole('menuitem', { name: 'Begin with this view' }).click();
+    await page.getByText('This page begins with “My quarter” from now on').waitFor();
+    await page.goto('/board');
+    await page.waitForURL(/who=mine&closes=this_quarter&view=/);
+    const colleague = await pageOf(browser, await api.as('rep', { teamId: rep.person.teamId, locale: 'zh-TW' }));
+    await colleague.goto('/board');
+    await colleague.getByRole('button', { name: '檢視：全部' }).click();
+    await colleague.getByRole('menuitem', { name: 'My quarter' }).click();
+    await colleague.waitForURL(/closes=this_quarter/);
+    expect(await seriousFaults(colleague)).toEqual([]);
+    await Promise.all([page.context().close(), colleague.context().close()]);
+  });
+
+  story('a view is chosen, renamed and deleted by keys alone, and Undo brings it back', async () => {
+    await rep.post('/saved-views', { page: 'opportunities', name: 'What we won', filter: { outcome: 'won' } });
+    const page = await pageOf(browser, rep);
+    await page.goto('/opportunities');
+    await page.getByRole('button', { name: 'View: Everything' }).waitFor();
+    const choose = async (name: string) => {
+      await page.keyboard.press('v');
+      await page.getByRole('menuitem', { name }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await choose('What we won');
+    await page.waitForURL(/outcome=won&view=/);
+    await choose('Rename or share “What we won”…');
+    await page.getByRole('dialog').getByLabel('Name').fill('Won');
+    await page.keyboard.press('Enter');
+    await page.getByText('“Won” is saved').waitFor();
+    await choose('Delete “Won”');
+    await page.getByText('“Won” is deleted').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('“Won” is back as it was').waitFor();
+    await choose('Won');
+    await page.waitForURL(/outcome=won&view=/);
     await page.context().close();
   });
 
@@ -135,7 +266,8 @@ describe('the board in a browser', () => {
 });
 
 async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
-  await what.hover();
+  // What dragging takes comes after the cards.
+  await what.and(page.locator('[draggable="true"]')).hover();
   await page.mouse.down();
   const box = await where.boundingBox();
   if (!box) throw new Error('the target is not on the screen');

@@ -39,7 +39,7 @@ describe('the health of the records in a browser', () => {
 
   story('an administrator asks for a verification, stops it, asks again and reads that every law holds', async () => {
     const page = await pageOf(browser, admin);
-    await page.goto('/health');
+    await page.goto('/administration/health');
     await page.getByText('Nothing has been verified yet').first().waitFor();
     await page.getByRole('button', { name: 'Verify now' }).click();
     await page.getByText('Waiting for a worker').waitFor();
@@ -80,7 +80,7 @@ describe('the health of the records in a browser', () => {
 
   story('nobody else sees the line or the page', async () => {
     const page = await pageOf(browser, await api.as('manager'));
-    await page.goto('/health');
+    await page.goto('/administration/health');
     await page.getByText('Only an administrator sees this page').waitFor();
     expect(await page.getByText('The records contradict each other').count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Health' }).count()).toBe(0);

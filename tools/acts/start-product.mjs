@@ -8,10 +8,11 @@ import { untilReady } from '../product/readiness.mjs';
 import { endRunning } from '../product/run.mjs';
 import { openDataFolder } from '../services/data-folder.mjs';
 import { bringSchemaUpToDate } from '../product/schema.mjs';
+import { sayWhereToSetUp, setupCode } from '../launcher/first-run.mjs';
 import { onEnding } from '../launcher/endings.mjs';
 import { startInstances, publishInstances } from '../launcher/instances.mjs';
 import { takeDataFolder } from '../launcher/ownership.mjs';
-import { explain } from '../plain-error.mjs';
+import { explain, PlainError } from '../plain-error.mjs';
 import { requireFreePort } from '../launcher/port.mjs';
 import { addressOf, readSettings, root } from '../launcher/settings.mjs';
 import { saying } from '../launcher/say.mjs';
@@ -27,6 +28,7 @@ try {
 }
 
 async function start() {
+  const wishes = readWishes(process.argv.slice(2));
   const settings = readSettings();
   const folder = openDataFolder(path.join(root, '.data'));
   undo.push(await takeDataFolder(folder, 'start', say));
@@ -38,9 +40,9 @@ async function start() {
   await requireFreePort(settings);
   const [, urls] = await bothOrNeither(prepare(), startServers(folder, settings));
   goOn();
-  const env = productEnvironment({ urls, settings });
+  const env = { ...productEnvironment({ urls, settings }), SETUP_CODE: setupCode() };
   const schemaIsNew = await bringSchemaUpToDate({ folder, settings, env });
-  const demo = runCommand(['seed', 'demo', '--if-empty'], { env, onLine: say });
+  const demo = wishes.demo ? runCommand(['seed', 'demo', '--if-empty'], { env, onLine: say }) : Promise.resolve();
   demo.catch(() => {}); // awaited further down, perhaps after it has failed
   if (schemaIsNew) await demo;
   goOn();
@@ -50,7 +52,16 @@ async function start() {
   goOn();
   say(`Tandem is ready: ${address}`);
   await runCommand(['sign-ins'], { env, onLine: (line) => console.log(`         ${line}`) });
+  await sayWhereToSetUp({ address, code: env.SETUP_CODE });
   console.log(`         Logs are in ${path.relative(process.cwd(), folder.logs) || '.'}; Ctrl-C stops everything.`);
+}
+
+/** `--empty` leaves an empty database as it is: whoever opens the page sets it up. */
+function readWishes(words) {
+  const strange = words.find((word) => word !== '--empty');
+  if (strange)
+    throw new PlainError(`npm start knows --empty only, as in npm start -- --empty; it was given ${strange}.`);
+  return { demo: !words.includes('--empty') };
 }
 
 async function prepare() {

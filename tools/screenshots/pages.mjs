@@ -21,10 +21,15 @@ export const pages = [
   { name: 'meetings', as: 'officer', to: '/meetings', until: heading },
   { name: 'agenda', as: 'officer', to: (at) => at.latestAgenda(), until: heading },
   { name: 'run', as: 'officer', to: async (at) => `${await at.latestAgenda()}/run`, until: heading },
+  { name: 'directory', as: 'rep', to: '/directory', until: '[data-main]' },
+  { name: 'feedback', as: 'rep', to: '/feedback', until: 'main table' },
   { name: 'outbox', as: 'admin', to: '/outbox', until: heading },
   { name: 'mail', as: 'admin', to: (at) => at.oneMail(), until: heading },
   { name: 'import', as: 'admin', to: '/import', until: heading },
-  { name: 'health', as: 'admin', to: '/health', until: heading },
+  { name: 'administration', as: 'admin', to: '/administration', until: '[data-topic]' },
+  { name: 'audit', as: 'admin', to: '/administration/audit', until: '[data-action]' },
+  { name: 'people', as: 'admin', to: '/administration/people', until: 'tbody tr' },
+  { name: 'health', as: 'admin', to: '/administration/health', until: heading },
 ];
 /** Addresses that depend on what the demo company holds. */
 export const addressesIn = (visitor) => ({

@@ -15,8 +15,10 @@ import { ChangeFeed } from './changes/change-feed';
 import { ChangeStreams } from './changes/change-streams';
 import { ChangesController } from './changes/changes.controller';
 import { DeliveriesApiModule } from './deliveries/deliveries.api-module';
+import { DirectoryApiModule } from './directory/directory.api-module';
 import { ExchangeRatesApiModule } from './exchange-rates/exchange-rates.api-module';
 import { ExportsApiModule } from './exports/exports.api-module';
+import { FeedbackApiModule } from './feedback/feedback.api-module';
 import { FiguresApiModule } from './figures/figures.api-module';
 import { FunnelApiModule } from './funnel/funnel.api-module';
 import { HandOffsApiModule } from './hand-offs/hand-offs.api-module';
@@ -36,9 +38,12 @@ import { ProblemFilter } from './problems/problem.filter';
 import { validation } from './problems/validation';
 import { ProductsApiModule } from './products/products.api-module';
 import { ReferencesApiModule } from './references/references.api-module';
+import { SavedViewsApiModule } from './saved-views/saved-views.api-module';
 import { SearchApiModule } from './search/search.api-module';
+import { SetupApiModule } from './setup/setup.api-module';
 import { TargetsApiModule } from './targets/targets.api-module';
 import { TouchesApiModule } from './touches/touches.api-module';
+import { UpkeepApiModule } from './upkeep/upkeep.api-module';
 import { VerificationsApiModule } from './verifications/verifications.api-module';
 import { WebhooksApiModule } from './webhooks/webhooks.api-module';
 import { WriteInterceptor } from './writes/write.interceptor';
@@ -60,6 +65,7 @@ import { WriteInterceptor } from './writes/write.interceptor';
     HandOffsApiModule,
     ProductsApiModule,
     ReferencesApiModule,
+    SavedViewsApiModule,
     SearchApiModule,
     AccountsApiModule,
     PeriodLocksApiModule,
@@ -69,8 +75,12 @@ import { WriteInterceptor } from './writes/write.interceptor';
     TouchesApiModule,
     MeetingsApiModule,
     DeliveriesApiModule,
+    DirectoryApiModule,
+    FeedbackApiModule,
     ImportsApiModule,
     ExportsApiModule,
+    SetupApiModule,
+    UpkeepApiModule,
     VerificationsApiModule,
     WebhooksApiModule,
   ],

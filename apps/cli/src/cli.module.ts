@@ -8,11 +8,11 @@ import { MeetingsModule } from '@tandem/meetings';
 import { MetricsModule } from '@tandem/metrics';
 import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
+import { UpkeepModule } from '@tandem/upkeep';
 import { VerificationModule } from '@tandem/verification';
 import { SchemaReader } from './doctor/database/schema.reader';
 import { ServerReader } from './doctor/database/server.reader';
 import { UserReader } from './doctor/database/user.reader';
-import { WorkReader } from './doctor/work/work.reader';
 
 /** The rooms of the product that commands work with. */
 @Module({
@@ -26,8 +26,9 @@ import { WorkReader } from './doctor/work/work.reader';
     ExchangeModule,
     DemoModule,
     VerificationModule,
+    UpkeepModule,
   ],
-  providers: [ServerReader, SchemaReader, UserReader, WorkReader],
+  providers: [ServerReader, SchemaReader, UserReader],
 })
 export class CliModule {
   static with(config: Config): DynamicModule {

@@ -1,15 +1,11 @@
-import type { ComponentType } from 'react';
 import { createBrowserRouter, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { askAhead, type Ahead } from './ahead';
-import { pageFiles } from './page-files';
+import { askAhead } from './ahead';
+import { outside, pageFiles } from './page-files';
+import { pageModule } from './page-modules';
 import { FirstPage } from './shell/first-page';
 import { LostPage } from './shell/lost-page';
 import { RouteFailure } from './shell/route-failure';
 import { Arriving, Shell } from './shell/shell';
-
-/** Every page is a chunk of its own, so that the board never waits for a chart. */
-const modules = import.meta.glob<PageModule>('./pages/**/*.page.tsx');
-type PageModule = Readonly<Record<string, ComponentType>> & { readonly ahead?: Ahead };
 
 /** Within a page its own queries ask; only the way to it asks ahead. */
 const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
@@ -18,11 +14,11 @@ const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs)
 const routes = pageFiles.map(({ path, file, component }) => ({
   path,
   lazy: async () => {
-    const { ahead, ...page } = await modules[`./pages/${file}.page.tsx`]!();
+    const { ahead, ...page } = await pageModule(file);
     return { Component: page[component]!, ...(ahead ? { loader: askAhead(ahead), shouldRevalidate } : {}) };
   },
 }));
-const isOutside = ({ path }: { readonly path: string }) => path === 'sign-in';
+const isOutside = ({ path }: { readonly path: string }) => outside.includes(path);
 
 export const router = createBrowserRouter([
   ...routes.filter(isOutside).map((route) => ({ ...route, errorElement: <RouteFailure />, HydrateFallback: Arriving })),

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule, type Config } from '@tandem/config';
 import { DatabaseModule } from '@tandem/database';
+import { DemoModule } from '@tandem/demo';
 import { ExchangeModule } from '@tandem/exchange';
 import { kindsOfWork, schedule, WorkModule, type ScheduleLine } from '@tandem/jobs';
 import type { Clock } from '@tandem/kernel';
@@ -12,6 +13,7 @@ import { OutboxModule } from '@tandem/outbox';
 import { PeopleModule } from '@tandem/people';
 import { VerificationModule } from '@tandem/verification';
 import { WebhooksModule } from '@tandem/webhooks';
+import { LoadDemoJob } from './demo/load-demo.job';
 import { SnapshotForecastsJob } from './forecasts/snapshot-forecasts.job';
 import { ExpireHandOffsJob } from './hand-offs/expire-hand-offs.job';
 import { TakeImportsJob } from './imports/take-imports.job';
@@ -37,6 +39,7 @@ const handlers = [
   SendWebhooksJob,
   ExpireHandOffsJob,
   TakeImportsJob,
+  LoadDemoJob,
   SnapshotForecastsJob,
   BeatHeartJob,
   VerifyJob,
@@ -56,6 +59,7 @@ export class WorkerModule {
       MetricsModule,
       OpportunitiesModule,
       ExchangeModule,
+      DemoModule,
       PeopleModule,
       VerificationModule,
       WebhooksModule,

@@ -5,6 +5,10 @@ import { CallsService } from './calls.service';
 import { CampaignsReader } from './campaigns.reader';
 import { CampaignsRepository } from './campaigns.repository';
 import { CampaignsService } from './campaigns.service';
+import { FeedbackReader } from './feedback/feedback.reader';
+import { FeedbackRepository } from './feedback/feedback.repository';
+import { FeedbackService } from './feedback/feedback.service';
+import { FeedbackWordsReader } from './feedback/feedback-words.reader';
 import { TouchesReader } from './touches.reader';
 import { TouchesRepository } from './touches.repository';
 import { TouchesService } from './touches.service';
@@ -16,10 +20,23 @@ import { TouchesService } from './touches.service';
     CampaignsReader,
     CampaignsRepository,
     CampaignsService,
+    FeedbackReader,
+    FeedbackRepository,
+    FeedbackService,
+    FeedbackWordsReader,
     TouchesReader,
     TouchesRepository,
     TouchesService,
   ],
-  exports: [CallsService, CampaignsReader, CampaignsService, TouchesReader, TouchesService],
+  exports: [
+    CallsService,
+    CampaignsReader,
+    CampaignsService,
+    FeedbackReader,
+    FeedbackService,
+    FeedbackWordsReader,
+    TouchesReader,
+    TouchesService,
+  ],
 })
 export class CampaignsModule {}

@@ -23,6 +23,7 @@ export const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z.url().optional(),
+  SETUP_CODE: z.string().trim().min(8, 'must have 8 characters or more').max(40).optional(),
   WEB_DIR: z.string().optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),

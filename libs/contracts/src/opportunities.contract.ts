@@ -7,6 +7,9 @@ export const outcome = z.enum(['open', 'won', 'lost', 'cancelled']);
 export const forecastCategory = z.enum(['commit', 'best_case', 'pipeline', 'omitted']);
 export const bookingType = z.enum(['new_business', 'expansion', 'renewal', 'win_back']);
 
+/** The fiscal quarter that opportunities are to close in, told from today. */
+export const closesIn = z.enum(['this_quarter', 'next_quarter']);
+
 const named = z.object({ id, name: bilingual });
 /** When it was true; default now. Not ahead, not before the latest change, not in a locked period. */
 const at = instant.optional();
@@ -38,6 +41,7 @@ export const card = z.object({
 export const boardQuery = z.strictObject({
   ownerId: id.optional(),
   teamId: id.optional(),
+  closes: closesIn.optional(),
   q: z.string().trim().max(100).optional(),
   /** Cards a column shows at most; the counts and sums are of all. */
   cards: z.coerce.number().int().min(1).max(200).default(50),
@@ -141,11 +145,13 @@ export const opportunityQuery = z.strictObject({
   ownerId: id.optional(),
   teamId: id.optional(),
   accountId: id.optional(),
+  closes: closesIn.optional(),
   q: z.string().trim().max(100).optional(),
 });
 export const opportunityList = listOf(card);
 
 export type Outcome = z.infer<typeof outcome>;
+export type ClosesIn = z.infer<typeof closesIn>;
 export type Card = z.infer<typeof card>;
 export type Board = z.infer<typeof board>;
 export type BoardColumn = z.infer<typeof boardColumn>;

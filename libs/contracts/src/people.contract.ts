@@ -16,6 +16,8 @@ export const me = z.object({
     role,
     teamId: id.nullable(),
     locale,
+    /** Whether they were shown around, or did not want to be. */
+    isToured: z.boolean(),
   }),
   organisation: z.object({
     name: z.string(),
@@ -35,7 +37,15 @@ export const me = z.object({
   expiresAt: instant,
 });
 
-export const preferences = z.strictObject({ locale });
+/** Another password for whoever is signed in. */
+export const ownPassword = z.strictObject({
+  /** The one they have, because a browser may be left open. */
+  present: z.string().min(1).max(128),
+  next: z.string().min(12).max(128),
+});
+
+/** What somebody chooses for themselves; what is left out stays. */
+export const preferences = z.strictObject({ locale: locale.optional(), isToured: z.literal(true).optional() });
 
 /** A person whom others can see: nothing secret. */
 export const person = z.object({
@@ -55,19 +65,53 @@ export const newPerson = z.strictObject({
   name: line(190),
   nameZh: line(190).optional(),
   email: z.email().max(320),
-  password: z.string().min(12).max(128),
+  /** Left out, one is made up and told in this answer alone. */
+  password: z.string().min(12).max(128).optional(),
   side,
   role,
   teamId: id.nullable().default(null),
   locale: locale.default('en'),
 });
-export const createdPerson = person.extend({ version });
+/** What somebody signs in with the first time; null when it was given, or when the answer is told again for the same Idempotency-Key. */
+const firstPassword = z.string().nullable();
+export const createdPerson = person.extend({ version, password: firstPassword });
+
+/** A person as whoever administers them sees one. */
+export const personAccount = person.extend({
+  email: z.string().nullable(),
+  locale,
+  /** False for those who are known but have neither address nor password. */
+  canSignIn: z.boolean(),
+  /** When they were last seen, as far as their sessions are still known; null otherwise. */
+  lastSeenAt: instant.nullable(),
+  version,
+});
+export const personAccounts = z.object({ items: z.array(personAccount) });
+
+/** What is left out stays. */
+export const personChange = z.strictObject({
+  name: line(190).optional(),
+  nameZh: line(190).nullable().optional(),
+  side: side.optional(),
+  role: role.optional(),
+  teamId: id.nullable().optional(),
+  locale: locale.optional(),
+  /** False ends all their sessions; what they own stays theirs. */
+  active: z.boolean().optional(),
+});
+export const personWithPassword = personAccount.extend({ password: firstPassword });
 export const personList = listOf(person);
 
 export type SignIn = z.infer<typeof signIn>;
+export type OwnPassword = z.infer<typeof ownPassword>;
 export type Me = z.infer<typeof me>;
+export type Preferences = z.infer<typeof preferences>;
 export type PersonWire = z.infer<typeof person>;
 export type TeamWire = z.infer<typeof team>;
 export type OfficeWire = z.infer<typeof office>;
 export type PeopleWire = z.infer<typeof people>;
 export type NewPerson = z.infer<typeof newPerson>;
+export type CreatedPersonWire = z.infer<typeof createdPerson>;
+export type PersonAccountWire = z.infer<typeof personAccount>;
+export type PersonChange = z.infer<typeof personChange>;
+export type PersonWithPasswordWire = z.infer<typeof personWithPassword>;

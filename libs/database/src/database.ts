@@ -107,6 +107,11 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /** Runs `work` outside the transaction that is open here: what it writes is seen at once, and stays when that one is taken back. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.scope.exit(work);
+  }
+
   /**
    * Deletes by a statement that ends in `LIMIT ?`, in transactions small enough to hold nobody up, until nothing is left; says
    * how many rows are gone.

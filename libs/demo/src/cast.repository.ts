@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { newId, type Id, type PlainDate } from '@tandem/kernel';
 import { hashPassword, normalEmail, type WorkingCalendar } from '@tandem/people';
+import { askedAbout, phoneOf } from './outline/cards';
 import {
   colleagues,
   company,
@@ -58,8 +59,8 @@ export class CastRepository {
     const people = new Map(colleagues.map((one) => [one.key, { ...one, id: newId<'person'>() }]));
     await this.writer.add(
       'person',
-      'id name name_zh email email_norm side role team_id locale zone password_hash active joined_on created_at version',
-      [...people.values()].map(({ id, key, name, nameZh, role, team, locale }) => [
+      'id name name_zh email email_norm side role team_id locale zone phone ask_about password_hash active joined_on created_at version',
+      [...people.values()].map(({ id, key, name, nameZh, role, team, locale }, place) => [
         bin(id),
         name,
         nameZh,
@@ -70,6 +71,8 @@ export class CastRepository {
         team ? idOf(teamIds, team) : null,
         locale,
         company.zone,
+        phoneOf(place),
+        askedAbout[key] ?? null,
         signInKeys.some((known) => known === key) ? passwordHash : null,
         true,
         joinedOn,

@@ -3,6 +3,7 @@ import { Clock } from '@tandem/kernel';
 import { DemoStage } from './demo-stage.service';
 import { DemoWriter } from './demo-writer.service';
 import { PastMeetingsService } from './past-meetings.service';
+import type { Tell } from './tell';
 
 /** Plays the demo from the first row to the last meeting. */
 @Injectable()
@@ -14,9 +15,10 @@ export class DemoTheatre {
     private readonly clock: Clock,
   ) {}
 
-  async play(seed: number): Promise<void> {
+  async play(seed: number, tell: Tell): Promise<void> {
     await this.stage.build();
-    const memory = await this.writer.write(seed, this.clock.now());
+    await tell();
+    const memory = await this.writer.write(seed, this.clock.now(), tell);
     await this.meetings.recall({ ...memory, stageNames: await this.stage.stageNames() });
   }
 }

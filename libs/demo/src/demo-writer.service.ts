@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, addMonths, quarterOf, type PlainDate } from '@tandem/kernel';
 import { CastRepository, type Cast } from './cast.repository';
+import { FeedbackRepository } from './feedback.repository';
 import { GoalsRepository, type Span } from './goals.repository';
 import { MarketRepository } from './market.repository';
 import { company } from './outline/company';
 import { dayAt, dayOf, plainOf } from './rules/calendar';
 import { StoryService } from './story.service';
+import type { Tell } from './tell';
 import { TouchesRepository } from './touches.repository';
 import type { Memory } from './past-agenda';
 
@@ -20,9 +22,10 @@ export class DemoWriter {
     private readonly story: StoryService,
     private readonly goals: GoalsRepository,
     private readonly touches: TouchesRepository,
+    private readonly feedback: FeedbackRepository,
   ) {}
 
-  async write(seed: number, now: Date): Promise<Omit<Memory, 'stageNames'>> {
+  async write(seed: number, now: Date, tell: Tell): Promise<Omit<Memory, 'stageNames'>> {
     const today = plainOf(dayAt(now));
     const first = addMonths(today, -months);
     // The quarter the history begins in is not whole, so it has no goals.
@@ -34,12 +37,18 @@ export class DemoWriter {
     };
     const cast = await this.cast.add(first, now);
     await this.sign(cast);
+    await tell();
     const market = await this.market.add(seed, { from: dayOf(first), months: span.months });
+    await tell();
     const opportunities = await this.story.tell({ cast, market, seed, from: dayOf(first), now });
+    await tell();
     await this.touches.add(opportunities, cast, market, seed);
+    await this.feedback.add(cast, { seed, now });
+    await tell();
     const booked = await this.goals.booked();
     const numbers = await this.goals.addGoals(cast, booked, span);
     await this.goals.addExpenses(cast, market, booked, span);
+    await tell();
     return { cast, opportunities, booked, numbers, seed, now };
   }
 

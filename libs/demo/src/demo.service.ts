@@ -5,12 +5,14 @@ import { OrganisationReader } from '@tandem/people';
 import { alreadyHere, noDemoHere, realRecordsHere } from './demo.errors';
 import { DemoTheatre } from './demo-theatre.service';
 import { colleagues, demoPassword, emailOf, signInKeys } from './outline/company';
+import type { Tell } from './tell';
 
 /** Who can sign in to the demo. */
 export interface SignIn {
   readonly email: string;
   readonly password: string;
   readonly name: string;
+  readonly nameZh: string;
   readonly role: string;
 }
 
@@ -24,12 +26,12 @@ export class DemoService {
     private readonly clearing: ClearingRepository,
   ) {}
 
-  /** All of it or nothing, in one transaction; the same for the same seed and day. */
-  async load({ seed = 1 }: { readonly seed?: number } = {}): Promise<void> {
+  /** All of it or nothing, in one transaction; the same for the same seed and day. `tell` is called after each part but the last. */
+  async load({ seed = 1, tell = unheard }: { readonly seed?: number; readonly tell?: Tell } = {}): Promise<void> {
     await this.database.write(async () => {
       const found = await this.organisation.find();
       if (found) throw found.holds === 'demo' ? alreadyHere() : realRecordsHere();
-      await this.theatre.play(seed);
+      await this.theatre.play(seed, tell);
     });
   }
 
@@ -52,7 +54,9 @@ export class DemoService {
     return signInKeys.flatMap((key) =>
       colleagues
         .filter((one) => one.key === key)
-        .map(({ name, role }) => ({ email: emailOf(key), password: demoPassword, name, role })),
+        .map(({ name, nameZh, role }) => ({ email: emailOf(key), password: demoPassword, name, nameZh, role })),
     );
   }
 }
+
+const unheard: Tell = () => Promise.resolve();

@@ -126,7 +126,7 @@ export class MarketRepository {
     const draw = drawFrom(seed, 'contacts');
     await this.writer.add(
       'contact',
-      'id account_id name email title',
+      'id account_id name email phone title',
       accounts.map(({ id, contactId, name, overseas }, place) => [
         bin(contactId),
         bin(id),
@@ -136,6 +136,8 @@ export class MarketRepository {
             : ['王經理', '李課長', '張協理', '吳廠長', '曾主任'],
         ),
         `buyer${place + 1}@${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`,
+        // A number nobody has; of some customers nobody knows one.
+        place % 3 === 2 ? null : `${overseas ? '+49 30' : '+886 3'} 5555 ${String(1000 + place)}`,
         draw.pick(['Plant manager', 'Purchasing', 'IT manager', 'Head of automation']),
       ]),
     );

@@ -30,6 +30,7 @@ const tables = [
   'customer_tail',
   'folded_customer',
   'rollup_customer',
+  'feedback',
   'hand_off',
   'opportunity',
   'contact',
@@ -40,14 +41,18 @@ const tables = [
   'exchange_rate',
   'conversion_window',
   'hand_off_contract',
+  'default_view',
+  'saved_view',
   'sign_in_failure',
   'session',
+  'invitation',
+  'first_run',
   'person',
   'team',
+  'organisation',
   'working_holiday',
   'working_calendar',
   'office',
-  'organisation',
 ] as const;
 
 /** Tables whose rows refer to rows of their own: these references go before the rows do. */

@@ -14,8 +14,11 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** The demo company goes first, when it is there. */
   readonly replaceDemo: boolean;
-  /** The currency of the export's amounts; the reporting currency of an organisation that holds nothing yet. */
-  readonly currency: Currency;
+  /**
+   * The currency of the export's amounts, which do not say it; the reporting currency of an organisation that holds nothing yet.
+   * Without it they are in the reporting currency of an organisation that is set up, and in US dollars elsewhere.
+   */
+  readonly currency?: Currency | undefined;
   /** For the one who asks; needed when the demo company goes and a signed-in person asked for it. */
   readonly newPassword?: string | undefined;
 }
@@ -44,10 +47,16 @@ export class ImportService {
   }
 
   /** Takes the files in; the runner does the rest. */
-  async start({ files, rows }: CheckedExport, { newPassword, ...options }: ImportOptions): Promise<Id<'import_run'>> {
-    if (!/^[A-Z]{3}$/.test(options.currency)) throw anotherCurrency(options.currency);
+  async start(
+    { files, rows }: CheckedExport,
+    { newPassword, currency, ...wishes }: ImportOptions,
+  ): Promise<Id<'import_run'>> {
+    if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw anotherCurrency(currency);
     return this.database.write(async () => {
-      const holds = (await this.organisation.find())?.holds;
+      const organisation = await this.organisation.find();
+      const holds = organisation?.holds;
+      const ownCurrency = holds === 'real' ? organisation?.reportingCurrency : undefined;
+      const options = { ...wishes, currency: currency ?? ownCurrency ?? 'USD' };
       if (holds === 'demo' && !options.replaceDemo) throw demoIsHere();
       if (holds === 'demo' && !options.dryRun) await this.secureWhoStays(newPassword);
       const id = await this.runs.add(files, { ...options, rows }, actor().personId);

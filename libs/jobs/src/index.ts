@@ -8,6 +8,7 @@ export {
   expireHandOffs,
   foldFigures,
   kindsOfWork,
+  loadDemo,
   prune,
   relayOutbox,
   sendDelivery,
@@ -20,6 +21,7 @@ export {
   wakePlanner,
 } from './kinds-of-work';
 export { JobsModule, WorkModule } from './jobs.module';
+export { lookAtQueues, type FailedJob, type QueueSighting, type QueuesSighting } from './queue-condition';
 export { lookAtRedis, type RedisSighting } from './redis-condition';
 export { Queues } from './queues';
 export { schedule, type ScheduleLine } from './schedule';

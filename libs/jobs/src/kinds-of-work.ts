@@ -16,6 +16,8 @@ export const sendWebhooks = defineJob({ name: 'send-webhooks' });
 export const expireHandOffs = defineJob({ name: 'expire-hand-offs' });
 /** Takes in uploads that wait. */
 export const takeImports = defineJob({ name: 'take-imports' });
+/** Loads the demo company that somebody wished for at the beginning. */
+export const loadDemo = defineJob({ name: 'load-demo' });
 /** Keeps what was forecast at the end of each week. */
 export const snapshotForecasts = defineJob({ name: 'snapshot-forecasts' });
 /** Shows that this worker lives. */
@@ -37,6 +39,7 @@ export const kindsOfWork = [
   sendWebhooks,
   expireHandOffs,
   takeImports,
+  loadDemo,
   snapshotForecasts,
   beatHeart,
   verifyRecords,

@@ -1,9 +1,5 @@
-import { Queue } from 'bullmq';
-import { Redis } from 'ioredis';
-import type { Config } from '@tandem/config';
-import { patienceMs } from './in-time';
-import { queueNames } from './queue';
-import { redisAddress } from './rules/redis-address';
+import type { Redis } from 'ioredis';
+import { visitQueues, visitRedis, type Whereabouts } from './redis-visit';
 
 /** How Redis is set up and how it is, as far as it tells; null is what a managed one keeps to itself. */
 export interface RedisSighting {
@@ -33,26 +29,11 @@ export interface RedisSighting {
 }
 
 /** Asks Redis about itself over a connection of its own; throws when it cannot be reached. It changes nothing there. */
-export async function lookAtRedis(config: Pick<Config, 'REDIS_URL' | 'QUEUE_PREFIX'>): Promise<RedisSighting> {
-  const redis = new Redis({
-    ...redisAddress(config.REDIS_URL),
-    lazyConnect: true,
-    maxRetriesPerRequest: 0,
-    connectTimeout: patienceMs,
-    commandTimeout: patienceMs,
-    retryStrategy: () => null,
-  });
-  let broken: Error | null = null;
-  redis.on('error', (error: Error) => (broken = error));
-  try {
-    await redis.connect().catch((error: unknown) => {
-      throw broken ?? error;
-    });
-    return { ...(await settingsOf(redis)), ...(await workOn(redis, config.QUEUE_PREFIX)) };
-  } finally {
-    redis.disconnect();
-  }
-}
+export const lookAtRedis = (config: Whereabouts): Promise<RedisSighting> =>
+  visitRedis(config, async (redis) => ({
+    ...(await settingsOf(redis)),
+    ...(await workOn(redis, config.QUEUE_PREFIX)),
+  }));
 
 async function settingsOf(redis: Redis): Promise<Omit<RedisSighting, 'scheduleLines' | 'waiting'>> {
   const told = await redis.info();
@@ -80,11 +61,9 @@ async function settingsOf(redis: Redis): Promise<Omit<RedisSighting, 'scheduleLi
 
 async function workOn(redis: Redis, prefix: string): Promise<Pick<RedisSighting, 'scheduleLines' | 'waiting'>> {
   const found = { scheduleLines: 0, waiting: 0 };
-  for (const name of queueNames) {
-    const queue = new Queue(name, { prefix, connection: redis, skipMetasUpdate: true, skipVersionCheck: true });
-    queue.on('error', () => undefined);
+  await visitQueues(redis, prefix, async (queue) => {
     found.scheduleLines += await queue.getJobSchedulersCount();
     found.waiting += await queue.getWaitingCount();
-  }
+  });
   return found;
 }

@@ -4,6 +4,7 @@ import {
   beatHeart,
   expireHandOffs,
   foldFigures,
+  loadDemo,
   prune,
   relayOutbox,
   sendWebhooks,
@@ -30,6 +31,7 @@ type Paces = Pick<Config, 'MAIL_SWEEP_SECONDS' | 'WORKER_SILENCE_SECONDS'>;
 export const schedule = ({ MAIL_SWEEP_SECONDS, WORKER_SILENCE_SECONDS }: Paces): readonly ScheduleLine[] => [
   // Somebody looks at the page and waits.
   { job: takeImports, everySeconds: 1 },
+  { job: loadDemo, everySeconds: 1 },
   // Whoever asks for figures computes anew what is not folded yet.
   { job: foldFigures, everySeconds: 1 },
   { job: relayOutbox, everySeconds: 5 },

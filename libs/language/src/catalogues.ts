@@ -1,3 +1,4 @@
+import { audit } from './en/audit';
 import { credit } from './en/credit';
 import { figures } from './en/figures';
 import { forecast } from './en/forecast';
@@ -9,8 +10,10 @@ import { meetings } from './en/meetings';
 import { metrics } from './en/metrics';
 import { pipeline } from './en/pipeline';
 import { problems } from './en/problems';
+import { upkeep } from './en/upkeep';
 import { verification } from './en/verification';
 import { words } from './en/words';
+import { audit as auditZh } from './zh-tw/audit';
 import { credit as creditZh } from './zh-tw/credit';
 import { figures as figuresZh } from './zh-tw/figures';
 import { forecast as forecastZh } from './zh-tw/forecast';
@@ -22,12 +25,14 @@ import { meetings as meetingsZh } from './zh-tw/meetings';
 import { metrics as metricsZh } from './zh-tw/metrics';
 import { pipeline as pipelineZh } from './zh-tw/pipeline';
 import { problems as problemsZh } from './zh-tw/problems';
+import { upkeep as upkeepZh } from './zh-tw/upkeep';
 import { verification as verificationZh } from './zh-tw/verification';
 import { words as wordsZh } from './zh-tw/words';
 
 /** What the server says, by language and namespace. */
 export const serverTexts = {
   en: {
+    audit,
     credit,
     figures,
     flow,
@@ -39,10 +44,12 @@ export const serverTexts = {
     metrics,
     pipeline,
     problems,
+    upkeep,
     verification,
     words,
   },
   'zh-TW': {
+    audit: auditZh,
     credit: creditZh,
     figures: figuresZh,
     forecast: forecastZh,
@@ -54,6 +61,7 @@ export const serverTexts = {
     metrics: metricsZh,
     pipeline: pipelineZh,
     problems: problemsZh,
+    upkeep: upkeepZh,
     verification: verificationZh,
     words: wordsZh,
   },

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { FeedbackReader } from '@tandem/campaigns';
 import { bin, Database, fromJson } from '@tandem/database';
 import type { Id, PlainDate } from '@tandem/kernel';
 import type { ActionState } from './rules/settle-action';
-import type { FigureFact, ItemFacts, LeftOpen, Section } from './rules/agenda-facts';
+import type { FeedbackFact, FigureFact, ItemFacts, LeftOpen, Section } from './rules/agenda-facts';
 
 /** The meeting of the series before a given one. */
 export interface MeetingBefore {
@@ -22,10 +23,18 @@ export interface ActionRow {
   readonly figuresThen: readonly FigureFact[];
 }
 
-/** What the meetings of a series themselves leave for the next one. */
+/** What the meetings of a series themselves leave for the next one, and what the sides said of each other in between. */
 @Injectable()
 export class AgendaFactsReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly said: FeedbackReader,
+  ) {}
+
+  /** Of the week before the one a day lies in: nothing is added to it any more. */
+  feedback(day: PlainDate): Promise<FeedbackFact | null> {
+    return this.said.weekBefore(day);
+  }
 
   async meetingBefore(seriesId: Id<'meeting_series'>, meetingDate: PlainDate): Promise<MeetingBefore | null> {
     const [row] = await this.database.query<MeetingBefore>(

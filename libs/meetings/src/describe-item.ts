@@ -1,6 +1,13 @@
 import { text } from '@tandem/language';
 import type { ItemFacts } from './rules/agenda-facts';
-import { describeAction, describeFigure, describeLeak, describeMix, describePurse } from './describe-section';
+import {
+  describeAction,
+  describeFeedback,
+  describeFigure,
+  describeLeak,
+  describeMix,
+  describePurse,
+} from './describe-section';
 import { describeGroup, describeMajor, describeProblem } from './describe-work';
 import { sayFact, type Telling } from './say-facts';
 
@@ -30,6 +37,7 @@ const byKind: Readonly<Record<string, Describe>> = {
   slipped_of_team: describeGroup,
   stalled_of_team: describeGroup,
   no_next_step_of_team: describeGroup,
+  feedback: describeFeedback,
   mix: describeMix,
   purse: describePurse,
   note: describeNote,

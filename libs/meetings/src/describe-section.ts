@@ -1,6 +1,15 @@
 import { text } from '@tandem/language';
 import { daysBetween, type PlainDate } from '@tandem/kernel';
-import type { Amount, ConversionFact, FigureFact, ItemFacts, MixFact, Name } from './rules/agenda-facts';
+import type {
+  Amount,
+  ConversionFact,
+  FeedbackFact,
+  FigureFact,
+  ItemFacts,
+  MixFact,
+  Name,
+  SaidFact,
+} from './rules/agenda-facts';
 import type { Movement } from './rules/weigh-values';
 import {
   sayCount,
@@ -87,6 +96,20 @@ export function describeLeak(facts: ItemFacts, { locale }: Telling, kind: string
   return {
     title: text(locale, `meetings:item.${kind}.title`, told),
     why: text(locale, `meetings:item.${kind}.why`, told),
+  };
+}
+
+/** What the sides said of each other in the week before. */
+export function describeFeedback(facts: ItemFacts, { locale }: Telling): Described {
+  const { weekStart, leadQuality, followUp } = facts as unknown as FeedbackFact;
+  const told = ({ average }: SaidFact) =>
+    average === null
+      ? text(locale, 'meetings:item.feedback.few')
+      : text(locale, 'meetings:item.feedback.of', { average });
+  const counts = { sales: sayCount(leadQuality.count, locale), marketing: sayCount(followUp.count, locale) };
+  return {
+    title: text(locale, 'meetings:item.feedback.title', { leads: told(leadQuality), followUp: told(followUp) }),
+    why: text(locale, 'meetings:item.feedback.why', { week: sayDay(weekStart, locale), ...counts }),
   };
 }
 

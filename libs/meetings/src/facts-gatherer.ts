@@ -49,6 +49,7 @@ export class FactsGatherer {
       conversions: await this.figures.conversions(today, by),
       opportunities,
       handOffs,
+      feedback: await this.past.feedback(today),
       ...(await this.moneyOf(today, by, organisation)),
     };
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CampaignsModule } from '@tandem/campaigns';
 import { MailModule } from '@tandem/mail';
 import { MetricsModule } from '@tandem/metrics';
 import { OpportunitiesModule } from '@tandem/opportunities';
@@ -38,7 +39,7 @@ const offered = [
 ];
 
 @Module({
-  imports: [PeopleModule, OpportunitiesModule, MetricsModule, MailModule],
+  imports: [PeopleModule, OpportunitiesModule, CampaignsModule, MetricsModule, MailModule],
   providers: [
     ...offered,
     ActionsRepository,

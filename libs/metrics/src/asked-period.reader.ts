@@ -15,7 +15,7 @@ import {
   type PlainDate,
   type Zone,
 } from '@tandem/kernel';
-import { OrganisationReader, standardCalendar, workingDays } from '@tandem/people';
+import { CalendarReader, OrganisationReader, workingDays } from '@tandem/people';
 import type { FigureRange } from './figure';
 import { knownBy } from './rules/known-by';
 import { shareGone } from './rules/share-gone';
@@ -40,7 +40,7 @@ export interface AskedPeriod {
   readonly knownBy: Date | null;
   readonly zone: Zone;
   readonly currency: Currency;
-  /** Working days in `[from, until)` by the standard calendar. */
+  /** Working days in `[from, until)` by the calendar of the organisation. */
   readonly workingDays: (from: PlainDate, until: PlainDate) => number;
 }
 
@@ -49,6 +49,7 @@ export interface AskedPeriod {
 export class AskedPeriodReader {
   constructor(
     private readonly organisation: OrganisationReader,
+    private readonly calendars: CalendarReader,
     private readonly clock: Clock,
   ) {}
 
@@ -56,7 +57,7 @@ export class AskedPeriodReader {
   async read(key?: string, asOf?: string | Date): Promise<AskedPeriod> {
     const organisation = await this.organisation.get();
     const { zone, reportingCurrency } = organisation;
-    const calendar = standardCalendar(zone);
+    const calendar = await this.calendars.ofOrganisation();
     const present = this.clock.now();
     const now = asOf === undefined ? present : known(asOf, { now: present, zone });
     const today = localDate(now, zone);

@@ -28,6 +28,8 @@ export interface AskedFunnel {
   readonly deals: () => Promise<readonly FunnelDeal[]>;
   /** Those of them whose amount is in another currency: each is valued at a rate and rounded by itself. */
   readonly dealsAbroad: () => Promise<readonly FunnelDeal[]>;
+  /** The same of any other span. */
+  readonly moved: (span: Span) => Promise<readonly FunnelDeal[]>;
 }
 
 const dayMs = 86_400_000;
@@ -91,6 +93,7 @@ export class FunnelQuestionReader {
         return [...recent, ...before.filter(({ opportunityId }) => !known.has(opportunityId))];
       },
       dealsAbroad: () => this.log.movedAbroad(span, wanted, worth),
+      moved: (other) => this.log.moved(other, wanted, worth),
     };
   }
 }

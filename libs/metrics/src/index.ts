@@ -58,6 +58,8 @@ export { sliceFrom, storedSlice, type GoalSlice } from './goals/rules/goal-slice
 export { sayGoal, sayGoalNote } from './goals/say-goal';
 export { knownSql } from './knowledge';
 export { figureKeys, type Computed, type Contribution, type FigureKey, type Kpi, type Part } from './kpi';
+export { FunnelLeaksReader, type FunnelLeaks, type LeakStep } from './leaks/funnel-leaks.reader';
+export { enoughToTell, type JudgedStep } from './leaks/rules/find-worst-leak';
 export type { LineRecord, LineRecords } from './lines/line-records.reader';
 export type { Told } from './lines/period-lines.reader';
 export type { LineScope } from './lines/rules/fit-slice';
@@ -129,6 +131,7 @@ export { eachCount, unpackPlace } from './rollups/rules/packed-counts';
 export { eachLater } from './rollups/rules/packed-entries';
 export { keptBy, sliceKinds } from './rollups/rules/slices';
 export { roundedMoney, sayCreditNote, sayNode, sayNodeFormula } from './say-credit';
+export { FunnelSourcesReader, type FunnelSource, type FunnelSources } from './sources/funnel-sources.reader';
 export type { VarianceNode } from './variance/rules/grow-tree';
 export type { VarianceRecord } from './variance/variance-records.reader';
 export {

@@ -32,6 +32,7 @@ import { FunnelRecordsReader } from './funnel-records.reader';
 import { GoalsReader } from './goals.reader';
 import { GoalMeasuresReader } from './goals/goal-measures.reader';
 import { GoalsBoardReader } from './goals/goals-board.reader';
+import { FunnelLeaksReader } from './leaks/funnel-leaks.reader';
 import { LearnedWindowsReader } from './learned-windows.reader';
 import { LedgerReader } from './ledger.reader';
 import { BookingTraitsReader } from './lines/booking-traits.reader';
@@ -79,6 +80,7 @@ import { RollupsRepository } from './rollups/rollups.repository';
 import { SalesSumsReader } from './rollups/sales-sums.reader';
 import { UnfoldedReader } from './rollups/unfolded.reader';
 import { WaterfallSumsReader } from './rollups/waterfall-sums.reader';
+import { FunnelSourcesReader } from './sources/funnel-sources.reader';
 import { DealLogsReader } from './variance/deal-logs.reader';
 import { DueDealsReader } from './variance/due-deals.reader';
 import { VarianceRecordsReader } from './variance/variance-records.reader';
@@ -160,6 +162,7 @@ const readers = {
   lines: [BookingTraitsReader, LineRecordsReader, OpeningsReader, OriginsReader, PeriodLinesReader],
   attribution: [AttributionReader, TouchFactsReader],
   acquisition: [AcquisitionCostReader],
+  leaks: [FunnelLeaksReader, FunnelSourcesReader],
   goals: [GoalMeasuresReader, GoalsBoardReader],
   choices: [MetricChoicesReader, MetricChoicesService],
   mix: [FutureProductsReader, MixReader],
@@ -180,6 +183,8 @@ const readers = {
     ForecastReader,
     ForecastSnapshots,
     FunnelFiguresReader,
+    FunnelLeaksReader,
+    FunnelSourcesReader,
     GoalsBoardReader,
     LedgerComparisonReader,
     LedgerHealthReader,

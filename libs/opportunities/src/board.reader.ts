@@ -5,9 +5,10 @@ import { actor, addDays, type Currency, type Id, type Money, type PlainDate } fr
 import { OrganisationReader } from '@tandem/people';
 import { ExchangeRatesReader } from './exchange-rates.reader';
 import { cardColumns, cardJoins } from './pipeline-columns';
-import { filterConditions, PipelineReader, type CardRow } from './pipeline.reader';
+import { PipelineReader, type CardRow } from './pipeline.reader';
 import type { BoardView } from './pipeline-views';
 import { rowOf } from './row-sql';
+import type { ClosesIn } from './rules/closing-span';
 import { sumColumn, type AmountGroup, type ColumnSum } from './rules/sum-column';
 import { visibleTo } from './rules/visible-to';
 import { allOf, scopeCondition, type Condition } from './visible-scope';
@@ -15,6 +16,7 @@ import { allOf, scopeCondition, type Condition } from './visible-scope';
 export interface BoardQuery {
   readonly ownerId?: Id<'person'> | undefined;
   readonly teamId?: Id<'team'> | undefined;
+  readonly closes?: ClosesIn | undefined;
   readonly q?: string | undefined;
   /** Cards a column shows at most. */
   readonly cards: number;
@@ -47,7 +49,7 @@ export class BoardReader {
     return this.database.snapshot(async () => {
       const { reportingCurrency } = await this.organisation.get();
       const today = await this.organisation.today();
-      const condition = allOf([scopeCondition(visibleTo(actor())), ...filterConditions(filter)]);
+      const condition = allOf([scopeCondition(visibleTo(actor())), ...(await this.pipeline.conditions(filter))]);
       const groups = await this.groups(condition, addDays(today, -lostDays));
       const sum = await this.summing(groups, reportingCurrency, today);
       const shown = await this.pipeline.cards(await this.firstCards(condition, cards));

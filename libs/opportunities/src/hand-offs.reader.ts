@@ -108,6 +108,14 @@ export class HandOffsReader {
     return ids.length === 0 ? [] : this.query('h.id IN (?)', [ids.map((id) => bin(id))]);
   }
 
+  /** Those of these that whoever asks may see, by id. */
+  async visibleOf(ids: readonly Id<'hand_off'>[]): Promise<ReadonlyMap<string, HandOffView>> {
+    if (ids.length === 0) return new Map();
+    const { sql, parameters } = partyCondition(actor());
+    const found = await this.query(`h.id IN (?) AND ${sql}`, [ids.map((id) => bin(id)), ...parameters]);
+    return new Map(found.map((handOff) => [handOff.id as string, handOff]));
+  }
+
   /** Every hand-off of one opportunity, the oldest first. */
   async of(opportunityId: Id<'opportunity'>): Promise<HandOffView[]> {
     return this.query('h.opportunity_id = ? ORDER BY h.offered_at, h.id', [bin(opportunityId)]);

@@ -6,6 +6,7 @@ export { BoardReader, type BoardQuery } from './board.reader';
 export { Booking } from './booking.entity';
 export { BookingRestatement } from './booking-restatement.entity';
 export { Contact } from './contact.entity';
+export { ContactsSearchReader, type FoundContact } from './contacts-search.reader';
 export { CorrectionsService } from './corrections.service';
 export { CreditsService } from './credits.service';
 export {
@@ -89,3 +90,7 @@ export { SearchReader, type FoundOpportunity, type FoundRecords } from './search
 export { trackedOf, type BookingType, type Outcome, type TrackedState } from './rules/tracked-state';
 export { type SentBackView } from './sent-back.reader';
 export { WaitingHandOffsReader, type WaitingHandOff, type WaitingHandOffs } from './waiting-hand-offs.reader';
+export { type ViewFilter, type ViewPage } from './views/rules/view';
+export { DefaultView, SavedView } from './views/saved-view.entity';
+export { SavedViewsReader, type SavedViewsView, type SavedViewView } from './views/saved-views.reader';
+export { SavedViewsService, type NewView } from './views/saved-views.service';

@@ -30,14 +30,21 @@ export const otherSide = (side: string): Problem =>
 export const notReceiver = (): Problem =>
   forbidden('hand_off.not_receiver', 'Only the team it is offered to answers this hand-off.');
 
-/** The present state goes along, so that a screen can offer both values. */
-export const changedMeanwhile = (now: Opportunity, seen: number): Problem =>
+/** Who changed it last, and when. */
+export interface FasterChange {
+  readonly name: { readonly en: string; readonly zhTW: string | null };
+  readonly at: Date;
+}
+
+/** The present state goes along, and who made it so, so that a screen can offer both values. */
+export const changedMeanwhile = (now: Opportunity, seen: number, by: FasterChange | null = null): Problem =>
   stale(
     'opportunity.changed',
     `Somebody changed this opportunity meanwhile: it is at version ${now.version}, you saw ${seen}.`,
     {
       seen,
       version: now.version,
+      ...(by ? { by } : {}),
       current: {
         id: now.id,
         version: now.version,

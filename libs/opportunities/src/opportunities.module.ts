@@ -7,6 +7,7 @@ import { AccountsService } from './accounts.service';
 import { BoardReader } from './board.reader';
 import { BookingsPoster } from './bookings-poster';
 import { BookingsRepository } from './bookings.repository';
+import { ContactsSearchReader } from './contacts-search.reader';
 import { CorrectionsService } from './corrections.service';
 import { CreditsService } from './credits.service';
 import { CurrencyRestatementsRepository } from './currency-restatements.repository';
@@ -33,6 +34,9 @@ import { ReferencesReader } from './references.reader';
 import { RestatementsRepository } from './restatements.repository';
 import { WaitingHandOffsReader } from './waiting-hand-offs.reader';
 import { SearchReader } from './search.reader';
+import { SavedViewsReader } from './views/saved-views.reader';
+import { SavedViewsRepository } from './views/saved-views.repository';
+import { SavedViewsService } from './views/saved-views.service';
 import { SentBackReader } from './sent-back.reader';
 
 const services = [
@@ -44,8 +48,10 @@ const services = [
   ProductsService,
   ExchangeRatesService,
   CurrencyRestatementsService,
+  SavedViewsService,
 ];
 const readers = [
+  ContactsSearchReader,
   PipelineReader,
   BoardReader,
   HistoryReader,
@@ -56,6 +62,7 @@ const readers = [
   MyWorkReader,
   WaitingHandOffsReader,
   SearchReader,
+  SavedViewsReader,
 ];
 const within = [
   OpportunitiesRepository,
@@ -73,6 +80,7 @@ const within = [
   CurrencyRestatementsRepository,
   AccountsRepository,
   AccountsSearchReader,
+  SavedViewsRepository,
 ];
 
 @Module({

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { actor, Clock, digestOfBooking, newId, type Id } from '@tandem/kernel';
-import { Outbox } from '@tandem/outbox';
-import { changedMeanwhile, noOpportunity } from './opportunities.errors';
+import { AuditReader, Outbox } from '@tandem/outbox';
+import { PeopleReader } from '@tandem/people';
+import { changedMeanwhile, noOpportunity, type FasterChange } from './opportunities.errors';
 import { OpportunitiesRepository, type HeldOpportunity } from './opportunities.repository';
 import type { Opportunity } from './opportunity.entity';
 import { nextMoveRow, type MoveCorrection, type MoveRow } from './rules/next-move-row';
@@ -37,6 +38,8 @@ export class OpportunityLog {
   constructor(
     private readonly repository: OpportunitiesRepository,
     private readonly outbox: Outbox,
+    private readonly audit: AuditReader,
+    private readonly people: PeopleReader,
     private readonly clock: Clock,
   ) {}
 
@@ -44,8 +47,16 @@ export class OpportunityLog {
   async hold(id: Id<'opportunity'>, seen: number): Promise<HeldOpportunity> {
     const held = await this.repository.hold(id, visibleTo(actor()));
     if (!held) throw noOpportunity(id);
-    if (held.version !== seen) throw changedMeanwhile(held, seen);
+    if (held.version !== seen) throw changedMeanwhile(held, seen, await this.lastChange(id));
     return held;
+  }
+
+  /** Who was faster, by the audit trail: it knows of changes that the log does not follow. */
+  private async lastChange(id: Id<'opportunity'>): Promise<FasterChange | null> {
+    const last = await this.audit.lastChange('opportunity', id);
+    if (!last) return null;
+    const person = last.personId && (await this.people.findPerson(last.personId));
+    return { name: { en: person?.name ?? last.name, zhTW: person?.nameZh ?? null }, at: last.at };
   }
 
   async begin(opening: Omit<Opportunity, 'lastSeq' | 'logHash'>): Promise<MoveRow> {

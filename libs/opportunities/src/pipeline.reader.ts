@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { bin, containing, Database, type Parameter } from '@tandem/database';
 import { FunnelReader, type Stage } from '@tandem/funnel';
-import { actor, Clock, type Currency, type Id } from '@tandem/kernel';
+import { actor, Clock, type Currency, type DaySpan, type Id } from '@tandem/kernel';
+import { OrganisationReader } from '@tandem/people';
 import { readMarks, type HandOffMarks } from './hand-off-marks';
 import { HandOffsReader } from './hand-offs.reader';
 import { cursorOf, pageOf, placeOf } from './list-cursor';
@@ -10,6 +11,7 @@ import type { HeldOpportunity } from './opportunities.repository';
 import { cardColumns, cardJoins, cardNames, detailColumns, detailJoins, detailNames } from './pipeline-columns';
 import { moneyOf, namedOf, type CardView, type HandOffView, type OpportunityView, type PageOf } from './pipeline-views';
 import { rowOf } from './row-sql';
+import { closingSpan, type ClosesIn } from './rules/closing-span';
 import { allowedMoves } from './rules/decide-move';
 import { mayWork, sidesOf } from './rules/may-work';
 import { stageOf } from './rules/stage-road';
@@ -26,6 +28,7 @@ export interface OpportunityQuery {
   readonly ownerId?: Id<'person'> | undefined;
   readonly teamId?: Id<'team'> | undefined;
   readonly accountId?: Id<'account'> | undefined;
+  readonly closes?: ClosesIn | undefined;
   readonly q?: string | undefined;
 }
 
@@ -67,6 +70,7 @@ export class PipelineReader {
     private readonly database: Database,
     private readonly funnel: FunnelReader,
     private readonly handOffs: HandOffsReader,
+    private readonly organisation: OrganisationReader,
     private readonly clock: Clock,
   ) {}
 
@@ -74,7 +78,7 @@ export class PipelineReader {
   async list({ limit, cursor, ...filter }: OpportunityQuery): Promise<PageOf<CardView>> {
     const { sql, parameters } = allOf([
       scopeCondition(visibleTo(actor())),
-      ...filterConditions(filter),
+      ...(await this.conditions(filter)),
       ...(cursor ? [{ sql: 'o.id < ?', parameters: [bin(placeOf(cursor, 1).id)] }] : []),
     ]);
     // The ids first, so that the names of everything else are looked up for one page only.
@@ -90,6 +94,13 @@ export class PipelineReader {
       { cursor: ({ id }) => cursorOf(id), view: (row) => row },
     );
     return { ...page, items: await this.cards(page.items) };
+  }
+
+  /** What somebody asked for, as conditions on the opportunity `o`. */
+  async conditions({ closes, ...filter }: Filter): Promise<Condition[]> {
+    if (closes === undefined) return filterConditions(filter);
+    const calendar = await this.organisation.get();
+    return filterConditions({ ...filter, closing: closingSpan(closes, await this.organisation.today(), calendar) });
   }
 
   async get(id: Id<'opportunity'>): Promise<OpportunityView> {
@@ -171,8 +182,15 @@ export class PipelineReader {
 
 type Filter = Omit<OpportunityQuery, 'limit' | 'cursor'>;
 
-/** What somebody asked for, as conditions on the opportunity `o`. */
-export function filterConditions({ outcome, stageId, ownerId, teamId, accountId, q }: Filter): Condition[] {
+function filterConditions({
+  outcome,
+  stageId,
+  ownerId,
+  teamId,
+  accountId,
+  closing,
+  q,
+}: Omit<Filter, 'closes'> & { readonly closing?: DaySpan }): Condition[] {
   const like = q ? containing(q) : null;
   const wished: readonly (readonly [string, Parameter | null])[] = [
     ['o.outcome = ?', outcome ?? null],
@@ -180,6 +198,8 @@ export function filterConditions({ outcome, stageId, ownerId, teamId, accountId,
     ['o.owner_id = ?', bin(ownerId ?? null)],
     ['o.team_id = ?', bin(teamId ?? null)],
     ['o.account_id = ?', bin(accountId ?? null)],
+    ['o.close_date >= ?', closing?.from ?? null],
+    ['o.close_date < ?', closing?.until ?? null],
   ];
   return [
     ...wished.flatMap(([sql, value]) => (value === null ? [] : [{ sql, parameters: [value] }])),

@@ -1,3 +1,4 @@
+export { AuditReader, type LastChange } from './audit.reader';
 export { hashOfSeal } from './audit-seals.repository';
 export { ChangesReader, type ChangedRecord, type ChangesRead } from './changes.reader';
 export { IdempotencyRepository, type Attempt } from './idempotency.repository';

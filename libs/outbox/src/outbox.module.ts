@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditReader } from './audit.reader';
 import { AuditSeals } from './audit-seals.repository';
 import { ChangesReader } from './changes.reader';
 import { IdempotencyRepository } from './idempotency.repository';
@@ -6,7 +7,7 @@ import { Outbox } from './outbox.repository';
 
 @Global()
 @Module({
-  providers: [AuditSeals, ChangesReader, IdempotencyRepository, Outbox],
-  exports: [ChangesReader, IdempotencyRepository, Outbox],
+  providers: [AuditReader, AuditSeals, ChangesReader, IdempotencyRepository, Outbox],
+  exports: [AuditReader, ChangesReader, IdempotencyRepository, Outbox],
 })
 export class OutboxModule {}

@@ -1,19 +1,27 @@
+export { AccountsReader, type AccountView } from './accounts.reader';
+export { AccountsService } from './accounts.service';
 export { CalendarReader, standardCalendar } from './calendar.reader';
+export { DirectoryReader, type DirectoryEntry, type DirectoryQuery } from './directory.reader';
 export { FiscalCalendarService } from './fiscal-calendar.service';
+export { Invitation } from './invitation.entity';
+export { InvitationsService, type Invited } from './invitations.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';
-export { hashPassword } from './passwords';
+export { OwnPasswordService } from './own-password.service';
+export { hashPassword, newPassword } from './passwords';
 export { PeopleModule } from './people.module';
 export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';
-export { PeopleService, type NewPerson } from './people.service';
+export { PeopleService, type NewPerson, type OwnCard } from './people.service';
 export { PeriodLock } from './period-lock.entity';
 export { PeriodLocksReader, type PeriodLockView } from './period-locks.reader';
 export { PeriodLocksService } from './period-locks.service';
 export { Person } from './person.entity';
+export { judgePassword } from './rules/judge-password';
 export { normalEmail } from './rules/normal-email';
 export {
   addWorkingMinutes,
   isWorkingDay,
+  workAt,
   workingDays,
   workingMinutes,
   workingSecondsLeft,

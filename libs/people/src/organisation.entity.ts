@@ -1,5 +1,11 @@
-import { CountColumn, KeyColumn, TextColumn, WordColumn } from '@tandem/database';
-import { fiscalCalendars, fiscalYearRules, type FiscalCalendarKind, type FiscalYearRule } from '@tandem/kernel';
+import { CountColumn, IdColumn, KeyColumn, TextColumn, WordColumn } from '@tandem/database';
+import {
+  fiscalCalendars,
+  fiscalYearRules,
+  type FiscalCalendarKind,
+  type FiscalYearRule,
+  type Id,
+} from '@tandem/kernel';
 import { Entity, PrimaryColumn } from 'typeorm';
 
 /** The one organisation of this installation. */
@@ -15,5 +21,7 @@ export class Organisation {
   @CountColumn('tinyint') weekStart: number;
   /** Generated demo records and real ones never mix. */
   @WordColumn(['nothing', 'demo', 'real']) holds: 'nothing' | 'demo' | 'real';
+  /** When teams without hours of their own work; null for the standard calendar. */
+  @IdColumn({ nullable: true }) calendarId: Id<'working_calendar'> | null;
   @CountColumn() version: number;
 }

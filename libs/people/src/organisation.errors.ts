@@ -1,5 +1,16 @@
 import { stale } from '@tandem/kernel';
 
+/** A person's record changed first: their language in another window, say. */
+export const cardChanged = (seen: number, version: number | null) =>
+  stale(
+    'person.changed',
+    `Your record was changed meanwhile: it is at version ${version}, you saw ${seen}. Look at it again.`,
+    {
+      seen,
+      version,
+    },
+  );
+
 /** Somebody else changed the settings first. */
 export const calendarChanged = (current: unknown) =>
   stale(

@@ -18,7 +18,7 @@ export class OrganisationReader {
   private async read(): Promise<Organisation | null> {
     const [row] = await this.database.query<Organisation>(
       `SELECT id, name, reporting_currency AS reportingCurrency, zone, fiscal_year_start AS fiscalYearStart,
-              fiscal_calendar AS fiscalCalendar, fiscal_year_rule AS fiscalYearRule, week_start AS weekStart, holds, version FROM organisation WHERE id = 1`,
+              fiscal_calendar AS fiscalCalendar, fiscal_year_rule AS fiscalYearRule, week_start AS weekStart, holds, calendar_id AS calendarId, version FROM organisation WHERE id = 1`,
     );
     return row ?? null;
   }

@@ -27,6 +27,7 @@ export interface PersonView {
   readonly active: boolean;
   readonly joinedOn: PlainDate | null;
   readonly leftOn: PlainDate | null;
+  readonly touredAt: Date | null;
   readonly version: number;
 }
 export interface TeamView {
@@ -43,7 +44,7 @@ export interface OfficeView {
 }
 
 const columns = `id, name, name_zh AS nameZh, email, side, role, team_id AS teamId, locale, zone, active,
-  joined_on AS joinedOn, left_on AS leftOn, version`;
+  joined_on AS joinedOn, left_on AS leftOn, toured_at AS touredAt, version`;
 
 /** Who is there. */
 @Injectable()

@@ -2,18 +2,32 @@ import { Injectable } from '@nestjs/common';
 import { bin, Database, isDuplicate } from '@tandem/database';
 import { Clock, newId, refused, type Id, type Locale, type Role, type Side } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
+import { cardChanged } from './organisation.errors';
 import { fitsPassword, hashPassword } from './passwords';
+import { noTeam } from './people.errors';
 import { normalEmail } from './rules/normal-email';
 
 export interface NewPerson {
   readonly name: string;
   readonly nameZh?: string | null;
   readonly email: string;
-  readonly password: string;
+  /** Null for somebody who is invited and will choose one. */
+  readonly password: string | null;
   readonly side: Side;
   readonly role: Role;
   readonly teamId?: Id<'team'> | null;
   readonly locale?: Locale;
+}
+
+/** What colleagues find beside a name; what is left out stays, null empties. */
+export interface OwnCard {
+  readonly phone?: string | null | undefined;
+  readonly askAbout?: string | null | undefined;
+}
+
+interface Preferences {
+  readonly locale?: Locale | undefined;
+  readonly isToured?: boolean | undefined;
 }
 
 /** Changes to who is there. */
@@ -27,7 +41,7 @@ export class PeopleService {
 
   /** Refuses an e-mail address that somebody else has, and a team that does not exist. */
   async createPerson(person: NewPerson): Promise<Id<'person'>> {
-    const passwordHash = await hashPassword(person.password);
+    const passwordHash = person.password === null ? null : await hashPassword(person.password);
     const { name, nameZh = null, email, side, role, teamId = null, locale = 'en' } = person;
     return this.database.write(async () => {
       await this.refuseUnknownTeam(teamId);
@@ -83,6 +97,14 @@ export class PeopleService {
     });
   }
 
+  /** What a person chooses for themselves; what they leave out stays. */
+  async choose(personId: Id<'person'>, { locale, isToured = false }: Preferences): Promise<void> {
+    await this.database.write(async () => {
+      if (locale) await this.chooseLocale(personId, locale);
+      if (isToured) await this.rememberTour(personId);
+    });
+  }
+
   /** The language a person reads screens and mails in. */
   async chooseLocale(personId: Id<'person'>, locale: Locale): Promise<void> {
     await this.database.write(async () => {
@@ -100,9 +122,47 @@ export class PeopleService {
     });
   }
 
+  /** People write their own card, on the version they saw. */
+  async writeOwnCard(personId: Id<'person'>, seen: number, wished: OwnCard): Promise<void> {
+    await this.database.write(async () => {
+      const [known] = await this.database.query<Required<OwnCard> & { readonly version: number }>(
+        'SELECT phone, ask_about AS askAbout, version FROM person WHERE id = ? FOR UPDATE',
+        [bin(personId)],
+      );
+      if (known?.version !== seen) throw cardChanged(seen, known?.version ?? null);
+      const before = { phone: known.phone ?? null, askAbout: known.askAbout ?? null };
+      const { phone = before.phone, askAbout = before.askAbout } = wished;
+      if (phone === before.phone && askAbout === before.askAbout) return;
+      await this.database.run('UPDATE person SET phone = ?, ask_about = ?, version = version + 1 WHERE id = ?', [
+        phone,
+        askAbout,
+        bin(personId),
+      ]);
+      await this.outbox.record({
+        topic: 'person.card_written',
+        subjectKind: 'person',
+        subjectId: personId,
+        before,
+        after: { phone, askAbout },
+      });
+    });
+  }
+
+  /** They have been shown around, or do not want to be: it is not offered again. */
+  private async rememberTour(personId: Id<'person'>): Promise<void> {
+    await this.database.write(async () => {
+      const changed = await this.database.run(
+        'UPDATE person SET toured_at = ?, version = version + 1 WHERE id = ? AND toured_at IS NULL',
+        [this.clock.now(), bin(personId)],
+      );
+      if (changed === 0) return;
+      await this.outbox.record({ topic: 'person.toured', subjectKind: 'person', subjectId: personId });
+    });
+  }
+
   private async refuseUnknownTeam(teamId: Id<'team'> | null): Promise<void> {
     if (teamId === null) return;
     const [team] = await this.database.query('SELECT id FROM team WHERE id = ?', [bin(teamId)]);
-    if (!team) throw refused('team.missing', 'There is no such team.', { teamId });
+    if (!team) throw noTeam(teamId);
   }
 }

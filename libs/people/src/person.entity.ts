@@ -26,10 +26,15 @@ export class Person {
   @IdColumn({ nullable: true }) teamId: Id<'team'> | null;
   @WordColumn(locales) locale: Locale;
   @KeyColumn(64, { nullable: true }) zone: string | null;
+  @TextColumn(60, { nullable: true }) phone: string | null;
+  /** What colleagues ask this person about, in their own words. */
+  @TextColumn(190, { nullable: true }) askAbout: string | null;
   @KeyColumn(255, { nullable: true }) passwordHash: string | null;
   @FlagColumn() active: boolean;
   @DateColumn({ nullable: true }) joinedOn: PlainDate | null;
   @DateColumn({ nullable: true }) leftOn: PlainDate | null;
+  /** When they were shown around, or did not want to be; null while nobody has offered it. */
+  @InstantColumn({ nullable: true }) touredAt: Date | null;
   @InstantColumn() createdAt: Date;
   @CountColumn() version: number;
 }

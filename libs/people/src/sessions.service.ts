@@ -6,7 +6,6 @@ import {
   actor,
   Clock,
   Problem,
-  tooMany,
   unauthenticated,
   type Id,
   type Locale,
@@ -16,7 +15,8 @@ import {
 import { Outbox } from '@tandem/outbox';
 import { fitsPassword } from './passwords';
 import { normalEmail } from './rules/normal-email';
-import { forgetMs, waitAfter } from './rules/slow-down';
+import { forgetMs } from './rules/slow-down';
+import { SignInBrake } from './sign-in-brake';
 
 const idleMs = 12 * 3_600_000;
 const longestMs = 7 * 24 * 3_600_000;
@@ -46,12 +46,13 @@ export class SessionsService {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly brake: SignInBrake,
   ) {}
 
   /** The new session's token and end; refuses with the same words whether the address or the password is wrong. */
   async signIn(email: string, password: string, userAgent: string | null): Promise<{ token: string; expiresAt: Date }> {
     const address = Buffer.from(normalEmail(email)).subarray(0, 320);
-    await this.refuseWhileWaiting(address);
+    await this.brake.refuseWhileWaiting(address);
     const [person] = await this.database.query<{
       id: Id<'person'>;
       name: string;
@@ -60,7 +61,7 @@ export class SessionsService {
     }>('SELECT id, name, password_hash AS passwordHash, active FROM person WHERE email_norm = ?', [address]);
     const fits = await fitsPassword(person?.passwordHash ?? null, password);
     if (!person || !fits || person.active !== 1) {
-      await this.countFailure(address);
+      await this.brake.countFailure(address);
       throw unauthenticated('sign_in.refused', 'This e-mail address and password do not belong together.');
     }
     const token = randomBytes(32).toString('base64url');
@@ -105,6 +106,13 @@ export class SessionsService {
     });
   }
 
+  /** Signs a person out everywhere but here. */
+  async endOthers(personId: Id<'person'>, token: string): Promise<void> {
+    await this.database.write(() =>
+      this.database.run('DELETE FROM session WHERE person_id = ? AND token_hash <> ?', [bin(personId), hashOf(token)]),
+    );
+  }
+
   /** Forgets sessions that have ended and failed sign-ins that slow nobody down any more; says how many of both. */
   async prune(): Promise<number> {
     const now = this.clock.now();
@@ -125,32 +133,6 @@ export class SessionsService {
     await written.catch((error: unknown) => {
       if (!isPassing(error)) throw error;
     });
-  }
-
-  private async refuseWhileWaiting(address: Buffer): Promise<void> {
-    const [row] = await this.database.query<{ failures: number; lastAt: Date }>(
-      'SELECT failures, last_at AS lastAt FROM sign_in_failure WHERE email_norm = ?',
-      [address],
-    );
-    if (!row) return;
-    const since = this.clock.now().getTime() - row.lastAt.getTime();
-    const left = Math.ceil(waitAfter(row.failures) - since / 1000);
-    if (since < forgetMs && left > 0) {
-      throw tooMany('sign_in.slow_down', `Too many failed tries. Wait ${left} seconds and try again.`, {
-        retryAfter: left,
-      });
-    }
-  }
-
-  private async countFailure(address: Buffer): Promise<void> {
-    const now = this.clock.now();
-    await this.database.write(() =>
-      this.database.run(
-        `INSERT INTO sign_in_failure (email_norm, failures, last_at) VALUES (?, 1, ?)
-         ON DUPLICATE KEY UPDATE failures = IF(last_at < ?, 1, LEAST(failures + 1, 60000)), last_at = VALUES(last_at)`,
-        [address, now, new Date(now.getTime() - forgetMs)],
-      ),
-    );
   }
 }
 

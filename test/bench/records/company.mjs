@@ -25,6 +25,7 @@ export const series = {
   quota: 9,
   expense: 10,
   handOff: 11,
+  meeting: 12,
 };
 
 export async function foundCompany(query, { accounts, campaigns }) {

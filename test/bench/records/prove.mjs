@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runQuietly } from '../../../tools/product/run.mjs';
 import { PlainError } from '../../../tools/plain-error.mjs';
 
-const folders = ['records', 'running', 'figures', 'import'].map((name) =>
+const folders = ['records', 'running', 'figures', 'import', 'pages'].map((name) =>
   path.resolve(import.meta.dirname, '..', name),
 );
 

@@ -9,6 +9,7 @@ import { forecastSubject } from './forecast.subject';
 import { forecastAccuracySubject } from './forecast-accuracy.subject';
 import { funnelSubject } from './funnel.subject';
 import { goalsSubject } from './goals.subject';
+import { leaksSubject } from './leaks.subject';
 import { mixSubject } from './mix.subject';
 import { pipelineSubject } from './pipeline.subject';
 import { scoreboardSubject } from './scoreboard.subject';
@@ -30,6 +31,7 @@ export const subjects: readonly Subject[] = [
   forecastSubject,
   funnelSubject,
   goalsSubject,
+  leaksSubject,
   mixSubject,
   pipelineSubject,
   scoreboardSubject,

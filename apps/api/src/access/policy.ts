@@ -17,6 +17,11 @@ export const policies = {
   public: [],
   /** Everybody who is signed in, viewers too. */
   signed_in: everyone,
+  /**
+   * Everybody keeps views for themselves; those who work share them with their own team, those who answer for others with everybody. Who
+   * changes what is shared, the rule of views says further in.
+   */
+  keep_views: everyone,
   /** Those who work on opportunities and hand-offs; a viewer only looks. */
   work_opportunities: ['rep', 'manager', 'marketer', 'liaison', 'revenue_officer', 'administrator'],
   /** Only the revenue officer changes the number and the quotas under it. */
@@ -32,6 +37,8 @@ export const policies = {
   keep_books: ['revenue_officer', 'administrator'],
   /** Two customers become one for both sides, so a rep alone does not say so. */
   merge_accounts: ['manager', 'liaison', 'revenue_officer', 'administrator'],
+  /** How it stands with the installation; it names nobody's secrets. */
+  look_after: ['revenue_officer', 'administrator'],
   administer: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -6,6 +6,7 @@ import { FiguresController } from './figures.controller';
 import { ForecastController } from './forecast.controller';
 import { FunnelFiguresController } from './funnel-figures.controller';
 import { GoalsController } from './goals.controller';
+import { LeaksController } from './leaks.controller';
 import { MetricsController } from './metrics.controller';
 import { MixController } from './mix.controller';
 import { PipelineController } from './pipeline.controller';
@@ -22,6 +23,7 @@ import { WinMetricsController } from './win-metrics.controller';
     ForecastController,
     FunnelFiguresController,
     GoalsController,
+    LeaksController,
     MetricsController,
     MixController,
     PipelineController,

@@ -12,9 +12,6 @@ import { presentRun } from './imports.presenter';
 import { ReadUpload } from './read-upload.guard';
 import { Uploaded, type Upload } from './upload';
 
-/** The amounts of this export carry no currency; another one is said on the command line. */
-const currency = 'USD';
-
 @ApiTags('imports')
 @Controller('imports')
 @Policy('import')
@@ -32,7 +29,7 @@ export class ImportsController {
     @Req() request: KnownRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportRunWire> {
-    const runId = await this.imports.start(checked, { ...options, currency });
+    const runId = await this.imports.start(checked, options);
     void reply.header('Location', `/api/v1/imports/${runId}`);
     return presentRun(await this.imports.get(runId), localeOf(request));
   }

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@tandem/people';
+import { AccountsController } from './accounts.controller';
+import { PasswordController } from './password.controller';
 import { PeopleController } from './people.controller';
 import { SessionController } from './session.controller';
 
-@Module({ imports: [PeopleModule], controllers: [PeopleController, SessionController] })
+@Module({
+  imports: [PeopleModule],
+  controllers: [AccountsController, PasswordController, PeopleController, SessionController],
+})
 export class PeopleApiModule {}

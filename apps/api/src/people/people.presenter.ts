@@ -1,6 +1,6 @@
-import type { Bilingual, Me, OfficeWire, PersonWire, TeamWire } from '@tandem/contracts';
+import type { Bilingual, Me, OfficeWire, PersonAccountWire, PersonWire, TeamWire } from '@tandem/contracts';
 import type { PlainDate } from '@tandem/kernel';
-import type { OfficeView, Organisation, PersonView, TeamView } from '@tandem/people';
+import type { AccountView, OfficeView, Organisation, PersonView, TeamView } from '@tandem/people';
 import { policiesOf } from '../access/policy';
 
 export const bilingual = ({ name, nameZh }: { readonly name: string; readonly nameZh: string | null }): Bilingual => ({
@@ -15,6 +15,15 @@ export const presentPerson = (person: PersonView): PersonWire => ({
   role: person.role,
   teamId: person.teamId,
   active: person.active,
+});
+
+export const presentAccount = (account: AccountView): PersonAccountWire => ({
+  ...presentPerson(account),
+  email: account.email,
+  locale: account.locale,
+  canSignIn: account.canSignIn,
+  lastSeenAt: account.lastSeenAt?.toISOString() ?? null,
+  version: account.version,
 });
 
 export const presentTeam = (team: TeamView): TeamWire => ({
@@ -40,6 +49,7 @@ export const presentMe = (
     role: person.role,
     teamId: person.teamId,
     locale: person.locale,
+    isToured: person.touredAt !== null,
   },
   organisation: {
     name: organisation?.name ?? 'Tandem',

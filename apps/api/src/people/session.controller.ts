@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Config } from '@tandem/config';
-import { me, preferences, signIn, type Me, type SignIn } from '@tandem/contracts';
-import { actor, Clock, localDate, type Id, type Locale } from '@tandem/kernel';
+import { me, preferences, signIn, type Me, type Preferences, type SignIn } from '@tandem/contracts';
+import { actor, Clock, localDate, type Id } from '@tandem/kernel';
 import { OrganisationReader, PeopleReader, PeopleService, SessionsService } from '@tandem/people';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Answers } from '../access/answers';
@@ -55,9 +55,9 @@ export class SessionController {
   @Patch('preferences')
   @Policy('signed_in')
   @Answers(me, { changes: true })
-  async choose(@Body({ schema: preferences }) body: { locale: Locale }, @Req() request: KnownRequest): Promise<Me> {
+  async choose(@Body({ schema: preferences }) body: Preferences, @Req() request: KnownRequest): Promise<Me> {
     const { personId } = actor();
-    if (personId) await this.changes.chooseLocale(personId, body.locale);
+    if (personId) await this.changes.choose(personId, body);
     return this.describe(personId, request.sessionExpiresAt ?? this.clock.now());
   }
 

@@ -8,6 +8,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isUnsafe, type KnownRequest } from '../access/request';
 import { NOT_KEPT } from './not-kept';
 import { OWN_TRANSACTION } from './own-transaction';
+import { UNNAMED } from './unnamed';
 
 /** What is kept of an answer; status and ETag follow from the route and the body. */
 interface Kept {
@@ -19,6 +20,8 @@ interface Once {
   readonly handle: () => Promise<unknown>;
   /** A field of the answer that is told once and not remembered. */
   readonly notKept: string | undefined;
+  /** Nothing that is kept may tell who asked. */
+  readonly isUnnamed: boolean;
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -43,14 +46,18 @@ export class WriteInterceptor implements NestInterceptor {
       context.getClass(),
     ]);
     const notKept = this.reflector.get<string | undefined>(NOT_KEPT, context.getHandler());
+    const isUnnamed = this.reflector.get<boolean | undefined>(UNNAMED, context.getHandler()) ?? false;
     const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
     const answer =
-      isUnsafe(request.method) && !ownTransaction ? this.once(request, reply, { handle, notKept }) : handle();
+      isUnsafe(request.method) && !ownTransaction
+        ? this.once(request, reply, { handle, notKept, isUnnamed })
+        : handle();
     return from(answer.then((body: unknown) => tagged(reply, body)));
   }
 
-  private async once(request: KnownRequest, reply: FastifyReply, { handle, notKept }: Once): Promise<unknown> {
-    const attempt = attemptOf(request);
+  private async once(request: KnownRequest, reply: FastifyReply, asked: Once): Promise<unknown> {
+    const { handle, notKept, isUnnamed } = asked;
+    const attempt = attemptOf(request, isUnnamed);
     if (!attempt) return this.database.write(handle);
     // Whether the key was known before is not told yet.
     const claim = { isOpen: false };
@@ -77,7 +84,7 @@ function replayed(reply: FastifyReply, { body, location }: Kept): unknown {
   return body;
 }
 
-function attemptOf(request: KnownRequest): Attempt | null {
+function attemptOf(request: KnownRequest, isUnnamed: boolean): Attempt | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
   if (typeof key !== 'string' || key.length < 1 || key.length > 255) {
@@ -85,10 +92,10 @@ function attemptOf(request: KnownRequest): Attempt | null {
   }
   const ifMatch = request.headers['if-match'] ?? '';
   return {
-    scope: request.actor?.personId ?? nobody,
+    scope: (isUnnamed ? null : request.actor?.personId) ?? nobody,
     key,
     operation: `${request.method} ${request.url.split('?')[0]}`,
-    body: { ifMatch, body: request.body },
+    body: { ifMatch, body: request.body, ...(isUnnamed ? { key } : {}) },
   };
 }
 

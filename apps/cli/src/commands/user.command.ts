@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { Option, type Command } from 'commander';
+import { CONFIG, type Config } from '@tandem/config';
 import { locales, roles, sides, type Locale, type Role, type Side } from '@tandem/kernel';
-import { PeopleReader, PeopleService } from '@tandem/people';
+import { InvitationsService, PeopleReader, PeopleService } from '@tandem/people';
 import { UsageFault } from '../console/exit-codes';
 import type { Runner } from '../console/run';
 import { readSecret } from '../console/read-secret';
@@ -20,11 +22,11 @@ interface Options {
 const shortest = 12;
 const longest = 128;
 
-/** `tandem user create`: somebody who can sign in. */
+/** `tandem user create`: somebody who can sign in; `tandem user invite`: a link for somebody who shall choose a password. */
 export function addUser(program: Command, { run }: Runner): void {
-  program
-    .command('user')
-    .description('people who can sign in')
+  const user = program.command('user').description('people who can sign in');
+  addInvite(user, { run });
+  user
     .command('create')
     .description('make somebody who can sign in; the password is asked for, or read from stdin')
     .requiredOption('--email <address>', 'the address they sign in with')
@@ -49,6 +51,33 @@ export function addUser(program: Command, { run }: Runner): void {
         });
         if (screen.json) screen.document({ id, email: options.email });
         else screen.print(`${options.name} can sign in as ${options.email}.`);
+      }),
+    );
+}
+
+interface Invitation {
+  readonly email: string;
+  readonly json?: boolean;
+}
+
+function addInvite(user: Command, { run }: Runner): void {
+  user
+    .command('invite')
+    .description(
+      'make a new link for somebody who is here already, to choose a password with; it works once, for fourteen days',
+    )
+    .requiredOption('--email <address>', 'the address they sign in with')
+    .option('--json', 'print one JSON document')
+    .action(({ email, ...options }: Invitation) =>
+      run(options, async (screen) => {
+        const token = randomBytes(32).toString('base64url');
+        const link = await withProduct(async (product) => {
+          await product.get(InvitationsService).renew(email, token);
+          const { PUBLIC_URL, HOST, PORT } = product.get<Config>(CONFIG);
+          return `${PUBLIC_URL ?? `http://${HOST}:${PORT}`}/invitation#${token}`;
+        });
+        if (screen.json) screen.document({ email, link });
+        else screen.print(link);
       }),
     );
 }

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '@tandem/config';
 import { lookAtRedis } from '@tandem/jobs';
 import { lookAtSmtp } from '@tandem/mail';
+import { WorkReader } from '@tandem/upkeep';
 import { couldNotLook, type Check } from './check';
 import { dataFolders, examineDatabase } from './database/examine-database';
 import { lookAtMachine } from './machine/machine-facts';
@@ -10,7 +11,6 @@ import { checkMail } from './mail/check-mail';
 import { checkRedis, redisAway } from './redis/check-redis';
 import { checkWeb } from './web/check-web';
 import { checkWork, workerLives } from './work/check-work';
-import { WorkReader } from './work/work.reader';
 
 /** Everything there is to look at, in the order of how much hangs on it. */
 export const subjects = ['database', 'redis', 'work', 'mail', 'web', 'machine'] as const;

@@ -12,7 +12,10 @@ import type {
   FigureRecordsWire,
   FigureValue,
   FunnelFiguresWire,
+  FunnelLeaksWire,
   FunnelRecordsWire,
+  FunnelSourcesWire,
+  MetricCardWire,
   ReadingWire,
   ScoreboardWire,
   SliceKind,
@@ -83,6 +86,14 @@ export const useDefinitions = () =>
     staleTime: 60 * 60_000,
   });
 
+/** Everything there is to say about a figure, with the definition that was chosen on the day it is asked as of. */
+export const useMetricCard = (key: string, asOf: string | undefined) =>
+  useQuery({
+    queryKey: ['definitions', key, asOf ?? 'now'],
+    queryFn: ({ signal }) => read<MetricCardWire>(`/metrics/${key}`, { asOf }, signal),
+    staleTime: 60_000,
+  });
+
 export const useFigureRecords = (figureKey: FigureKey, asked: Asked) =>
   useInfiniteQuery({
     ...always,
@@ -107,12 +118,32 @@ export const funnelFiguresOf = (asked: FunnelAsked) =>
 export const useFunnelFigures = (asked: FunnelAsked) =>
   useQuery({ ...funnelFiguresOf(asked), placeholderData: keepPreviousData });
 
-export const useFunnelRecords = (asked: FunnelRowAsked) =>
+/** Where it leaked in a period. */
+export const leaksOf = (asked: FunnelAsked) =>
+  queryOptions({
+    ...onArrival,
+    queryKey: ['funnel-figures', 'leaks', asked],
+    queryFn: ({ signal }) => read<FunnelLeaksWire>('/metrics/leaks', { ...asked }, signal),
+  });
+
+export const useLeaks = (asked: FunnelAsked) => useQuery({ ...leaksOf(asked), placeholderData: keepPreviousData });
+
+/** Which source pays; asked for when somebody comes near it. */
+export const useFunnelSources = (asked: FunnelAsked, enabled: boolean) =>
+  useQuery({
+    ...always,
+    queryKey: ['funnel-figures', 'sources', asked],
+    queryFn: ({ signal }) => read<FunnelSourcesWire>('/metrics/sources', { ...asked }, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useFunnelRecords = (asked: FunnelRowAsked, path = '/figures/funnel/records') =>
   useInfiniteQuery({
     ...always,
-    queryKey: ['funnel-records', asked],
+    queryKey: ['funnel-records', path, asked],
     queryFn: ({ signal, pageParam }) =>
-      read<FunnelRecordsWire>('/figures/funnel/records', { ...asked, limit: recordsAtOnce, cursor: pageParam }, signal),
+      read<FunnelRecordsWire>(path, { ...asked, limit: recordsAtOnce, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
   });

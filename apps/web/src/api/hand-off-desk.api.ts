@@ -28,6 +28,10 @@ export function useSentBackCount(enabled: boolean): number {
   return data ?? 0;
 }
 
+/** How many hand-offs between any teams that the one who looks may see are past their time; null until that is known. */
+export const useOverdueHandOffs = (): number | null =>
+  useQuery({ ...deskQuery(deskLimit), select: ({ waiting }) => waiting.overdue }).data ?? null;
+
 /** How many hand-offs wait for the answer of the one who looks. */
 export function useWaitingHandOffs(): number {
   const { data } = useQuery({

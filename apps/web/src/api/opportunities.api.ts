@@ -3,6 +3,7 @@ import type {
   AccountWire,
   Board,
   Card,
+  ClosesIn,
   HistoryWire,
   Loss,
   NewMove,
@@ -13,6 +14,7 @@ import type {
   Page,
 } from '@tandem/contracts';
 import { read, write } from './client';
+import { keepCards } from './keep-cards';
 import { useTouch } from './use-touch';
 import { useWrite } from './use-write';
 
@@ -25,6 +27,7 @@ export interface Seen {
 export interface BoardFilter {
   readonly ownerId?: string | undefined;
   readonly teamId?: string | undefined;
+  readonly closes?: ClosesIn | undefined;
   readonly q?: string | undefined;
 }
 
@@ -34,6 +37,7 @@ export const boardOf = (filter: BoardFilter) =>
   queryOptions({
     queryKey: boardKey(filter),
     queryFn: ({ signal }) => read<Board>('/board', { ...filter }, signal),
+    structuralSharing: (before, now) => keepCards(before as Board | undefined, now as Board),
   });
 
 export const useBoard = (filter: BoardFilter, still: boolean) =>
@@ -51,8 +55,9 @@ export interface OpportunityFilter extends BoardFilter {
   readonly accountId?: string | undefined;
 }
 
-export const useOpportunities = (filter: OpportunityFilter) =>
+export const useOpportunities = (filter: OpportunityFilter, enabled: boolean) =>
   useInfiniteQuery({
+    enabled,
     queryKey: ['opportunities', filter],
     queryFn: ({ pageParam, signal }) =>
       read<{ items: Card[]; page: Page }>('/opportunities', { ...filter, cursor: pageParam, limit: 50 }, signal),
@@ -82,8 +87,21 @@ export const useAccounts = (q: string) =>
     placeholderData: keepPreviousData,
   });
 
-export const moveOpportunity = ({ id, version, ...body }: Seen & NewMove, key: string) =>
-  write<OpportunityWire>({ method: 'POST', path: `/opportunities/${id}/moves`, body, version, key });
+export const changeOpportunity = ({ id, version, ...body }: Seen & OpportunityPatch, key: string) =>
+  write<OpportunityWire>({ method: 'PATCH', path: `/opportunities/${id}`, body, version, key });
+
+type Ending = 'moves' | 'loss' | 'cancellation' | 'reopening';
+
+/** A deed with its own address under the opportunity. */
+const deedOf =
+  <Body extends object>(address: Ending) =>
+  ({ id, version, ...body }: Seen & Body, key: string) =>
+    write<OpportunityWire>({ method: 'POST', path: `/opportunities/${id}/${address}`, body, version, key });
+
+export const moveOpportunity = deedOf<NewMove>('moves');
+export const loseOpportunity = deedOf<Loss>('loss');
+export const cancelOpportunity = deedOf<{ note: string }>('cancellation');
+export const reopenOpportunity = deedOf<{ toStageId: string; note: string }>('reopening');
 
 /** After any change: what the server answered is shown at once, everything else that shows it is asked for again. */
 function useTaken(onDone?: (answer: OpportunityWire) => void) {
@@ -106,26 +124,17 @@ export function useOpen(onDone?: (answer: OpportunityWire) => void) {
 
 export function useChange(onDone?: (answer: OpportunityWire) => void) {
   const taken = useTaken(onDone);
-  return useWrite<Seen & OpportunityPatch, OpportunityWire>({
-    send: ({ id, version, ...body }, key) =>
-      write({ method: 'PATCH', path: `/opportunities/${id}`, body, version, key }),
-    onDone: taken,
-  });
-}
-
-/** A deed with its own address under the opportunity. */
-function useDeed<Body extends object>(address: string, onDone?: (answer: OpportunityWire) => void) {
-  const taken = useTaken(onDone);
-  return useWrite<Seen & Body, OpportunityWire>({
-    send: ({ id, version, ...body }, key) =>
-      write({ method: 'POST', path: `/opportunities/${id}/${address}`, body, version, key }),
-    onDone: taken,
-  });
+  return useWrite<Seen & OpportunityPatch, OpportunityWire>({ send: changeOpportunity, onDone: taken });
 }
 
 type Done = (answer: OpportunityWire) => void;
 
-export const useMove = (onDone?: Done) => useDeed<NewMove>('moves', onDone);
-export const useLose = (onDone?: Done) => useDeed<Loss>('loss', onDone);
-export const useCancel = (onDone?: Done) => useDeed<{ note: string }>('cancellation', onDone);
-export const useReopen = (onDone?: Done) => useDeed<{ toStageId: string; note: string }>('reopening', onDone);
+const useDeed = <Body extends object>(
+  send: (wanted: Seen & Body, key: string) => Promise<OpportunityWire>,
+  onDone?: Done,
+) => useWrite<Seen & Body, OpportunityWire>({ send, onDone: useTaken(onDone) });
+
+export const useMove = (onDone?: Done) => useDeed(moveOpportunity, onDone);
+export const useLose = (onDone?: Done) => useDeed(loseOpportunity, onDone);
+export const useCancel = (onDone?: Done) => useDeed(cancelOpportunity, onDone);
+export const useReopen = (onDone?: Done) => useDeed(reopenOpportunity, onDone);

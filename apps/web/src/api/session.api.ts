@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Me, SignIn } from '@tandem/contracts';
+import type { Me, OwnPassword, SignIn } from '@tandem/contracts';
 import { speak, type Locale } from '../i18n/language';
 import { read, write } from './client';
 import { newKey } from './new-key';
@@ -53,6 +53,12 @@ export function useSignIn(onDone: () => void) {
   });
 }
 
+export const useChangePassword = (onDone: () => void) =>
+  useWrite<OwnPassword, void>({
+    send: (body, key) => write({ method: 'PUT', path: '/session/password', body, key }),
+    onDone,
+  });
+
 export function useSignOut() {
   const client = useQueryClient();
   return useWrite<void, void>({
@@ -64,6 +70,19 @@ export function useSignOut() {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
     },
   });
+}
+
+/** They were shown around, or do not want to be. Where it cannot be kept it is offered once more on another visit, and nothing worse. */
+export function useRememberTour(): () => void {
+  const client = useQueryClient();
+  return () => {
+    const me = client.getQueryData<Me | null>(meKey);
+    if (!me || me.person.isToured) return;
+    client.setQueryData<Me>(meKey, { ...me, person: { ...me.person, isToured: true } });
+    void write<Me>({ method: 'PATCH', path: '/session/preferences', body: { isToured: true }, key: newKey() }).catch(
+      () => undefined,
+    );
+  };
 }
 
 /** Speaks the language at once and remembers it with the person; what the server wrote in the old one is asked for again. */

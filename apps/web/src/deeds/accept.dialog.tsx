@@ -21,8 +21,7 @@ export function AcceptDialog({ handOff, onClose, onDone }: AcceptDialogProps) {
     <DeedFrame
       title={t('handOffs.acceptTitle', { name: handOff.opportunityName })}
       submit={t('handOffs.accept')}
-      wish={t('handOffs.accept')}
-      opportunityId={null}
+      seen={null}
       version={handOff.version}
       pending={accept.isPending}
       error={accept.error}

@@ -1,21 +1,27 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useCancel } from '../api/opportunities.api';
+import { reopenOpportunity, useCancel } from '../api/opportunities.api';
 import { useText } from '../i18n/use-text';
 import type { Subject } from './deed';
 import { DeedFrame } from './deed-frame';
+import type { Done } from './done';
 
 interface CancelDialogProps {
   readonly subject: Subject;
   readonly onClose: () => void;
-  readonly onDone: (sentence: string) => void;
+  readonly onDone: Done;
 }
 
 export function CancelDialog({ subject, onClose, onDone }: CancelDialogProps) {
   const t = useText();
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
-  const cancel = useCancel(() => onDone(t('opportunity.cancel.done', { name: subject.name })));
+  const cancel = useCancel(({ id, version, stageId }) =>
+    onDone(t('opportunity.cancel.done', { name: subject.name }), {
+      undone: t('opportunity.reopen.done', { name: subject.name }),
+      undo: (key) => reopenOpportunity({ id, version, toStageId: stageId, note: t('opportunity.undo.note') }, key),
+    }),
+  );
   return (
     <DeedFrame
       title={t('opportunity.cancel.title', { name: subject.name })}
@@ -23,8 +29,8 @@ export function CancelDialog({ subject, onClose, onDone }: CancelDialogProps) {
       submit={t('opportunity.cancel.submit')}
       colour="red.9"
       back={t('opportunity.cancel.back')}
-      wish={t('words:outcome.cancelled')}
-      opportunityId={subject.id}
+      wishes={[{ field: 'outcome', value: t('words:outcome.cancelled') }]}
+      seen={subject}
       version={subject.version}
       pending={cancel.isPending}
       error={cancel.error}

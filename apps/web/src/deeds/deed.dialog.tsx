@@ -1,4 +1,5 @@
 import type { Deed } from './deed';
+import type { Done } from './done';
 import { AcceptDialog } from './accept.dialog';
 import { CancelDialog } from './cancel.dialog';
 import { GiveBackDialog } from './give-back.dialog';
@@ -7,6 +8,7 @@ import { OfferDialog } from './offer.dialog';
 import { RejectDialog } from './reject.dialog';
 import { ReopenDialog } from './reopen.dialog';
 import { say } from './say';
+import { useUndoable } from './use-undoable';
 import { WinDialog } from './win.dialog';
 
 interface DeedDialogProps {
@@ -16,14 +18,14 @@ interface DeedDialogProps {
 
 /** The dialog of whatever deed is being asked for; closes itself once it is done. */
 export function DeedDialog({ deed, onClose }: DeedDialogProps) {
+  const sayUndoable = useUndoable();
   if (deed === null) return null;
-  const ends = {
-    onClose,
-    onDone: (sentence: string) => {
-      say(sentence);
-      onClose();
-    },
+  const onDone: Done = (sentence, back) => {
+    if (back) sayUndoable({ sentence, ...back });
+    else say(sentence);
+    onClose();
   };
+  const ends = { onClose, onDone };
   switch (deed.kind) {
     case 'win':
       return <WinDialog subject={deed.subject} toStageId={deed.toStageId} {...ends} />;

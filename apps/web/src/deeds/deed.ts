@@ -10,5 +10,6 @@ export type Subject = Pick<
 export type Deed =
   | { readonly kind: 'win'; readonly subject: Subject; readonly toStageId: string }
   | { readonly kind: 'reopen'; readonly subject: Subject; readonly toStageId?: string }
-  | { readonly kind: 'hand_off' | 'return' | 'lose' | 'cancel'; readonly subject: Subject }
+  | { readonly kind: 'hand_off' | 'lose' | 'cancel'; readonly subject: Subject }
+  | { readonly kind: 'return'; readonly subject: Pick<Subject, 'id' | 'name'> }
   | { readonly kind: 'accept' | 'reject'; readonly handOff: HandOffWire };

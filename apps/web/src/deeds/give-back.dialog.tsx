@@ -10,7 +10,7 @@ import { DeedFrame } from './deed-frame';
 import { ReasonFields, reasonOf, type Given } from './reason-fields';
 
 interface GiveBackDialogProps {
-  readonly subject: Subject;
+  readonly subject: Pick<Subject, 'id' | 'name'>;
   readonly onClose: () => void;
   readonly onDone: (sentence: string) => void;
 }
@@ -29,8 +29,7 @@ export function GiveBackDialog({ subject, onClose, onDone }: GiveBackDialogProps
       title={t('opportunity.giveBack.title', { name: subject.name })}
       lead={last ? t('opportunity.giveBack.lead', { stage: nameOf(last.name) }) : undefined}
       submit={t('opportunity.giveBack.submit')}
-      wish={t('opportunity.deeds.giveBack')}
-      opportunityId={null}
+      seen={null}
       version={accepted.data?.version ?? 0}
       pending={giveBack.isPending}
       error={giveBack.error ?? accepted.error}

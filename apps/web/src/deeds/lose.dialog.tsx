@@ -1,16 +1,17 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useFunnel } from '../api/funnel.api';
-import { useLose } from '../api/opportunities.api';
+import { reopenOpportunity, useLose } from '../api/opportunities.api';
 import { useFormat } from '../formats/use-format';
 import { useText, useWordOr } from '../i18n/use-text';
 import type { Subject } from './deed';
 import { DeedFrame } from './deed-frame';
+import type { Done } from './done';
 
 interface LoseDialogProps {
   readonly subject: Subject;
   readonly onClose: () => void;
-  readonly onDone: (sentence: string) => void;
+  readonly onDone: Done;
 }
 
 export function LoseDialog({ subject, onClose, onDone }: LoseDialogProps) {
@@ -22,14 +23,22 @@ export function LoseDialog({ subject, onClose, onDone }: LoseDialogProps) {
   const [note, setNote] = useState('');
   const [closeDate, setCloseDate] = useState(format.today);
   const [asked, setAsked] = useState(false);
-  const lose = useLose(() => onDone(t('opportunity.lose.done', { name: subject.name })));
+  const lose = useLose(({ id, version, stageId }) =>
+    onDone(t('opportunity.lose.done', { name: subject.name }), {
+      undone: t('opportunity.reopen.done', { name: subject.name }),
+      undo: (key) => reopenOpportunity({ id, version, toStageId: stageId, note: t('opportunity.undo.note') }, key),
+    }),
+  );
   return (
     <DeedFrame
       title={t('opportunity.lose.title', { name: subject.name })}
       submit={t('opportunity.lose.submit')}
       colour="red.9"
-      wish={t('words:outcome.lost')}
-      opportunityId={subject.id}
+      wishes={[
+        { field: 'outcome', value: t('words:outcome.lost') },
+        { field: 'closeDate', value: closeDate ? format.day(closeDate) : '' },
+      ]}
+      seen={subject}
       version={subject.version}
       pending={lose.isPending}
       error={lose.error}

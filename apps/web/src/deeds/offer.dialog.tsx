@@ -41,8 +41,8 @@ export function OfferDialog({ subject, onClose, onDone }: OfferDialogProps) {
           : undefined
       }
       submit={t('opportunity.offer.submit')}
-      wish={t('opportunity.deeds.offer')}
-      opportunityId={subject.id}
+      wishes={[{ field: 'stage', value: t('opportunity.deeds.offer') }]}
+      seen={subject}
       version={subject.version}
       pending={offer.isPending}
       error={offer.error}

@@ -22,8 +22,7 @@ export function RejectDialog({ handOff, onClose, onDone }: RejectDialogProps) {
       lead={t('handOffs.rejectLead')}
       submit={t('handOffs.submitReject')}
       colour="red.9"
-      wish={t('handOffs.reject')}
-      opportunityId={null}
+      seen={null}
       version={handOff.version}
       pending={reject.isPending}
       error={reject.error}

@@ -5,6 +5,7 @@ import { isPassing, isProblem } from '../api/problem-error';
 import { useTouch } from '../api/use-touch';
 import { sentenceOf } from '../components/states';
 import { useText } from '../i18n/use-text';
+import { askDeed } from './ask-deed';
 import { say, sayNot } from './say';
 
 /** Accepts hand-offs with one key each; what goes wrong is said, with a way to try again where that may help. */
@@ -21,11 +22,16 @@ export function useAnswers() {
   };
 
   async function accept(handOff: HandOffWire): Promise<void> {
-    const { id, version, opportunityName: name } = handOff;
+    const { id, version, opportunityId, opportunityName: name } = handOff;
     setTaken((before) => [...before, id]);
     try {
       await acceptance.mutateAsync({ id, version });
-      say(t('handOffs.accepted', { name }));
+      // What is accepted is not undone by the way: it goes back with one of the reasons both sides agreed on.
+      say(t('handOffs.accepted', { name }), {
+        label: t('handOffs.giveBack'),
+        take: () => askDeed({ kind: 'return', subject: { id: opportunityId, name } }),
+        isUndo: true,
+      });
     } catch (error) {
       setTaken((before) => before.filter((one) => one !== id));
       if (isProblem(error)) touch();

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFunnel } from '../api/funnel.api';
-import { useMove } from '../api/opportunities.api';
+import { reopenOpportunity, useMove } from '../api/opportunities.api';
 import { useMe } from '../api/session.api';
 import { MoneyInput } from '../components/money-input';
 import { useFormat } from '../formats/use-format';
@@ -9,12 +9,13 @@ import { useName } from '../i18n/use-locale';
 import { useText } from '../i18n/use-text';
 import type { Subject } from './deed';
 import { DeedFrame } from './deed-frame';
+import type { Done } from './done';
 
 interface WinDialogProps {
   readonly subject: Subject;
   readonly toStageId: string;
   readonly onClose: () => void;
-  readonly onDone: (sentence: string) => void;
+  readonly onDone: Done;
 }
 
 /** Winning books money, so what and when is said, or confirmed with one key. */
@@ -27,21 +28,34 @@ export function WinDialog({ subject, toStageId, onClose, onDone }: WinDialogProp
   const [amount, setAmount] = useState(subject.amount ?? undefined);
   const [closeDate, setCloseDate] = useState(format.today);
   const [asked, setAsked] = useState(false);
-  const move = useMove(() => onDone(t('opportunity.win.done', { name: subject.name })));
+  // Where it stood before it was won: on what was seen, or on what somebody faster made of it.
+  const from = useRef(subject.stageId);
+  const move = useMove(({ id, version }) =>
+    onDone(t('opportunity.win.done', { name: subject.name }), {
+      undone: t('opportunity.undo.won', { name: subject.name }),
+      undo: (key) => reopenOpportunity({ id, version, toStageId: from.current, note: t('opportunity.undo.note') }, key),
+    }),
+  );
   const stage = funnel?.stages.find(({ id }) => id === toStageId);
   return (
     <DeedFrame
       title={t('opportunity.win.title', { name: subject.name })}
       lead={t('opportunity.win.lead')}
       submit={t('opportunity.win.submit')}
-      wish={`${t('words:outcome.won')}${t('common.colon')}${stage ? nameOf(stage.name) : ''}`}
-      opportunityId={subject.id}
+      wishes={[
+        { field: 'stage', value: stage ? nameOf(stage.name) : '' },
+        { field: 'outcome', value: t('words:outcome.won') },
+        { field: 'amount', value: amount ? format.money(amount) : '' },
+        { field: 'closeDate', value: closeDate ? format.day(closeDate) : '' },
+      ]}
+      seen={subject}
       version={subject.version}
       pending={move.isPending}
       error={move.error}
       onClose={onClose}
-      onSubmit={(version) => {
+      onSubmit={(version, base) => {
         setAsked(true);
+        from.current = base?.stageId ?? subject.stageId;
         if (amount && closeDate) move.mutate({ id: subject.id, version, toStageId, amount, closeDate });
       }}
     >

@@ -34,6 +34,19 @@ export const shownInstant = (instant: string, locale: Locale, zone: string): str
     timeZone: zone,
   }).format(new Date(instant));
 
+/** `14:05` on the wall of a place. */
+export const shownTime = (instant: string, locale: Locale, zone: string): string =>
+  dateFormat(localeOfDates(locale), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(instant));
+
+/** `Tue 09:00` on the wall of a place. */
+export const shownWeekTime = (instant: string, locale: Locale, zone: string): string =>
+  `${dateFormat(localeOfDates(locale), { weekday: 'short', timeZone: zone }).format(new Date(instant))} ${shownTime(instant, locale, zone)}`;
+
 /** The calendar date of an instant in the organisation's zone, `YYYY-MM-DD`. */
 export const dayOf = (instant: string, zone: string): string =>
   dateFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(new Date(instant));
@@ -43,6 +56,8 @@ const localeOfDates = (locale: Locale): string => (locale === 'en' ? 'en-GB' : l
 
 export const daysBetween = (from: string, until: string): number =>
   Math.round((asUtc(until).getTime() - asUtc(from).getTime()) / 86_400_000);
+
+export const nextDay = (day: string): string => new Date(asUtc(day).getTime() + 86_400_000).toISOString().slice(0, 10);
 
 /** `in 3 hours`, `5 天前`: the largest unit that is not zero. */
 export function shownDistance(instant: string, now: number, locale: Locale): string {

@@ -4,7 +4,16 @@ import { useMe } from '../api/session.api';
 import { useLocale } from '../i18n/use-locale';
 import { compactMoney, exactMoney } from './money';
 import { shownCount, shownRate, shownRatio } from './numbers';
-import { dayOf, shownDay, shownDistance, shownInstant, shownNearDay, shownWeekday } from './time';
+import {
+  dayOf,
+  shownDay,
+  shownDistance,
+  shownInstant,
+  shownNearDay,
+  shownTime,
+  shownWeekday,
+  shownWeekTime,
+} from './time';
 
 /** How the signed-in reader sees amounts, counts and moments: their language, the organisation's zone. */
 export function useFormat() {
@@ -21,6 +30,9 @@ export function useFormat() {
       nearDay: (day: string) => shownNearDay(day, locale, today),
       weekday: (day: string) => shownWeekday(day, locale),
       instant: (instant: string) => shownInstant(instant, locale, zone),
+      /** On the wall of the organisation, or where somebody else is. */
+      time: (instant: string, where = zone) => shownTime(instant, locale, where),
+      weekTime: (instant: string, where: string) => shownWeekTime(instant, locale, where),
       dayOf: (instant: string) => dayOf(instant, zone),
       distance: (instant: string, now = Date.now()) => shownDistance(instant, now, locale),
       today,

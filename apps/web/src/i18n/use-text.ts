@@ -1,5 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { webTexts } from '@tandem/language';
+import type {
+  administrationTexts,
+  directoryTexts,
+  feedbackTexts,
+  tourTexts,
+  webTexts,
+  welcomeTexts,
+} from '@tandem/language';
 
 type Texts = Awaited<ReturnType<(typeof webTexts)['en']>>;
 
@@ -10,7 +17,15 @@ type Leaves<Branch> = {
 type Singular<Key extends string> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
 
 /** Every text the screens may ask for; a misspelt one does not compile. */
-export type TextKey = Leaves<Texts['web']> | `words:${Leaves<Texts['words']>}`;
+export type TextKey =
+  | Leaves<Texts['web']>
+  | `words:${Leaves<Texts['words']>}`
+  | `directory:${Leaves<(typeof directoryTexts)['en']>}`
+  | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
+  /** Said on the pages of the administration alone. */
+  | `administration:${Leaves<(typeof administrationTexts)['en']>}`
+  | `tour:${Leaves<(typeof tourTexts)['en']>}`
+  | `welcome:${Leaves<(typeof welcomeTexts)['en']>}`;
 
 export type Text = (key: TextKey, facts?: Readonly<Record<string, unknown>>) => string;
 

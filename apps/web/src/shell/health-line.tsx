@@ -23,12 +23,21 @@ function Words({ trouble }: { readonly trouble: Trouble }) {
     <div className={classes.line}>
       <IconAlertOctagon size={20} aria-hidden />
       <strong className={classes.words}>{sentence}</strong>
-      <Link to="/health" className={classes.link}>
+      <Link to={pageOf[trouble.kind]} className={classes.link}>
         {t('health.line.look')}
       </Link>
     </div>
   );
 }
+
+/** Records have their laws, workers and what they are behind with have their lines. */
+const pageOf: Readonly<Record<Trouble['kind'], string>> = {
+  broken: '/administration/health',
+  failed: '/administration/health',
+  overdue: '/administration/health',
+  behind: '/administration',
+  silent: '/administration',
+};
 
 function useSentenceOf(trouble: Trouble): string {
   const t = useText();

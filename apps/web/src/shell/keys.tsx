@@ -40,7 +40,8 @@ export function Keys() {
           rows={[
             [[modifier, 'K'], t('shell.keys.palette')],
             [['?'], t('shell.keys.help')],
-            [['g', 'd / b / o / h / f / s / m'], t('shell.keys.go')],
+            [[modifier, 'Z'], t('shell.keys.undo')],
+            [['g', 'd / b / o / h / f / s / m / p'], t('shell.keys.go')],
           ]}
         />
         <Sheet
@@ -58,8 +59,11 @@ export function Keys() {
             [['←', '↑', '↓', '→'], t('shell.keys.focus')],
             [['[', ']'], t('shell.keys.stage')],
             [['m'], t('shell.keys.move')],
+            [['w'], t('shell.keys.win')],
+            [['l'], t('shell.keys.lose')],
             [['Enter'], t('shell.keys.openCard')],
             [['n'], t('shell.keys.create')],
+            [['v'], t('shell.keys.views')],
             [['/'], t('shell.keys.search')],
           ]}
         />

@@ -1,5 +1,6 @@
 import { Badge, Kbd, Popover, Stack, Text } from '@mantine/core';
 import { IconFlask, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/use-text';
 import { NavLink } from 'react-router';
 import { useWaitingHandOffs } from '../api/hand-off-desk.api';
@@ -10,9 +11,12 @@ import { modifier, openPalette } from './open-palette';
 import { groups } from './pages';
 import { PersonMenu } from './person-menu';
 
+/** Whoever has answered once is not asked again, and needs nothing of it. */
+const TourOffer = lazy(async () => ({ default: (await import('./tour-offer')).TourOffer }));
+
 export function Navigation() {
   const t = useText();
-  const { organisation, may } = useMe();
+  const { person, organisation, may } = useMe();
   const waiting = useWaitingHandOffs();
   return (
     <Stack h="100%" gap={0} className={classes.column}>
@@ -48,6 +52,7 @@ export function Navigation() {
           className={classes.search}
           aria-label={t('shell.palette.open')}
           aria-keyshortcuts="Control+K Meta+K"
+          data-tour="search"
           onClick={openPalette}
         >
           <IconSearch size={16} stroke={1.7} aria-hidden />
@@ -64,7 +69,7 @@ export function Navigation() {
                 {t(`shell.groups.${name}`)}
               </div>
               {shown.map((page) => (
-                <NavLink key={page.to} to={page.to} className={classes.link}>
+                <NavLink key={page.to} to={page.to} className={classes.link} data-tour={page.name}>
                   <page.icon size={18} stroke={1.7} aria-hidden />
                   <span>{t(`shell.pages.${page.name}`)}</span>
                   {page.name === 'handOffs' && waiting > 0 ? (
@@ -79,6 +84,11 @@ export function Navigation() {
           );
         })}
       </div>
+      {person.isToured ? null : (
+        <Suspense>
+          <TourOffer />
+        </Suspense>
+      )}
       <PersonMenu />
     </Stack>
   );

@@ -1,11 +1,13 @@
 import {
+  IconAddressBook,
   IconArrowsExchange,
   IconChartBar,
   IconFilter,
-  IconHeartbeat,
   IconLayoutKanban,
   IconListDetails,
   IconMail,
+  IconMessage2Star,
+  IconSettings,
   IconSun,
   IconTableImport,
   IconUsersGroup,
@@ -33,6 +35,8 @@ export const groups = [
     name: 'together',
     pages: [
       { name: 'meetings', to: '/meetings', icon: IconUsersGroup, key: 'm', may: null },
+      { name: 'directory', to: '/directory', icon: IconAddressBook, key: 'p', may: null },
+      { name: 'feedback', to: '/feedback', icon: IconMessage2Star, key: null, may: null },
       { name: 'outbox', to: '/outbox', icon: IconMail, key: null, may: 'read_deliveries' },
     ],
   },
@@ -40,7 +44,7 @@ export const groups = [
     name: 'records',
     pages: [
       { name: 'import', to: '/import', icon: IconTableImport, key: null, may: 'import' },
-      { name: 'health', to: '/health', icon: IconHeartbeat, key: null, may: 'administer' },
+      { name: 'administration', to: '/administration', icon: IconSettings, key: null, may: 'look_after' },
     ],
   },
 ] as const;

@@ -1,10 +1,12 @@
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react';
+import { IconCheck, IconKey, IconKeyboard, IconLogout, IconRoute, IconSelector } from '@tabler/icons-react';
 import { useText } from '../i18n/use-text';
+import { Link } from 'react-router';
 import { useMe, useSignOut, useSpeak } from '../api/session.api';
 import { initialsOf } from '../components/initials';
 import { useLocale, useName } from '../i18n/use-locale';
 import { openKeys } from './keys';
+import { openTour } from './open-tour';
 import classes from './person-menu.module.css';
 
 const schemes = ['auto', 'light', 'dark'] as const;
@@ -25,7 +27,11 @@ export function PersonMenu() {
   return (
     <Menu position="top-start" width={220} withinPortal shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={`${t('shell.person.menu')}${t('common.colon')}${name}`}>
+        <UnstyledButton
+          data-tour="person"
+          className={classes.person}
+          aria-label={`${t('shell.person.menu')}${t('common.colon')}${name}`}
+        >
           <Avatar size={32} radius="xl" color={person.side === 'marketing' ? 'plum' : 'lagoon'} aria-hidden>
             {initialsOf(name)}
           </Avatar>
@@ -69,6 +75,12 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={openKeys}>
           {t('shell.keys.open')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={openTour}>
+          {t('shell.tour.again')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/password" leftSection={<IconKey size={16} aria-hidden />}>
+          {t('password.title')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('shell.person.signOut')}

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useText } from '../i18n/use-text';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session.api';
+import { useSetup } from '../api/setup-state.api';
 import { Failure } from '../components/states';
 import { ConnectionBanner } from './connection-banner';
 import { HealthLine } from './health-line';
@@ -16,7 +17,8 @@ import { PaletteDoor } from './palette-door';
 import classes from './shell.module.css';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 
-/** Nobody can miss anything before the page stands, so it comes after it. */
+/** Nobody can miss or take back anything before the page stands, so these come after it. */
+const DeedDesk = lazy(async () => ({ default: (await import('../deeds/deed-desk')).DeedDesk }));
 const Live = lazy(async () => ({ default: (await import('./live')).Live }));
 
 /** Before it is known who is here and what the page is. */
@@ -34,10 +36,7 @@ export function Shell() {
   const session = useSession();
   const location = useLocation();
   if (session.isPending) return <Arriving />;
-  if (session.data === null) {
-    const to = `${location.pathname}${location.search}`;
-    return <Navigate to={`/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`} replace />;
-  }
+  if (session.data === null) return <Doorstep to={`${location.pathname}${location.search}`} />;
   if (session.data === undefined)
     return (
       <Center h="100dvh" p="md">
@@ -45,6 +44,14 @@ export function Shell() {
       </Center>
     );
   return <Frame />;
+}
+
+/** Whoever is not signed in goes to the sign-in page, or sets up an installation in which nobody can be. */
+function Doorstep({ to }: { readonly to: string }) {
+  const setup = useSetup();
+  if (setup.isPending) return <Arriving />;
+  if (setup.data?.isOpen) return <Navigate to="/welcome" replace />;
+  return <Navigate to={`/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`} replace />;
 }
 
 function Frame() {
@@ -71,6 +78,7 @@ function Frame() {
             size="sm"
             aria-label={opened ? t('shell.menu.close') : t('shell.menu.open')}
             aria-expanded={opened}
+            data-tour="menu"
           />
           <Mark />
           <ActionIcon
@@ -79,6 +87,7 @@ function Frame() {
             size={44}
             ml="auto"
             aria-label={t('shell.palette.open')}
+            data-tour="search"
             onClick={openPalette}
           >
             <IconSearch size={22} aria-hidden />
@@ -89,8 +98,10 @@ function Frame() {
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        <ConnectionBanner />
-        <HealthLine />
+        <div className={classes.news}>
+          <ConnectionBanner />
+          <HealthLine />
+        </div>
         <div className={classes.page}>
           <Outlet />
         </div>
@@ -98,6 +109,7 @@ function Frame() {
       <Keys />
       <Suspense>
         <Live />
+        <DeedDesk />
       </Suspense>
       <PaletteDoor />
     </AppShell>

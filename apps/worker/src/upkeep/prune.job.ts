@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Heartbeat, JobHandler, prune } from '@tandem/jobs';
 import { IdempotencyRepository, Outbox } from '@tandem/outbox';
-import { SessionsService } from '@tandem/people';
+import { InvitationsService, SessionsService } from '@tandem/people';
 import { WebhookDeliveriesService } from '@tandem/webhooks';
 
 /** Relayed events stay a month to look at; the audit trail keeps what happened. */
@@ -19,6 +19,7 @@ export class PruneJob extends JobHandler {
     private readonly outbox: Outbox,
     private readonly keys: IdempotencyRepository,
     private readonly sessions: SessionsService,
+    private readonly invitations: InvitationsService,
     private readonly heartbeat: Heartbeat,
     private readonly webhooks: WebhookDeliveriesService,
   ) {
@@ -29,6 +30,7 @@ export class PruneJob extends JobHandler {
     await this.outbox.prune(eventDays);
     await this.keys.prune(keyDays);
     await this.sessions.prune();
+    await this.invitations.prune();
     await this.heartbeat.forgetSilent();
     await this.webhooks.prune(webhookDays);
   }

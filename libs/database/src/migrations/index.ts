@@ -33,7 +33,10 @@ import { waterfallSums } from './0054-waterfall-sums';
 import { meetingProgress } from './0055-meeting-progress';
 import { loggedCalls } from './0056-logged-calls';
 import { nameKeys } from './0057-name-keys';
+import { savedViews } from './0058-saved-views';
+import { directoryAndFeedback } from './0059-directory-and-feedback';
 import { seamAndMinutes } from './0060-seam-and-minutes';
+import { firstRun } from './0062-first-run';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -73,5 +76,8 @@ export const migrations = [
   ...meetingProgress,
   ...loggedCalls,
   ...nameKeys,
+  ...savedViews,
+  ...directoryAndFeedback,
   ...seamAndMinutes,
+  ...firstRun,
 ];

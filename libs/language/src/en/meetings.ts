@@ -109,6 +109,12 @@ export const meetings = {
       title_other: '{{team}}: {{shown}} opportunities without a next step',
       why: 'No next step, or its date has passed. Longest in their stage: {{list}}.',
     },
+    feedback: {
+      title: 'Leads: {{leads}}; follow-up: {{followUp}}',
+      of: '{{average}} of 5',
+      few: 'too few answers to show',
+      why: 'What sales and marketing said of each other in the week from {{week}}. Answers: sales {{sales}}, marketing {{marketing}}.',
+    },
     mix: { title: 'Sold in {{period}}: {{list}}', why: 'Shares of the bookings so far, by product family.' },
     purse: {
       title: 'Spent in {{period}}: sales {{sales}}, marketing {{marketing}}',

@@ -20,6 +20,13 @@ export const metrics = {
       explanation:
         'The dates select entries only. Only opportunities whose window is over count; how many are still running is said beside it.',
     },
+    worst_leak: {
+      name: 'Worst leak',
+      formula:
+        'Of those whose window ended in the period, the share that went on to the next stage, against the same of the four periods before',
+      explanation:
+        'The worst is where the most went missing: (rate before − rate) × those decided. A fall beyond chance goes before one that may be chance.',
+    },
     pipeline_waterfall: {
       name: 'Pipeline waterfall',
       formula:
@@ -76,6 +83,13 @@ export const metrics = {
       name: 'Variance',
       explanation: 'Why a period brought less or more than planned: by driver and by stage, never by person.',
     },
+    source_yield: {
+      name: 'Pipeline per cost',
+      formula:
+        'Amount of the opportunities of a source that came to sales in the period ÷ expense of the period that names the source',
+      explanation:
+        'Leads are created, the others enter their stage in the period; they are not one cohort. Cost each is expense ÷ those that came to sales.',
+    },
     acquisition_cost: {
       name: 'Customer acquisition cost',
       formula: 'Expense of sales and marketing in the period ÷ new customers in the period',
@@ -113,6 +127,10 @@ export const metrics = {
       'A mandatory stage that was skipped counts as entered at the same instant, marked as implied.',
     window_running: 'Those whose time is not over yet are said apart.',
     window_learned: 'A window nobody set is the 90th percentile of past winners.',
+    window_over:
+      'Only those count whose window ended in the period, so that all of them are decided, whenever they entered.',
+    four_before: 'The four periods before count together, so that a busy one weighs more than a quiet one.',
+    enough_to_tell: 'A step with fewer than 10 decided cases, then or now, is never called the worst.',
     steps_back: 'A step back does not undo a first entry; it counts as a regression.',
     not_multiplied: 'Rates of stages are never multiplied together.',
     all_visits: 'All visits to a stage are added up; completed and open stays stand apart.',

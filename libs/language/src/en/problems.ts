@@ -118,6 +118,17 @@ export const problems = {
     missing: 'There is no such product.',
     changed: 'Somebody changed this product meanwhile: it is at version {{version}}, you saw {{seen}}.',
   },
+  saved_view: {
+    missing: 'There is no such view, or it is no longer shared with you.',
+    changed: 'Somebody changed this view meanwhile: it is at version {{version}}, you saw {{seen}}.',
+    kept_by_another: 'Only whoever keeps this view changes it. Save it under a name of your own.',
+    name_taken: 'You have a view named “{{name}}” on this page already.',
+    too_many: 'You have {{most}} views on this page already; delete one first.',
+    part_unknown: 'This page has no filter by {{part}}.',
+    no_team: 'Only those who work in a team share a view with it.',
+    not_with_all: 'Only managers, liaisons, the revenue officer and administrators share a view with everybody.',
+    default_changed: 'You chose another default meanwhile, in another window.',
+  },
   touch: {
     missing: 'There is no such touch.',
     of_nobody: 'Say whom it touched: an opportunity or an account.',
@@ -152,8 +163,47 @@ export const problems = {
     reason_unknown: 'Choose one of the reasons agreed in the contract.',
     opportunity_closed: 'The opportunity is closed.',
   },
+  feedback: {
+    missing: 'There is no such feedback of yours.',
+    changed: 'This feedback was changed meanwhile. Look at it again.',
+    other_side: 'Feedback goes from sales to marketing and back; you work on neither side, so you read it here.',
+    not_party: 'Only the two teams of a hand-off speak of it.',
+    not_answered: 'This hand-off waits for its answer: rate it once it has one.',
+    given_already: 'You have said something about this already. Take that back first to say something else.',
+    week_over: 'The week it was given in is over and its average is told, so it stays.',
+    unnamed_too_few:
+      'With {{people}} people on your side a missing name would hide nobody: speak with your name, or in person.',
+    unnamed_full:
+      'Your side has spoken {{given}} times without a name this week, as often as it has people. Speak with your name, or next week.',
+  },
   person: {
+    address_unknown: 'Nobody at work here has this e-mail address.',
+    password_short: 'A password has {{least}} characters or more. A few plain words are fine.',
+    password_monotonous: 'A password has {{least}} different characters or more.',
+    password_own_name: 'Leave your own name and e-mail address out of the password.',
+    changed: 'Somebody changed this account meanwhile. Look at it again before you change it.',
+    email_taken: 'Somebody with the e-mail address {{email}} is here already.',
+    missing: 'There is no such person.',
+    own_account: 'Nobody switches off their own account or changes their own role: ask another administrator.',
     same_password: 'This is the password you have already. Choose another one.',
+    team_other_side: 'This team belongs to the other side. Choose a team of their own side.',
+    wrong_password: 'This is not the password you have now.',
+  },
+  setup: {
+    done_already:
+      'Somebody else has set up this installation in the meantime. Ask them for an invitation, or sign in if it was you.',
+    code_wrong:
+      'This is not the set-up code. It stands in the log of the API, and in the terminal Tandem was started from.',
+    not_by_wizard: 'This installation was not set up in a browser.',
+  },
+  demo: {
+    already_here: 'The demo company is here already.',
+    not_empty: 'This organisation holds records of its own, and the demo company never mixes with them.',
+    not_failed: 'The demo company is not waiting for another try.',
+    unexpected: 'Something went wrong that nobody expected; the log of the worker says what.',
+  },
+  invitation: {
+    unknown: 'This invitation has been used already, or has run out. Ask your administrator for another one.',
   },
   import: {
     password_needed:
@@ -203,6 +253,8 @@ export const problems = {
     too_many_points: 'A trend has at most {{most}} points: take a longer step.',
   },
   organisation: {
+    zone_unknown: '{{zone}} is no time zone. Write it as Asia/Taipei.',
+    hours_upside_down: 'Work begins before it ends: mend the hours of the working day.',
     changed: 'Somebody changed these settings meanwhile. Look at them again before you change them.',
   },
   target: {

@@ -10,10 +10,12 @@ import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
+import { password } from './web/password';
 import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
 import { signIn } from './web/sign-in';
+import { views } from './web/views';
 
 /** English texts of the screens, one file an area. */
 export const web = {
@@ -29,8 +31,10 @@ export const web = {
   opportunity,
   outbox,
   outlook,
+  password,
   problems,
   scoreboard,
   shell,
   signIn,
+  views,
 } as const;

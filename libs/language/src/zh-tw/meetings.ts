@@ -110,6 +110,12 @@ export const meetings: SameKeys<typeof english> = {
       title_other: '{{team}}：{{shown}} 筆商機沒有下一步',
       why: '沒有下一步，或日期已過。停留最久：{{list}}。',
     },
+    feedback: {
+      title: '名單品質：{{leads}}；後續跟進：{{followUp}}',
+      of: '{{average}} 分（滿分 5 分）',
+      few: '則數太少，不予顯示',
+      why: '{{week}} 起一週內業務與行銷的互評。則數：業務 {{sales}}，行銷 {{marketing}}。',
+    },
     mix: { title: '{{period}} 銷售組合：{{list}}', why: '目前為止各產品系列占訂單的比例。' },
     purse: {
       title: '{{period}} 支出：業務 {{sales}}，行銷 {{marketing}}',

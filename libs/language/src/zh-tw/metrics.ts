@@ -19,6 +19,12 @@ export const metrics: SameKeys<typeof english> = {
       formula: '期間內進入某階段的商機中，在各自的觀察期內進入下一階段的比率',
       explanation: '日期只用來選取進入的商機。只計觀察期已結束的商機；仍在觀察期的件數另外列出。',
     },
+    worst_leak: {
+      name: '最嚴重的流失',
+      formula: '觀察期在期間內結束的商機中，進入下一階段的比率，與前四期的同一比率相比',
+      explanation:
+        '最嚴重的是少掉最多件的一步：（前期比率 − 本期比率）× 已有結果的件數。超出隨機波動的下降優先於可能只是隨機的下降。',
+    },
     pipeline_waterfall: {
       name: '進行中商機瀑布圖',
       formula:
@@ -74,6 +80,12 @@ export const metrics: SameKeys<typeof english> = {
       name: '差異',
       explanation: '期間的成果為何高於或低於計畫：依驅動因素與階段說明，不針對個人。',
     },
+    source_yield: {
+      name: '每單位成本帶來的商機金額',
+      formula: '期間內進入業務階段的該來源商機金額 ÷ 期間內歸屬該來源的費用',
+      explanation:
+        '名單為期間內建立的商機，其餘為期間內進入該階段的商機，並非同一批。單件成本為費用 ÷ 進入業務階段的件數。',
+    },
     acquisition_cost: {
       name: '獲客成本',
       formula: '期間內業務與行銷費用 ÷ 期間內新客戶數',
@@ -109,6 +121,9 @@ export const metrics: SameKeys<typeof english> = {
     skipped_stage_implied: '被跳過的必經階段視為同時進入，並標示為推定。',
     window_running: '時間尚未結束者另外列出。',
     window_learned: '未設定的觀察期，採過去成交商機的第 90 百分位數。',
+    window_over: '只計觀察期在期間內結束的商機，因此每一件都已有結果，不論何時進入。',
+    four_before: '前四期合併計算，件數多的一期比重較大。',
+    enough_to_tell: '前後任一方已有結果的不足 10 件時，不會被稱為最嚴重的流失。',
     steps_back: '退回不會取消首次進入，只記為退回。',
     not_multiplied: '各階段的比率絕不相乘。',
     all_visits: '同一階段的所有停留合計；已離開與仍停留者分開列出。',

@@ -12,10 +12,12 @@ import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
+import { password } from './web/password';
 import { problems } from './web/problems';
 import { scoreboard } from './web/scoreboard';
 import { shell } from './web/shell';
 import { signIn } from './web/sign-in';
+import { views } from './web/views';
 
 /** Traditional Chinese texts of the screens, one file an area. */
 export const web: SameKeys<typeof english> = {
@@ -31,8 +33,10 @@ export const web: SameKeys<typeof english> = {
   opportunity,
   outbox,
   outlook,
+  password,
   problems,
   scoreboard,
   shell,
   signIn,
+  views,
 };

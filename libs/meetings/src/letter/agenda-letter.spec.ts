@@ -107,6 +107,11 @@ const facts: AgendaFacts = {
     opportunity('9', { reportingMinor: 1n, amountBefore: money('5'), reportingChange: -4n }),
   ],
   handOffs: handOffs(1),
+  feedback: {
+    weekStart: date('2026-02-02'),
+    leadQuality: { average: '3.8', count: 9 },
+    followUp: { average: null, count: 1 },
+  },
   mix: {
     period: '2026-Q1',
     families: [{ family: null, amount: money('10'), share: '0.6' }],

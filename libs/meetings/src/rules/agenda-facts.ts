@@ -132,6 +132,19 @@ export interface PurseFact {
   readonly marketing: Amount;
 }
 
+/** What one side said of the other in a week: 1.0 … 5.0, or null where it is not told. */
+export interface SaidFact {
+  readonly average: string | null;
+  readonly count: number;
+}
+
+/** What sales said of the leads and marketing of the follow-up in the week before. */
+export interface FeedbackFact {
+  readonly weekStart: PlainDate;
+  readonly leadQuality: SaidFact;
+  readonly followUp: SaidFact;
+}
+
 /** Everything an agenda is written from. */
 export interface AgendaFacts {
   readonly currency: string;
@@ -142,6 +155,7 @@ export interface AgendaFacts {
   readonly conversions: readonly ConversionFact[];
   readonly opportunities: readonly OpportunityFact[];
   readonly handOffs: readonly HandOffFact[];
+  readonly feedback: FeedbackFact | null;
   readonly mix: MixFact | null;
   readonly purse: PurseFact | null;
 }

@@ -81,6 +81,7 @@ const nothing: AgendaFacts = {
   conversions: [],
   opportunities: [],
   handOffs: [],
+  feedback: null,
   mix: null,
   purse: null,
 };
@@ -164,6 +165,18 @@ describe('an agenda writes itself', () => {
       },
     });
     expect(second).toMatchObject({ facts: { teamId: 'b', count: 1 } });
+  });
+
+  it('says what the sides said of each other only where it is told', () => {
+    const said = (leads: string | null, followUp: string | null) => ({
+      weekStart: date('2026-02-23'),
+      leadQuality: { average: leads, count: 4 },
+      followUp: { average: followUp, count: 1 },
+    });
+    expect(compose({ feedback: said('3.8', null) })).toMatchObject([
+      { section: 'voices', kind: 'feedback', facts: { leadQuality: { average: '3.8' }, followUp: { average: null } } },
+    ]);
+    expect(compose({ feedback: said(null, null) })).toEqual([]);
   });
 
   const leftOpen = (facts: Partial<LeftOpen>): LeftOpen => ({

@@ -1,5 +1,13 @@
 import type { PlainDate } from '@tandem/kernel';
-import { draft, sections, type ActionFact, type AgendaFacts, type DraftItem, type FigureFact } from './agenda-facts';
+import {
+  draft,
+  sections,
+  type ActionFact,
+  type AgendaFacts,
+  type DraftItem,
+  type FeedbackFact,
+  type FigureFact,
+} from './agenda-facts';
 import { carryOver } from './carry-over';
 import { chooseMajor } from './choose-major';
 import { findLeaks } from './find-leaks';
@@ -11,7 +19,7 @@ const theNumber = 'quota_attainment';
 
 /**
  * Writes an agenda from facts, section by section: what was agreed, the number, leaks, major opportunities, all open
- * problems, product mix and money, and what people added. Within a section the longest carried item comes first.
+ * problems, what the sides say of each other, product mix and money, and what people added. Within a section the longest carried item comes first.
  */
 export function composeAgenda(facts: AgendaFacts): DraftItem[] {
   const drafts = [
@@ -20,6 +28,7 @@ export function composeAgenda(facts: AgendaFacts): DraftItem[] {
     ...findLeaks(facts.conversions),
     ...chooseMajor(facts.opportunities),
     ...listProblems(facts.opportunities, facts.handOffs, facts.currency),
+    ...voiceItems(facts.feedback),
     ...moneyItems(facts),
   ];
   const all = carryOver(drafts, facts.leftOpen);
@@ -54,6 +63,18 @@ const figureItems = (figures: readonly FigureFact[]): DraftItem[] =>
   figures
     .toSorted((one, other) => Number(other.key === theNumber) - Number(one.key === theNumber))
     .map((figure) => draft('number', figure.key === theNumber ? 'the_number' : 'figure', null, { ...figure }));
+
+/** What nobody may be told, because so few spoke, is no item either. */
+const voiceItems = (feedback: FeedbackFact | null): DraftItem[] =>
+  feedback && (feedback.leadQuality.average !== null || feedback.followUp.average !== null)
+    ? [
+        draft('voices', 'feedback', null, {
+          weekStart: feedback.weekStart,
+          leadQuality: { ...feedback.leadQuality },
+          followUp: { ...feedback.followUp },
+        }),
+      ]
+    : [];
 
 const moneyItems = ({ mix, purse }: AgendaFacts): DraftItem[] => [
   ...(mix && mix.families.length > 0

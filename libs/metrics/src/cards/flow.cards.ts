@@ -31,6 +31,19 @@ export const stageCards: readonly FigureCard[] = [
     ]),
   }),
   card({
+    key: 'worst_leak',
+    unit: 'ratio',
+    betterWhen: 'higher',
+    edgeCases: ['window_over', 'four_before', 'few_cases', 'enough_to_tell', 'window_learned'],
+    dimensions: fourWays,
+    purpose: 'conversion',
+    sources: [...log, 'conversion_window'],
+    parts: partsOf({ route: 'metrics/leaks' }, [
+      ['steps.*.converted', 'row={key}&converted=yes&mode={answer.mode}&side={answer.side}', '1'],
+      ['steps.*.lost', 'row={key}&converted=no&mode={answer.mode}&side={answer.side}', '1'],
+    ]),
+  }),
+  card({
     key: 'stage_throughput',
     unit: 'ratio',
     betterWhen: 'neither',

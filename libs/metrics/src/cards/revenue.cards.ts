@@ -84,6 +84,24 @@ export const revenueCards: readonly FigureCard[] = [
     ]),
   }),
   card({
+    key: 'source_yield',
+    unit: 'ratio',
+    betterWhen: 'higher',
+    edgeCases: ['expense_unknown', 'zero_denominator', 'one_source_each', 'plan_rate', 'partial_total'],
+    dimensions: fourWays,
+    purpose: 'conversion',
+    sources: ['opportunity_move', 'opportunity', 'funnel_stage', 'expense_line', 'source', 'exchange_rate'],
+    parts: [
+      ...partsOf({ route: 'metrics/sources', records: 'metrics/matrix/records' }, [
+        ['rows.*.leads', 'from=created&sourceId={key}', 'count'],
+      ]),
+      ...partsOf({ route: 'metrics/sources', records: 'figures/funnel/records' }, [
+        ['rows.*.accepted', 'row={answer.acceptedRow}&sourceId={key}&mode={answer.mode}&side={answer.side}', '1'],
+        ['rows.*.won', 'row={answer.wonRow}&sourceId={key}&mode={answer.mode}&side={answer.side}', '1'],
+      ]),
+    ],
+  }),
+  card({
     key: 'acquisition_cost',
     unit: 'money',
     betterWhen: 'lower',

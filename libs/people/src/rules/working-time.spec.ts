@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   addWorkingMinutes,
   isWorkingDay,
+  workAt,
   workingDays,
   workingMinutes,
   workingSecondsLeft,
@@ -57,6 +58,22 @@ describe('working time', () => {
 
   test('a promise that is used up exactly at closing time ends then', () => {
     expect(addWorkingMinutes(office, at('2026-11-23T17:00:00Z'), 60)).toEqual(at('2026-11-23T18:00:00Z'));
+  });
+
+  test('somebody is at work from opening until closing, and back on the next working day', () => {
+    const closed = { ...office, holidays: [date('2026-11-23')] };
+    const monday = [at('2026-11-20T18:00:00Z'), false, at('2026-11-24T09:00:00Z')] as const;
+    for (const [when, isAtWork, changesAt] of [
+      [at('2026-11-20T08:59:59Z'), false, at('2026-11-20T09:00:00Z')],
+      [at('2026-11-20T09:00:00Z'), true, at('2026-11-20T18:00:00Z')],
+      [at('2026-11-20T17:59:59Z'), true, at('2026-11-20T18:00:00Z')],
+      monday,
+    ] as const)
+      expect(workAt(closed, when)).toEqual({ isAtWork, changesAt });
+    expect(workAt({ ...office, weekdays: [] }, at('2026-11-20T10:00:00Z'))).toEqual({
+      isAtWork: false,
+      changesAt: null,
+    });
   });
 
   test('the working day across the clock change in Berlin still has nine hours', () => {

@@ -14,6 +14,8 @@ export interface WorkingCalendar {
 const minute = 60_000;
 /** No working day within this many days means the calendar never opens. */
 const farthest = 3_660;
+/** Whoever looks somebody up wants to know of these days. */
+const farthestLooked = 31;
 
 export const isWorkingDay = (calendar: WorkingCalendar, day: PlainDate): boolean =>
   calendar.weekdays.includes(weekdayOf(day)) && !calendar.holidays.includes(day);
@@ -68,6 +70,21 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes
     left -= Math.max(0, closes - start);
   }
   throw new Error('this calendar has no working time');
+}
+
+/** Whether somebody works by this calendar at an instant, and when that changes; null when it does not within a month. */
+export function workAt(
+  calendar: WorkingCalendar,
+  at: Date,
+): { readonly isAtWork: boolean; readonly changesAt: Date | null } {
+  let day = localDate(at, calendar.zone);
+  for (let passed = 0; passed <= farthestLooked; passed++, day = addDays(day, 1)) {
+    if (!isWorkingDay(calendar, day)) continue;
+    const { opens, closes } = hoursOf(calendar, day);
+    if (at.getTime() < opens) return { isAtWork: false, changesAt: new Date(opens) };
+    if (at.getTime() < closes) return { isAtWork: true, changesAt: new Date(closes) };
+  }
+  return { isAtWork: false, changesAt: null };
 }
 
 /** Working days in `[from, until)`, from whole weeks and what is left of one: figures ask for thousands of spans at a time. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { FoundWork } from '@tandem/upkeep';
 import { checkWork } from './check-work';
-import type { FoundWork } from './work.reader';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1_000);

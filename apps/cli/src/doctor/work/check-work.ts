@@ -1,6 +1,6 @@
 import { isBehind } from '@tandem/metrics';
+import type { FoundWork } from '@tandem/upkeep';
 import { check, type Check } from '../check';
-import type { FoundWork } from './work.reader';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

@@ -1,13 +1,23 @@
 import type { Me } from '@tandem/contracts';
 import type { Asked } from '../../api/figures.api';
-import { keyHolding } from './period-key';
+import { keyAway, keyHolding } from './period-key';
 
-/** What an address asks for; without a period, the quarter that holds today or the past day of `asOf`. */
-export function askedIn(address: URLSearchParams, { today, ...calendar }: Me['organisation']): Asked {
+/** What a page asks about where its address names no period: the quarter that holds the day, or the week before it. */
+export type Usual = 'quarter' | 'lastWeek';
+
+/** What an address asks for; without a period, the usual one of today or of the past day of `asOf`. */
+export function askedIn(
+  address: URLSearchParams,
+  { today, ...calendar }: Me['organisation'],
+  usual: Usual = 'quarter',
+): Asked {
   const given = (name: string) => address.get(name) ?? undefined;
   const asOf = given('asOf');
+  const day = isDay(asOf) ? asOf : today;
+  const usually = () =>
+    usual === 'quarter' ? keyHolding('quarter', day, calendar) : keyAway(keyHolding('week', day, calendar), -1);
   return {
-    period: given('period') ?? keyHolding('quarter', isDay(asOf) ? asOf : today, calendar),
+    period: given('period') ?? usually(),
     asOf,
     reading: given('reading') === 'reported' ? 'reported' : undefined,
     teamId: given('teamId'),

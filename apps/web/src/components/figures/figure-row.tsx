@@ -16,16 +16,19 @@ interface FigureRowProps {
   readonly onOpen: () => void;
   /** What may be done with the figure's target. */
   readonly action?: ReactNode;
+  /** How it went lately. */
+  readonly trend?: ReactNode;
 }
 
 /** One shared figure on a line: its value and change, its bar against target and pace, and where it stands. */
-export function FigureRow({ figure, range, onOpen, action }: FigureRowProps) {
+export function FigureRow({ figure, range, onOpen, action, trend }: FigureRowProps) {
   const name = useFigureName()(figure.key);
   return (
     <li className={classes.row} aria-label={name}>
       <div className={classes.name}>
         <h3>{name}</h3>
         <DefinitionButton figure={figure} range={range} />
+        {trend === undefined ? null : <div className={classes.trend}>{trend}</div>}
       </div>
       <div className={classes.value}>
         <FigureNumber figure={figure} name={name} onOpen={onOpen} />

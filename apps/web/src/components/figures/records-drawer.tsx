@@ -8,11 +8,13 @@ interface RecordsDrawerProps {
   readonly opened: boolean;
   readonly title: ReactNode;
   readonly onClose: () => void;
+  /** What may be done with all of them. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The sheet in which a number shows its records; the whole screen on a phone. */
-export function RecordsDrawer({ opened, title, onClose, children }: RecordsDrawerProps) {
+export function RecordsDrawer({ opened, title, onClose, tools, children }: RecordsDrawerProps) {
   const t = useText();
   const phone = useMediaQuery('(max-width: 40em)');
   return (
@@ -25,6 +27,7 @@ export function RecordsDrawer({ opened, title, onClose, children }: RecordsDrawe
       classNames={{ title: classes.title, content: classes.content, body: classes.body, header: classes.header }}
       closeButtonProps={{ 'aria-label': t('figures.records.close') }}
     >
+      {tools === undefined ? null : <div className={classes.tools}>{tools}</div>}
       {children}
     </Drawer>
   );

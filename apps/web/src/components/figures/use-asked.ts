@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { useMe } from '../../api/session.api';
-import { askedIn } from './asked-in';
+import { askedIn, type Usual } from './asked-in';
 
 /** The attributes a page can be narrowed by, each a parameter of its address. */
 export const sliceParameters = { team: 'teamId', office: 'officeId', person: 'personId', source: 'sourceId' } as const;
@@ -8,7 +8,7 @@ export const sliceParameters = { team: 'teamId', office: 'officeId', person: 'pe
 type Parameters = Readonly<Record<string, string | null>>;
 
 /** What the address of the page asks for, so that a link shows everybody the same numbers. */
-export function useAsked() {
+export function useAsked(usual: Usual = 'quarter') {
   const [parameters, setParameters] = useSearchParams();
   const { organisation } = useMe();
 
@@ -26,7 +26,7 @@ export function useAsked() {
     );
 
   return {
-    asked: askedIn(parameters, organisation),
+    asked: askedIn(parameters, organisation, usual),
     parameter: (name: string) => parameters.get(name),
     /** Another question in place of this one. */
     ask: (changes: Parameters) => change(changes, true),

@@ -18,10 +18,10 @@ export function EarlierVerifications({ shown, onShow }: Props) {
   const runs = useVerificationRuns();
   const over = runs.data?.items.filter(({ finishedAt }) => finishedAt !== null) ?? [];
   return (
-    <section className={classes.panel} aria-label={t('health.earlier')}>
-      <h2>{t('health.earlier')}</h2>
+    <section className={classes.panel} aria-label={t('administration:health.earlier')}>
+      <h2>{t('administration:health.earlier')}</h2>
       {runs.isError ? <Failure error={runs.error} onRetry={() => void runs.refetch()} /> : null}
-      {over.length === 0 && !runs.isPending ? <p className={classes.soft}>{t('health.never')}</p> : null}
+      {over.length === 0 && !runs.isPending ? <p className={classes.soft}>{t('administration:health.never')}</p> : null}
       <ul className={classes.runs}>
         {over.map((run) => (
           <Line key={run.id} run={run} isShown={run.id === shown} onShow={() => onShow(run.id)} />
@@ -29,7 +29,7 @@ export function EarlierVerifications({ shown, onShow }: Props) {
       </ul>
       {shown === null ? null : (
         <Button size="xs" variant="light" mt="xs" onClick={() => onShow(null)}>
-          {t('health.showLatest')}
+          {t('administration:health.showLatest')}
         </Button>
       )}
     </section>
@@ -48,18 +48,20 @@ function Line({ run, isShown, onShow }: LineProps) {
   return (
     <li>
       <span>
-        <strong>{instant(run.startedAt)}</strong> · {t(`health.state.${run.state}`)}
+        <strong>{instant(run.startedAt)}</strong> · {t(`administration:health.state.${run.state}`)}
         {run.violations === null ? null : (
           <span className={run.violations > 0 ? classes.bad : classes.soft}>
             {' · '}
-            {run.violations === 0 ? t('health.fits') : t('health.violations', { count: run.violations })}
-            {run.looked === null ? '' : ` · ${t('health.rows', { count: count(run.looked) })}`}
+            {run.violations === 0
+              ? t('administration:health.fits')
+              : t('administration:health.violations', { count: run.violations })}
+            {run.looked === null ? '' : ` · ${t('administration:health.rows', { count: count(run.looked) })}`}
           </span>
         )}
       </span>
       {run.violations === null ? null : (
         <Button size="xs" variant="default" disabled={isShown} onClick={onShow}>
-          {t('health.show')}
+          {t('administration:health.show')}
         </Button>
       )}
     </li>

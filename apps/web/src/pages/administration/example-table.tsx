@@ -54,15 +54,15 @@ export function ExampleTable({ examples, isAll }: { readonly examples: readonly 
       className={classes.scroll}
       tabIndex={0}
       role="group"
-      aria-label={t('health.first', { count: examples.length })}
+      aria-label={t('administration:health.first', { count: examples.length })}
     >
       <table className={classes.table}>
-        {isAll ? null : <caption>{t('health.first', { count: examples.length })}</caption>}
+        {isAll ? null : <caption>{t('administration:health.first', { count: examples.length })}</caption>}
         <thead>
           <tr>
             {columns.map((name) => (
               <th key={name} scope="col">
-                {isNamed(name) ? t(`health.example.${name}`) : name}
+                {isNamed(name) ? t(`administration:health.example.${name}`) : name}
               </th>
             ))}
           </tr>

@@ -11,8 +11,8 @@ export function LawList({ verdicts }: { readonly verdicts: readonly VerdictWire[
   const broken = verdicts.filter(({ violations }) => violations > 0);
   const held = verdicts.filter(({ violations }) => violations === 0);
   return (
-    <section className={classes.panel} aria-label={t('health.laws')}>
-      <h2>{t('health.laws')}</h2>
+    <section className={classes.panel} aria-label={t('administration:health.laws')}>
+      <h2>{t('administration:health.laws')}</h2>
       <ul className={classes.laws}>
         {broken.map((verdict) => (
           <Broken key={verdict.check} verdict={verdict} />
@@ -30,10 +30,10 @@ function Held({ verdict: { check, law, looked } }: { readonly verdict: VerdictWi
   const { count } = useFormat();
   return (
     <li>
-      <IconCheck size={18} className={classes.good} role="img" aria-label={t('health.holds')} />
+      <IconCheck size={18} className={classes.good} role="img" aria-label={t('administration:health.holds')} />
       <span className={classes.law}>{law}</span>
       <span className={classes.soft}>
-        {check} · {t('health.rows', { count: count(looked) })}
+        {check} · {t('administration:health.rows', { count: count(looked) })}
       </span>
     </li>
   );
@@ -44,17 +44,17 @@ function Broken({ verdict: { check, law, advice, looked, violations, examples } 
   const { count } = useFormat();
   return (
     <li data-broken>
-      <IconAlertOctagon size={18} className={classes.bad} role="img" aria-label={t('health.isBroken')} />
+      <IconAlertOctagon size={18} className={classes.bad} role="img" aria-label={t('administration:health.isBroken')} />
       <span className={classes.law}>
         <strong>{law}</strong>
       </span>
       <span className={classes.soft}>
-        {check} · {t('health.rows', { count: count(looked) })}
+        {check} · {t('administration:health.rows', { count: count(looked) })}
       </span>
       <div className={classes.told}>
-        <p className={classes.bad}>{t('health.violations', { count: violations })}</p>
+        <p className={classes.bad}>{t('administration:health.violations', { count: violations })}</p>
         <p>
-          <strong>{t('health.whatToDo')}</strong>
+          <strong>{t('administration:health.whatToDo')}</strong>
           {t('common.colon')}
           {advice}
         </p>

@@ -12,19 +12,19 @@ export function Standing({ run, nextAt }: { readonly run: VerificationRunWire | 
   const told = useTold(run);
   const looked =
     run?.looked != null && run.seconds != null
-      ? t('health.looked', {
+      ? t('administration:health.looked', {
           rows: count(run.looked),
           seconds: run.seconds.toFixed(1),
           at: instant(run.finishedAt ?? run.startedAt),
         })
       : null;
   return (
-    <section aria-label={t('health.standing')} aria-live="polite">
+    <section aria-label={t('administration:health.standing')} aria-live="polite">
       <Alert color={told.colour} variant="light" icon={<told.icon aria-hidden />} title={told.title}>
         {told.detail}
         <p className={classes.soft}>
           {looked === null ? '' : `${looked} · `}
-          {t('health.next', { at: instant(nextAt) })}
+          {t('administration:health.next', { at: instant(nextAt) })}
         </p>
       </Alert>
     </section>
@@ -38,17 +38,27 @@ function useTold(run: VerificationRunWire | null) {
     return {
       colour: 'red',
       icon: IconAlertOctagon,
-      title: t('health.broken', { count: broken }),
-      detail: t('health.brokenText'),
+      title: t('administration:health.broken', { count: broken }),
+      detail: t('administration:health.brokenText'),
     };
   if (run?.verdicts)
     return {
       colour: 'green',
       icon: IconCircleCheck,
-      title: t('health.allHold', { count: run.verdicts.length }),
-      detail: t('health.allHoldText'),
+      title: t('administration:health.allHold', { count: run.verdicts.length }),
+      detail: t('administration:health.allHoldText'),
     };
   if (run?.state === 'failed')
-    return { colour: 'red', icon: IconAlertOctagon, title: t('health.failed'), detail: t('health.failedText') };
-  return { colour: 'gray', icon: IconQuestionMark, title: t('health.never'), detail: t('health.neverText') };
+    return {
+      colour: 'red',
+      icon: IconAlertOctagon,
+      title: t('administration:health.failed'),
+      detail: t('administration:health.failedText'),
+    };
+  return {
+    colour: 'gray',
+    icon: IconQuestionMark,
+    title: t('administration:health.never'),
+    detail: t('administration:health.neverText'),
+  };
 }

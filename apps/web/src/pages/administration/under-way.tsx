@@ -13,16 +13,16 @@ export function UnderWay({ run }: { readonly run: VerificationRunWire }) {
   const stop = useStopVerification();
   const { done = 0, total = 0 } = run.progress ?? {};
   const isCounted = total > 0;
-  const word = run.state === 'waiting' ? t('health.waiting') : t('health.running');
+  const word = run.state === 'waiting' ? t('administration:health.waiting') : t('administration:health.running');
   return (
     <section className={classes.panel} aria-label={word}>
       <Group justify="space-between" gap="xs" mb={8}>
         <Text size="sm" role="status">
           {word}
-          {isCounted ? ` · ${t('health.progress', { done: count(done), total: count(total) })}` : ''}
+          {isCounted ? ` · ${t('administration:health.progress', { done: count(done), total: count(total) })}` : ''}
         </Text>
         <Button size="xs" variant="default" loading={stop.isPending} onClick={() => stop.mutate(run.id)}>
-          {t('health.stop')}
+          {t('administration:health.stop')}
         </Button>
       </Group>
       <Progress

@@ -16,17 +16,24 @@ export function BoardFilterBar({ filter }: { readonly filter: ReturnType<typeof 
   const { person } = useMe();
   const { data: people } = usePeople();
   const [typed, setTyped] = useState(filter.q ?? '');
-  const search = useDebouncedCallback((q: string) => filter.set('q', q.trim()), 300);
+  const [sent, setSent] = useState(filter.q);
+  const search = useDebouncedCallback((q: string) => {
+    setSent(q.trim() || undefined);
+    filter.set('q', q.trim());
+  }, 300);
   const [known, setKnown] = useState(filter.q);
+  // A view that is chosen brings its own word to look for.
   if (filter.q !== known) {
     setKnown(filter.q);
-    if (filter.q === undefined) setTyped('');
+    setSent(filter.q);
+    if (filter.q !== sent) setTyped(filter.q ?? '');
   }
   const bound = ['rep', 'marketer', 'manager'].includes(person.role);
   return (
     <div className={classes.bar} role="search" aria-label={t('board.filter.label')}>
       <SegmentedControl
         size="xs"
+        className={classes.scope}
         aria-label={t('board.filter.scope')}
         value={filter.mine ? 'mine' : 'all'}
         onChange={(who) => filter.set('who', who === 'mine' ? 'mine' : null)}
@@ -48,6 +55,18 @@ export function BoardFilterBar({ filter }: { readonly filter: ReturnType<typeof 
           onChange={(event) => filter.set('team', event.currentTarget.value)}
         />
       )}
+      <NativeSelect
+        size="xs"
+        aria-label={t('views.closes.label')}
+        className={classes.closes}
+        data={[
+          { value: '', label: t('views.closes.any') },
+          { value: 'this_quarter', label: t('views.words.this_quarter') },
+          { value: 'next_quarter', label: t('views.words.next_quarter') },
+        ]}
+        value={filter.closes ?? ''}
+        onChange={(event) => filter.set('closes', event.currentTarget.value)}
+      />
       <TextInput
         size="xs"
         type="search"
@@ -67,6 +86,7 @@ export function BoardFilterBar({ filter }: { readonly filter: ReturnType<typeof 
         <ActionIcon
           variant="subtle"
           color="gray"
+          className={classes.clear}
           aria-label={t('board.filter.clear')}
           title={t('board.filter.clear')}
           onClick={filter.clear}

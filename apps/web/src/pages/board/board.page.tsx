@@ -6,10 +6,15 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Ahead } from '../../ahead';
 import { funnel as funnelQuery, useFunnel } from '../../api/funnel.api';
 import { boardOf, useBoard } from '../../api/opportunities.api';
+import { savedViews } from '../../api/saved-views.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure } from '../../components/states';
 import { AskedDeed, AskedOpportunity } from '../../deeds/asked-deed';
+import { AskedStuck } from '../../conflicts/asked-choice';
 import { useText } from '../../i18n/use-text';
+import { usePageViews } from '../../saved-views/use-page-views';
+import { ViewMenu } from '../../saved-views/view-menu';
+import { ViewNote } from '../../saved-views/view-note';
 import { BoardDeskContext } from './board-desk';
 import { BoardFilterBar } from './board-filter';
 import { BoardSummary } from './board-summary';
@@ -17,7 +22,6 @@ import { EmptyBoard, LoadingBoard } from './board-states';
 import classes from './board.module.css';
 import { PhoneBoard } from './phone-board';
 import { sectionsOf } from './sections';
-import { StuckDialog } from './stuck.dialog';
 import { boardFilterIn, useBoardFilter } from './use-board-filter';
 import { useBoardKeys } from './use-board-keys';
 import { useDeedsOnBoard } from './use-deeds-on-board';
@@ -27,6 +31,7 @@ import { WideBoard } from './wide-board';
 const noStages: readonly StageWire[] = [];
 
 export const ahead: Ahead = ({ me, address }, ask) => {
+  void ask(savedViews);
   void ask(boardOf(boardFilterIn(address, me.person.id)));
   void ask(funnelQuery);
 };
@@ -36,11 +41,12 @@ export function BoardPage() {
   const t = useText();
   const onPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const filter = useBoardFilter();
+  const views = usePageViews('board');
   const folds = useFolds(filter);
   const funnel = useFunnel();
   const stages = funnel.data?.stages ?? noStages;
   const { desk, moves, deed, closeDeed, menu, standing } = useDeedsOnBoard(stages);
-  const { data: board, error, refetch } = useBoard(filter.filter, menu !== null || deed !== null);
+  const { data: board, error, refetch } = useBoard(filter.filter, menu !== null || deed !== null || !views.isSettled);
   const [creating, create] = useDisclosure();
   const carried = useRef<string | null>(null);
   const onKeyDown = useBoardKeys({ board, desk, onNew: create.open, onCarry: (id) => (carried.current = id) });
@@ -64,7 +70,7 @@ export function BoardPage() {
           lead={sections ? <BoardSummary sections={sections} /> : t('common.loading')}
           actions={
             <>
-              <BoardFilterBar filter={filter} />
+              <ViewMenu views={views} />
               {desk.mayWork ? (
                 <Button
                   size="xs"
@@ -79,6 +85,8 @@ export function BoardPage() {
             </>
           }
         />
+        <BoardFilterBar filter={filter} />
+        <ViewNote views={views} />
         {sections === null && failure ? (
           <Failure error={failure} onRetry={() => void Promise.all([refetch(), funnel.refetch()])} />
         ) : null}
@@ -116,11 +124,11 @@ export function BoardPage() {
         ) : null}
       </div>
       <AskedDeed deed={deed} onClose={closeDeed} />
-      <StuckDialog
+      <AskedStuck
         stuck={moves.stuck}
         stages={stages}
         onClose={moves.settle}
-        onApply={(version) => moves.stuck && moves.moveAgain(moves.stuck, version)}
+        onApply={(now) => moves.stuck && moves.moveAgain(moves.stuck, now)}
         onChoose={(to) => {
           const stuck = moves.stuck;
           moves.settle();

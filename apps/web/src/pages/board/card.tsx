@@ -1,7 +1,6 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { IconArrowRight, IconCalendarX, IconDots, IconHourglassHigh, IconPointFilled } from '@tabler/icons-react';
 import type { Card } from '@tandem/contracts';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { besideAccount } from '../../components/beside-account';
 import { initialsOf } from '../../components/initials';
@@ -11,6 +10,7 @@ import { useText } from '../../i18n/use-text';
 import { useBoardDesk } from './board-desk';
 import { CardMenu } from './card-menu';
 import classes from './card.module.css';
+import { useDragging, type Join } from './dragging';
 import { HandOffMark } from './hand-off-mark';
 
 interface BoardCardProps {
@@ -31,15 +31,17 @@ export const BoardCard = memo(function BoardCard({ card, reachable, menuOpen }: 
   const title = card.account ? nameOf(card.account.name) : card.name;
   const owner = nameOf(card.owner.name);
 
-  useEffect(() => {
-    if (!element.current || !mayWork) return undefined;
-    return draggable({
-      element: element.current,
-      getInitialData: () => ({ card }),
-      onDragStart: () => setDragged(true),
-      onDrop: () => setDragged(false),
-    });
-  }, [card, mayWork]);
+  const join = useCallback<Join>(
+    ({ draggable }, dragged) =>
+      draggable({
+        element: dragged,
+        getInitialData: () => ({ card }),
+        onDragStart: () => setDragged(true),
+        onDrop: () => setDragged(false),
+      }),
+    [card],
+  );
+  useDragging(element, mayWork ? join : null);
 
   function closeMenu() {
     openMenu(null);
@@ -147,6 +149,7 @@ function NextStep({ card }: { readonly card: Card }) {
 
 function Days({ card }: { readonly card: Card }) {
   const t = useText();
+  const { stages } = useBoardDesk();
   const count = card.daysInStage;
   if (!card.stale)
     return (
@@ -155,7 +158,10 @@ function Days({ card }: { readonly card: Card }) {
       </span>
     );
   return (
-    <span className={`${classes.days} ${classes.stale}`} title={t('board.card.staleTip', { count })}>
+    <span
+      className={`${classes.days} ${classes.stale}`}
+      title={t('board.card.staleTip', { count, most: stages.find(({ id }) => id === card.stageId)?.staleDays })}
+    >
       <IconHourglassHigh size={13} aria-hidden />
       {t('board.card.daysShort', { count })} {t('board.card.stale')}
     </span>

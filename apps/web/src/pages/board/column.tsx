@@ -1,4 +1,5 @@
 import { IconInfoCircle } from '@tabler/icons-react';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
@@ -9,14 +10,14 @@ import classes from './column.module.css';
 import type { Lane } from './sections';
 import { useDrop } from './use-drop';
 
-interface ColumnProps {
-  readonly lane: Lane;
+interface ColumnProps extends Lane {
+  /** The card the Tab key reaches, and the one with its menu open, where they stand in this column. */
   readonly reachable: string | null;
   readonly menu: string | null;
 }
 
-/** One stage: what stands in it, what it is worth, and a place to drop a card. */
-export function Column({ lane: { stage, column }, reachable, menu }: ColumnProps) {
+/** One stage: what stands in it, what it is worth, and a place to drop a card. Drawn anew only when one of its own cards changes. */
+export const Column = memo(function Column({ stage, column, reachable, menu }: ColumnProps) {
   const t = useText();
   const nameOf = useName();
   const { takes, bring } = useBoardDesk();
@@ -45,7 +46,7 @@ export function Column({ lane: { stage, column }, reachable, menu }: ColumnProps
       </CardList>
     </section>
   );
-}
+});
 
 export function ColumnHead({ lane: { stage, column } }: { readonly lane: Lane }) {
   const t = useText();

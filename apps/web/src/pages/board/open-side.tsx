@@ -47,9 +47,13 @@ export function OpenSide({ name, lanes, reachable, menu, onFold }: OpenSideProps
       </header>
       <div className={classes.columns}>
         {lanes.map((lane) => (
-          <Column key={lane.stage.id} lane={lane} reachable={reachable} menu={menu} />
+          <Column key={lane.stage.id} {...lane} reachable={within(lane, reachable)} menu={within(lane, menu)} />
         ))}
       </div>
     </section>
   );
 }
+
+/** The card if it stands in this lane, so that no other lane hears of it. */
+const within = ({ column }: Lane, id: string | null): string | null =>
+  id !== null && column.cards.some((card) => card.id === id) ? id : null;

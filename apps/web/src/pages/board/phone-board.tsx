@@ -66,7 +66,7 @@ export function PhoneBoard({ sections, chosen, onChoose, menu }: PhoneBoardProps
         </ActionIcon>
       </div>
       {lane ? (
-        <Column key={present} lane={lane} reachable={null} menu={menu} />
+        <Column key={present} {...lane} reachable={null} menu={menu} />
       ) : (
         <CardList cards={sections.waiting} reachable={null} menu={menu} empty="" />
       )}

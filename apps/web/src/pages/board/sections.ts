@@ -26,10 +26,11 @@ export function sectionsOf(board: Board, stages: readonly StageWire[]): Sections
   const isWaiting = ({ openHandOff }: Card) => openHandOff?.mayAnswer === true;
   const waiting = marketing.flatMap(({ column }) => column.cards.filter(isWaiting));
   return {
-    marketing: marketing.map(({ stage, column }) => ({
-      stage,
-      column: { ...column, cards: column.cards.filter((card) => !isWaiting(card)) },
-    })),
+    marketing: marketing.map(({ stage, column }) => {
+      const cards = column.cards.filter((card) => !isWaiting(card));
+      // The very column where nothing waits, so that it is not drawn anew.
+      return { stage, column: cards.length === column.cards.length ? column : { ...column, cards } };
+    }),
     waiting: waiting.sort((one, other) => (one.openHandOff?.dueAt ?? '').localeCompare(other.openHandOff?.dueAt ?? '')),
     sales: open.filter(({ stage }) => stage.ownerSide === 'sales'),
     won: lanes.filter(({ stage }) => stage.class === 'won'),

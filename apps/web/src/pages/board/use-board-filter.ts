@@ -1,11 +1,17 @@
+import type { ViewFilter } from '@tandem/contracts';
 import { useSearchParams } from 'react-router';
 import { useMe } from '../../api/session.api';
 import type { BoardFilter } from '../../api/opportunities.api';
+import { addressOf, filterIn, withPart } from '../../saved-views/view-address';
 
-export const boardFilterIn = (address: URLSearchParams, myId: string): BoardFilter => ({
-  ownerId: address.get('who') === 'mine' ? myId : undefined,
-  teamId: address.get('team') ?? undefined,
-  q: address.get('q') ?? undefined,
+export const boardFilterIn = (address: URLSearchParams, myId: string): BoardFilter =>
+  forServer(filterIn('board', address), myId);
+
+const forServer = ({ ownerId, teamId, closes, q }: ViewFilter, myId: string): BoardFilter => ({
+  ownerId: ownerId === 'me' ? myId : undefined,
+  teamId,
+  closes: closes === 'this_quarter' || closes === 'next_quarter' ? closes : undefined,
+  q,
 });
 
 /** What the board shows, kept in the address so that it can be shared and survives a reload. */
@@ -14,26 +20,15 @@ export function useBoardFilter() {
   const { person } = useMe();
   const filter = boardFilterIn(address, person.id);
   const mine = filter.ownerId !== undefined;
-  const { teamId, q } = filter;
-  return { filter, mine, teamId, q, isFiltered: mine || Boolean(teamId) || Boolean(q), set, clear, address };
+  const { teamId, closes, q } = filter;
+  const isFiltered = mine || Boolean(teamId) || Boolean(closes) || Boolean(q);
+  return { filter, mine, teamId, closes, q, isFiltered, set, clear, address };
 
-  function set(name: 'who' | 'team' | 'q' | 'stage' | 'open', value: string | null) {
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === null || value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
+  function set(name: 'who' | 'team' | 'closes' | 'q' | 'stage' | 'open', value: string | null) {
+    setAddress((before) => withPart('board', before, { name, value }), { replace: true });
   }
 
   function clear() {
-    setAddress((before) => {
-      const next = new URLSearchParams(before);
-      for (const name of ['who', 'team', 'q']) next.delete(name);
-      return next;
-    });
+    setAddress((before) => addressOf('board', before, null));
   }
 }

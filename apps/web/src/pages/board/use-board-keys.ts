@@ -41,6 +41,8 @@ export function useBoardKeys({ board, desk, onNew, onCarry }: Keys) {
       requestAnimationFrame(() => desk.openMenu(card.id));
       return true;
     }
+    if (key === 'w' || key === 'W') return end(card, () => win(card));
+    if (key === 'l' || key === 'L') return end(card, () => desk.lose(card));
     if (key !== '[' && key !== ']') return false;
     const to = desk.mayWork ? beside(card, desk, key === ']' ? 1 : -1) : null;
     if (to) {
@@ -48,6 +50,17 @@ export function useBoardKeys({ board, desk, onNew, onCarry }: Keys) {
       desk.bring(card, to);
     }
     return true;
+  }
+
+  /** Only what is open is won or lost; the key is taken either way, so that it never means anything else on a card. */
+  function end(card: Card, how: () => void): boolean {
+    if (desk.mayWork && card.outcome === 'open') how();
+    return true;
+  }
+
+  function win(card: Card): void {
+    const to = desk.stages.find((stage) => desk.takes(card, stage) === 'win');
+    if (to) desk.bring(card, to);
   }
 }
 

@@ -1,6 +1,6 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { Card } from '@tandem/contracts';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useDragging, type Join } from './dragging';
 
 interface Target<Element extends HTMLElement> {
   readonly ref: RefObject<Element | null>;
@@ -19,18 +19,20 @@ export function useDrop<Element extends HTMLElement>(
   useEffect(() => {
     latest.current = { accepts, onCard };
   });
-  useEffect(() => {
-    if (!ref.current) return undefined;
-    return dropTargetForElements({
-      element: ref.current,
-      canDrop: ({ source }) => latest.current.accepts(source.data['card'] as Card),
-      onDragEnter: ({ source }) => setOver(source.data['card'] as Card),
-      onDragLeave: () => setOver(null),
-      onDrop: ({ source }) => {
-        setOver(null);
-        latest.current.onCard(source.data['card'] as Card);
-      },
-    });
-  }, []);
+  const join = useCallback<Join>(
+    ({ dropTargetForElements }, element) =>
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => latest.current.accepts(source.data['card'] as Card),
+        onDragEnter: ({ source }) => setOver(source.data['card'] as Card),
+        onDragLeave: () => setOver(null),
+        onDrop: ({ source }) => {
+          setOver(null);
+          latest.current.onCard(source.data['card'] as Card);
+        },
+      }),
+    [],
+  );
+  useDragging(ref, join);
   return { ref, over };
 }

@@ -7,16 +7,10 @@ import { isPassing, isProblem } from '../../api/problem-error';
 import { useTouch } from '../../api/use-touch';
 import { sentenceOf } from '../../components/states';
 import { say, sayNot } from '../../deeds/say';
+import type { Stuck } from '../../conflicts/stuck.dialog';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import { movedCard, refreshedCard } from './moved-card';
-
-/** A move that needs a choice: somebody was faster, or this way is closed. */
-export interface Stuck {
-  readonly card: Card;
-  readonly to: StageWire;
-  readonly error: Error;
-}
 
 interface Wish {
   readonly card: Card;
@@ -32,7 +26,7 @@ export function useMoves(stages: readonly StageWire[]) {
   const nameOf = useName();
   const client = useQueryClient();
   const touch = useTouch();
-  const [stuck, setStuck] = useState<Stuck | null>(null);
+  const [stuck, setStuck] = useState<Stuck<Card> | null>(null);
   // Two moves of one card in a row: the second waits for the version the first one brings.
   const latest = useRef(new Map<string, Promise<number>>());
   const send = useMutation({
@@ -47,9 +41,10 @@ export function useMoves(stages: readonly StageWire[]) {
     void carryOut({ card, to, key: newKey() });
   }
 
-  function moveAgain({ card, to }: Stuck, version: number) {
+  /** On top of what somebody faster made of it; taking it back then leads there, not to what nobody sees any more. */
+  function moveAgain({ to }: Stuck<Card>, now: OpportunityWire) {
     setStuck(null);
-    void carryOut({ card, to, version, key: newKey() });
+    void carryOut({ card: now, to, version: now.version, key: newKey() });
   }
 
   async function carryOut(wish: Wish): Promise<void> {
@@ -85,6 +80,7 @@ export function useMoves(stages: readonly StageWire[]) {
     const from = stages.find(({ id }) => id === card.stageId);
     const undo = from && {
       label: t('common.undo'),
+      isUndo: true,
       take: () =>
         void carryOut({
           card: { ...card, stageId: to.id, version: answer.version },

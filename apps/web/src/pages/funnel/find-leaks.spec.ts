@@ -41,13 +41,4 @@ describe('where the funnel leaks', () => {
     const { biggest } = findLeaks([row('won', null), row('loyal', { mature: 90, converted: 1 }, 'loyalty')]);
     expect(biggest).toBeNull();
   });
-
-  it('names a fall only when it is beyond chance', () => {
-    const rows = [
-      row('a', null),
-      row('b', { mature: 9, converted: 3, rate: '0.33', previousRate: '0.60', changed: false }),
-      row('c', { mature: 300, converted: 90, rate: '0.30', previousRate: '0.41', changed: true }),
-    ];
-    expect(findLeaks(rows).fell?.to.key).toBe('c');
-  });
 });

@@ -12,8 +12,6 @@ export interface Step {
 export interface Leaks {
   /** Where the most grown-up entries were lost before the purchase. */
   readonly biggest: Step | null;
-  /** Where the rate fell most against the period before, beyond what chance explains. */
-  readonly fell: Step | null;
 }
 
 // After the purchase nobody is lost: not yet loyal is still a customer.
@@ -26,14 +24,11 @@ export function findLeaks(rows: readonly FunnelRowWire[]): Leaks {
       ? [{ from, to, conversion: to.conversion }]
       : [];
   });
-  return { biggest: most(steps, lostIn), fell: most(steps, fallOf) };
+  return { biggest: most(steps, lostIn) };
 }
 
 /** Entries whose window is over and that did not go on. */
 export const lostIn = ({ conversion }: Pick<Step, 'conversion'>): number => conversion.mature - conversion.converted;
-
-const fallOf = ({ conversion: { changed, rate, previousRate } }: Step): number =>
-  changed && rate !== null && previousRate !== null ? Number(previousRate) - Number(rate) : 0;
 
 function most(steps: readonly Step[], sizeOf: (step: Step) => number): Step | null {
   const [first] = steps.filter((step) => sizeOf(step) > 0).toSorted((one, other) => sizeOf(other) - sizeOf(one));

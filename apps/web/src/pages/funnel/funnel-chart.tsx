@@ -12,10 +12,11 @@ import type { Entries } from './funnel-records';
 interface FunnelViewProps {
   readonly rows: readonly FunnelRowWire[];
   readonly onOpen: (entries: Entries) => void;
+  readonly onStays: (row: string) => void;
 }
 
 /** The funnel as bars of plain HTML: what entered each row, and under it what became of the grown-up entries. */
-export function FunnelChart({ rows, onOpen }: FunnelViewProps) {
+export function FunnelChart({ rows, onOpen, onStays }: FunnelViewProps) {
   const t = useText();
   const most = Math.max(1, ...rows.map(({ entered }) => entered));
   const leak = findLeaks(rows).biggest?.to.key;
@@ -36,7 +37,7 @@ export function FunnelChart({ rows, onOpen }: FunnelViewProps) {
                 </li>
               ) : null}
               <li className={classes.row} data-side={row.ownerSide} data-row={row.key}>
-                <Bar row={row} most={most} onOpen={() => onOpen({ row: row.key })} />
+                <Bar row={row} most={most} onOpen={() => onOpen({ row: row.key })} onStays={() => onStays(row.key)} />
                 {next?.conversion && row.entered > 0 ? (
                   <FunnelStep
                     from={row}
@@ -60,9 +61,10 @@ interface BarProps {
   readonly row: FunnelRowWire;
   readonly most: number;
   readonly onOpen: () => void;
+  readonly onStays: () => void;
 }
 
-function Bar({ row, most, onOpen }: BarProps) {
+function Bar({ row, most, onOpen, onStays }: BarProps) {
   const t = useText();
   const nameOf = useName();
   const { count, money, ratio } = useFormat();
@@ -88,14 +90,30 @@ function Bar({ row, most, onOpen }: BarProps) {
         <span className={classes.count}>{count(row.entered)}</span>
       </button>
       <div className={classes.facts}>
-        <strong>{money(row.value)}</strong>
+        <button
+          type="button"
+          className={`mantine-focus-auto ${classes.fact}`}
+          aria-haspopup="dialog"
+          aria-label={t('figures.records.open', { name, value: money(row.value) })}
+          onClick={onOpen}
+        >
+          <strong>{money(row.value)}</strong>
+        </button>
         {row.withoutValue ? (
           <span>{t('funnel.withoutValue', { count: row.withoutValue, shown: count(row.withoutValue) })}</span>
         ) : null}
         <span>
-          {row.medianDays === null
-            ? null
-            : t('funnel.median', { count: row.medianDays, shown: count(Math.round(row.medianDays * 10) / 10) })}
+          {row.medianDays === null ? null : (
+            <button
+              type="button"
+              className={`mantine-focus-auto ${classes.fact}`}
+              aria-haspopup="dialog"
+              aria-label={t('funnel.staysOf', { name })}
+              onClick={onStays}
+            >
+              {t('funnel.median', { count: row.medianDays, shown: count(Math.round(row.medianDays * 10) / 10) })}
+            </button>
+          )}
           {row.implied === 0 ? null : (
             <span title={t('funnel.impliedHint', { count: row.implied, entered: row.entered })}>
               {row.medianDays === null ? '' : ' · '}

@@ -17,12 +17,18 @@ export interface Entries {
   readonly converted?: 'yes' | 'no' | 'running';
 }
 
+interface FunnelRecordsProps {
+  readonly asked: FunnelRowAsked;
+  /** Where they are listed, if not as entries of the funnel. */
+  readonly path?: string;
+}
+
 /** The opportunities behind a bar or a rate of the funnel. */
-export function FunnelRecords({ asked }: { readonly asked: FunnelRowAsked }) {
+export function FunnelRecords({ asked, path }: FunnelRecordsProps) {
   const t = useText();
   const { count } = useFormat();
   const shownRange = useRange();
-  const records = useFunnelRecords(asked);
+  const records = useFunnelRecords(asked, path);
   if (records.isPending) return <LoadingLines lines={8} height={36} />;
   if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />;
   const [first] = records.data.pages;

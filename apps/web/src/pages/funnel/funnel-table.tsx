@@ -2,48 +2,57 @@ import { UnstyledButton } from '@mantine/core';
 import type { FunnelRowWire } from '@tandem/contracts';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
-import { useText } from '../../i18n/use-text';
+import { useText, type TextKey } from '../../i18n/use-text';
 import type { Entries } from './funnel-records';
 import classes from './funnel-table.module.css';
 
 interface FunnelTableProps {
   readonly rows: readonly FunnelRowWire[];
   readonly onOpen: (entries: Entries) => void;
+  readonly onStays: (row: string) => void;
 }
 
+export const funnelColumns = [
+  'stage',
+  'entered',
+  'implied',
+  'value',
+  'conversion',
+  'cases',
+  'running',
+  'interval',
+  'previous',
+  'fromFirst',
+  'throughput',
+  'medianDays',
+] as const;
+
+const hints: Partial<Record<(typeof funnelColumns)[number], TextKey>> = {
+  conversion: 'funnel.conversionHint',
+  interval: 'figures.intervalWhy',
+  throughput: 'funnel.throughputHint',
+  medianDays: 'funnel.medianHint',
+};
+
 /** Every number of the funnel in a table; conversion stands in the row it leads into. */
-export function FunnelTable({ rows, onOpen }: FunnelTableProps) {
+export function FunnelTable({ rows, onOpen, onStays }: FunnelTableProps) {
   const t = useText();
+  const hintOf = (hint: TextKey | undefined) => hint && t(hint);
   return (
     <div className={classes.scroll} role="group" aria-label={t('funnel.table')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{t('funnel.column.stage')}</th>
-            <th scope="col">{t('funnel.column.entered')}</th>
-            <th scope="col">{t('funnel.column.implied')}</th>
-            <th scope="col">{t('funnel.column.value')}</th>
-            <th scope="col" title={t('funnel.conversionHint')}>
-              {t('funnel.column.conversion')}
-            </th>
-            <th scope="col">{t('funnel.column.cases')}</th>
-            <th scope="col">{t('funnel.column.running')}</th>
-            <th scope="col" title={t('figures.intervalWhy')}>
-              {t('funnel.column.interval')}
-            </th>
-            <th scope="col">{t('funnel.column.previous')}</th>
-            <th scope="col">{t('funnel.column.fromFirst')}</th>
-            <th scope="col" title={t('funnel.throughputHint')}>
-              {t('funnel.column.throughput')}
-            </th>
-            <th scope="col" title={t('funnel.medianHint')}>
-              {t('funnel.column.medianDays')}
-            </th>
+            {funnelColumns.map((column) => (
+              <th key={column} scope="col" title={hintOf(hints[column])}>
+                {t(`funnel.column.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <Row key={row.key} row={row} before={rows[place - 1]} onOpen={onOpen} />
+            <Row key={row.key} row={row} before={rows[place - 1]} onOpen={onOpen} onStays={onStays} />
           ))}
         </tbody>
       </table>
@@ -55,9 +64,10 @@ interface RowProps {
   readonly row: FunnelRowWire;
   readonly before: FunnelRowWire | undefined;
   readonly onOpen: FunnelTableProps['onOpen'];
+  readonly onStays: FunnelTableProps['onStays'];
 }
 
-function Row({ row, before, onOpen }: RowProps) {
+function Row({ row, before, onOpen, onStays }: RowProps) {
   const t = useText();
   const nameOf = useName();
   const { count, money, ratio } = useFormat();
@@ -81,7 +91,11 @@ function Row({ row, before, onOpen }: RowProps) {
         })}
       </td>
       <td>{count(row.implied)}</td>
-      <td>{money(row.value)}</td>
+      <td>
+        {opener(money(row.value), t('figures.records.open', { name: nameOf(row.name), value: money(row.value) }), {
+          row: row.key,
+        })}
+      </td>
       <td title={conversion?.unavailable?.detail}>
         {before && conversion && conversion.rate !== null
           ? opener(ratio(conversion.rate), t('funnel.segment.yes', { count: conversion.converted, name: from }), {
@@ -107,7 +121,20 @@ function Row({ row, before, onOpen }: RowProps) {
       <td>{rateOf(conversion?.previousRate)}</td>
       <td>{rateOf(fromFirst?.rate)}</td>
       <td>{rateOf(row.throughput)}</td>
-      <td>{row.medianDays === null ? '–' : count(Math.round(row.medianDays * 10) / 10)}</td>
+      <td>
+        {row.medianDays === null ? (
+          '–'
+        ) : (
+          <UnstyledButton
+            className={classes.number}
+            aria-haspopup="dialog"
+            aria-label={t('funnel.staysOf', { name: nameOf(row.name) })}
+            onClick={() => onStays(row.key)}
+          >
+            {count(Math.round(row.medianDays * 10) / 10)}
+          </UnstyledButton>
+        )}
+      </td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import type { HandOffWire } from '@tandem/contracts';
 import { Link } from 'react-router';
+import { useMe } from '../../api/session.api';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText, useWordOr } from '../../i18n/use-text';
@@ -14,6 +15,9 @@ export function HandOffRow({ handOff }: { readonly handOff: HandOffWire }) {
   const nameOf = useName();
   const teamName = useTeamName();
   const format = useFormat();
+  const { person, may } = useMe();
+  const ratingTeam = { sales: handOff.toTeamId, marketing: handOff.fromTeamId, other: null }[person.side];
+  const mayRate = may.includes('work_opportunities') && ratingTeam !== null && ratingTeam === person.teamId;
   return (
     <li className={classes.row}>
       <div className={classes.about}>
@@ -31,7 +35,17 @@ export function HandOffRow({ handOff }: { readonly handOff: HandOffWire }) {
         ) : null}
         {handOff.note ? <p className={classes.note}>{handOff.note}</p> : null}
       </div>
-      <span className={classes.soft}>{answer()}</span>
+      <span className={classes.soft}>
+        {answer()}
+        {mayRate && handOff.state !== 'offered' ? (
+          <>
+            {' · '}
+            <Anchor component={Link} inherit to={`/feedback?handOff=${handOff.id}`}>
+              {t('handOffs.rate')}
+            </Anchor>
+          </>
+        ) : null}
+      </span>
     </li>
   );
 

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ImportReport } from '@tandem/contracts';
+import { saveCsv } from '../../components/save-file';
 import { useFormat } from '../../formats/use-format';
 import { useText, useWordOr } from '../../i18n/use-text';
 import classes from './import.module.css';
@@ -104,14 +105,7 @@ function Refusals({ refusals, refused }: RefusalsProps) {
   const { count } = useFormat();
   if (refusals.length === 0) return <Told title={t('import.refusals')} words={t('import.refusalsNone')} />;
   const columns = (['file', 'row', 'code', 'reason'] as const).map((key) => t(`import.column.${key}`));
-  const download = () => {
-    const address = URL.createObjectURL(new Blob([refusalsCsv(refusals, columns)], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = 'refused-rows.csv';
-    link.click();
-    URL.revokeObjectURL(address);
-  };
+  const download = () => saveCsv(refusalsCsv(refusals, columns), 'refused-rows.csv');
   return (
     <Told title={`${t('import.refusals')} (${count(refused)})`}>
       <Table caption={t('import.refusals')} head={columns} words={4}>

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconSun } from '@tabler/icons-react';
+import { IconMessage2Star, IconSun } from '@tabler/icons-react';
 import type { MyDay } from '@tandem/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Ahead } from '../../ahead';
 import { myDayQuery, useMyDay } from '../../api/my-day.api';
+import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { AskedDeed } from '../../deeds/asked-deed';
@@ -34,6 +35,7 @@ export function MyDayPage() {
     <>
       <PageHeader title={t('myDay.title')} lead={day ? leadOf(day) : undefined} />
       {day ? <Day day={day} /> : null}
+      {day ? <ToFeedback /> : null}
       {!day && error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {!day && !error ? <LoadingLines lines={6} height={72} /> : null}
     </>
@@ -131,6 +133,19 @@ function Day({ day }: { readonly day: MyDay }) {
       ) : null}
       <AskedDeed deed={deed} onClose={() => setDeed(null)} />
     </div>
+  );
+}
+
+/** Whoever works on a side is asked, last of all, what they think of the other. */
+function ToFeedback() {
+  const t = useText();
+  const { person, may } = useMe();
+  if (person.side === 'other' || !may.includes('work_opportunities')) return null;
+  return (
+    <Link to="/feedback" className={classes.feedback}>
+      <IconMessage2Star size={17} aria-hidden />
+      {t(person.side === 'sales' ? 'myDay.rate.leads' : 'myDay.rate.followUp')}
+    </Link>
   );
 }
 

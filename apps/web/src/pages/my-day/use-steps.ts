@@ -62,7 +62,7 @@ export function useSteps() {
       step: { nextStep, nextStepDate },
     };
     const take = () => void carryOut({ ...back, key: newKey(), undoes: deed.outcome === null ? 'step' : 'call' });
-    say(sentence(deed), { label: t('common.undo'), take });
+    say(sentence(deed), { label: t('common.undo'), take, isUndo: true });
   }
 
   function sentence({ item, outcome, step, undoes }: Deed): string {

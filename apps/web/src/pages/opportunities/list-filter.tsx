@@ -72,8 +72,20 @@ export function ListFilter({ filter, stages }: ListFilterProps) {
         clearable
         aria-label={t('opportunity.list.owner')}
         placeholder={t('opportunity.list.anyOwner')}
-        value={filter.value('owner') ?? null}
+        value={filter.filter.ownerId ?? null}
         onPerson={(next) => filter.set('owner', next)}
+      />
+      <Select
+        size="xs"
+        clearable
+        aria-label={t('views.closes.label')}
+        placeholder={t('views.closes.any')}
+        data={(['this_quarter', 'next_quarter'] as const).map((one) => ({
+          value: one,
+          label: t(`views.closes.${one}`),
+        }))}
+        value={filter.filter.closes ?? null}
+        onChange={(next) => filter.set('closes', next)}
       />
       {filter.isFiltered ? (
         <ActionIcon

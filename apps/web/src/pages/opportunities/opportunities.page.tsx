@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useFunnel } from '../../api/funnel.api';
 import { useOpportunities } from '../../api/opportunities.api';
 import { useMe } from '../../api/session.api';
@@ -8,6 +9,9 @@ import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
 import { AskedOpportunity } from '../../deeds/asked-deed';
 import { useText } from '../../i18n/use-text';
+import { usePageViews } from '../../saved-views/use-page-views';
+import { ViewMenu } from '../../saved-views/view-menu';
+import { ViewNote } from '../../saved-views/view-note';
 import { ListFilter } from './list-filter';
 import { OpportunityTable } from './opportunity-table';
 import { useListFilter } from './use-list-filter';
@@ -17,7 +21,8 @@ export function OpportunitiesPage() {
   const t = useText();
   const { may } = useMe();
   const filter = useListFilter();
-  const list = useOpportunities(filter.filter);
+  const views = usePageViews('opportunities');
+  const list = useOpportunities(filter.filter, views.isSettled);
   const funnel = useFunnel();
   const [creating, create] = useDisclosure();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -27,27 +32,35 @@ export function OpportunitiesPage() {
         title={t('opportunity.list.title')}
         lead={list.data ? shown() : t('common.loading')}
         actions={
-          may.includes('work_opportunities') ? (
-            <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={create.open}>
-              {t('board.newOpportunity')}
-            </Button>
-          ) : undefined
+          <>
+            <ViewMenu views={views} />
+            {may.includes('work_opportunities') ? (
+              <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={create.open}>
+                {t('board.newOpportunity')}
+              </Button>
+            ) : null}
+          </>
         }
       />
+      <ViewNote views={views} />
       <ListFilter filter={filter} stages={funnel.data?.stages ?? []} />
       {list.isPending ? <LoadingLines lines={10} height={38} /> : null}
       {list.isError && !list.data ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data && items.length === 0 ? (
         <Empty
           icon={<IconListDetails size={40} stroke={1.4} aria-hidden />}
-          title={t('opportunity.list.empty')}
-          detail={t('opportunity.list.emptyDetail')}
+          title={t(filter.isFiltered ? 'opportunity.list.empty' : 'opportunity.list.none')}
+          detail={t(filter.isFiltered ? 'opportunity.list.emptyDetail' : 'opportunity.list.noneDetail')}
           action={
             filter.isFiltered ? (
               <Button variant="light" onClick={filter.clear}>
                 {t('board.filter.clear')}
               </Button>
-            ) : undefined
+            ) : (
+              <Button variant="light" component={Link} to="/board">
+                {t('scoreboard.toBoard')}
+              </Button>
+            )
           }
         />
       ) : null}

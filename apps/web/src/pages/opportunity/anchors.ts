@@ -15,6 +15,8 @@ export function anchorOf(entry: Entry): string {
       return anchorOfLine(entry.booking);
     case 'restatement':
       return `${anchorOfLine(entry.booking)}-${entry.restatement.revision}`;
+    case 'touched':
+      return `touch-${entry.touch.id}`;
     default:
       return `${entry.kind}-${entry.handOff.id}`;
   }

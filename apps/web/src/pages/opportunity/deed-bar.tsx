@@ -1,10 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowRight, IconArrowsExchange, IconChevronDown, IconRefresh, IconTrophy } from '@tabler/icons-react';
 import type { OpportunityWire, StageWire } from '@tandem/contracts';
-import { useMove } from '../../api/opportunities.api';
+import { useState } from 'react';
+import { moveOpportunity, useMove } from '../../api/opportunities.api';
 import { sentenceOf } from '../../components/states';
+import { AskedStuck } from '../../conflicts/asked-choice';
 import type { Deed } from '../../deeds/deed';
-import { say, sayNot } from '../../deeds/say';
+import { sayNot } from '../../deeds/say';
+import type { Stuck } from '../../conflicts/stuck.dialog';
+import { useUndoable } from '../../deeds/use-undoable';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import { isProblem } from '../../api/problem-error';
@@ -22,6 +26,8 @@ export function DeedBar({ opportunity, stages, onDeed }: DeedBarProps) {
   const nameOf = useName();
   const touch = useTouch();
   const move = useMove();
+  const sayUndoable = useUndoable();
+  const [stuck, setStuck] = useState<Stuck<OpportunityWire> | null>(null);
   const ways = (meaning: OpportunityWire['moves'][number]['means']) =>
     stages.filter(({ id }) => opportunity.moves.some(({ stageId, means }) => stageId === id && means === meaning));
   const here = stages.find(({ id }) => id === opportunity.stageId);
@@ -29,15 +35,22 @@ export function DeedBar({ opportunity, stages, onDeed }: DeedBarProps) {
   const [won] = ways('win');
   if (!opportunity.mayEdit) return null;
 
-  function take(to: StageWire) {
-    const facts = { name: opportunity.name, stage: nameOf(to.name) };
+  /** `base` is what is moved: what was seen, or what is in force once somebody was faster. */
+  function take(to: StageWire, base = opportunity) {
+    const facts = { name: base.name, stage: nameOf(to.name) };
+    const from = stages.find(({ id }) => id === base.stageId);
     move.mutate(
-      { id: opportunity.id, version: opportunity.version, toStageId: to.id },
+      { id: base.id, version: base.version, toStageId: to.id },
       {
-        onSuccess: () => say(t('board.moved', facts)),
+        onSuccess: ({ id, version }) =>
+          sayUndoable({
+            sentence: t('board.moved', facts),
+            undone: t('board.undone', { ...facts, stage: from ? nameOf(from.name) : '' }),
+            undo: (key) => moveOpportunity({ id, version, toStageId: base.stageId }, key),
+          }),
         onError: (error) => {
-          if (isProblem(error, 412)) touch();
-          sayNot(t('board.notMoved', facts), sentenceOf(error, t));
+          if (isProblem(error, 412) || isProblem(error, 409)) setStuck({ card: base, to, error });
+          else sayNot(t('board.notMoved', facts), sentenceOf(error, t));
         },
       },
     );
@@ -120,6 +133,24 @@ export function DeedBar({ opportunity, stages, onDeed }: DeedBarProps) {
           </Menu.Dropdown>
         </Menu>
       ) : null}
+      <AskedStuck
+        stuck={stuck}
+        stages={stages}
+        onClose={settle}
+        onApply={(now) => {
+          setStuck(null);
+          if (stuck) take(stuck.to, now);
+        }}
+        onChoose={(to) => {
+          settle();
+          take(to);
+        }}
+      />
     </>
   );
+
+  function settle() {
+    setStuck(null);
+    touch();
+  }
 }

@@ -2,10 +2,12 @@ import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { OpportunityPatch, OpportunityWire } from '@tandem/contracts';
 import { useState, type ReactNode } from 'react';
-import { useChange } from '../../api/opportunities.api';
+import type { Field } from '../../conflicts/use-field-words';
+import { useEdit } from '../../deeds/use-edit';
 import { useText } from '../../i18n/use-text';
 import { EditFrame } from './edit-frame';
 import classes from './fact.module.css';
+import { useEditing } from './use-editing';
 
 interface FactProps {
   readonly label: string;
@@ -22,6 +24,7 @@ export const Fact = ({ label, children }: FactProps) => (
 
 interface EditableFactProps<Draft> extends FactProps {
   readonly opportunity: OpportunityWire;
+  readonly field: Field;
   readonly initial: Draft;
   /** Figures stand on everything else, so that a closed opportunity keeps it. */
   readonly evenClosed?: boolean;
@@ -40,7 +43,7 @@ export function EditableFact<Draft>({
   ...edit
 }: EditableFactProps<Draft>) {
   const t = useText();
-  const [editing, setEditing] = useState(false);
+  const { editing, opener, begin, end } = useEditing();
   const mayEdit = opportunity.mayEdit && (evenClosed || opportunity.outcome === 'open');
   if (!mayEdit) return <Fact label={label}>{children}</Fact>;
   return (
@@ -48,17 +51,18 @@ export function EditableFact<Draft>({
       <dt>{label}</dt>
       <dd>
         {editing ? (
-          <Editor opportunity={opportunity} label={label} onClose={() => setEditing(false)} {...edit} />
+          <Editor opportunity={opportunity} label={label} onClose={end} {...edit} />
         ) : (
           <>
             <span className={classes.value}>{children}</span>
             <ActionIcon
+              ref={opener}
               variant="subtle"
               color="gray"
               size="sm"
               className={classes.pencil}
               aria-label={t('common.edit', { field: label })}
-              onClick={() => setEditing(true)}
+              onClick={begin}
             >
               <IconPencil size={15} aria-hidden />
             </ActionIcon>
@@ -71,19 +75,27 @@ export function EditableFact<Draft>({
 
 type EditorProps<Draft> = Omit<EditableFactProps<Draft>, 'children' | 'evenClosed'> & { readonly onClose: () => void };
 
-function Editor<Draft>({ opportunity, label, initial, renderEditor, patchOf, wishOf, onClose }: EditorProps<Draft>) {
-  const t = useText();
-  const change = useChange(onClose);
+function Editor<Draft>({
+  opportunity,
+  field,
+  label,
+  initial,
+  renderEditor,
+  patchOf,
+  wishOf,
+  onClose,
+}: EditorProps<Draft>) {
+  const { change, save } = useEdit(label, onClose);
   const [draft, setDraft] = useState(initial);
   return (
     <EditFrame
       opportunity={opportunity}
       change={change}
-      wish={`${label}${t('common.colon')}${wishOf(draft)}`}
+      wishes={[{ field, value: wishOf(draft) }]}
       onClose={onClose}
-      onSave={(version) => {
+      onSave={(base) => {
         const patch = patchOf(draft);
-        if (patch) change.mutate({ id: opportunity.id, version, ...patch });
+        if (patch) save(base, patch);
       }}
     >
       {renderEditor(draft, setDraft)}

@@ -30,6 +30,7 @@ export function Facts({ opportunity, stage }: FactsProps) {
         <EditableFact
           evenClosed
           opportunity={opportunity}
+          field="name"
           label={t('opportunity.field.name')}
           initial={opportunity.name}
           renderEditor={(name, set) => (
@@ -67,6 +68,7 @@ function Owner({ opportunity }: { readonly opportunity: OpportunityWire }) {
     <>
       <EditableFact<string | null>
         opportunity={opportunity}
+        field="owner"
         label={t('opportunity.field.owner')}
         initial={opportunity.owner.id}
         renderEditor={(person, set) => (

@@ -26,6 +26,7 @@ export function MoneyFacts({ opportunity, stage }: MoneyFactsProps) {
     <>
       <EditableFact<MoneyWire | null | undefined>
         opportunity={opportunity}
+        field="amount"
         label={t('opportunity.field.amount')}
         initial={opportunity.amount}
         renderEditor={(_, set) => (
@@ -44,6 +45,7 @@ export function MoneyFacts({ opportunity, stage }: MoneyFactsProps) {
       </EditableFact>
       <EditableFact
         opportunity={opportunity}
+        field="closeDate"
         label={closes}
         initial={opportunity.closeDate ?? ''}
         renderEditor={(day, set) => (
@@ -63,6 +65,7 @@ export function MoneyFacts({ opportunity, stage }: MoneyFactsProps) {
       {open ? (
         <EditableFact<number | ''>
           opportunity={opportunity}
+          field="probability"
           label={t('opportunity.field.probability')}
           initial={opportunity.probability ?? ''}
           renderEditor={(percent, set) => (
@@ -88,6 +91,7 @@ export function MoneyFacts({ opportunity, stage }: MoneyFactsProps) {
       ) : null}
       <EditableFact<MoneyWire | null | undefined>
         opportunity={opportunity}
+        field="cost"
         label={t('opportunity.field.cost')}
         initial={opportunity.cost}
         renderEditor={(_, set) => (

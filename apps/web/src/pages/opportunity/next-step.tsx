@@ -2,20 +2,21 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import type { OpportunityWire } from '@tandem/contracts';
 import { useState } from 'react';
-import { useChange } from '../../api/opportunities.api';
+import { useEdit } from '../../deeds/use-edit';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { EditFrame } from './edit-frame';
 import classes from './opportunity.module.css';
+import { useEditing } from './use-editing';
 
 /** What happens next and when: the line that keeps an opportunity alive. */
 export function NextStep({ opportunity }: { readonly opportunity: OpportunityWire }) {
   const t = useText();
   const format = useFormat();
-  const [editing, setEditing] = useState(false);
+  const { editing, opener, begin, end } = useEditing();
   const late = opportunity.nextStepDate !== null && opportunity.nextStepDate < format.today;
   if (opportunity.outcome !== 'open') return null;
-  if (editing) return <NextStepForm opportunity={opportunity} onClose={() => setEditing(false)} />;
+  if (editing) return <NextStepForm opportunity={opportunity} onClose={end} />;
   const due = opportunity.nextStepDate ? format.day(opportunity.nextStepDate) : null;
   return (
     <section className={`${classes.box} ${opportunity.nextStep && !late ? '' : classes.alarm}`}>
@@ -37,7 +38,7 @@ export function NextStep({ opportunity }: { readonly opportunity: OpportunityWir
           </div>
         </Group>
         {opportunity.mayEdit ? (
-          <Button size="compact-sm" variant="light" style={{ flexShrink: 0 }} onClick={() => setEditing(true)}>
+          <Button ref={opener} size="compact-sm" variant="light" style={{ flexShrink: 0 }} onClick={begin}>
             {t('opportunity.nextStep.set')}
           </Button>
         ) : null}
@@ -54,7 +55,8 @@ function NextStepForm({
   readonly onClose: () => void;
 }) {
   const t = useText();
-  const change = useChange(onClose);
+  const format = useFormat();
+  const { change, save } = useEdit(t('opportunity.field.nextStep'), onClose);
   const [step, setStep] = useState(opportunity.nextStep ?? '');
   const [day, setDay] = useState(opportunity.nextStepDate ?? '');
   const bare = day !== '' && step.trim() === '';
@@ -64,11 +66,13 @@ function NextStepForm({
       <EditFrame
         opportunity={opportunity}
         change={change}
-        wish={`${t('opportunity.field.nextStep')}${t('common.colon')}${step}`}
+        wishes={[
+          { field: 'nextStep', value: step.trim() || t('common.none') },
+          { field: 'nextStepDate', value: day ? format.day(day) : t('common.none') },
+        ]}
         onClose={onClose}
-        onSave={(version) => {
-          if (bare) return;
-          change.mutate({ id: opportunity.id, version, nextStep: step.trim() || null, nextStepDate: day || null });
+        onSave={(base) => {
+          if (!bare) save(base, { nextStep: step.trim() || null, nextStepDate: day || null });
         }}
       >
         <Stack gap="xs">

@@ -7,6 +7,7 @@ import { useFunnel } from '../../api/funnel.api';
 import { useHistory, useOpportunity } from '../../api/opportunities.api';
 import { rememberOpportunity } from '../../api/recent-opportunities';
 import { useMe } from '../../api/session.api';
+import { useTouches } from '../../api/touches.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure, LoadingLines } from '../../components/states';
 import type { Deed } from '../../deeds/deed';
@@ -50,6 +51,7 @@ function Shown({ opportunity }: { readonly opportunity: OpportunityWire }) {
   const nameOf = useName();
   const funnel = useFunnel();
   const history = useHistory(opportunity.id);
+  const touches = useTouches(opportunity.id);
   const { person } = useMe();
   const { id, name, account } = opportunity;
   useEffect(
@@ -84,7 +86,7 @@ function Shown({ opportunity }: { readonly opportunity: OpportunityWire }) {
           <NextStep opportunity={opportunity} />
           <Facts opportunity={opportunity} stage={stage} />
         </div>
-        <Timeline history={history} stages={stages} />
+        <Timeline history={history} touches={touches} stages={stages} />
       </div>
       <AskedDeed deed={deed} onClose={() => setDeed(null)} />
     </>

@@ -20,6 +20,7 @@ export function OriginFacts({ opportunity }: OpportunityOnly) {
     <>
       <EditableFact<AccountChoice | null>
         opportunity={opportunity}
+        field="account"
         label={t('opportunity.field.account')}
         initial={account ? { id: account.id, name: nameOf(account.name) } : null}
         renderEditor={(chosen, set) => (
@@ -73,6 +74,9 @@ interface ChoiceProps extends OpportunityOnly {
   readonly from: readonly Named[];
 }
 
+/** What the field is called where values are set side by side. */
+const fieldOf = { productId: 'product', sourceId: 'source', campaignId: 'campaign' } as const;
+
 function Choice({ opportunity, label, field, present, from }: ChoiceProps) {
   const t = useText();
   const nameOf = useName();
@@ -80,6 +84,7 @@ function Choice({ opportunity, label, field, present, from }: ChoiceProps) {
   return (
     <EditableFact<string | null>
       opportunity={opportunity}
+      field={fieldOf[field]}
       label={label}
       initial={present?.id ?? null}
       renderEditor={(id, set) => (

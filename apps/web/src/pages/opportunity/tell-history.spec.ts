@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BookingWire, HandOffWire, HistoryWire, MoveWire } from '@tandem/contracts';
-import { tellHistory, whatHappened, type Entry } from './tell-history';
+import type { BookingWire, HandOffWire, MoveWire, TouchWire } from '@tandem/contracts';
+import { tellHistory, whatHappened, type Entry, type Happened } from './tell-history';
 
 const move = (seq: number, over: Partial<MoveWire> = {}): MoveWire =>
   ({
@@ -21,8 +21,8 @@ const move = (seq: number, over: Partial<MoveWire> = {}): MoveWire =>
 const line = (id: string, bookingDate: string, over: Partial<BookingWire> = {}): BookingWire =>
   ({ id, bookingDate, moveId: null, reversesId: null, creditOfId: null, restatements: [], ...over }) as BookingWire;
 const dayOf = (instant: string) => instant.slice(0, 10);
-const told = (history: Partial<HistoryWire>): Entry[] =>
-  tellHistory({ moves: [], handOffs: [], bookings: [], ...history }, dayOf);
+const told = (history: Partial<Happened>): Entry[] =>
+  tellHistory({ moves: [], handOffs: [], bookings: [], touches: [], ...history }, dayOf);
 const of = <Kind extends Entry['kind']>(entries: readonly Entry[], kind: Kind): Extract<Entry, { kind: Kind }>[] =>
   entries.filter((entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind);
 
@@ -58,6 +58,16 @@ describe('the story of an opportunity', () => {
       bookings: [line('b', '2026-03-03')],
     });
     expect(entries.map(({ kind }) => kind)).toEqual(['booking', 'move', 'answered', 'offered', 'move']);
+  });
+
+  test('a call and what marketing did stand among the moves, each when it happened', () => {
+    const touch = (id: string, at: string) => ({ id, at, recordedAt: '2026-03-09T04:00:00.000Z' }) as TouchWire;
+    const entries = told({
+      moves: [move(1, { stageFromId: null }), move(3, { stageToId: 'b' })],
+      touches: [touch('call', '2026-03-04T09:00:00.000Z'), touch('event', '2026-03-02T09:00:00.000Z')],
+    });
+    expect(entries.map(({ kind }) => kind)).toEqual(['touched', 'move', 'touched', 'move']);
+    expect(of(entries, 'touched').map((entry) => entry.touch.id)).toEqual(['call', 'event']);
   });
 
   test('rows of one instant keep the order of the log', () => {

@@ -1,4 +1,12 @@
-import type { BookingWire, HandOffWire, HistoryWire, MoneyWire, MoveWire, RestatementWire } from '@tandem/contracts';
+import type {
+  BookingWire,
+  HandOffWire,
+  HistoryWire,
+  MoneyWire,
+  MoveWire,
+  RestatementWire,
+  TouchWire,
+} from '@tandem/contracts';
 import { trueAt } from './effective-moves';
 
 /** A row of the log that stands for itself. It stands where it was true; `corrector` is the row that says so, or that it never was. */
@@ -45,6 +53,7 @@ export type Entry =
   | MoveTold
   | CorrectionTold
   | { readonly kind: 'offered' | 'answered'; readonly handOff: HandOffWire }
+  | { readonly kind: 'touched'; readonly touch: TouchWire }
   | BookingTold
   | RestatementTold;
 
@@ -58,14 +67,22 @@ export function whatHappened({ stageFromId, stageToId, outcomeFrom, outcomeTo }:
   return stageFromId === stageToId ? 'changed' : 'moved';
 }
 
+/** Whoever calls at the moment a row was written does so after it. */
+const afterRows = 999_999;
+
 interface Placed {
   readonly entry: Entry;
   readonly day: string;
   readonly order: string;
 }
 
-/** Moves, hand-offs and bookings as one story. A booking has a day only: it stands above what happened on that day. */
-export function tellHistory(history: HistoryWire, dayOf: (instant: string) => string): Entry[] {
+export interface Happened extends HistoryWire {
+  /** What either side did with the buyer. */
+  readonly touches: readonly TouchWire[];
+}
+
+/** Moves, hand-offs, contacts and bookings as one story. A booking has a day only: it stands above what happened on that day. */
+export function tellHistory(history: Happened, dayOf: (instant: string) => string): Entry[] {
   const at = (entry: Entry, instant: string, seq = 0): Placed => ({
     entry,
     day: dayOf(instant),
@@ -77,6 +94,7 @@ export function tellHistory(history: HistoryWire, dayOf: (instant: string) => st
       at({ kind: 'offered', handOff }, handOff.offeredAt),
       ...(handOff.state === 'offered' ? [] : [at({ kind: 'answered', handOff }, handOff.answeredAt ?? handOff.dueAt)]),
     ]),
+    ...history.touches.map((touch) => at({ kind: 'touched', touch }, touch.at, afterRows)),
     ...tellMoney(history, at),
   ];
   return placed

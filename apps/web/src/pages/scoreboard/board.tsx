@@ -26,6 +26,8 @@ interface BoardProps {
   readonly ending: ReactNode;
   /** How pipeline got where it is, and why. */
   readonly pipeline: ReactNode;
+  /** How a figure went lately. */
+  readonly trendOf: (key: FigureKey) => ReactNode;
   readonly onBy: (by: SliceKind) => void;
   readonly onPeriod: (key: string) => void;
   readonly onOpen: (key: FigureKey, sliceId?: string) => void;
@@ -35,7 +37,7 @@ const joint: FigureKey = 'quota_attainment';
 const shared: readonly FigureKey[] = ['new_customers', 'closings', 'gross_profit_per_customer', 'sales_expense_ratio'];
 
 /** The joint number before everything else, the other shared figures, what stands beside them, and the parts last. */
-export function Board({ board, by, past, ending, pipeline, onBy, onPeriod, onOpen }: BoardProps) {
+export function Board({ board, by, past, ending, pipeline, trendOf, onBy, onPeriod, onOpen }: BoardProps) {
   const t = useText();
   const { may } = useMe();
   const { range, figures, currency } = board;
@@ -63,6 +65,7 @@ export function Board({ board, by, past, ending, pipeline, onBy, onPeriod, onOpe
           targets={targets}
           onOpen={onOpen}
           action={committed ? setter(committed) : null}
+          trend={trendOf(headline.key)}
         />
       ) : null}
       {ending}
@@ -78,6 +81,7 @@ export function Board({ board, by, past, ending, pipeline, onBy, onPeriod, onOpe
               figure={figure}
               range={range}
               onOpen={() => onOpen(figure.key)}
+              trend={trendOf(figure.key)}
               action={
                 <>
                   <SignatureMark target={targetOf(figure.key)} />

@@ -20,10 +20,12 @@ interface JointNumberProps {
   readonly targets: readonly JointTarget[];
   readonly onOpen: (key: FigureKey) => void;
   readonly action: ReactNode;
+  /** How it went lately. */
+  readonly trend: ReactNode;
 }
 
 /** The number both sides committed to, with the names of the two who signed it. */
-export function JointNumber({ figure, range, targets, onOpen, action }: JointNumberProps) {
+export function JointNumber({ figure, range, targets, onOpen, action, trend }: JointNumberProps) {
   const t = useText();
   const nameOf = useFigureName();
   // The heads sign an amount of money; attainment is how much of it is there.
@@ -47,6 +49,7 @@ export function JointNumber({ figure, range, targets, onOpen, action }: JointNum
         <div className={classes.value}>
           <FigureNumber figure={figure} name={nameOf(figure.key)} size="headline" onOpen={() => onOpen(figure.key)} />
           <ChangeMark figure={figure} gone={range.gone} />
+          <div className={classes.trend}>{trend}</div>
         </div>
         <div className={classes.measure}>
           <Gap figure={figure} over={Number(range.gone) >= 1} />

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import type { Ahead } from '../../ahead';
 import { scoreboardOf, targetsOf, useScoreboard } from '../../api/figures.api';
@@ -10,6 +10,7 @@ import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
 import { RecordsDrawer } from '../../components/figures/records-drawer';
 import { SliceFilters } from '../../components/figures/slice-filters';
+import { CopyLink, PictureButton } from '../../components/figures/take-along';
 import { sliceParameters, useAsked } from '../../components/figures/use-asked';
 import { useFigureName, usePeriodName, useRange } from '../../components/figures/use-shown';
 import { PageHeader } from '../../components/page-header';
@@ -26,6 +27,7 @@ import classes from './scoreboard.module.css';
 const PipelineAndWhy = lazy(async () => ({
   default: (await import('./outlook/pipeline-and-why')).PipelineAndWhy,
 }));
+const Trend = lazy(async () => ({ default: (await import('../../components/figures/trend')).Trend }));
 const OutlookDrawer = lazy(async () => ({ default: (await import('./outlook/outlook-drawer')).OutlookDrawer }));
 
 const sliceKinds: readonly string[] = ['team', 'office', 'person', 'source'];
@@ -54,6 +56,16 @@ export function ScoreboardPage() {
   const openBehind = (behind: string) => open({ behind });
   // What takes longer waits until the first figures of this very question are there.
   const outlook = { asked, enabled: !board.isPlaceholderData, onOpen: openBehind };
+  const picture = useRef<HTMLDivElement>(null);
+  const trendOf = (figureKey: FigureKey) =>
+    board.data ? (
+      <Suspense fallback={null}>
+        <Trend asked={asked} board={board.data} figureKey={figureKey} enabled={outlook.enabled} />
+      </Suspense>
+    ) : null;
+  const periodName = usePeriodName();
+  const shownRange = useRange();
+  const link = <CopyLink asked={asked} choices={{ by }} />;
   return (
     <div className={classes.page}>
       <PageHeader
@@ -74,11 +86,27 @@ export function ScoreboardPage() {
         <PeriodPicker period={asked.period} onPick={(period) => ask({ period })} />
         <SliceFilters asked={asked} onAsk={ask} />
         <KnowledgePicker asked={asked} onAsk={ask} />
+        <span className={classes.take}>
+          {link}
+          {board.data ? (
+            <PictureButton
+              part={picture}
+              title={t('shell.pages.scoreboard')}
+              detail={`${periodName(asked.period)} · ${shownRange(board.data.range)} · ${board.data.range.zone}`}
+              fileName={`scoreboard-${asked.period}`}
+            />
+          ) : null}
+        </span>
       </div>
       {board.isPending ? <LoadingLines lines={5} height={88} /> : null}
       {board.isError ? <Failure error={board.error} onRetry={() => void board.refetch()} /> : null}
       {board.data ? (
-        <div className={classes.answer} data-stale={board.isPlaceholderData || undefined} aria-busy={board.isFetching}>
+        <div
+          ref={picture}
+          className={classes.answer}
+          data-stale={board.isPlaceholderData || undefined}
+          aria-busy={board.isFetching}
+        >
           <Board
             board={board.data}
             by={by}
@@ -95,6 +123,7 @@ export function ScoreboardPage() {
                 />
               </Suspense>
             }
+            trendOf={trendOf}
             onBy={(next) => ask({ by: next })}
             onPeriod={(period) => ask({ period })}
             onOpen={openRecords}
@@ -108,6 +137,7 @@ export function ScoreboardPage() {
             {opened === null ? null : t('figures.records.title', { name: figureName(opened) })}
           </Text>
         }
+        tools={link}
         onClose={() => ask({ records: null, of: null })}
       >
         {opened === null ? null : <FigureRecords figureKey={opened} asked={recordsAsked} />}

@@ -15,9 +15,10 @@ import { useForm } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useText } from '../../i18n/use-text';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { isProblem } from '../../api/problem-error';
 import { useSignIn } from '../../api/session.api';
+import { useSetup } from '../../api/setup-state.api';
 import { useSentence } from '../../components/states';
 import { speak } from '../../i18n/language';
 import { useLocale } from '../../i18n/use-locale';
@@ -29,6 +30,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   const [address] = useSearchParams();
   const to = safeReturn(address.get('to'));
+  const setup = useSetup();
   const signIn = useSignIn(() => void navigate(to, { replace: true }));
   const form = useForm({
     mode: 'uncontrolled',
@@ -41,6 +43,8 @@ export function SignInPage() {
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('shell.product')}`;
   }, [t]);
+  // What was true before somebody else set it up is asked once more.
+  if (setup.data?.isOpen && !setup.isFetching) return <Navigate to="/welcome" replace />;
   return (
     <Center component="main" mih="100dvh" p="md">
       <Stack w="100%" maw={380} gap="lg">

@@ -13,6 +13,8 @@ export const common = {
   optional: 'optional',
   required: 'Please fill this in.',
   undo: 'Undo',
+  notUndone: 'Not taken back',
+  undoStale: 'Somebody changed it again meanwhile, so it stays as it is now.',
   all: 'All',
   notes: 'Note',
   today: 'today',

@@ -53,6 +53,21 @@ export const figures = {
     higher: 'Higher is better',
     lower: 'Lower is better',
     failed: 'The definition could not be loaded.',
+    chosen: 'in use',
+    chosenBy: 'Chosen by {{name}}, since {{day}}',
+    chosenIn: {
+      choice: 'Chosen',
+      contract: 'Agreed in the hand-off contract',
+      default: 'Usual; nobody has chosen another',
+    },
+    edges: 'At the edges',
+  },
+  link: { copy: 'Copy link', copied: 'Link copied: it will show the same on any day.', take: 'The link to copy' },
+  picture: { of: '{{name}} as a picture (PNG)', failed: 'The picture could not be drawn.' },
+  csvOf: '{{name}} as CSV',
+  trend: {
+    told: 'Trend over {{count}} periods, {{from}} to {{until}}: {{values}}',
+    soFar: '{{value}} so far',
   },
   records: {
     open: 'Records behind {{name}}: {{value}}',

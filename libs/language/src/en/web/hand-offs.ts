@@ -22,6 +22,7 @@ export const handOffs = {
   offered: 'offered {{when}}',
   answeredBy: '{{state}} by {{name}}, {{when}}',
   dueTip: 'Due {{instant}}, counted in the team’s working time',
+  giveBack: 'Give back…',
   accept: 'Accept',
   reject: 'Reject',
   accepted: 'You accepted {{name}}',
@@ -33,6 +34,7 @@ export const handOffs = {
   rejectLead: 'Marketing sees the reason; it also counts on the funnel page.',
   reasonLabel: 'Why?',
   note: 'What would have to be different?',
+  rate: 'Rate it',
   submitReject: 'Reject',
   reason: {
     not_ready: 'Not ready to buy yet',

@@ -16,6 +16,8 @@ export const common: SameKeys<typeof english> = {
   optional: '選填',
   required: '請填寫此欄位。',
   undo: '復原',
+  notUndone: '未能復原',
+  undoStale: '有人剛又更改過，因此維持目前的狀態。',
   all: '全部',
   notes: '備註',
   today: '今天',

@@ -50,6 +50,21 @@ export const figures: SameKeys<typeof english> = {
     higher: '越高越好',
     lower: '越低越好',
     failed: '無法載入定義。',
+    chosen: '採用中',
+    chosenBy: '由{{name}}選定，自 {{day}} 起',
+    chosenIn: {
+      choice: '已選定',
+      contract: '依交接協議',
+      default: '預設，無人另行選定',
+    },
+    edges: '特殊情況',
+  },
+  link: { copy: '複製連結', copied: '已複製連結：任何一天開啟都顯示相同內容。', take: '請複製此連結' },
+  picture: { of: '{{name}}的圖片（PNG）', failed: '無法產生圖片。' },
+  csvOf: '{{name}}的 CSV',
+  trend: {
+    told: '{{count}} 期趨勢，{{from}} 至 {{until}}：{{values}}',
+    soFar: '至今 {{value}}',
   },
   records: {
     open: '{{name}} {{value}} 的明細',

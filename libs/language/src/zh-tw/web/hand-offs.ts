@@ -25,6 +25,7 @@ export const handOffs: SameKeys<typeof english> = {
   offered: '{{when}}提出',
   answeredBy: '{{name}}於{{when}}{{state}}',
   dueTip: '期限 {{instant}}，依團隊工作時間計算',
+  giveBack: '退回…',
   accept: '接受',
   reject: '拒絕',
   accepted: '您已接受{{name}}',
@@ -36,6 +37,7 @@ export const handOffs: SameKeys<typeof english> = {
   rejectLead: '行銷會看到原因，也會計入漏斗頁面的統計。',
   reasonLabel: '拒絕原因',
   note: '需要怎樣調整才能接受？',
+  rate: '評分',
   submitReject: '拒絕',
   reason: {
     not_ready: '尚未準備購買',

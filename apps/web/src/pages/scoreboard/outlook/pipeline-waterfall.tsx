@@ -1,8 +1,11 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { WaterfallWire } from '@tandem/contracts';
 import type { Asked } from '../../../api/figures.api';
 import { recordsFile, useWaterfall, type Closing } from '../../../api/outlook.api';
+import { PictureButton } from '../../../components/figures/take-along';
+import { usePeriodName } from '../../../components/figures/use-shown';
 import { Failure, LoadingLines } from '../../../components/states';
 import { useText } from '../../../i18n/use-text';
 import classes from './pipeline-waterfall.module.css';
@@ -25,6 +28,8 @@ interface PipelineWaterfallProps {
 export function PipelineWaterfall({ asked, closing, view, enabled, isOver, onAsk, onOpen }: PipelineWaterfallProps) {
   const t = useText();
   const waterfall = useWaterfall(asked, closing, { enabled });
+  const periodName = usePeriodName();
+  const picture = useRef<HTMLDivElement>(null);
   const title = t(isOver ? 'outlook.waterfall.titleOver' : 'outlook.waterfall.title');
   const file = recordsFile({ path: '/metrics/waterfall/records', query: { closing } }, asked);
   return (
@@ -52,6 +57,12 @@ export function PipelineWaterfall({ asked, closing, view, enabled, isOver, onAsk
               { value: 'table', label: t('funnel.table') },
             ]}
           />
+          <PictureButton
+            part={picture}
+            title={title}
+            detail={periodName(asked.period)}
+            fileName={`pipeline-${asked.period}`}
+          />
           <Button
             component="a"
             href={file}
@@ -69,6 +80,7 @@ export function PipelineWaterfall({ asked, closing, view, enabled, isOver, onAsk
       {waterfall.isError ? <Failure error={waterfall.error} onRetry={() => void waterfall.refetch()} /> : null}
       {waterfall.data ? (
         <div
+          ref={picture}
           className={classes.answer}
           aria-busy={waterfall.isFetching}
           data-stale={waterfall.isPlaceholderData || undefined}

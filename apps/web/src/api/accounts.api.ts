@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  CreatedPersonWire,
+  NewPerson,
+  PersonAccountWire,
+  PersonChange,
+  PersonWithPasswordWire,
+} from '@tandem/contracts';
+import { read, write } from './client';
+import { peopleKey } from './people.api';
+import { useWrite } from './use-write';
+
+const accountsKey = [...peopleKey, 'accounts'] as const;
+
+/** Everybody as whoever administers them sees them. */
+export const useAccounts = () =>
+  useQuery({
+    queryKey: accountsKey,
+    queryFn: ({ signal }) => read<{ items: PersonAccountWire[] }>('/people/accounts', {}, signal),
+  });
+
+export function useAddPerson(onDone: (added: CreatedPersonWire) => void) {
+  const refresh = useRefresh();
+  return useWrite<NewPerson, CreatedPersonWire>({
+    send: (body, key) => write({ method: 'POST', path: '/people', body, key }),
+    onDone: (added) => {
+      refresh();
+      onDone(added);
+    },
+  });
+}
+
+/** What is changed about whom; `version` is the one that was seen. */
+export interface AccountWanted {
+  readonly id: string;
+  readonly version: number;
+  readonly change: PersonChange;
+}
+
+export function useChangePerson(onDone: (changed: PersonAccountWire) => void) {
+  const refresh = useRefresh();
+  return useWrite<AccountWanted, PersonAccountWire>({
+    send: ({ id, version, change }, key) =>
+      write({ method: 'PATCH', path: `/people/${id}`, body: change, version, key }),
+    onDone: (changed) => {
+      refresh();
+      onDone(changed);
+    },
+  });
+}
+
+export function useGivePassword(onDone: (given: PersonWithPasswordWire) => void) {
+  const refresh = useRefresh();
+  return useWrite<Pick<AccountWanted, 'id' | 'version'>, PersonWithPasswordWire>({
+    send: ({ id, version }, key) => write({ method: 'POST', path: `/people/${id}/passwords`, version, key }),
+    onDone: (given) => {
+      refresh();
+      onDone(given);
+    },
+  });
+}
+
+function useRefresh(): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: peopleKey });
+}

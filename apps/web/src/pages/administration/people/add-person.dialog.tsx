@@ -1,0 +1,61 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useAddPerson } from '../../../api/accounts.api';
+import { useText } from '../../../i18n/use-text';
+import type { ToldOnce } from '../told-once.dialog';
+import { passwordTold } from './password-told';
+import { PersonDialog } from './person-dialog';
+import { PersonFields, type PersonDraft } from './person-fields';
+
+interface AddProps {
+  readonly onClose: () => void;
+  readonly onPassword: (told: ToldOnce) => void;
+}
+
+const nobody: PersonDraft = { name: '', nameZh: '', role: 'rep', side: 'sales', teamId: null, locale: 'en' };
+const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Somebody new, who signs in with a password that is made up here and told once. */
+export function AddPersonDialog({ onClose, onPassword }: AddProps) {
+  const t = useText();
+  const [draft, setDraft] = useState(nobody);
+  const [email, setEmail] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const isAddress = address.test(email.trim());
+  const name = draft.name.trim();
+  const add = useAddPerson(({ password }) => {
+    onClose();
+    onPassword(passwordTold(t, { name, email: email.trim(), password }));
+  });
+  function submit() {
+    setAsked(true);
+    if (name === '' || !isAddress) return;
+    const { nameZh, ...rest } = draft;
+    add.mutate({ ...rest, name, email: email.trim(), ...(nameZh.trim() === '' ? {} : { nameZh: nameZh.trim() }) });
+  }
+  return (
+    <PersonDialog
+      title={t('administration:people.addTitle')}
+      submit={t('administration:people.add')}
+      pending={add.isPending}
+      error={add.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <PersonFields
+        draft={draft}
+        onDraft={(changes) => setDraft({ ...draft, ...changes })}
+        isNameMissing={isAsked && name === ''}
+      />
+      <TextInput
+        type="email"
+        label={t('administration:people.email')}
+        required
+        maxLength={320}
+        value={email}
+        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+        error={isAsked && !isAddress ? t('administration:people.badEmail') : undefined}
+      />
+    </PersonDialog>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import type { PersonAccountWire } from '@tandem/contracts';
+import { useState } from 'react';
+import { useAccounts } from '../../../api/accounts.api';
+import { Empty, Failure, LoadingLines } from '../../../components/states';
+import { useText } from '../../../i18n/use-text';
+import { AdministrationFrame } from '../administration-frame';
+import { ToldOnceDialog, type ToldOnce } from '../told-once.dialog';
+import { AddPersonDialog } from './add-person.dialog';
+import { ChangePersonDialog } from './change-person.dialog';
+import classes from './people.module.css';
+import { PeopleTable } from './people-table';
+
+/** Who may sign in, and what they may do. */
+export function PeoplePage() {
+  const t = useText();
+  const [isAdding, setAdding] = useState(false);
+  const [told, setTold] = useState<ToldOnce | null>(null);
+  return (
+    <AdministrationFrame
+      title={t('administration:people.title')}
+      lead={t('administration:people.question')}
+      right="administer"
+      actions={
+        <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+          {t('administration:people.add')}
+        </Button>
+      }
+    >
+      <People onPassword={setTold} />
+      {isAdding ? <AddPersonDialog onClose={() => setAdding(false)} onPassword={setTold} /> : null}
+      {told === null ? null : <ToldOnceDialog told={told} onClose={() => setTold(null)} />}
+    </AdministrationFrame>
+  );
+}
+
+function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void }) {
+  const t = useText();
+  const accounts = useAccounts();
+  const [wanted, setWanted] = useState('');
+  const [withOff, setWithOff] = useState(false);
+  const [changed, setChanged] = useState<string | null>(null);
+  const items = accounts.data?.items ?? [];
+  const shown = items.filter((account) => (withOff || account.active) && isCalled(account, wanted));
+  const changedAccount = items.find(({ id }) => id === changed);
+  return (
+    <div className={classes.page}>
+      <div className={classes.filter}>
+        <TextInput
+          type="search"
+          aria-label={t('administration:people.find')}
+          placeholder={t('administration:people.find')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={wanted}
+          onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+        />
+        <Checkbox
+          label={t('administration:people.off')}
+          checked={withOff}
+          onChange={({ currentTarget }) => setWithOff(currentTarget.checked)}
+        />
+      </div>
+      {accounts.isPending ? <LoadingLines lines={8} /> : null}
+      {accounts.isError ? <Failure error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
+      {accounts.isSuccess && shown.length === 0 ? <Empty title={t('administration:people.none')} /> : null}
+      {shown.length === 0 ? null : <PeopleTable items={shown} onChange={setChanged} />}
+      {changedAccount ? (
+        <ChangePersonDialog
+          key={changedAccount.version}
+          account={changedAccount}
+          onClose={() => setChanged(null)}
+          onPassword={onPassword}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function isCalled({ name, email }: PersonAccountWire, wanted: string): boolean {
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+  const all = [name.en, name.zhTW, email].join(' ').toLowerCase();
+  return words.every((word) => all.includes(word));
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import type { DirectoryEntryWire } from '@tandem/contracts';
+import { useState } from 'react';
+import { useOwnCard, useWriteOwnCard } from '../../api/directory.api';
+import { Failure, LoadingLines } from '../../components/states';
+import { say } from '../../deeds/say';
+import { useText } from '../../i18n/use-text';
+
+/** What one lets colleagues know: a number, and what one can be asked about. */
+export function OwnCardDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const own = useOwnCard(true);
+  return (
+    <Modal
+      opened
+      centered
+      onClose={onClose}
+      title={t('directory:own.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      // Its head is no second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
+    >
+      {own.isPending ? <LoadingLines lines={3} /> : null}
+      {own.isError && !own.data ? <Failure error={own.error} onRetry={() => void own.refetch()} /> : null}
+      {own.data ? <OwnCardForm own={own.data} onAgain={() => void own.refetch()} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+interface OwnCardFormProps {
+  readonly own: DirectoryEntryWire;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+function OwnCardForm({ own, onAgain, onClose }: OwnCardFormProps) {
+  const t = useText();
+  const [phone, setPhone] = useState(own.phone ?? '');
+  const [askAbout, setAskAbout] = useState(own.askAbout ?? '');
+  const isNoNumber = phone.trim() !== '' && phone.replaceAll(/\D/g, '').length < 3;
+  const save = useWriteOwnCard(() => {
+    say(t('directory:own.saved'));
+    onClose();
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isNoNumber) return;
+        save.mutate({ version: own.version, phone: phone.trim() || null, askAbout: askAbout.trim() || null });
+      }}
+    >
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t('directory:own.lead')}
+        </Text>
+        <TextInput
+          type="tel"
+          label={t('directory:own.phone')}
+          placeholder="+886 2 2345 6789"
+          autoComplete="tel"
+          data-autofocus
+          maxLength={60}
+          value={phone}
+          error={isNoNumber ? t('directory:own.noNumber') : undefined}
+          onChange={(event) => setPhone(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('directory:own.askAbout')}
+          placeholder={t('directory:own.askAboutExample')}
+          maxLength={190}
+          value={askAbout}
+          onChange={(event) => setAskAbout(event.currentTarget.value)}
+        />
+        {save.error ? <Failure error={save.error} while="saving" onRetry={onAgain} /> : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('common.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

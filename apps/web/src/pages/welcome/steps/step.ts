@@ -1,0 +1,7 @@
+import type { Draft } from '../draft';
+
+/** What a step of the wizard shows and changes. */
+export interface StepProps {
+  readonly draft: Draft;
+  readonly onChange: (change: Partial<Draft>) => void;
+}

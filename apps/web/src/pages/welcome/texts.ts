@@ -1,0 +1,4 @@
+import { welcomeTexts } from '@tandem/language';
+import { speakAlso } from '../../i18n/speak-also';
+
+await speakAlso('welcome', welcomeTexts);

@@ -1,0 +1,4 @@
+import { tourTexts } from '@tandem/language';
+import { speakAlso } from '../../i18n/speak-also';
+
+await speakAlso('tour', tourTexts);

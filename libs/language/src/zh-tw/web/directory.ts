@@ -1,0 +1,41 @@
+import type { directory as english } from '../../en/web/directory';
+import type { SameKeys } from '../../same-keys';
+
+/** Traditional Chinese texts of the screens: who to ask for what. */
+export const directory: SameKeys<typeof english> = {
+  title: '通訊錄',
+  lead: '什麼事該問誰、現在是否上班、如何聯絡',
+  search: '搜尋通訊錄',
+  placeholder: '姓名、團隊、公司或主題',
+  side: '部門',
+  keys: '方向鍵在清單中移動，按 Enter 撥打電話或寫信。',
+  colleagues: '同事',
+  atCustomers: '客戶端聯絡人',
+  typeForContacts: '輸入姓名或公司的幾個字，也能找到客戶端的聯絡人。',
+  you: '您',
+  askAbout: '可以問',
+  atWork: '上班中，至 {{until}}',
+  offUntil: '非上班時間，{{until}} 上班',
+  away: '非上班時間',
+  call: '致電{{name}}',
+  write: '寫信給{{name}}',
+  mail: '寫信',
+  unreachable: '沒有電話或信箱',
+  nobody: '找不到符合「{{q}}」的同事',
+  nobodyHere: '目前沒有任何人',
+  nobodyDetail: '請試試姓名、團隊或主題的前幾個字。已離職的人不會列出。',
+  noContact: '客戶端沒有這個名字的聯絡人。',
+  partial: '名稱中間的文字只搜尋了最新的聯絡人；較早的請以姓名或公司名稱的開頭搜尋。',
+  twin: '可能重複',
+  twinTip: '另一筆有相同的信箱，或是同一客戶的同名聯絡人。',
+  own: {
+    open: '我的資料',
+    title: '我在通訊錄中的資料',
+    lead: '所有能登入的人都看得到。',
+    phone: '電話',
+    noNumber: '這不是可以撥打的號碼。',
+    askAbout: '可以問我',
+    askAboutExample: '半導體客戶、五百萬以上的報價',
+    saved: '您的資料已儲存',
+  },
+};

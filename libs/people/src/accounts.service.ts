@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { bin, Database } from '@tandem/database';
+import { actor, decided, missing, stale, type Id, type Side } from '@tandem/kernel';
+import { Outbox } from '@tandem/outbox';
+import { hashPassword, newPassword } from './passwords';
+import { noTeam } from './people.errors';
+import { decideAccountChange, type Account, type AccountWish } from './rules/decide-account-change';
+
+type PersonId = Id<'person'>;
+type Held = Omit<Account, 'active'> & { readonly active: number; readonly version: number };
+
+/** What an administrator does about people who are here already. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Changes role, team, side, names or language, and switches off or on; whoever is switched off is signed out everywhere. */
+  async change(id: PersonId, seen: number, wish: AccountWish): Promise<void> {
+    await this.database.write(async () => {
+      const account = await this.hold(id, seen);
+      const teamSide = await this.sideOf(wish.teamId === undefined ? account.teamId : wish.teamId);
+      const change = decideAccountChange(account, wish, { isOwn: actor().personId === id, teamSide });
+      if (change === null) return;
+      const { act, before, after } = decided(change);
+      const { name, nameZh, side, role, teamId, locale, active } = { ...account, ...after };
+      await this.database.run(
+        `UPDATE person SET name = ?, name_zh = ?, side = ?, role = ?, team_id = ?, locale = ?, active = ?, version = version + 1
+         WHERE id = ?`,
+        [name, nameZh, side, role, bin(teamId), locale, active, bin(id)],
+      );
+      if (act === 'deactivated') await this.endSessions(id);
+      await this.outbox.record({ topic: `person.${act}`, subjectKind: 'person', subjectId: id, before, after });
+    });
+  }
+
+  /** A password nobody has chosen, for whoever has forgotten theirs or never had one; they are signed out everywhere. */
+  async givePassword(id: PersonId, seen: number): Promise<string> {
+    const password = newPassword();
+    const passwordHash = await hashPassword(password);
+    await this.database.write(async () => {
+      await this.hold(id, seen);
+      await this.database.run('UPDATE person SET password_hash = ?, version = version + 1 WHERE id = ?', [
+        passwordHash,
+        bin(id),
+      ]);
+      await this.endSessions(id);
+      await this.outbox.record({ topic: 'person.password_given', subjectKind: 'person', subjectId: id });
+    });
+    return password;
+  }
+
+  private async hold(id: PersonId, seen: number): Promise<Account> {
+    const [held] = await this.database.query<Held>(
+      `SELECT name, name_zh AS nameZh, side, role, team_id AS teamId, locale, active, version FROM person WHERE id = ? FOR UPDATE`,
+      [bin(id)],
+    );
+    if (!held) throw missing('person.missing', 'There is no such person.', { id });
+    const { version, ...account } = held;
+    const current = { ...account, active: held.active === 1 };
+    if (version !== seen) throw stale('person.changed', changedMeanwhile, { current: { ...current, version } });
+    return current;
+  }
+
+  private async sideOf(teamId: Id<'team'> | null): Promise<Side | null> {
+    if (teamId === null) return null;
+    const [team] = await this.database.query<{ side: Side }>('SELECT side FROM team WHERE id = ?', [bin(teamId)]);
+    if (!team) throw noTeam(teamId);
+    return team.side;
+  }
+
+  private async endSessions(id: PersonId): Promise<void> {
+    await this.database.run('DELETE FROM session WHERE person_id = ?', [bin(id)]);
+  }
+}
+
+const changedMeanwhile = 'Somebody changed this account meanwhile. Look at it again before you change it.';

@@ -1,0 +1,214 @@
+import type { AuditLineListWire, PersonAccountWire, UpkeepWire } from '@tandem/contracts';
+import { aTeam } from '../builders/a-team';
+import { anOpportunity } from '../builders/an-opportunity';
+import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
+
+let api: RunningApi;
+let admin: SignedInClient;
+let rep: SignedInClient;
+beforeAll(async () => {
+  api = await startApi({ organisation: { zone: 'Asia/Taipei' } });
+  admin = await api.as('administrator', { name: 'Ada' });
+  rep = await api.as('rep', { name: 'Ann Lee' });
+});
+afterAll(() => api.stop());
+
+const audit = async (query: string): Promise<AuditLineListWire> => {
+  const { status, body } = await admin.get(`/audit-lines?${query}`);
+  expect({ query, status, code: body.code }).toEqual({ query, status: 200, code: undefined });
+  return body as AuditLineListWire;
+};
+
+describe('how it stands with the installation', () => {
+  test('is told line by line, with what to do where something is off', async () => {
+    const { status, body } = await admin.get('/upkeep');
+    expect(status).toBe(200);
+    const lines = Object.fromEntries((body as UpkeepWire).lines.map((line) => [line.topic, line]));
+    expect(lines['database']).toMatchObject({ verdict: 'good', advice: null });
+    expect(lines['redis']).toMatchObject({ name: 'Redis', verdict: expect.stringMatching(/good|watch/) });
+    expect(lines['queues']?.verdict).toBe('good');
+    expect(lines['workers']).toMatchObject({ verdict: 'bad', found: 'No worker has ever shown itself.', at: null });
+    expect(lines['workers']?.advice).toContain('Start a worker');
+    expect(lines['verification']).toMatchObject({ verdict: 'watch', found: 'Nothing has been verified yet.' });
+    expect(lines['backups']?.verdict).toBe('unknown');
+  });
+
+  test('a worker that went silent is told with the moment it was last seen', async () => {
+    const beat = new Date(api.clock.now().getTime() - 3_600_000);
+    await api.database.write(() =>
+      api.database.run('INSERT INTO worker_heartbeat (worker, beat_at, started_at) VALUES (?, ?, ?)', [
+        'a:1',
+        beat,
+        beat,
+      ]),
+    );
+    const { body } = await admin.get('/upkeep', { headers: { 'accept-language': 'zh-TW' } });
+    expect((body as UpkeepWire).lines.find(({ topic }) => topic === 'workers')).toMatchObject({
+      name: '背景工作程式',
+      verdict: 'bad',
+      at: beat.toISOString(),
+    });
+  });
+
+  test('revenue officers see it too, others do not', async () => {
+    expect((await (await api.as('revenue_officer')).get('/upkeep')).status).toBe(200);
+    for (const role of ['rep', 'manager', 'marketer', 'liaison', 'viewer'] as const)
+      expect({ role, status: (await (await api.as(role)).get('/upkeep')).status }).toEqual({ role, status: 403 });
+  });
+});
+
+describe('the audit trail', () => {
+  test('says in words who did what, and what it was before', async () => {
+    const { id, version } = await anOpportunity(rep, {
+      name: 'Wafer line',
+      amount: { amountMinor: '100000', currency: 'USD' },
+    });
+    await rep.patch(`/opportunities/${id}`, { amount: { amountMinor: '250000', currency: 'USD' } }, { version });
+    const { items } = await audit(`recordId=${id}&kind=opportunity`);
+    expect(items.map(({ actor, words, record }) => [actor.name, words, record.name])).toEqual([
+      ['Ann Lee', 'edited the opportunity', 'Wafer line'],
+      ['Ann Lee', 'opened the opportunity', 'Wafer line'],
+    ]);
+    expect(items[0]).toMatchObject({
+      action: 'opportunity.edited',
+      via: null,
+      kindName: 'Opportunity',
+      opportunityId: id,
+      changes: [{ field: 'Amount', before: 'US$1,000', after: 'US$2,500' }],
+    });
+    expect(items[1]?.changes).toContainEqual({ field: 'Owner', before: null, after: 'Ann Lee' });
+    const chinese = await admin.get(`/audit-lines?recordId=${id}`, { headers: { 'accept-language': 'zh-TW' } });
+    expect((chinese.body as AuditLineListWire).items[0]).toMatchObject({
+      words: '編輯商機',
+      changes: [{ field: '金額', before: 'US$1,000', after: 'US$2,500' }],
+    });
+  });
+
+  test('is narrowed by person, kind and days of the organisation, page by page', async () => {
+    api.clock.set('2026-11-23T15:59:00Z');
+    await anOpportunity(rep, { name: 'Before midnight in Taipei' });
+    api.clock.set('2026-11-23T16:01:00Z');
+    await anOpportunity(rep, { name: 'After midnight in Taipei' });
+    const of = async (query: string) => (await audit(query)).items.map(({ record }) => record.name);
+    const mine = `actorId=${rep.person.id}&kind=opportunity`;
+    expect(await of(`${mine}&from=2026-11-24`)).toEqual(['After midnight in Taipei']);
+    expect(await of(`${mine}&from=2026-11-23&until=2026-11-24`)).toEqual([
+      'Before midnight in Taipei',
+      'Wafer line',
+      'Wafer line',
+    ]);
+    expect(await of(`actorId=${admin.person.id}&kind=opportunity`)).toEqual([]);
+    const first = await audit(`${mine}&limit=1`);
+    expect(first).toMatchObject({ page: { hasMore: true }, lookedBackTo: null });
+    const second = await audit(`${mine}&limit=1&cursor=${first.page.nextCursor}`);
+    expect([first, second].map(({ items }) => items[0]?.record.name)).toEqual([
+      'After midnight in Taipei',
+      'Before midnight in Taipei',
+    ]);
+    expect((await admin.get('/audit-lines?cursor=nonsense')).body.code).toBe('cursor.invalid');
+  });
+
+  test('is had as a file, in the language of whoever asks', async () => {
+    const reader = await api.as('administrator', { locale: 'zh-TW' });
+    const { body, headers } = await reader.get(`/exports/audit-lines.csv?actorId=${rep.person.id}&kind=opportunity`);
+    expect(headers.get('content-disposition')).toContain('audit-lines.csv');
+    const [head, ...lines] = String(body).trim().split('\r\n');
+    expect(head).toContain('時間,人員,方式,動作,類別,紀錄');
+    expect(lines).toHaveLength(4);
+    expect(lines.at(-2)).toContain('金額: US$1,000 → US$2,500');
+  });
+
+  test('is the administrator’s alone', async () => {
+    for (const role of ['revenue_officer', 'manager', 'rep'] as const) {
+      const other = await api.as(role);
+      for (const path of ['/audit-lines', '/exports/audit-lines.csv'])
+        expect({ role, path, status: (await other.get(path)).status }).toEqual({ role, path, status: 403 });
+    }
+  });
+});
+
+describe('the people who may sign in', () => {
+  const accountOf = async (id: string): Promise<PersonAccountWire> => {
+    const { items } = (await admin.get('/people/accounts')).body as { items: PersonAccountWire[] };
+    return items.find((account) => account.id === id)!;
+  };
+  const newcomer = { name: 'Bea Lin', side: 'sales', role: 'rep' };
+
+  test('somebody new signs in with the password that was told once', async () => {
+    const body = { ...newcomer, email: 'bea@example.test' };
+    const added = await admin.post('/people', body, { key: 'add-bea' });
+    expect(added.status).toBe(201);
+    expect(added.body.password).toMatch(/^([a-z2-9]{4}-){4}[a-z2-9]{4}$/);
+    expect((await api.anonymous.signIn('bea@example.test', added.body.password)).status).toBe(201);
+    expect((await admin.post('/people', body, { key: 'add-bea' })).body).toMatchObject({
+      id: added.body.id,
+      password: null,
+    });
+    expect(await accountOf(added.body.id)).toMatchObject({ canSignIn: true, lastSeenAt: expect.any(String) });
+  });
+
+  test('another role or team is told with what it was; a team is of their own side', async () => {
+    const member = await api.as('rep', { name: 'Cho' });
+    const { id } = member.person;
+    const { version } = await accountOf(id);
+    const marketing = await aTeam(api.database, { side: 'marketing' });
+    expect((await admin.patch(`/people/${id}`, { role: 'manager' })).status).toBe(428);
+    expect((await admin.patch(`/people/${id}`, { teamId: marketing }, { version })).body.code).toBe(
+      'person.team_other_side',
+    );
+    const changed = await admin.patch(`/people/${id}`, { role: 'manager' }, { version });
+    expect(changed.body).toMatchObject({ role: 'manager', version: version + 1 });
+    const stale = await admin.patch(`/people/${id}`, { role: 'rep' }, { version });
+    expect(stale.body).toMatchObject({ status: 412, code: 'person.changed', current: { role: 'manager' } });
+    expect((await audit(`recordId=${id}&kind=person&limit=1`)).items[0]).toMatchObject({
+      words: 'gave another role or team to',
+      changes: [{ field: 'Role', before: 'Sales rep', after: 'Manager' }],
+    });
+  });
+
+  test('whoever is switched off is signed out, and nobody switches themselves off', async () => {
+    const member = await api.as('rep');
+    const { version } = await accountOf(member.person.id);
+    const path = `/people/${member.person.id}`;
+    expect((await admin.patch(path, { active: false }, { version })).status).toBe(200);
+    expect((await member.get('/session')).status).toBe(401);
+    expect((await member.signIn(member.person.email, 'a password for tests')).status).toBe(401);
+    expect((await admin.patch(path, { active: true }, { version: version + 1 })).body).toMatchObject({ active: true });
+    const own = await accountOf(admin.person.id);
+    const refused = await admin.patch(`/people/${own.id}`, { active: false }, { version: own.version });
+    expect(refused.body).toMatchObject({ status: 409, code: 'person.own_account' });
+  });
+
+  test('a new first password ends the old one and every session', async () => {
+    const member = await api.as('rep');
+    const { version } = await accountOf(member.person.id);
+    const given = await admin.post(`/people/${member.person.id}/passwords`, undefined, { version });
+    expect(given.status).toBe(201);
+    expect((await member.get('/session')).status).toBe(401);
+    expect((await member.signIn(member.person.email, 'a password for tests')).status).toBe(401);
+    expect((await member.signIn(member.person.email, given.body.password)).status).toBe(201);
+  });
+
+  test('whoever was given one chooses another, and is signed out everywhere else', async () => {
+    const member = await api.as('rep');
+    const elsewhere = await api.signIn(member.person);
+    const present = 'a password for tests';
+    const next = 'one nobody was told of';
+    expect((await member.put('/session/password', { present: 'a guess', next })).body.code).toBe(
+      'person.wrong_password',
+    );
+    expect((await member.put('/session/password', { present, next: 'short' })).status).toBe(400);
+    expect((await member.put('/session/password', { present, next })).status).toBe(204);
+    expect((await member.get('/session')).status).toBe(200);
+    expect((await elsewhere.get('/session')).status).toBe(401);
+    expect((await elsewhere.signIn(member.person.email, next)).status).toBe(201);
+  });
+
+  test('nobody else does any of it', async () => {
+    const officer = await api.as('revenue_officer');
+    const path = `/people/${rep.person.id}`;
+    expect((await officer.get('/people/accounts')).status).toBe(403);
+    expect((await officer.patch(path, { role: 'viewer' }, { version: 1 })).status).toBe(403);
+    expect((await officer.post(`${path}/passwords`, undefined, { version: 1 })).status).toBe(403);
+  });
+});
