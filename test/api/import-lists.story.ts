@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Card, HistoryWire, ImportPreviewWire, ImportReport } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import { ImportRunner } from '@tandem/exchange';
-import type { Id } from '@tandem/kernel';
 import { aList, aListMapping, listRows } from '../builders/a-list';
 import { stageIds } from '../builders/an-opportunity';
 import { FixedClock } from '../support/fixed-clock';
@@ -32,7 +31,7 @@ describe('a list of opportunities from another system', () => {
   const isAtRows = async (id: string) => {
     const [run] = await api.database.query<{ at: number }>(
       'SELECT report IS NOT NULL AS at FROM import_run WHERE id = ?',
-      [bin(id as Id)],
+      [bin(id)],
     );
     return run?.at === 1;
   };
