@@ -11,10 +11,11 @@ export interface Visit {
 
 /** One for each page of the product, by its path: a page without a visit fails the story that walks them all. */
 export const visits: Readonly<Record<string, Visit>> = {
-  administration: { as: 'administrator', until: '#content li' },
-  'administration/audit': { as: 'administrator', until: '#content li' },
+  administration: { as: 'administrator', until: '[data-topic]' },
+  'administration/audit': { as: 'administrator', until: '[data-action]' },
   'administration/health': { as: 'administrator', until: '#content section' },
   'administration/people': { as: 'administrator', until: '#content tbody tr' },
+  'administration/webhooks': { as: 'administrator', until: '#content h2' },
   board: { as: 'rep', until: '[data-card]' },
   directory: { as: 'rep', until: '#colleagues' },
   feedback: { as: 'rep', until: '#content h2' },
