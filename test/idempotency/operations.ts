@@ -7,12 +7,14 @@ import type {
   SavedViewListWire,
   WebhookEndpointWire,
 } from '@tandem/contracts';
+import { bin } from '@tandem/database';
 import { date, newId } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
 import { InvitationsService } from '@tandem/people';
 import { aBounce } from '../builders/a-bounce';
 import { aSource } from '../builders/a-source';
+import { aList, aListMapping } from '../builders/a-list';
 import { anAccount } from '../builders/an-account';
 import { anOfferedProduct } from '../builders/an-offered-product';
 import { aSeries } from '../builders/a-series';
@@ -39,6 +41,7 @@ export const withoutKey: Readonly<Record<string, string>> = {
   'POST /session': 'signing in twice makes two sessions, each with a secret that is told once',
   'POST /setup': 'there is one installation to set up; its own story asks twice with one key',
   'DELETE /session': 'a retry comes from somebody who is signed out already',
+  'POST /imports/previews': 'it looks at a list and keeps nothing of it',
 };
 
 export async function operationsOf(api: RunningApi): Promise<Operations> {
@@ -56,6 +59,7 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
   const open = (wishes = {}) => anOpportunity(rep, wishes);
   const offered = async (): Promise<HandOffWire> =>
     anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), sales);
+  const waiting = async () => (await admin.post('/imports/crm-sales', upload('true'))).body.id as string;
   const on = ({ id, version }: OpportunityWire, act: string, body: object, strange: object): Asked => ({
     who: rep,
     path: `/opportunities/${id}${act}`,
@@ -322,7 +326,9 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       // They are sent once a meeting: as if they had not been yet.
       await api.database.write(async () => {
         await api.database.run(`DELETE FROM delivery WHERE kind = 'minutes'`);
-        await api.database.run(`UPDATE agenda SET minutes_at = NULL, state = 'held'`);
+        await api.database.run(`UPDATE agenda SET minutes_at = NULL, state = 'held' WHERE id = ?`, [
+          bin(agendas[1] ?? ''),
+        ]);
       });
       const { id, version } = await agenda(1);
       return { who: officer, path: `/agendas/${id}/minutes`, version, strange: { version: version + 1 } };
@@ -365,6 +371,22 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       path: '/imports/crm-sales',
       body: upload('false'),
       strange: { body: upload('true') },
+    }),
+    'POST /imports/opportunity-lists': async () => ({
+      who: admin,
+      path: '/imports/opportunity-lists',
+      body: aList({ mapping: aListMapping }),
+      strange: { body: aList({ mapping: aListMapping, dryRun: 'true' }) },
+    }),
+    'POST /imports/{id}/pause': async () => ({
+      who: admin,
+      path: `/imports/${await waiting()}/pause`,
+      strange: { body: { strange: true } },
+    }),
+    'POST /imports/{id}/resume': async () => ({
+      who: admin,
+      path: `/imports/${await waiting()}/resume`,
+      strange: { body: { strange: true } },
     }),
   };
 }

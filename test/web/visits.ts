@@ -11,10 +11,17 @@ export interface Visit {
 
 /** One for each page of the product, by its path: a page without a visit fails the story that walks them all. */
 export const visits: Readonly<Record<string, Visit>> = {
+  administration: { as: 'administrator', until: '[data-topic]' },
+  'administration/audit': { as: 'administrator', until: '[data-action]' },
+  'administration/health': { as: 'administrator', until: '#content section' },
+  'administration/people': { as: 'administrator', until: '#content tbody tr' },
+  'administration/webhooks': { as: 'administrator', until: '#content h2' },
   board: { as: 'rep', until: '[data-card]' },
+  directory: { as: 'rep', until: '#colleagues' },
+  feedback: { as: 'rep', until: '#content h2' },
   funnel: { as: 'revenue_officer', asking: '?period=2018-Q2', until: '[data-row]' },
   'hand-offs': { as: 'rep', until: '#content li' },
-  health: { as: 'administrator', until: '#content section' },
+  invitation: { as: null, until: '[role="alert"]' },
   import: { as: 'administrator', until: '#content input[type="file"]' },
   meetings: { as: 'revenue_officer', until: '#content a[href^="/meetings/"]' },
   'meetings/:agendaId': { as: 'revenue_officer', until: '[data-action]' },
@@ -23,8 +30,10 @@ export const visits: Readonly<Record<string, Visit>> = {
   opportunities: { as: 'revenue_officer', until: '#content tbody tr' },
   'opportunities/:id': { as: 'rep', until: '#content [id^="touch-"]' },
   outbox: { as: 'administrator', until: '#content li' },
+  password: { as: 'rep', until: '#content form' },
   scoreboard: { as: 'revenue_officer', asking: '?period=2018-Q2', until: '[data-figure]' },
   'sign-in': { as: null, until: 'form' },
+  welcome: { as: null, until: '[role="alert"]' },
 };
 
 /** The address of a page, with what its parameters stand for in a week. */

@@ -21,6 +21,7 @@ export const pageFiles = [
   { path: 'administration/audit', file: 'administration/audit/audit', component: 'AuditPage' },
   { path: 'administration/health', file: 'administration/health', component: 'HealthPage' },
   { path: 'administration/people', file: 'administration/people/people', component: 'PeoplePage' },
+  { path: 'administration/webhooks', file: 'administration/webhooks/webhooks', component: 'WebhooksPage' },
   { path: 'password', file: 'password/password', component: 'PasswordPage' },
 ] as const;
 
