@@ -1,4 +1,12 @@
-import { administrationTexts, serverTexts, tourTexts, webTexts, welcomeTexts } from '@tandem/language';
+import {
+  administrationTexts,
+  directoryTexts,
+  feedbackTexts,
+  serverTexts,
+  tourTexts,
+  webTexts,
+  welcomeTexts,
+} from '@tandem/language';
 import { simplified } from '../support/simplified';
 import { filesUnder, textOf } from './tree';
 
@@ -8,6 +16,8 @@ const textsIn = async (locale: 'en' | 'zh-TW') =>
   ({
     ...serverTexts[locale],
     ...(await webTexts[locale]()),
+    directory: directoryTexts[locale],
+    feedback: feedbackTexts[locale],
     administration: administrationTexts[locale],
     tour: tourTexts[locale],
     welcome: welcomeTexts[locale],

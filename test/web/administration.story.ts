@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
@@ -18,8 +19,12 @@ describe('the administration in a browser', () => {
   beforeAll(async () => {
     if (skipped) return;
     const WEB_DIR = fileURLToPath(new URL('../../dist/web', import.meta.url));
+    const WEBHOOK_SECRET_KEY = randomBytes(32).toString('base64');
     const clock = new FixedClock(new Date().toISOString());
-    [api, browser] = await Promise.all([startApi({ environment: { WEB_DIR }, clock }), openBrowser()]);
+    [api, browser] = await Promise.all([
+      startApi({ environment: { WEB_DIR, WEBHOOK_SECRET_KEY }, clock }),
+      openBrowser(),
+    ]);
     admin = await api.as('administrator', { name: 'Ada' });
     const teamId = await aTeam(api.database, { name: 'North', side: 'sales' });
     const rep = await api.as('rep', { name: 'Ann Lee', teamId });
@@ -66,6 +71,18 @@ describe('the administration in a browser', () => {
     const promoted = page.locator('[data-action="person.reassigned"]');
     await promoted.getByText('gave another role or team to Bea Lin').waitFor();
     expect(await promoted.getByRole('definition').innerText()).toMatch(/Sales rep[\s\S]*Manager/);
+    await part(page, 'Webhooks').click();
+    await page.getByText('Nobody outside is told of anything').waitFor();
+    await page.getByRole('button', { name: 'Add a receiver' }).click();
+    const receiver = page.getByRole('dialog', { name: 'Add a receiver' });
+    await receiver.getByLabel('Address').fill('https://hooks.acme.com/tandem');
+    await receiver.getByRole('button', { name: 'Add a receiver' }).click();
+    const secret = page.getByRole('dialog', { name: 'Secret of the receiver' });
+    expect(await secret.locator('code').innerText()).toMatch(/^whsec_/);
+    await secret.getByRole('button', { name: 'I have it' }).click();
+    const acme = page.getByRole('region', { name: 'https://hooks.acme.com/tandem' });
+    await acme.getByRole('button', { name: 'Switch off' }).click();
+    await acme.getByText('Switched off by somebody').waitFor();
     await page.context().close();
   });
 
@@ -103,11 +120,12 @@ describe('the administration in a browser', () => {
 
   story('in Chinese, on a phone, in both colours, with nothing in the way of anybody', async () => {
     const page = await pageOf(browser, await api.as('administrator', { locale: 'zh-TW' }), { width: 390 });
-    const arrived = { '': '[data-topic]', '/audit': '[data-action]', '/people': 'tbody tr' };
+    const arrived = { '': '[data-topic]', '/audit': '[data-action]', '/people': 'tbody tr', '/webhooks': 'section h2' };
     for (const [to, until] of Object.entries(arrived)) {
       await page.goto(`/administration${to}`);
       await page.locator(until).first().waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
+      // By night every page is looked at together with all others; the one full of colours here, too.
+      for (const colorScheme of to === '' ? (['light', 'dark'] as const) : (['light'] as const)) {
         await page.emulateMedia({ colorScheme });
         expect({ to, colorScheme, faults: await faultsOf(page) }).toEqual({ to, colorScheme, faults: [] });
       }
@@ -162,6 +180,6 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }

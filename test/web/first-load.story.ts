@@ -71,6 +71,15 @@ describe('a first visit', () => {
     },
   );
 
+  story('packs a long answer for whoever reads that, and for nobody else', async () => {
+    const asked = (encoding: string) => viewer.get('/people', { headers: { 'accept-encoding': encoding } });
+    await Promise.all(['Ann', 'Ben', 'Cho', 'Dan', 'Eve', 'Fay'].map((name) => api.as('rep', { name })));
+    const [packed, plain, refused] = await Promise.all([asked('br, gzip'), asked('identity'), asked('gzip;q=0')]);
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect([plain, refused].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, null]);
+    expect(packed.body).toEqual(plain.body);
+  });
+
   story('keeps the files for good and the page not at all', async () => {
     const script = program.find((file) => file.endsWith('.js'))!;
     const fetched = (address: string) => fetch(new URL(address, api.url), { headers: { 'accept-encoding': 'br' } });

@@ -11,10 +11,14 @@ export interface Visit {
 
 /** One for each page of the product, by its path: a page without a visit fails the story that walks them all. */
 export const visits: Readonly<Record<string, Visit>> = {
+  administration: { as: 'administrator', until: '[data-topic]' },
+  'administration/audit': { as: 'administrator', until: '[data-action]' },
+  'administration/health': { as: 'administrator', until: '#content section' },
+  'administration/people': { as: 'administrator', until: '#content tbody tr' },
+  'administration/webhooks': { as: 'administrator', until: '#content h2' },
   board: { as: 'rep', until: '[data-card]' },
   funnel: { as: 'revenue_officer', asking: '?period=2018-Q2', until: '[data-row]' },
   'hand-offs': { as: 'rep', until: '#content li' },
-  health: { as: 'administrator', until: '#content section' },
   import: { as: 'administrator', until: '#content input[type="file"]' },
   meetings: { as: 'revenue_officer', until: '#content a[href^="/meetings/"]' },
   'meetings/:agendaId': { as: 'revenue_officer', until: '[data-action]' },
@@ -23,6 +27,7 @@ export const visits: Readonly<Record<string, Visit>> = {
   opportunities: { as: 'revenue_officer', until: '#content tbody tr' },
   'opportunities/:id': { as: 'rep', until: '#content [id^="touch-"]' },
   outbox: { as: 'administrator', until: '#content li' },
+  password: { as: 'rep', until: '#content form' },
   scoreboard: { as: 'revenue_officer', asking: '?period=2018-Q2', until: '[data-figure]' },
   'sign-in': { as: null, until: 'form' },
 };

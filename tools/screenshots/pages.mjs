@@ -21,6 +21,8 @@ export const pages = [
   { name: 'meetings', as: 'officer', to: '/meetings', until: heading },
   { name: 'agenda', as: 'officer', to: (at) => at.latestAgenda(), until: heading },
   { name: 'run', as: 'officer', to: async (at) => `${await at.latestAgenda()}/run`, until: heading },
+  { name: 'directory', as: 'rep', to: '/directory', until: '[data-main]' },
+  { name: 'feedback', as: 'rep', to: '/feedback', until: 'main table' },
   { name: 'outbox', as: 'admin', to: '/outbox', until: heading },
   { name: 'mail', as: 'admin', to: (at) => at.oneMail(), until: heading },
   { name: 'import', as: 'admin', to: '/import', until: heading },

@@ -12,6 +12,7 @@ import { logger } from './logger';
 import { answerExpectations, answerUnreadable, answerUnroutable } from './problems/early-refusals';
 import { preferCsv } from './exports/prefer-csv';
 import { refuseMonstrousBody, refuseOtherMedia, repetitionIn } from './problems/body-shape';
+import { packAnswer } from './web/pack-answer';
 import { serveWeb } from './web/serve-web';
 
 const kB = 1024;
@@ -61,7 +62,8 @@ export async function buildApi(config: Config, clock?: Clock): Promise<NestFasti
       refuseOtherMedia(request.headers['content-type'], request.headers['content-encoding']);
       refuseMonstrousBody(request.body);
       preferCsv(request);
-    });
+    })
+    .addHook('onSend', packAnswer);
   answerExpectations(app.getHttpServer());
   describeApi(app);
   if (config.WEB_DIR) await serveWeb(app, config.WEB_DIR);

@@ -21,9 +21,13 @@ export const pageFiles = [
   { path: 'administration/audit', file: 'administration/audit/audit', component: 'AuditPage' },
   { path: 'administration/health', file: 'administration/health', component: 'HealthPage' },
   { path: 'administration/people', file: 'administration/people/people', component: 'PeoplePage' },
+  { path: 'administration/webhooks', file: 'administration/webhooks/webhooks', component: 'WebhooksPage' },
   { path: 'password', file: 'password/password', component: 'PasswordPage' },
 ] as const;
 
 /** Where the address of the product itself leads, and where it leads reps. */
 export const firstPage = '/board';
 export const firstPageOfReps = '/my-day';
+
+/** Where nobody has to be signed in. */
+export const outside: readonly string[] = ['sign-in', 'welcome', 'invitation'];

@@ -1,6 +1,6 @@
 import { createBrowserRouter, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { askAhead } from './ahead';
-import { pageFiles } from './page-files';
+import { outside, pageFiles } from './page-files';
 import { pageModule } from './page-modules';
 import { FirstPage } from './shell/first-page';
 import { LostPage } from './shell/lost-page';
@@ -18,8 +18,6 @@ const routes = pageFiles.map(({ path, file, component }) => ({
     return { Component: page[component]!, ...(ahead ? { loader: askAhead(ahead), shouldRevalidate } : {}) };
   },
 }));
-/** Where nobody has to be signed in. */
-const outside: readonly string[] = ['sign-in', 'welcome', 'invitation'];
 const isOutside = ({ path }: { readonly path: string }) => outside.includes(path);
 
 export const router = createBrowserRouter([

@@ -1,5 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { administrationTexts, tourTexts, webTexts, welcomeTexts } from '@tandem/language';
+import type {
+  administrationTexts,
+  directoryTexts,
+  feedbackTexts,
+  tourTexts,
+  webTexts,
+  welcomeTexts,
+} from '@tandem/language';
 
 type Texts = Awaited<ReturnType<(typeof webTexts)['en']>>;
 
@@ -13,6 +20,8 @@ type Singular<Key extends string> = Key extends `${infer Stem}_${'one' | 'other'
 export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
+  | `directory:${Leaves<(typeof directoryTexts)['en']>}`
+  | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`
   | `tour:${Leaves<(typeof tourTexts)['en']>}`

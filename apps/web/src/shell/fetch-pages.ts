@@ -1,5 +1,5 @@
 import { noop } from '@tanstack/react-query';
-import { pageFiles } from '../page-files';
+import { outside, pageFiles } from '../page-files';
 import { pageModule } from '../page-modules';
 import { groups } from './pages';
 
@@ -13,9 +13,13 @@ export function fetchPages(may: readonly string[]): () => void {
     .flatMap<{ to: string; may: string | null }>(({ pages }) => [...pages])
     .filter((page) => page.may !== null && !may.includes(page.may))
     .map(({ to }) => to.slice(1));
-  const waiting = pageFiles.filter(({ path }) => path !== 'sign-in' && !closed.includes(path));
+  const isClosed = (path: string) => closed.some((one) => path === one || path.startsWith(`${one}/`));
+  const waiting = pageFiles.filter(({ path }) => !outside.includes(path) && !isClosed(path));
   let timer = setTimeout(fetchNext, restMs);
-  return () => clearTimeout(timer);
+  return () => {
+    waiting.length = 0;
+    clearTimeout(timer);
+  };
 
   function fetchNext(): void {
     const next = waiting.shift();

@@ -1,7 +1,5 @@
 import { board } from './web/board';
 import { common } from './web/common';
-import { directory } from './web/directory';
-import { feedback } from './web/feedback';
 import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
@@ -23,8 +21,6 @@ import { views } from './web/views';
 export const web = {
   board,
   common,
-  directory,
-  feedback,
   figures,
   funnel,
   handOffs,

@@ -2,8 +2,6 @@ import type { web as english } from '../en/web';
 import type { SameKeys } from '../same-keys';
 import { board } from './web/board';
 import { common } from './web/common';
-import { directory } from './web/directory';
-import { feedback } from './web/feedback';
 import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
@@ -25,8 +23,6 @@ import { views } from './web/views';
 export const web: SameKeys<typeof english> = {
   board,
   common,
-  directory,
-  feedback,
   figures,
   funnel,
   handOffs,

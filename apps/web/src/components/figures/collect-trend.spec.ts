@@ -18,11 +18,11 @@ describe('the trend of a figure', () => {
     expect(pastPeriods('2026-W03', 8)).toEqual(['2025-W49', '2025-W51', '2026-W01']);
   });
 
-  it('has every period once, and null where a figure is not known', () => {
+  it('has every period once, and none of a figure that is never known', () => {
     const trend = collectTrend([board('2026-Q2', 5, 4), board('2026-Q4', 9, 7)], 'closings');
     expect(trend.map(({ period }) => period)).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
     expect(trend.map(({ value }) => value?.unit === 'count' && value.count)).toEqual([4, 5, 7, 9]);
-    expect(collectTrend([board('2026-Q4', 9, 7)], 'lost').map(({ value }) => value)).toEqual([null, null]);
+    expect(collectTrend([board('2026-Q2', 5, 4), board('2026-Q4', 9, null)], 'lost')).toEqual([]);
   });
 
   it('begins with the first period that has records', () => {

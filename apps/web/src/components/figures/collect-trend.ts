@@ -18,16 +18,19 @@ export const pastPeriods = (period: string, points: number): string[] =>
 
 /**
  * The values of one figure over the periods of some scoreboards, the earliest first. A board that can compare no figure with the
- * period before is of the first period with records: what lies before is not 0 but unknown, so the trend begins there.
+ * period before is of the first period with records: what lies before is not 0 but unknown, so the trend begins there, or where the
+ * figure is known first.
  */
 export function collectTrend(boards: readonly Told[], figureKey: FigureKey): TrendValue[] {
   const first = boards.findLastIndex(({ figures }) => figures.every(({ previous }) => previous === null));
-  const trend = boards.slice(Math.max(first, 0)).flatMap(({ range, figures }) => {
+  const told = boards.slice(Math.max(first, 0)).flatMap(({ range, figures }) => {
     const figure = figures.find(({ key }) => key === figureKey);
     return [
       { period: keyAway(range.key, -1), value: figure?.previous ?? null },
       { period: range.key, value: figure?.value ?? null },
     ];
   });
-  return trend.slice(first < 0 ? 0 : 1);
+  const trend = told.slice(first < 0 ? 0 : 1);
+  const begin = trend.findIndex(({ value }) => value !== null);
+  return begin < 0 ? [] : trend.slice(begin);
 }

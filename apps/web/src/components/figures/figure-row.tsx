@@ -28,11 +28,7 @@ export function FigureRow({ figure, range, onOpen, action, trend }: FigureRowPro
       <div className={classes.name}>
         <h3>{name}</h3>
         <DefinitionButton figure={figure} range={range} />
-        {trend === undefined ? null : (
-          <div className={classes.trend} data-screen-only>
-            {trend}
-          </div>
-        )}
+        {trend === undefined ? null : <div className={classes.trend}>{trend}</div>}
       </div>
       <div className={classes.value}>
         <FigureNumber figure={figure} name={name} onOpen={onOpen} />

@@ -6,6 +6,7 @@ const parts = [
   { name: 'standing', to: '/administration', right: 'look_after' },
   { name: 'audit', to: '/administration/audit', right: 'administer' },
   { name: 'people', to: '/administration/people', right: 'administer' },
+  { name: 'webhooks', to: '/administration/webhooks', right: 'administer' },
   { name: 'records', to: '/administration/health', right: 'administer' },
 ] as const;
 

@@ -10,6 +10,7 @@ import { VerdictMark } from './verdict-mark';
 /** The page that shows more about a topic, and the right that opens it. */
 const pageOf = {
   letters: { to: '/outbox', right: 'read_deliveries' },
+  webhooks: { to: '/administration/webhooks', right: 'administer' },
   imports: { to: '/import', right: 'import' },
   verification: { to: '/administration/health', right: 'administer' },
 } as const;

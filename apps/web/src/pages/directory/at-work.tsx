@@ -28,10 +28,10 @@ export function AtWork({ person: { zone, isAtWork, changesAt }, now }: AtWorkPro
   );
 
   function standing(): string {
-    if (changesAt === null) return t('directory.away');
+    if (changesAt === null) return t('directory:away');
     const isSoon = new Date(changesAt).getTime() - now < 12 * 3_600_000;
     const until = isSoon ? format.time(changesAt, zone) : format.weekTime(changesAt, zone);
-    return t(isAtWork ? 'directory.atWork' : 'directory.offUntil', { until });
+    return t(isAtWork ? 'directory:atWork' : 'directory:offUntil', { until });
   }
 }
 

@@ -16,9 +16,9 @@ export function ContactList({ found: { items, whole } }: { readonly found: Found
   return (
     <section aria-labelledby="at-customers">
       <h2 id="at-customers" className={classes.title}>
-        {t('directory.atCustomers')}
+        {t('directory:atCustomers')}
       </h2>
-      {items.length === 0 ? <p className={classes.nothing}>{t('directory.noContact')}</p> : null}
+      {items.length === 0 ? <p className={classes.nothing}>{t('directory:noContact')}</p> : null}
       {items.length > 0 ? (
         <ul className={classes.rows}>
           {items.map((contact) => (
@@ -36,9 +36,9 @@ export function ContactList({ found: { items, whole } }: { readonly found: Found
                       color="yellow"
                       ml={8}
                       leftSection={<IconCopy size={11} aria-hidden />}
-                      title={t('directory.twinTip')}
+                      title={t('directory:twinTip')}
                     >
-                      {t('directory.twin')}
+                      {t('directory:twin')}
                     </Badge>
                   ) : null}
                 </span>
@@ -54,7 +54,7 @@ export function ContactList({ found: { items, whole } }: { readonly found: Found
           ))}
         </ul>
       ) : null}
-      {whole ? null : <p className={classes.soft}>{t('directory.partial')}</p>}
+      {whole ? null : <p className={classes.soft}>{t('directory:partial')}</p>}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { ContactList } from './contact-list';
 import classes from './directory.module.css';
 import { OwnCardDialog } from './own-card.dialog';
 import { PersonRow } from './person-row';
+import './texts';
 import { useRowsByKeys } from './use-rows-by-keys';
 
 const sides = ['sales', 'marketing', 'other'] as const satisfies readonly DirectorySide[];
@@ -53,8 +54,8 @@ export function DirectoryPage() {
   return (
     <>
       <PageHeader
-        title={t('directory.title')}
-        lead={t('directory.lead')}
+        title={t('directory:title')}
+        lead={t('directory:lead')}
         actions={
           <Button
             size="xs"
@@ -63,19 +64,19 @@ export function DirectoryPage() {
             leftSection={<IconUserEdit size={16} aria-hidden />}
             onClick={card.open}
           >
-            {t('directory.own.open')}
+            {t('directory:own.open')}
           </Button>
         }
       />
       {/* The arrow keys lead from the field into the lists, whichever part of them has the focus. */}
       <div ref={frame} role="presentation" className={classes.frame} onKeyDown={press}>
-        <div className={classes.bar} role="search" aria-label={t('directory.search')}>
+        <div className={classes.bar} role="search" aria-label={t('directory:search')}>
           <TextInput
             type="search"
             size="md"
             className={classes.field}
-            aria-label={t('directory.search')}
-            placeholder={t('directory.placeholder')}
+            aria-label={t('directory:search')}
+            placeholder={t('directory:placeholder')}
             leftSection={<IconSearch size={18} aria-hidden />}
             autoComplete="off"
             maxLength={100}
@@ -85,7 +86,7 @@ export function DirectoryPage() {
           />
           <SegmentedControl
             className={classes.sides}
-            aria-label={t('directory.side')}
+            aria-label={t('directory:side')}
             value={side ?? ''}
             onChange={(next) => set('side', next)}
             data={[
@@ -94,20 +95,20 @@ export function DirectoryPage() {
             ]}
           />
         </div>
-        <p className={`${classes.hint} ${classes.keys}`}>{t('directory.keys')}</p>
+        <p className={`${classes.hint} ${classes.keys}`}>{t('directory:keys')}</p>
         {people.isPending ? <LoadingLines lines={8} height={60} /> : null}
         {people.isError && !people.data ? <Failure error={people.error} onRetry={() => void people.refetch()} /> : null}
         {people.data && items.length === 0 ? (
           <Empty
             icon={<IconAddressBook size={40} stroke={1.4} aria-hidden />}
-            title={q ? t('directory.nobody', { q }) : t('directory.nobodyHere')}
-            detail={t('directory.nobodyDetail')}
+            title={q ? t('directory:nobody', { q }) : t('directory:nobodyHere')}
+            detail={t('directory:nobodyDetail')}
           />
         ) : null}
         {items.length > 0 ? (
           <section aria-labelledby="colleagues">
             <h2 id="colleagues" className={classes.title}>
-              {t('directory.colleagues')}
+              {t('directory:colleagues')}
             </h2>
             <ul className={classes.rows}>
               {items.map((one) => (
@@ -121,7 +122,7 @@ export function DirectoryPage() {
             {t('common.more')}
           </Button>
         ) : null}
-        {side === undefined && q === '' ? <p className={classes.hint}>{t('directory.typeForContacts')}</p> : null}
+        {side === undefined && q === '' ? <p className={classes.hint}>{t('directory:typeForContacts')}</p> : null}
         {side === undefined && q !== '' && contacts.data ? <ContactList found={contacts.data} /> : null}
         {contacts.isError && !contacts.data ? <Failure error={contacts.error} /> : null}
       </div>

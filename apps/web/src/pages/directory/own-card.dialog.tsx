@@ -15,7 +15,7 @@ export function OwnCardDialog({ onClose }: { readonly onClose: () => void }) {
       opened
       centered
       onClose={onClose}
-      title={t('directory.own.title')}
+      title={t('directory:own.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       // Its head is no second banner of the page.
       attributes={{ header: { role: 'presentation' } }}
@@ -39,7 +39,7 @@ function OwnCardForm({ own, onAgain, onClose }: OwnCardFormProps) {
   const [askAbout, setAskAbout] = useState(own.askAbout ?? '');
   const isNoNumber = phone.trim() !== '' && phone.replaceAll(/\D/g, '').length < 3;
   const save = useWriteOwnCard(() => {
-    say(t('directory.own.saved'));
+    say(t('directory:own.saved'));
     onClose();
   });
   return (
@@ -53,22 +53,22 @@ function OwnCardForm({ own, onAgain, onClose }: OwnCardFormProps) {
     >
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          {t('directory.own.lead')}
+          {t('directory:own.lead')}
         </Text>
         <TextInput
           type="tel"
-          label={t('directory.own.phone')}
+          label={t('directory:own.phone')}
           placeholder="+886 2 2345 6789"
           autoComplete="tel"
           data-autofocus
           maxLength={60}
           value={phone}
-          error={isNoNumber ? t('directory.own.noNumber') : undefined}
+          error={isNoNumber ? t('directory:own.noNumber') : undefined}
           onChange={(event) => setPhone(event.currentTarget.value)}
         />
         <TextInput
-          label={t('directory.own.askAbout')}
-          placeholder={t('directory.own.askAboutExample')}
+          label={t('directory:own.askAbout')}
+          placeholder={t('directory:own.askAboutExample')}
           maxLength={190}
           value={askAbout}
           onChange={(event) => setAskAbout(event.currentTarget.value)}

@@ -33,7 +33,7 @@ export function PersonRow({ person, isOneself, now }: PersonRowProps) {
           {other ? <span className={classes.other}>{other}</span> : null}
           {isOneself ? (
             <Badge size="xs" variant="light" ml={8}>
-              {t('directory.you')}
+              {t('directory:you')}
             </Badge>
           ) : null}
         </span>
@@ -44,7 +44,7 @@ export function PersonRow({ person, isOneself, now }: PersonRowProps) {
           <span className={classes.ask}>
             <IconHelpCircle size={16} aria-hidden />
             <span>
-              <span className={classes.soft}>{t('directory.askAbout')}</span>
+              <span className={classes.soft}>{t('directory:askAbout')}</span>
               {person.askAbout}
             </span>
           </span>

@@ -35,7 +35,7 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
   const handOffId = handOff?.id ?? null;
   const said = isUnnamed ? undefined : feedback.mine.find((own) => own.handOffId === handOffId);
   const isSaid = said !== undefined || (handOff?.score ?? null) !== null;
-  const takeBack = useTakeBackFeedback(() => say(t('feedback.takenBack')));
+  const takeBack = useTakeBackFeedback(() => say(t('feedback:takenBack')));
   const send = useSendFeedback((given) => {
     setScore(null);
     setComment('');
@@ -44,8 +44,8 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
   });
 
   function tell(given: OwnFeedbackWire | null) {
-    if (given === null) say(t('feedback.sentUnnamed'));
-    else say(t('feedback.sent'), { label: t('common.undo'), take: () => takeBack.mutate(given) });
+    if (given === null) say(t('feedback:sentUnnamed'));
+    else say(t('feedback:sent'), { label: t('common.undo'), take: () => takeBack.mutate(given) });
   }
 
   function submit() {
@@ -70,7 +70,7 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
       }}
     >
       <h2 id="say" className={classes.title}>
-        {t(`feedback.ask.${about}`)}
+        {t(`feedback:ask.${about}`)}
       </h2>
       <SubjectChoice handOffs={feedback.handOffs} chosen={handOffId} isUnnamed={isUnnamed} onChoose={setChosen} />
       {isSaid ? (
@@ -78,7 +78,7 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
       ) : (
         <>
           <fieldset className={classes.scores} aria-describedby={isTried && score === null ? 'no-score' : undefined}>
-            <legend>{t('feedback.score.label')}</legend>
+            <legend>{t('feedback:score.label')}</legend>
             {scores.map((one) => (
               <Choice
                 key={one}
@@ -88,17 +88,17 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
                 onChoose={() => setScore(one)}
               >
                 <strong>{one}</strong>
-                <span>{t(`feedback.score.${one}`)}</span>
+                <span>{t(`feedback:score.${one}`)}</span>
               </Choice>
             ))}
           </fieldset>
           {isTried && score === null ? (
             <p id="no-score" role="alert" className={classes.fault}>
-              {t('feedback.score.missing')}
+              {t('feedback:score.missing')}
             </p>
           ) : null}
           <Textarea
-            label={`${t('feedback.comment')} (${t('common.optional')})`}
+            label={`${t('feedback:comment')} (${t('common.optional')})`}
             autosize
             minRows={1}
             maxLength={500}
@@ -108,7 +108,7 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
         </>
       )}
       <Checkbox
-        label={t('feedback.unnamed')}
+        label={t('feedback:unnamed')}
         disabled={feedback.unnamed.refused !== null}
         checked={isUnnamed}
         onChange={(event) => setWantsNoName(event.currentTarget.checked)}
@@ -117,7 +117,7 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
       {send.error ? <Failure error={send.error} while="saving" /> : null}
       {isSaid ? null : (
         <Button type="submit" size="md" loading={send.isPending} leftSection={<IconSend size={18} aria-hidden />}>
-          {t('feedback.send')}
+          {t('feedback:send')}
         </Button>
       )}
     </form>

@@ -6,6 +6,7 @@ import { Failure, LoadingLines } from '../../components/states';
 import { useText } from '../../i18n/use-text';
 import classes from './feedback.module.css';
 import { FeedbackForm } from './feedback-form';
+import './texts';
 import { WeekTable } from './week-table';
 import { WordsList } from './words-list';
 
@@ -19,11 +20,11 @@ export function FeedbackPage() {
   const { data: feedback, error, refetch } = useFeedback(handOffId);
   return (
     <>
-      <PageHeader title={t('feedback.title')} lead={t('feedback.lead')} />
+      <PageHeader title={t('feedback:title')} lead={t('feedback:lead')} />
       {feedback ? (
         <div className={classes.page}>
           {feedback.about === null ? (
-            <p className={classes.nothing}>{t('feedback.onlyRead')}</p>
+            <p className={classes.nothing}>{t('feedback:onlyRead')}</p>
           ) : (
             <FeedbackForm feedback={feedback} about={feedback.about} asked={handOffId} />
           )}

@@ -18,15 +18,15 @@ export function SaidAlready({ said, score, takeBack }: SaidAlreadyProps) {
   return (
     <div className={classes.said}>
       <p>
-        <strong>{t('feedback.said', { score })}</strong>
+        <strong>{t('feedback:said', { score })}</strong>
         {said?.comment ? ` “${said.comment}”` : ''}
       </p>
       {said ? (
         <Button variant="default" size="xs" loading={takeBack.isPending} onClick={() => takeBack.mutate(said)}>
-          {t('feedback.takeBack')}
+          {t('feedback:takeBack')}
         </Button>
       ) : (
-        <p className={classes.soft}>{t('feedback.saidBefore')}</p>
+        <p className={classes.soft}>{t('feedback:saidBefore')}</p>
       )}
       {takeBack.error ? <Failure error={takeBack.error} while="saving" /> : null}
     </div>

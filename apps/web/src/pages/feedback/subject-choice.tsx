@@ -21,9 +21,9 @@ export function SubjectChoice({ handOffs, chosen, isUnnamed, onChoose }: Subject
   const format = useFormat();
   return (
     <fieldset className={classes.subjects}>
-      <legend>{t('feedback.subject.label')}</legend>
+      <legend>{t('feedback:subject.label')}</legend>
       <Choice name="subject" value="week" isChosen={chosen === null} onChoose={() => onChoose(null)}>
-        <span>{t('feedback.subject.week')}</span>
+        <span>{t('feedback:subject.week')}</span>
       </Choice>
       {handOffs.map(({ id, accountName, opportunityName, answeredAt, score }) => (
         <Choice
@@ -42,12 +42,12 @@ export function SubjectChoice({ handOffs, chosen, isUnnamed, onChoose }: Subject
           {score === null ? null : (
             <span className={classes.rated}>
               <IconCircleCheck size={14} aria-hidden />
-              {t('feedback.subject.rated', { score })}
+              {t('feedback:subject.rated', { score })}
             </span>
           )}
         </Choice>
       ))}
-      {isUnnamed && handOffs.length > 0 ? <p className={classes.soft}>{t('feedback.subject.unnamed')}</p> : null}
+      {isUnnamed && handOffs.length > 0 ? <p className={classes.soft}>{t('feedback:subject.unnamed')}</p> : null}
     </fieldset>
   );
 }

@@ -14,20 +14,20 @@ export function WeekTable({ weeks }: { readonly weeks: readonly Week[] }) {
   return (
     <section aria-labelledby="weeks">
       <h2 id="weeks" className={classes.title}>
-        {t('feedback.weeks')}
+        {t('feedback:weeks')}
       </h2>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{t('feedback.week')}</th>
-            <th scope="col">{t('feedback.column.lead_quality')}</th>
-            <th scope="col">{t('feedback.column.follow_up')}</th>
+            <th scope="col">{t('feedback:week')}</th>
+            <th scope="col">{t('feedback:column.lead_quality')}</th>
+            <th scope="col">{t('feedback:column.follow_up')}</th>
           </tr>
         </thead>
         <tbody>
           {shown.map(({ weekStart, leadQuality, followUp }, back) => (
             <tr key={weekStart}>
-              <th scope="row">{back === 0 ? t('feedback.thisWeek') : format.day(weekStart)}</th>
+              <th scope="row">{back === 0 ? t('feedback:thisWeek') : format.day(weekStart)}</th>
               <td>
                 <Told told={leadQuality} side="sales" />
               </td>
@@ -38,7 +38,7 @@ export function WeekTable({ weeks }: { readonly weeks: readonly Week[] }) {
           ))}
         </tbody>
       </table>
-      <p className={classes.soft}>{t('feedback.rule')}</p>
+      <p className={classes.soft}>{t('feedback:rule')}</p>
     </section>
   );
 }
@@ -62,18 +62,18 @@ function Told({ told, side }: { readonly told: FeedbackToldWire; readonly side: 
         <span className={classes.track} aria-hidden>
           <span className={classes.bar} data-side={side} style={{ width: `${Number(average) * 20}%` }} />
         </span>
-        <span className={classes.soft}>{t('feedback.answers', { count })}</span>
+        <span className={classes.soft}>{t('feedback:answers', { count })}</span>
       </>
     );
-  if (untold === 'nobody') return <span className={classes.soft}>{t('feedback.untold.nobody')}</span>;
+  if (untold === 'nobody') return <span className={classes.soft}>{t('feedback:untold.nobody')}</span>;
   const Icon = untold === 'too_few' ? IconUsersMinus : IconHourglass;
   return (
     <span className={classes.untold}>
       <Icon size={16} aria-hidden />
       <span>
-        {t('feedback.answers', { count })}
+        {t('feedback:answers', { count })}
         {t('common.colon')}
-        {t(untold === 'too_few' ? 'feedback.untold.too_few' : 'feedback.untold.week_not_over')}
+        {t(untold === 'too_few' ? 'feedback:untold.too_few' : 'feedback:untold.week_not_over')}
       </span>
     </span>
   );

@@ -16,9 +16,9 @@ export function WhatIsStored({ unnamed: { refused, people, least }, isUnnamed }:
     <div className={classes.stored}>
       <Icon size={17} aria-hidden />
       <div>
-        <p>{isUnnamed ? t('feedback.stored.unnamed', { count: people }) : t('feedback.stored.named')}</p>
-        {refused === 'too_few' ? <p>{t('feedback.stored.tooFew', { count: people, least })}</p> : null}
-        {refused === 'full' ? <p>{t('feedback.stored.full', { count: people })}</p> : null}
+        <p>{isUnnamed ? t('feedback:stored.unnamed', { count: people }) : t('feedback:stored.named')}</p>
+        {refused === 'too_few' ? <p>{t('feedback:stored.tooFew', { count: people, least })}</p> : null}
+        {refused === 'full' ? <p>{t('feedback:stored.full', { count: people })}</p> : null}
       </div>
     </div>
   );

@@ -16,11 +16,11 @@ export function WordsList() {
   return (
     <section aria-labelledby="words">
       <h2 id="words" className={classes.title}>
-        {t('feedback.words')}
+        {t('feedback:words')}
       </h2>
       {words.isPending ? <LoadingLines lines={3} /> : null}
       {words.isError && !words.data ? <Failure error={words.error} onRetry={() => void words.refetch()} /> : null}
-      {words.data && items.length === 0 ? <p className={classes.nothing}>{t('feedback.noWords')}</p> : null}
+      {words.data && items.length === 0 ? <p className={classes.nothing}>{t('feedback:noWords')}</p> : null}
       {items.length > 0 ? (
         <ul className={classes.words}>
           {items.map((one) => (
@@ -46,19 +46,19 @@ function Words({
   const nameOf = useName();
   const format = useFormat();
   const side = about === 'lead_quality' ? 'sales' : 'marketing';
-  const who = author ? nameOf(author.name) : t('feedback.nobodyNamed');
+  const who = author ? nameOf(author.name) : t('feedback:nobodyNamed');
   return (
     <li data-side={side}>
       <p>{comment}</p>
       <span className={classes.soft}>
-        {[who, t(`words:side.${side}`), t('feedback.ofWeek', { day: format.day(weekStart) })].join(' · ')}
+        {[who, t(`words:side.${side}`), t('feedback:ofWeek', { day: format.day(weekStart) })].join(' · ')}
         {isOfHandOff ? ' · ' : ''}
         {handOff ? (
           <Anchor component={Link} inherit to={`/opportunities/${handOff.opportunityId}`}>
             {handOff.accountName ? nameOf(handOff.accountName) : handOff.opportunityName}
           </Anchor>
         ) : null}
-        {isOfHandOff && !handOff ? t('feedback.otherTeam') : null}
+        {isOfHandOff && !handOff ? t('feedback:otherTeam') : null}
       </span>
     </li>
   );

@@ -41,7 +41,7 @@ export function HandOffRow({ handOff }: { readonly handOff: HandOffWire }) {
           <>
             {' · '}
             <Anchor component={Link} inherit to={`/feedback?handOff=${handOff.id}`}>
-              {t('feedback.rate')}
+              {t('handOffs.rate')}
             </Anchor>
           </>
         ) : null}

@@ -144,7 +144,7 @@ function ToFeedback() {
   return (
     <Link to="/feedback" className={classes.feedback}>
       <IconMessage2Star size={17} aria-hidden />
-      {t(person.side === 'sales' ? 'feedback.ask.lead_quality' : 'feedback.ask.follow_up')}
+      {t(person.side === 'sales' ? 'myDay.rate.leads' : 'myDay.rate.followUp')}
     </Link>
   );
 }

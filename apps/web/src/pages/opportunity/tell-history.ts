@@ -67,6 +67,9 @@ export function whatHappened({ stageFromId, stageToId, outcomeFrom, outcomeTo }:
   return stageFromId === stageToId ? 'changed' : 'moved';
 }
 
+/** Whoever calls at the moment a row was written does so after it. */
+const afterRows = 999_999;
+
 interface Placed {
   readonly entry: Entry;
   readonly day: string;
@@ -91,7 +94,7 @@ export function tellHistory(history: Happened, dayOf: (instant: string) => strin
       at({ kind: 'offered', handOff }, handOff.offeredAt),
       ...(handOff.state === 'offered' ? [] : [at({ kind: 'answered', handOff }, handOff.answeredAt ?? handOff.dueAt)]),
     ]),
-    ...history.touches.map((touch) => at({ kind: 'touched', touch }, touch.at)),
+    ...history.touches.map((touch) => at({ kind: 'touched', touch }, touch.at, afterRows)),
     ...tellMoney(history, at),
   ];
   return placed

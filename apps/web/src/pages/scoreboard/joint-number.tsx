@@ -49,9 +49,7 @@ export function JointNumber({ figure, range, targets, onOpen, action, trend }: J
         <div className={classes.value}>
           <FigureNumber figure={figure} name={nameOf(figure.key)} size="headline" onOpen={() => onOpen(figure.key)} />
           <ChangeMark figure={figure} gone={range.gone} />
-          <div className={classes.trend} data-screen-only>
-            {trend}
-          </div>
+          <div className={classes.trend}>{trend}</div>
         </div>
         <div className={classes.measure}>
           <Gap figure={figure} over={Number(range.gone) >= 1} />

@@ -60,5 +60,4 @@ export const feedback = {
   nobodyNamed: 'Without a name',
   ofWeek: 'week of {{day}}',
   otherTeam: 'a hand-off of other teams',
-  rate: 'Rate it',
 } as const;

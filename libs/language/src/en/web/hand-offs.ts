@@ -34,6 +34,7 @@ export const handOffs = {
   rejectLead: 'Marketing sees the reason; it also counts on the funnel page.',
   reasonLabel: 'Why?',
   note: 'What would have to be different?',
+  rate: 'Rate it',
   submitReject: 'Reject',
   reason: {
     not_ready: 'Not ready to buy yet',
@@ -57,6 +58,7 @@ export const handOffs = {
     noneForMarketing: 'What you offer to sales stands here until it is answered. Offer what is ready from the board.',
     toBoard: 'To the board',
     sentBack: 'Sent back, waiting for marketing ({{count}})',
+    answeredSince: 'answered since {{day}}',
     leadBack_one: '{{count}} came back and waits for you',
     leadBack_other: '{{count}} came back and wait for you',
     noneBack: 'Nothing waits for marketing',

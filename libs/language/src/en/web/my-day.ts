@@ -49,4 +49,5 @@ export const myDay = {
     detail: 'Opportunities you own, their next steps, and hand-offs to your team will stand here.',
     action: 'To the board',
   },
+  rate: { leads: 'How good are the leads?', followUp: 'How good is the follow-up?' },
 } as const;

@@ -59,5 +59,4 @@ export const feedback: SameKeys<typeof english> = {
   nobodyNamed: '匿名',
   ofWeek: '{{day}} 起的一週',
   otherTeam: '其他團隊的交接',
-  rate: '評分',
 };

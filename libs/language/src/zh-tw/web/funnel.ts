@@ -138,7 +138,7 @@ export const funnel: SameKeys<typeof english> = {
     noRow: '漏斗沒有這個階段',
     noLeads: '沒有名單',
     none: { cost: '成本不明', source: '非單一來源的成本', spent: '沒有支出', accepted: '沒有 SQL' },
-    noneDated: '本週沒有歸屬來源的費用。',
+    noneDated: '這一週沒有歸屬來源的費用。',
     told: '{{times}} 倍 · {{cost}} 帶來 {{pipeline}}',
     notTold: '{{pipeline}} · 無法計算：{{why}}',
     records: { leads: '建立的名單', cost: '費用明細' },

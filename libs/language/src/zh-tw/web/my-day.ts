@@ -52,4 +52,5 @@ export const myDay: SameKeys<typeof english> = {
     detail: '您負責的商機、下一步，以及交接給您團隊的案件會顯示在這裡。',
     action: '前往看板',
   },
+  rate: { leads: '名單品質如何？', followUp: '後續跟進如何？' },
 };

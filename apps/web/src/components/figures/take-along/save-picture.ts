@@ -39,6 +39,8 @@ export async function savePicture(part: HTMLElement, caption: Caption, fileName:
 function svgOf(part: HTMLElement, width: number, height: number): string {
   const copy = part.cloneNode(true) as HTMLElement;
   copyStyles(part, copy);
+  // A picture cannot be pressed: what is only for the screen stays there.
+  for (const control of copy.querySelectorAll('[data-screen-only]')) control.remove();
   copy.style.margin = '0';
   copy.style.opacity = '1';
   const markup = new XMLSerializer().serializeToString(copy);

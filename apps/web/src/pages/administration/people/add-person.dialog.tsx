@@ -4,7 +4,7 @@ import { useAddPerson } from '../../../api/accounts.api';
 import { useText } from '../../../i18n/use-text';
 import type { ToldOnce } from '../told-once.dialog';
 import { passwordTold } from './password-told';
-import { PersonDialog } from './person-dialog';
+import { FormDialog } from '../form-dialog';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface AddProps {
@@ -34,7 +34,7 @@ export function AddPersonDialog({ onClose, onPassword }: AddProps) {
     add.mutate({ ...rest, name, email: email.trim(), ...(nameZh.trim() === '' ? {} : { nameZh: nameZh.trim() }) });
   }
   return (
-    <PersonDialog
+    <FormDialog
       title={t('administration:people.addTitle')}
       submit={t('administration:people.add')}
       pending={add.isPending}
@@ -56,6 +56,6 @@ export function AddPersonDialog({ onClose, onPassword }: AddProps) {
         onChange={({ currentTarget }) => setEmail(currentTarget.value)}
         error={isAsked && !isAddress ? t('administration:people.badEmail') : undefined}
       />
-    </PersonDialog>
+    </FormDialog>
   );
 }

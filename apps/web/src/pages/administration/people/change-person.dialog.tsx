@@ -11,7 +11,7 @@ import { useText } from '../../../i18n/use-text';
 import type { ToldOnce } from '../told-once.dialog';
 import classes from './people.module.css';
 import { passwordTold } from './password-told';
-import { PersonDialog } from './person-dialog';
+import { FormDialog } from '../form-dialog';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface ChangeProps {
@@ -42,7 +42,7 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
     if (draft.name.trim() !== '') change.mutate({ id, version, change: changesIn(account, draft) });
   }
   return (
-    <PersonDialog
+    <FormDialog
       title={t('administration:people.editTitle', { name })}
       submit={t('common.save')}
       pending={change.isPending}
@@ -96,7 +96,7 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
           </Group>
         </Stack>
       )}
-    </PersonDialog>
+    </FormDialog>
   );
 }
 

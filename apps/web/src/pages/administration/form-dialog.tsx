@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Failure } from '../../../components/states';
-import { useText } from '../../../i18n/use-text';
+import { Failure } from '../../components/states';
+import { useText } from '../../i18n/use-text';
 
-interface PersonDialogProps {
+interface FormDialogProps {
   readonly title: string;
   readonly submit: string;
   readonly pending: boolean;
@@ -13,8 +13,8 @@ interface PersonDialogProps {
   readonly children: ReactNode;
 }
 
-/** The dialog around what is said about a person, with its refusal in words. */
-export function PersonDialog({ title, submit, pending, error, onSubmit, onClose, children }: PersonDialogProps) {
+/** The dialog around a form, with its refusal in words. */
+export function FormDialog({ title, submit, pending, error, onSubmit, onClose, children }: FormDialogProps) {
   const t = useText();
   return (
     <Modal opened centered onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>

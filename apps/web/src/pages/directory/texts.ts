@@ -1,0 +1,4 @@
+import { directoryTexts } from '@tandem/language';
+import { speakAlso } from '../../i18n/speak-also';
+
+await speakAlso('directory', directoryTexts);

@@ -1,0 +1,4 @@
+import { feedbackTexts } from '@tandem/language';
+import { speakAlso } from '../../i18n/speak-also';
+
+await speakAlso('feedback', feedbackTexts);
