@@ -3,6 +3,7 @@ import type {
   administrationTexts,
   directoryTexts,
   feedbackTexts,
+  importTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -21,6 +22,7 @@ export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
+  | `import:${Leaves<(typeof importTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`
