@@ -36,6 +36,10 @@ export async function visitQueues(redis: Redis, prefix: string, look: (queue: Qu
     const queue = new Queue(name, { prefix, connection: redis, skipMetasUpdate: true, skipVersionCheck: true });
     queue.on('error', () => undefined);
     // The connection is the visitor's own and stays open; what listens on it does not.
-    await look(queue).finally(() => queue.close());
+    try {
+      await look(queue);
+    } finally {
+      await queue.close();
+    }
   }
 }

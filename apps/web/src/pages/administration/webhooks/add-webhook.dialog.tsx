@@ -66,7 +66,7 @@ export function AddWebhookDialog({ onClose, onSecret }: AddProps) {
         clearable
         data={events}
         value={chosen}
-        onChange={(next) => setChosen(next as WebhookEvent[])}
+        onChange={setChosen}
       />
     </FormDialog>
   );
