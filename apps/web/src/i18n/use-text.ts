@@ -4,6 +4,7 @@ import type {
   directoryTexts,
   feedbackTexts,
   importTexts,
+  myDayTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -22,6 +23,7 @@ export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
+  | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
   | `import:${Leaves<(typeof importTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
   /** Said on the pages of the administration alone. */

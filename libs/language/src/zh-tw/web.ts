@@ -7,7 +7,6 @@ import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
 import { health } from './web/health';
 import { meetings } from './web/meetings';
-import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
@@ -27,7 +26,6 @@ export const web: SameKeys<typeof english> = {
   handOffs,
   health,
   meetings,
-  myDay,
   opportunity,
   outbox,
   outlook,
