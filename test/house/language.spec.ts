@@ -1,6 +1,7 @@
 import {
   administrationTexts,
   directoryTexts,
+  sourcesTexts,
   feedbackTexts,
   serverTexts,
   tourTexts,
@@ -17,6 +18,7 @@ const textsIn = async (locale: 'en' | 'zh-TW') =>
     ...serverTexts[locale],
     ...(await webTexts[locale]()),
     directory: directoryTexts[locale],
+    sources: sourcesTexts[locale],
     feedback: feedbackTexts[locale],
     administration: administrationTexts[locale],
     tour: tourTexts[locale],

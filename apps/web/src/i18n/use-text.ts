@@ -3,6 +3,7 @@ import type {
   administrationTexts,
   directoryTexts,
   feedbackTexts,
+  sourcesTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -22,6 +23,7 @@ export type TextKey =
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
+  | `sources:${Leaves<(typeof sourcesTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`
   | `tour:${Leaves<(typeof tourTexts)['en']>}`
