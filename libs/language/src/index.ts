@@ -1,5 +1,6 @@
 export { administrationTexts } from './administration-texts';
 export { serverTexts } from './catalogues';
+export { importTexts } from './import-texts';
 export type { SameKeys } from './same-keys';
 export { hasText, text } from './text';
 export { sourcesTexts } from './sources-texts';

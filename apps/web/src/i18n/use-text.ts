@@ -3,6 +3,7 @@ import type {
   administrationTexts,
   directoryTexts,
   feedbackTexts,
+  importTexts,
   sourcesTexts,
   tourTexts,
   webTexts,
@@ -22,6 +23,7 @@ export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
+  | `import:${Leaves<(typeof importTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
   | `sources:${Leaves<(typeof sourcesTexts)['en']>}`
   /** Said on the pages of the administration alone. */

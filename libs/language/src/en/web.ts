@@ -4,7 +4,6 @@ import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
 import { health } from './web/health';
-import { imports } from './web/import';
 import { meetings } from './web/meetings';
 import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
@@ -25,7 +24,6 @@ export const web = {
   funnel,
   handOffs,
   health,
-  import: imports,
   meetings,
   myDay,
   opportunity,

@@ -6,7 +6,6 @@ import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
 import { health } from './web/health';
-import { imports } from './web/import';
 import { meetings } from './web/meetings';
 import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
@@ -27,7 +26,6 @@ export const web: SameKeys<typeof english> = {
   funnel,
   handOffs,
   health,
-  import: imports,
   meetings,
   myDay,
   opportunity,
