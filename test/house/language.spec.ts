@@ -1,6 +1,7 @@
 import {
   administrationTexts,
   directoryTexts,
+  sourcesTexts,
   feedbackTexts,
   importTexts,
   myDayTexts,
@@ -19,6 +20,7 @@ const textsIn = async (locale: 'en' | 'zh-TW') =>
     ...serverTexts[locale],
     ...(await webTexts[locale]()),
     directory: directoryTexts[locale],
+    sources: sourcesTexts[locale],
     feedback: feedbackTexts[locale],
     import: importTexts[locale],
     myDay: myDayTexts[locale],

@@ -5,6 +5,7 @@ import type {
   feedbackTexts,
   importTexts,
   myDayTexts,
+  sourcesTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -26,6 +27,7 @@ export type TextKey =
   | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
   | `import:${Leaves<(typeof importTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
+  | `sources:${Leaves<(typeof sourcesTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`
   | `tour:${Leaves<(typeof tourTexts)['en']>}`
