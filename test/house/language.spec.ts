@@ -1,7 +1,9 @@
 import {
   administrationTexts,
+  deskTexts,
   directoryTexts,
   feedbackTexts,
+  minutesTexts,
   serverTexts,
   tourTexts,
   webTexts,
@@ -16,6 +18,8 @@ const textsIn = async (locale: 'en' | 'zh-TW') =>
   ({
     ...serverTexts[locale],
     ...(await webTexts[locale]()),
+    desk: deskTexts[locale],
+    minutes: minutesTexts[locale],
     directory: directoryTexts[locale],
     feedback: feedbackTexts[locale],
     administration: administrationTexts[locale],

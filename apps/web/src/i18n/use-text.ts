@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type {
   administrationTexts,
+  deskTexts,
   directoryTexts,
   feedbackTexts,
+  minutesTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -20,6 +22,8 @@ type Singular<Key extends string> = Key extends `${infer Stem}_${'one' | 'other'
 export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
+  | `desk:${Leaves<(typeof deskTexts)['en']>}`
+  | `minutes:${Leaves<(typeof minutesTexts)['en']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
   /** Said on the pages of the administration alone. */
