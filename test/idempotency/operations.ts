@@ -13,6 +13,7 @@ import { AgendaPlanner } from '@tandem/meetings';
 import { InvitationsService } from '@tandem/people';
 import { aBounce } from '../builders/a-bounce';
 import { aSource } from '../builders/a-source';
+import { aList, aListMapping } from '../builders/a-list';
 import { anAccount } from '../builders/an-account';
 import { anOfferedProduct } from '../builders/an-offered-product';
 import { aSeries } from '../builders/a-series';
@@ -39,6 +40,7 @@ export const withoutKey: Readonly<Record<string, string>> = {
   'POST /session': 'signing in twice makes two sessions, each with a secret that is told once',
   'POST /setup': 'there is one installation to set up; its own story asks twice with one key',
   'DELETE /session': 'a retry comes from somebody who is signed out already',
+  'POST /imports/previews': 'it looks at a list and keeps nothing of it',
 };
 
 export async function operationsOf(api: RunningApi): Promise<Operations> {
@@ -56,6 +58,7 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
   const open = (wishes = {}) => anOpportunity(rep, wishes);
   const offered = async (): Promise<HandOffWire> =>
     anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), sales);
+  const waiting = async () => (await admin.post('/imports/crm-sales', upload('true'))).body.id as string;
   const on = ({ id, version }: OpportunityWire, act: string, body: object, strange: object): Asked => ({
     who: rep,
     path: `/opportunities/${id}${act}`,
@@ -365,6 +368,22 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       path: '/imports/crm-sales',
       body: upload('false'),
       strange: { body: upload('true') },
+    }),
+    'POST /imports/opportunity-lists': async () => ({
+      who: admin,
+      path: '/imports/opportunity-lists',
+      body: aList({ mapping: aListMapping }),
+      strange: { body: aList({ mapping: aListMapping, dryRun: 'true' }) },
+    }),
+    'POST /imports/{id}/pause': async () => ({
+      who: admin,
+      path: `/imports/${await waiting()}/pause`,
+      strange: { body: { strange: true } },
+    }),
+    'POST /imports/{id}/resume': async () => ({
+      who: admin,
+      path: `/imports/${await waiting()}/resume`,
+      strange: { body: { strange: true } },
     }),
   };
 }

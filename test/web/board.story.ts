@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { testPassword } from '../builders/a-person';
 import { aTeam } from '../builders/a-team';
-import { anOffer, anOpportunity, moved } from '../builders/an-opportunity';
+import { anOffer, anOpportunity } from '../builders/an-opportunity';
 import { FixedClock } from '../support/fixed-clock';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { openBrowser, pageOf } from './open-browser';

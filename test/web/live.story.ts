@@ -181,7 +181,8 @@ describe('a meeting that everybody sees at once', () => {
   });
 
   story('the meeting ends by keys alone: parked, read back, and its minutes sent once to both sides', async () => {
-    const [page, other] = [await pageOf(browser, chair), await pageOf(browser, member)];
+    const phone = { width: 390, height: 844 };
+    const [page, other] = [await pageOf(browser, chair), await pageOf(browser, member, phone)];
     await Promise.all([page.goto(`/meetings/${agendaId}/run`), other.goto(`/meetings/${agendaId}/run`)]);
     await turnTo(page, 'A booth at the autumn show');
     await page.keyboard.press('p');
@@ -201,6 +202,7 @@ describe('a meeting that everybody sees at once', () => {
     await page.keyboard.press('Enter');
     await out.getByText(/Minutes sent .* to 2 members\./).waitFor();
     await other.getByText(/會議紀錄已於 .* 寄給 2 位成員。/).waitFor({ timeout: 3_000 });
+    expect(await other.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     const { version, state, minutes } = await agenda();
     expect([state, minutes?.deliveries.map(({ person, locale }) => [person.name.en, locale])]).toEqual([
       'held',

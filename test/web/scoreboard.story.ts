@@ -127,7 +127,7 @@ describe('the shared numbers in a browser', () => {
         ['/scoreboard?period=2018-Q2&records=net_revenue', 'Equals the figure'],
         ['/funnel?period=2018-Q2', 'Biggest leak'],
         [`/meetings/${agendaId}`, 'Call the five oldest offers'],
-        ['/import', 'Choose the four files'],
+        ['/import', 'Choose your file'],
       ] as const) {
         for (const page of [desk, phone]) {
           await page.goto(path);

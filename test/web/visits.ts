@@ -17,8 +17,11 @@ export const visits: Readonly<Record<string, Visit>> = {
   'administration/people': { as: 'administrator', until: '#content tbody tr' },
   'administration/webhooks': { as: 'administrator', until: '#content h2' },
   board: { as: 'rep', until: '[data-card]' },
+  directory: { as: 'rep', until: '#colleagues' },
+  feedback: { as: 'rep', until: '#content h2' },
   funnel: { as: 'revenue_officer', asking: '?period=2018-Q2', until: '[data-row]' },
   'hand-offs': { as: 'rep', until: '#content li' },
+  invitation: { as: null, until: '[role="alert"]' },
   import: { as: 'administrator', until: '#content input[type="file"]' },
   meetings: { as: 'revenue_officer', until: '#content a[href^="/meetings/"]' },
   'meetings/:agendaId': { as: 'revenue_officer', until: '[data-action]' },
@@ -30,6 +33,7 @@ export const visits: Readonly<Record<string, Visit>> = {
   password: { as: 'rep', until: '#content form' },
   scoreboard: { as: 'revenue_officer', asking: '?period=2018-Q2', until: '[data-figure]' },
   'sign-in': { as: null, until: 'form' },
+  welcome: { as: null, until: '[role="alert"]' },
 };
 
 /** The address of a page, with what its parameters stand for in a week. */

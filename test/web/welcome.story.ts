@@ -68,7 +68,6 @@ describe('setting up in a browser', () => {
       await sound(page);
       await go();
       await page.getByText('An empty organisation').click();
-      await sound(page);
       await go();
       await page.getByLabel('Name', { exact: true }).fill('Nu Shu Ltd.');
       await page.getByRole('combobox', { name: 'Divided into' }).click();
@@ -154,7 +153,6 @@ describe('setting up in a browser', () => {
       await sound(page);
       await page.getByRole('button', { name: '以示範公司完成設定' }).click();
       await page.getByText('等待背景程式').waitFor();
-      await sound(page);
       await api.act(() => api.app.get(DemoRunner, { strict: false }).runWaiting());
       await page.getByRole('heading', { name: '示範公司已建立' }).waitFor();
       await page.getByText('rep@demo.example').waitFor();
@@ -198,7 +196,7 @@ async function byKeys(page: Page, name: string): Promise<void> {
 
 /** From the offer to the last stop; then it is offered no more, and found in the menu. */
 async function toured(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'New here? One-minute tour' }).click();
+  await page.getByRole('button', { name: 'One-minute tour' }).click();
   const card = page.getByRole('dialog', { name: 'Tour' });
   const titles = [
     'Your work begins here',
@@ -217,7 +215,7 @@ async function toured(page: Page): Promise<void> {
   await card.waitFor({ state: 'hidden' });
   await page.reload();
   await page.getByRole('button', { name: /Your account/ }).click();
-  expect(await page.getByText('New here?').count()).toBe(0);
+  expect(await page.getByText('One-minute tour').count()).toBe(0);
   await page.getByRole('menuitem', { name: 'Take the tour' }).click();
   await card.waitFor();
   await page.keyboard.press('Escape');

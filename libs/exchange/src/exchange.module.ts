@@ -6,6 +6,7 @@ import { PeopleModule } from '@tandem/people';
 import { ClearingRepository } from './clearing.repository';
 import { CrmSalesImport } from './crm-sales/crm-sales-import.service';
 import { ImportSteps } from './crm-sales/import-steps';
+import { ImportedReferences } from './crm-sales/imported-references';
 import { ImportedPeople } from './crm-sales/imported-people.service';
 import { PipelineImport } from './crm-sales/pipeline-import.service';
 import { PipelineSettingsReader } from './crm-sales/pipeline-settings.reader';
@@ -19,6 +20,8 @@ import { GroundPreparer } from './ground-preparer';
 import { ImportRunRepository } from './import-run.repository';
 import { ImportRunner } from './import-runner';
 import { ImportService } from './import.service';
+import { ListReferences } from './opportunity-list/list-references.service';
+import { OpportunityLists } from './opportunity-list/opportunity-lists.service';
 import { OrganisationRepository } from './organisation.repository';
 
 @Module({
@@ -37,12 +40,15 @@ import { OrganisationRepository } from './organisation.repository';
     ImportService,
     ImportSteps,
     ImportedPeople,
+    ImportedReferences,
+    ListReferences,
+    OpportunityLists,
     OrganisationRepository,
     PipelineImport,
     PipelineSettingsReader,
     ReferenceImport,
     ReferenceRepository,
   ],
-  exports: [ClearingRepository, ExportsReader, ImportRunner, ImportService],
+  exports: [ClearingRepository, ExportsReader, ImportRunner, ImportService, OpportunityLists],
 })
 export class ExchangeModule {}

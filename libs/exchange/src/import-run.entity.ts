@@ -11,6 +11,7 @@ import {
 } from '@tandem/database';
 import type { Currency, Facts, Id } from '@tandem/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { KeptMapping } from './opportunity-list/list-mapping';
 import type { Report } from './rules/tally';
 
 /** Why a run ended without its work done. */
@@ -20,7 +21,7 @@ export interface RunProblem {
   readonly facts: Facts;
 }
 
-export const runStates = ['waiting', 'running', 'done', 'failed'] as const;
+export const runStates = ['waiting', 'running', 'paused', 'done', 'failed'] as const;
 
 /** One import: asked for, taken by one worker at a time, and reported on. */
 @Entity('import_run')
@@ -41,6 +42,10 @@ export class ImportRun {
   @InstantColumn({ nullable: true }) finishedAt: Date | null;
   @InstantColumn({ nullable: true }) leaseUntil: Date | null;
   @CountColumn() fence: number;
+  /** How a list was read; null for an export that needs no saying. */
+  @JsonColumn({ nullable: true }) mapping: KeptMapping | null;
+  /** What the names of the list's columns come to: the next list with the same ones is read the same. */
+  @KeyColumn(64, { nullable: true }) headerKey: string | null;
 }
 
 /** A part of a file of a run, compressed; it goes when the run has ended. */

@@ -3,22 +3,30 @@ import { bin, Database, fromJson } from '@tandem/database';
 import { Clock, newId, type Currency, type Id } from '@tandem/kernel';
 import type { ExportContents } from './crm-sales/read-export';
 import type { ImportRun, RunProblem } from './import-run.entity';
+import type { KeptMapping } from './opportunity-list/list-mapping';
 import { unpackFiles, type PackedFiles } from './pack-files';
 import type { Report } from './rules/tally';
 
 /** How long a run that shows no progress belongs to whoever took it. */
 const leaseMs = 60_000;
 
+/** What a run keeps of a list it takes in. */
+export interface ListToTake {
+  readonly mapping: KeptMapping;
+  readonly header: string;
+}
+
 /** A run that somebody has taken; every later write names the fence, so that one who lost the lease writes nothing. */
 export type TakenRun = Pick<
   ImportRun,
-  'id' | 'dryRun' | 'replaceDemo' | 'currency' | 'rowsDone' | 'report' | 'startedById' | 'fence'
+  'id' | 'profile' | 'dryRun' | 'replaceDemo' | 'currency' | 'rowsDone' | 'report' | 'startedById' | 'fence'
 >;
 
 type Row = Omit<ImportRun, 'dryRun' | 'replaceDemo'> & { readonly dryRun: number; readonly replaceDemo: number };
 
 const columns = `id, profile, state, dry_run AS dryRun, replace_demo AS replaceDemo, currency, rows_total AS rowsTotal, rows_done AS rowsDone,
-  report, problem, started_by_id AS startedById, started_at AS startedAt, finished_at AS finishedAt, lease_until AS leaseUntil, fence`;
+  report, problem, started_by_id AS startedById, started_at AS startedAt, finished_at AS finishedAt, lease_until AS leaseUntil, fence,
+  mapping, header_key AS headerKey`;
 
 /** Runs and their files. */
 @Injectable()
@@ -35,14 +43,27 @@ export class ImportRunRepository {
       readonly replaceDemo: boolean;
       readonly currency: Currency;
       readonly rows: number;
+      readonly list: ListToTake | null;
     },
     startedById: Id<'person'> | null,
   ): Promise<Id<'import_run'>> {
     const id = newId<'import_run'>();
     await this.database.run(
-      `INSERT INTO import_run (id, profile, state, dry_run, replace_demo, currency, rows_total, rows_done, started_by_id, started_at, fence)
-       VALUES (?, 'crm-sales', 'waiting', ?, ?, ?, ?, 0, ?, ?, 0)`,
-      [bin(id), run.dryRun, run.replaceDemo, run.currency, run.rows, bin(startedById), this.clock.now()],
+      `INSERT INTO import_run (id, profile, state, dry_run, replace_demo, currency, rows_total, rows_done, started_by_id, started_at, fence,
+         mapping, header_key)
+       VALUES (?, ?, 'waiting', ?, ?, ?, ?, 0, ?, ?, 0, ?, ?)`,
+      [
+        bin(id),
+        run.list?.mapping.source ?? 'crm-sales',
+        run.dryRun,
+        run.replaceDemo,
+        run.currency,
+        run.rows,
+        bin(startedById),
+        this.clock.now(),
+        run.list && JSON.stringify(run.list.mapping),
+        run.list?.header ?? null,
+      ],
     );
     for (const [name, parts] of files) {
       for (const [part, content] of parts.entries()) {
@@ -67,6 +88,35 @@ export class ImportRunRepository {
     return (
       await this.database.query<Row>(`SELECT ${columns} FROM import_run ORDER BY started_at DESC, id DESC LIMIT 50`)
     ).map(view);
+  }
+
+  /** How the last list with these columns was read. */
+  async lastMapping(header: string): Promise<KeptMapping | null> {
+    const [last] = await this.database.query<{ mapping: unknown }>(
+      'SELECT mapping FROM import_run WHERE header_key = ? ORDER BY started_at DESC, id DESC LIMIT 1',
+      [header],
+    );
+    return last ? (fromJson(last.mapping) as KeptMapping) : null;
+  }
+
+  /** Takes the run from whoever is at it; what they have not saved yet is done again later. False when it is over. */
+  async pause(id: Id<'import_run'>): Promise<boolean> {
+    return this.turn(id, `state = 'paused', lease_until = NULL`);
+  }
+
+  /** Puts a paused run back into the row. */
+  async resume(id: Id<'import_run'>): Promise<boolean> {
+    return this.turn(id, `state = IF(state = 'paused', 'waiting', state)`);
+  }
+
+  private async turn(id: Id<'import_run'>, settings: string): Promise<boolean> {
+    const [held] = await this.database.query<{ isUnderWay: number }>(
+      `SELECT state IN ('waiting', 'running', 'paused') AS isUnderWay FROM import_run WHERE id = ? FOR UPDATE`,
+      [bin(id)],
+    );
+    if (held?.isUnderWay !== 1) return false;
+    await this.database.run(`UPDATE import_run SET ${settings} WHERE id = ?`, [bin(id)]);
+    return true;
   }
 
   /** The oldest run that waits, or that somebody took and left lying; null while another is being worked on. */
@@ -149,4 +199,5 @@ const view = (row: Row): ImportRun => ({
   replaceDemo: row.replaceDemo === 1,
   report: fromJson(row.report) as Report | null,
   problem: fromJson(row.problem) as RunProblem | null,
+  mapping: fromJson(row.mapping) as KeptMapping | null,
 });

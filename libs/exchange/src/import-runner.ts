@@ -47,6 +47,7 @@ export class ImportRunner {
         });
       });
     } catch (error) {
+      if (error instanceof LeaseLost && (await this.runs.find(run.id))?.state === 'paused') return;
       if (isPassing(error)) throw error;
       await this.giveUp(run, error);
     }

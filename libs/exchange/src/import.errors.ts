@@ -15,6 +15,37 @@ export const wrongEncoding = (file: string): Problem =>
     { file },
   );
 
+export const undecodable = (file: string, encoding: string): Problem =>
+  invalid('import.undecodable', `${file} cannot be read as ${encoding}. Choose another encoding.`, { file, encoding });
+
+export const spreadsheet = (file: string): Problem =>
+  invalid(
+    'import.spreadsheet',
+    `${file} is a workbook. In Excel choose Save as, “CSV UTF-8 (comma delimited)”, and give the file that comes of it.`,
+    { file },
+  );
+
+export const unmatchedColumns = (fields: readonly string[]): Problem =>
+  invalid('import.columns_unmatched', `Say which column holds: ${fields.join(', ')}.`, { fields });
+
+export const columnGone = (file: string, column: string): Problem =>
+  invalid('import.column_gone', `${file} has no column “${column}”. Choose another one in its place.`, {
+    file,
+    column,
+  });
+
+export const strangeStage = (stage: string): Problem =>
+  invalid(
+    'import.stage_strange',
+    `“${stage}” is no open stage of sales. Choose one of the funnel, won, lost, or leave the rows out.`,
+    {
+      stage,
+    },
+  );
+
+export const notUnderWay = (): Problem =>
+  refused('import.not_under_way', 'The import is not under way any more, so there is nothing to pause or resume.');
+
 export const missingFile = (file: string): Problem =>
   invalid('import.missing_file', `${file} is missing. The export has four files, and all of them are needed.`, {
     file,

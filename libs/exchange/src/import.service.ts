@@ -5,8 +5,8 @@ import { Outbox } from '@tandem/outbox';
 import { OrganisationReader, PeopleService } from '@tandem/people';
 import { countRows, type ExportContents } from './crm-sales/read-export';
 import type { ImportRun } from './import-run.entity';
-import { ImportRunRepository } from './import-run.repository';
-import { anotherCurrency, demoIsHere, noSuchRun, passwordNeeded } from './import.errors';
+import { ImportRunRepository, type ListToTake } from './import-run.repository';
+import { anotherCurrency, demoIsHere, notUnderWay, noSuchRun, passwordNeeded } from './import.errors';
 import { packFiles, type PackedFiles } from './pack-files';
 
 export interface ImportOptions {
@@ -27,6 +27,8 @@ export interface ImportOptions {
 export interface CheckedExport {
   readonly files: PackedFiles;
   readonly rows: number;
+  /** How a list of opportunities was said to be read. */
+  readonly list?: ListToTake;
 }
 
 /** Asking for imports and looking at them; a runner does the work. */
@@ -48,7 +50,7 @@ export class ImportService {
 
   /** Takes the files in; the runner does the rest. */
   async start(
-    { files, rows }: CheckedExport,
+    { files, rows, list }: CheckedExport,
     { newPassword, currency, ...wishes }: ImportOptions,
   ): Promise<Id<'import_run'>> {
     if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw anotherCurrency(currency);
@@ -59,7 +61,7 @@ export class ImportService {
       const options = { ...wishes, currency: currency ?? ownCurrency ?? 'USD' };
       if (holds === 'demo' && !options.replaceDemo) throw demoIsHere();
       if (holds === 'demo' && !options.dryRun) await this.secureWhoStays(newPassword);
-      const id = await this.runs.add(files, { ...options, rows }, actor().personId);
+      const id = await this.runs.add(files, { ...options, rows, list: list ?? null }, actor().personId);
       await this.outbox.record({
         topic: 'import.asked',
         subjectKind: 'import_run',
@@ -75,6 +77,23 @@ export class ImportService {
     if (personId === null) return;
     if (newPassword === undefined) throw passwordNeeded();
     await this.people.changePassword(personId, newPassword);
+  }
+
+  /** Stops a run where it is; what is in stays in, and going on begins with the next row. Twice is the same as once. */
+  async pause(id: Id<'import_run'>): Promise<void> {
+    await this.turn(id, 'import.paused', () => this.runs.pause(id));
+  }
+
+  async resume(id: Id<'import_run'>): Promise<void> {
+    await this.turn(id, 'import.resumed', () => this.runs.resume(id));
+  }
+
+  private async turn(id: Id<'import_run'>, topic: string, act: () => Promise<boolean>): Promise<void> {
+    await this.get(id);
+    await this.database.write(async () => {
+      if (!(await act())) throw notUnderWay();
+      await this.outbox.record({ topic, subjectKind: 'import_run', subjectId: id, after: {} });
+    });
   }
 
   async get(id: Id<'import_run'>): Promise<ImportRun> {

@@ -7,5 +7,8 @@ export { ImportFile, ImportRun, type RunProblem } from './import-run.entity';
 export { ImportRunner } from './import-runner';
 export { noFolder } from './import.errors';
 export { ImportService, type CheckedExport, type ImportOptions } from './import.service';
+export { OpportunityLists, type ListPreview } from './opportunity-list/opportunity-lists.service';
+export type { KeptMapping, ListMapping } from './opportunity-list/list-mapping';
 export { csvHead, csvLine, type Cell } from './rules/write-csv';
+export { stageDatedBy } from './rules/stage-dated-by';
 export type { Report } from './rules/tally';

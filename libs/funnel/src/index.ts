@@ -1,4 +1,5 @@
 export { ConversionWindowRow } from './conversion-window.entity';
+export { defaultStages } from './default-funnel';
 export { FunnelModule } from './funnel.module';
 export { FunnelReader } from './funnel.reader';
 export { FunnelService } from './funnel.service';

@@ -15,6 +15,7 @@ import { CurrencyRestatementsService } from './currency-restatements.service';
 import { ExchangeRatesReader } from './exchange-rates.reader';
 import { ExchangeRatesService } from './exchange-rates.service';
 import { HandOffDeskReader } from './hand-off-desk.reader';
+import { FasterChangeReader } from './faster-change.reader';
 import { HandOffLog } from './hand-off-log';
 import { HandOffsReader } from './hand-offs.reader';
 import { HandOffsRepository } from './hand-offs.repository';
@@ -68,6 +69,7 @@ const within = [
   OpportunitiesRepository,
   OpportunityWork,
   OpportunityLog,
+  FasterChangeReader,
   Moments,
   ReferencesFinder,
   HandOffsRepository,

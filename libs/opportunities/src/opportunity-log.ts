@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { actor, Clock, digestOfBooking, newId, type Id } from '@tandem/kernel';
-import { AuditReader, Outbox } from '@tandem/outbox';
-import { PeopleReader } from '@tandem/people';
-import { changedMeanwhile, noOpportunity, type FasterChange } from './opportunities.errors';
+import { Outbox } from '@tandem/outbox';
+import { FasterChangeReader } from './faster-change.reader';
+import { changedMeanwhile, noOpportunity } from './opportunities.errors';
 import { OpportunitiesRepository, type HeldOpportunity } from './opportunities.repository';
 import type { Opportunity } from './opportunity.entity';
 import { nextMoveRow, type MoveCorrection, type MoveRow } from './rules/next-move-row';
@@ -38,8 +38,7 @@ export class OpportunityLog {
   constructor(
     private readonly repository: OpportunitiesRepository,
     private readonly outbox: Outbox,
-    private readonly audit: AuditReader,
-    private readonly people: PeopleReader,
+    private readonly faster: FasterChangeReader,
     private readonly clock: Clock,
   ) {}
 
@@ -47,16 +46,8 @@ export class OpportunityLog {
   async hold(id: Id<'opportunity'>, seen: number): Promise<HeldOpportunity> {
     const held = await this.repository.hold(id, visibleTo(actor()));
     if (!held) throw noOpportunity(id);
-    if (held.version !== seen) throw changedMeanwhile(held, seen, await this.lastChange(id));
+    if (held.version !== seen) throw changedMeanwhile(held, seen, await this.faster.find(id));
     return held;
-  }
-
-  /** Who was faster, by the audit trail: it knows of changes that the log does not follow. */
-  private async lastChange(id: Id<'opportunity'>): Promise<FasterChange | null> {
-    const last = await this.audit.lastChange('opportunity', id);
-    if (!last) return null;
-    const person = last.personId && (await this.people.findPerson(last.personId));
-    return { name: { en: person?.name ?? last.name, zhTW: person?.nameZh ?? null }, at: last.at };
   }
 
   async begin(opening: Omit<Opportunity, 'lastSeq' | 'logHash'>): Promise<MoveRow> {

@@ -47,6 +47,8 @@ export class AccountsService {
         bin(id),
       ]);
       await this.endSessions(id);
+      // A link that was made before would give it another one.
+      await this.database.run('DELETE FROM invitation WHERE person_id = ?', [bin(id)]);
       await this.outbox.record({ topic: 'person.password_given', subjectKind: 'person', subjectId: id });
     });
     return password;

@@ -65,6 +65,8 @@ export class InvitationsService {
         bin(personId),
       ]);
       await this.database.run('DELETE FROM invitation WHERE person_id = ?', [bin(personId)]);
+      // Whoever had the password before is out.
+      await this.database.run('DELETE FROM session WHERE person_id = ?', [bin(personId)]);
       // Whoever has the link is nobody yet; from here on they are the one it was made for.
       await actingAs({ ...actor(), personId, name }, () =>
         this.outbox.record({ topic: 'person.joined', subjectKind: 'person', subjectId: personId }),

@@ -49,8 +49,10 @@ async function move(tab) {
     const stage = () => document.querySelector(`[data-card="${card}"]`)?.closest('[data-stage]')?.dataset.stage;
     const before = stage();
     window.bench.moved = new Promise((resolve) => {
-      const listen = async ({ timeStamp }) =>
-        resolve((await window.bench.painted(() => stage() !== undefined && stage() !== before)) - timeStamp);
+      const listen = ({ timeStamp }) =>
+        void window.bench
+          .painted(() => stage() !== undefined && stage() !== before)
+          .then((at) => resolve(at - timeStamp));
       window.addEventListener('keydown', listen, { capture: true, once: true });
     });
   }, id);

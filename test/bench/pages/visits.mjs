@@ -15,9 +15,14 @@ export const visits = [
   { name: 'meetings', as: 'officer', to: () => '/meetings', until: '#content a[href^="/meetings/"]' },
   { name: 'agenda', as: 'officer', to: (at) => `/meetings/${at.agendaId}`, until: '#content h3' },
   { name: 'meeting', as: 'officer', to: (at) => `/meetings/${at.agendaId}/run`, until: '#content h2' },
+  { name: 'directory', as: 'officer', to: () => '/directory', until: '#colleagues' },
+  { name: 'feedback', as: 'rep', to: () => '/feedback', until: '#content h2' },
   { name: 'outbox', as: 'officer', to: () => '/outbox', until: '#content li' },
   { name: 'import', as: 'officer', to: () => '/import', until: '#content input' },
-  { name: 'health', as: 'administrator', to: () => '/health', until: '#content section' },
+  { name: 'administration', as: 'administrator', to: () => '/administration', until: '#content li' },
+  { name: 'audit trail', as: 'administrator', to: () => '/administration/audit', until: '#content input' },
+  { name: 'health', as: 'administrator', to: () => '/administration/health', until: '#content section' },
+  { name: 'people', as: 'administrator', to: () => '/administration/people', until: '#content tbody tr' },
 ];
 
 /** A round: each leads from the page before, the first from the last. */
@@ -30,6 +35,8 @@ export const turns = [
   { name: 'scoreboard', link: 'nav a[href="/scoreboard"]', until: '[data-figure]' },
   { name: 'meetings', link: 'nav a[href="/meetings"]', until: '#content a[href^="/meetings/"]' },
   { name: 'agenda', link: '#content a[href^="/meetings/"]', until: '#content h3' },
+  { name: 'directory', link: 'nav a[href="/directory"]', until: '#colleagues' },
+  { name: 'feedback', link: 'nav a[href="/feedback"]', until: '#content h2, #content p' },
   { name: 'outbox', link: 'nav a[href="/outbox"]', until: '#content li' },
   { name: 'import', link: 'nav a[href="/import"]', until: '#content input' },
   { name: 'my day', link: 'nav a[href="/my-day"]', until: '[data-page-title]' },

@@ -11,12 +11,14 @@ interface Answer {
   readonly versioned?: boolean | 'when_there';
   /** The route slows down whoever guesses. It takes a body and no Idempotency-Key. */
   readonly slows?: boolean;
+  /** The route looks at a file and keeps nothing of it. */
+  readonly looks?: boolean;
 }
 
 /** What a route answers: checked on the way out, and written into the OpenAPI document from the same schema. */
 export function Answers(
   schema: z.ZodType | null,
-  { status = schema ? 200 : 204, changes, versioned, slows }: Answer = {},
+  { status = schema ? 200 : 204, changes, versioned, slows, looks }: Answer = {},
 ): MethodDecorator {
   const refusals = [
     400,
@@ -28,6 +30,7 @@ export function Answers(
     ...(changes ? [409, 413, 422] : []),
     ...(versioned ? [412, 428] : []),
     ...(slows ? [413, 429] : []),
+    ...(looks ? [413] : []),
   ];
   return applyDecorators(
     HttpCode(status),

@@ -1,7 +1,16 @@
 import { Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { id, importRun, importRunList, type ImportRunWire } from '@tandem/contracts';
-import { ImportService } from '@tandem/exchange';
+import {
+  id,
+  importPreview,
+  importRun,
+  importRunList,
+  listDelimiter,
+  listEncoding,
+  type ImportPreviewWire,
+  type ImportRunWire,
+} from '@tandem/contracts';
+import { ImportService, type ListPreview } from '@tandem/exchange';
 import type { Id } from '@tandem/kernel';
 import type { FastifyReply } from 'fastify';
 import { Answers } from '../access/answers';
@@ -9,8 +18,10 @@ import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
 import { localeOf } from '../problems/problem.filter';
 import { presentRun } from './imports.presenter';
+import { presentPreview } from './list-preview.presenter';
+import { LookAtList, ReadList } from './read-list.guard';
 import { ReadUpload } from './read-upload.guard';
-import { Uploaded, type Upload } from './upload';
+import { Looked, Uploaded, type Upload } from './upload';
 
 @ApiTags('imports')
 @Controller('imports')
@@ -29,8 +40,55 @@ export class ImportsController {
     @Req() request: KnownRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportRunWire> {
-    const runId = await this.imports.start(checked, options);
+    const list = checked.list && { currency: checked.list.mapping.currency };
+    const runId = await this.imports.start(checked, { ...options, ...list });
     void reply.header('Location', `/api/v1/imports/${runId}`);
+    return presentRun(await this.imports.get(runId), localeOf(request));
+  }
+
+  /** Takes one list of opportunities from any system, read as the mapping says; the worker does the rest. */
+  @Post('opportunity-lists')
+  @UseGuards(ReadList)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: uploadSchema({ mapping: { type: 'string', contentMediaType: 'application/json' } }) })
+  @Answers(importRun, { status: 202, changes: true })
+  startList(
+    @Uploaded() upload: Upload,
+    @Req() request: KnownRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportRunWire> {
+    return this.start(upload, request, reply);
+  }
+
+  /** Looks at a list: how it seems to be written, what its columns hold, and how such a list was read before. Keeps nothing. */
+  @Post('previews')
+  @UseGuards(LookAtList)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: previewSchema() })
+  @Answers(importPreview, { looks: true })
+  look(@Looked() list: ListPreview): ImportPreviewWire {
+    return presentPreview(list);
+  }
+
+  /** Stops an import where it is; twice is the same as once. */
+  @Post(':id/pause')
+  @Answers(importRun, { changes: true })
+  async pause(
+    @Param('id', { schema: id }) runId: Id<'import_run'>,
+    @Req() request: KnownRequest,
+  ): Promise<ImportRunWire> {
+    await this.imports.pause(runId);
+    return presentRun(await this.imports.get(runId), localeOf(request));
+  }
+
+  /** Goes on with a paused import at the row it has come to. */
+  @Post(':id/resume')
+  @Answers(importRun, { changes: true })
+  async resume(
+    @Param('id', { schema: id }) runId: Id<'import_run'>,
+    @Req() request: KnownRequest,
+  ): Promise<ImportRunWire> {
+    await this.imports.resume(runId);
     return presentRun(await this.imports.get(runId), localeOf(request));
   }
 
@@ -50,9 +108,26 @@ export class ImportsController {
   }
 }
 
-function uploadSchema() {
+function uploadSchema(more: Record<string, object> = {}) {
   const flag = { type: 'string', enum: ['true', 'false'], default: 'false' };
   const newPassword = { type: 'string', minLength: 12, maxLength: 128 };
   const files = { type: 'array', items: { type: 'string', format: 'binary' } };
-  return { type: 'object', required: ['files'], properties: { dryRun: flag, replaceDemo: flag, newPassword, files } };
+  return {
+    type: 'object',
+    required: ['files', ...Object.keys(more)],
+    properties: { dryRun: flag, replaceDemo: flag, newPassword, ...more, files },
+  };
+}
+
+function previewSchema() {
+  const file = { type: 'string', format: 'binary' };
+  return {
+    type: 'object',
+    required: ['files'],
+    properties: {
+      encoding: { type: 'string', enum: listEncoding.options },
+      delimiter: { type: 'string', enum: listDelimiter.options },
+      files: file,
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { ImportOptions } from '@tandem/contracts';
-import type { CheckedExport } from '@tandem/exchange';
+import type { CheckedExport, ListPreview } from '@tandem/exchange';
 
 /** Files that can be read, with what was asked for beside them. */
 export interface Upload {
@@ -18,7 +18,15 @@ export interface MultipartRequest {
   isMultipart(): boolean;
   parts(): AsyncIterable<Part>;
   upload?: Upload;
+  looked?: ListPreview;
 }
+
+/** The list that the guard has looked at. */
+export const Looked = createParamDecorator((_: unknown, context: ExecutionContext): ListPreview => {
+  const { looked } = context.switchToHttp().getRequest<MultipartRequest>();
+  if (!looked) throw new Error('this route looks at no list');
+  return looked;
+});
 
 /** The upload that the guard has read. */
 export const Uploaded = createParamDecorator((_: unknown, context: ExecutionContext): Upload => {

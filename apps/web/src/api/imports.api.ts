@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ImportRunWire } from '@tandem/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ImportPreviewWire, ImportRunWire, ListMapping } from '@tandem/contracts';
 import { read, write } from './client';
+import { newKey } from './new-key';
 import { useWrite } from './use-write';
 
 const runsKey = ['imports'] as const;
@@ -24,6 +25,8 @@ export const useImportRun = (id: string) =>
 
 export interface ImportWanted {
   readonly files: readonly File[];
+  /** How a list is read; null for an export with four files, which says everything itself. */
+  readonly mapping: ListMapping | null;
   readonly dryRun: boolean;
   readonly replaceDemo: boolean;
   /** For whoever replaces the demo company; null otherwise. */
@@ -33,17 +36,66 @@ export interface ImportWanted {
 export function useStartImport(onStarted: (run: ImportRunWire) => void) {
   const client = useQueryClient();
   return useWrite<ImportWanted, ImportRunWire>({
-    send: ({ files, dryRun, replaceDemo, newPassword }, key) => {
+    send: ({ files, mapping, dryRun, replaceDemo, newPassword }, key) => {
       const form = new FormData();
       form.set('dryRun', String(dryRun));
       form.set('replaceDemo', String(replaceDemo));
       if (newPassword !== null) form.set('newPassword', newPassword);
+      if (mapping !== null) form.set('mapping', JSON.stringify(mapping));
       for (const file of files) form.append('files', file, file.name);
-      return write({ method: 'POST', path: '/imports/crm-sales', body: form, key });
+      return write({
+        method: 'POST',
+        path: mapping ? '/imports/opportunity-lists' : '/imports/crm-sales',
+        body: form,
+        key,
+      });
     },
     onDone: (run) => {
       void client.invalidateQueries({ queryKey: runsKey });
       onStarted(run);
+    },
+  });
+}
+
+/** How somebody said a list is written; what they did not say is guessed. */
+export type SaidOfList = Partial<Pick<ListMapping, 'encoding' | 'delimiter'>>;
+
+interface ListToLookAt {
+  readonly file: File;
+  /** Null while nobody has said anything: then it is read as such a list was before. */
+  readonly said: SaidOfList | null;
+}
+
+/** Looks at a list without keeping anything of it. */
+export const useLookAtList = (onLooked: (preview: ImportPreviewWire, file: File) => void) =>
+  useMutation({
+    mutationFn: async ({ file, said }: ListToLookAt) => {
+      const preview = await lookAt(file, said ?? {});
+      const { remembered } = preview;
+      if (said !== null || !remembered) return preview;
+      const { encoding, delimiter } = remembered;
+      const isAsBefore = encoding === preview.encoding && delimiter === preview.delimiter;
+      return isAsBefore ? preview : lookAt(file, { encoding, delimiter });
+    },
+    onSuccess: (preview, { file }) => onLooked(preview, file),
+  });
+
+function lookAt(file: File, said: SaidOfList): Promise<ImportPreviewWire> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(said)) form.set(name, value);
+  form.append('files', file, file.name);
+  return write({ method: 'POST', path: '/imports/previews', body: form, key: newKey() });
+}
+
+/** Pauses a run or goes on with it. */
+export function useTurnImport(id: string) {
+  const client = useQueryClient();
+  return useWrite<'pause' | 'resume', ImportRunWire>({
+    send: (turn, key) => write({ method: 'POST', path: `/imports/${id}/${turn}`, key }),
+    onDone: (run) => {
+      client.setQueryData(['import', id], run);
+      void client.invalidateQueries({ queryKey: ['import', id] });
+      void client.invalidateQueries({ queryKey: runsKey });
     },
   });
 }

@@ -37,6 +37,8 @@ const everything = [
   'saved-views',
   'search',
   'touches',
+  'imports',
+  'import',
 ];
 
 /** Which queries show records of a kind, by the first part of their key. */

@@ -33,7 +33,7 @@ export function useViewDeeds({ page, filter, beginsWith, defaultVersion, choose 
         sayUndoable({
           sentence: t('views.updated', { name }),
           undone: t('views.putBack', { name }),
-          undo: (key) => changeView({ id, version: version + 1, filter: view.filter }, key).finally(again),
+          undo: (key) => changeView({ id, version: version + 1, filter: view.filter }, key).finally(() => void again()),
         }),
     });
   }
@@ -55,7 +55,7 @@ export function useViewDeeds({ page, filter, beginsWith, defaultVersion, choose 
         sayUndoable({
           sentence: t('views.removed', { name }),
           undone: t('views.putBack', { name }),
-          undo: (key) => keepView({ page, name, sharedWith, filter: view.filter }, key).finally(again),
+          undo: (key) => keepView({ page, name, sharedWith, filter: view.filter }, key).finally(() => void again()),
         });
       },
     });

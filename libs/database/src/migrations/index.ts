@@ -36,6 +36,7 @@ import { nameKeys } from './0057-name-keys';
 import { savedViews } from './0058-saved-views';
 import { directoryAndFeedback } from './0059-directory-and-feedback';
 import { seamAndMinutes } from './0060-seam-and-minutes';
+import { importLists } from './0061-import-lists';
 import { firstRun } from './0062-first-run';
 
 /** Every migration, oldest first. */
@@ -79,5 +80,6 @@ export const migrations = [
   ...savedViews,
   ...directoryAndFeedback,
   ...seamAndMinutes,
+  ...importLists,
   ...firstRun,
 ];

@@ -5,9 +5,10 @@ import { ImportRunRepository, type TakenRun } from '../import-run.repository';
 import type { Report } from '../rules/tally';
 import { ImportSteps } from './import-steps';
 import { PipelineSettingsReader } from './pipeline-settings.reader';
-import { readExport } from './read-export';
+import { readExport, readListed } from './read-export';
+import { system } from './reference-import.service';
 
-/** An import of the profile `crm-sales` from its files to its report. */
+/** An import, of an export with four files or of a list, from its files to its report. */
 @Injectable()
 export class CrmSalesImport {
   constructor(
@@ -20,7 +21,8 @@ export class CrmSalesImport {
 
   /** Goes on where a run that was cut off stopped; every row is taken and counted once. */
   async takeThrough(run: TakenRun): Promise<Report> {
-    const found = await readExport(await this.runs.contents(run.id));
+    const contents = await this.runs.contents(run.id);
+    const found = await (run.profile === system ? readExport(contents) : readListed(contents));
     await this.ground.prepare(run);
     const { report, references } = await this.steps.takeLists(run, found);
     const setting = await this.settings.gather(run, found, references);

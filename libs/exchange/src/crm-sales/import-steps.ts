@@ -5,7 +5,8 @@ import type { Report } from '../rules/tally';
 import { PipelineImport } from './pipeline-import.service';
 import type { PipelineSetting } from './pipeline-setting';
 import type { Export } from './read-export';
-import { ReferenceImport, type References } from './reference-import.service';
+import { ImportedReferences } from './imported-references';
+import type { References } from './reference-import.service';
 
 /** Lines of the pipeline in one transaction: large enough to be fast, small enough to lose little. */
 const chunk = 500;
@@ -16,7 +17,7 @@ export class ImportSteps {
   constructor(
     private readonly database: Database,
     private readonly runs: ImportRunRepository,
-    private readonly references: ReferenceImport,
+    private readonly references: ImportedReferences,
     private readonly pipeline: PipelineImport,
   ) {}
 

@@ -3,13 +3,13 @@ import { Clock, isRefusal, newId, refusal, type Currency, type Id, type Refusal 
 import { HistoryLoader } from '@tandem/opportunities';
 import { PeriodLocksReader } from '@tandem/people';
 import { contentHash, ExternalRecordRepository } from '../external-record.repository';
+import { gradeHistory } from '../rules/grade-history';
 import { mapRow, type PipelineCells, type PipelineRow } from '../rules/map-row';
 import { refuseLocked } from '../rules/refuse-locked';
 import { refuseOtherCurrency } from '../rules/refuse-other-currency';
 import { withRefusal, withRow, type Fate, type Report } from '../rules/tally';
 import type { ChunkSetting, Line, PipelineSetting } from './pipeline-setting';
 import { duplicateRow, unevenRow } from './read-list';
-import { system } from './reference-import.service';
 import { ReferenceRepository } from './reference.repository';
 import { newStates, outline, statesOf } from './states-of-row';
 
@@ -40,7 +40,7 @@ export class PipelineImport {
       else understood.push({ row, hash: hashOf(row, run.currency), number: line.number });
     }
     const known = await this.external.known(
-      system,
+      run.system,
       'opportunity',
       understood.map(({ row }) => row.externalId),
     );
@@ -56,7 +56,7 @@ export class PipelineImport {
         : (this.refuseNew(row, setting) ?? 'created');
       if (fate === 'created') created.push({ row, hash, id: newId<'opportunity'>() });
       if (isRefusal(fate)) report = withRefusal(report, file, number, fate);
-      else report = withRow(report, file, { fate, repairs: row.repairs, gaps: row.gaps });
+      else report = withRow(report, file, { fate, repairs: row.repairs, gaps: row.gaps, history: gradeHistory(row) });
     }
     if (!run.dryRun) await this.create(created, setting);
     return report;
@@ -95,7 +95,7 @@ export class PipelineImport {
       setting.books,
     );
     await this.external.remember(
-      system,
+      setting.system,
       'opportunity',
       created.map(({ row, id, hash }) => ({ externalId: row.externalId, recordId: id, hash })),
     );
@@ -134,7 +134,7 @@ export class PipelineImport {
         'The opportunity was being changed here at the same moment; it was left as it is.',
         { id },
       );
-    await this.external.remember(system, 'opportunity', [{ externalId: row.externalId, recordId: id, hash }]);
+    await this.external.remember(setting.system, 'opportunity', [{ externalId: row.externalId, recordId: id, hash }]);
     return 'updated';
   }
 }
@@ -147,4 +147,27 @@ function readLine({ number, cells }: Line, { lists, firstRows }: PipelineSetting
 }
 
 const hashOf = (row: PipelineRow, currency: Currency): string =>
-  contentHash([row.agent, row.product, row.account, row.stage, row.engagedOn, row.closedOn, row.amountMinor, currency]);
+  contentHash([
+    row.agent,
+    row.product,
+    row.account,
+    row.stage,
+    row.engagedOn,
+    row.closedOn,
+    row.amountMinor,
+    currency,
+    ...listedValues(row),
+  ]);
+
+/** An export with four files has none of these, so what it was known by before stays. */
+const listedValues = ({ listed }: PipelineRow) =>
+  listed
+    ? [
+        listed.name,
+        listed.stage,
+        listed.createdOn,
+        listed.stageSince,
+        listed.expectedOn,
+        JSON.stringify(listed.entries),
+      ]
+    : [];

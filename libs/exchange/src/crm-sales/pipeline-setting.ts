@@ -2,7 +2,6 @@ import { instantAt, type Currency, type Id, type PlainDate, type Zone } from '@t
 import type { Books } from '@tandem/opportunities';
 import { knownNames } from '../rules/find-name';
 import type { Lists } from '../rules/map-row';
-import type { TracedMove } from '../rules/trace-history';
 import type { Export } from './read-export';
 import type { References } from './reference-import.service';
 
@@ -11,9 +10,11 @@ export type Line = Export['pipeline'][number];
 
 /** Everything that is the same for all chunks of one run. */
 export interface PipelineSetting {
+  /** Whose ids the opportunities have. */
+  readonly system: string;
   readonly references: References;
   readonly lists: Lists;
-  readonly stageIds: ReadonlyMap<TracedMove['stage'], Id<'stage'>>;
+  readonly stageIds: ReadonlyMap<string, Id<'stage'>>;
   readonly reportingCurrency: Currency;
   readonly zone: Zone;
   readonly exportedOn: PlainDate;
@@ -65,8 +66,13 @@ export function firstRowsOf(lines: readonly Line[]): Map<string, number> {
 export function lastDayOf(lines: readonly Line[], otherwise: PlainDate): PlainDate {
   let last = '';
   for (const { cells } of lines) {
-    for (const day of [cells?.engage_date ?? '', cells?.close_date ?? ''])
-      if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > last) last = day;
+    for (const day of daysOf(cells)) if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > last) last = day;
   }
   return last === '' || last > otherwise ? otherwise : (last as PlainDate);
+}
+
+function daysOf(cells: Line['cells']): readonly string[] {
+  if (!cells) return [];
+  const listed = 'created_date' in cells ? [cells.created_date, cells.stage_date] : [];
+  return [cells.engage_date, cells.close_date, ...listed];
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { FunnelReader } from '@tandem/funnel';
-import { Clock, localDate, refused, type Id } from '@tandem/kernel';
+import { Clock, localDate, refused } from '@tandem/kernel';
 import { OrganisationReader } from '@tandem/people';
 import type { TakenRun } from '../import-run.repository';
-import type { TracedMove } from '../rules/trace-history';
 import { firstRowsOf, lastDayOf, listsOf, noonsIn, type PipelineSetting } from './pipeline-setting';
 import type { Export } from './read-export';
 import type { References } from './reference-import.service';
 
-const stageKeys: readonly TracedMove['stage'][] = ['prospect', 'define_needs', 'implement'];
+/** Stages that every import may need, whatever it says. */
+const neededStages = ['prospect', 'define_needs', 'implement'];
 
 /** Gathers what is the same for all lines of a pipeline. */
 @Injectable()
@@ -19,10 +19,15 @@ export class PipelineSettingsReader {
     private readonly clock: Clock,
   ) {}
 
-  async gather({ currency, dryRun }: TakenRun, found: Export, references: References): Promise<PipelineSetting> {
+  async gather(
+    { profile, currency, dryRun }: TakenRun,
+    found: Export,
+    references: References,
+  ): Promise<PipelineSetting> {
     const organisation = await this.organisation.find();
     const zone = organisation?.zone ?? 'UTC';
     return {
+      system: profile,
       references,
       lists: listsOf(references, currency),
       stageIds: await this.stageIds(dryRun),
@@ -38,15 +43,12 @@ export class PipelineSettingsReader {
 
   private async stageIds(dryRun: boolean): Promise<PipelineSetting['stageIds']> {
     const stages = await this.funnel.stages();
-    const ids = new Map<TracedMove['stage'], Id<'stage'>>();
-    for (const key of stageKeys) {
-      const stage = stages.find((known) => known.key === key);
-      if (stage) ids.set(key, stage.id);
-      else if (!dryRun)
-        throw refused('import.stage_missing', `The funnel has no stage ${key}, which this export needs.`, {
-          stage: key,
-        });
-    }
+    const ids = new Map(stages.map(({ key, id }) => [key, id]));
+    const missing = neededStages.find((key) => !ids.has(key));
+    if (missing !== undefined && !dryRun)
+      throw refused('import.stage_missing', `The funnel has no stage ${missing}, which this export needs.`, {
+        stage: missing,
+      });
     return ids;
   }
 }

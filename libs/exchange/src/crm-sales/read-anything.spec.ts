@@ -6,6 +6,9 @@ import { mapAccount, mapAgent, mapProduct } from '../rules/map-lists';
 import { mapRow } from '../rules/map-row';
 import { readAmount } from '../rules/read-amount';
 import { readDay } from '../rules/read-day';
+import { readWrittenAmount } from '../rules/read-written-amount';
+import { readWrittenDay } from '../rules/read-written-day';
+import { suggestStage } from '../rules/suggest-stage';
 import { readTable, type TableRow } from './read-table';
 
 const columns = ['account', 'amount'] as const;
@@ -88,6 +91,9 @@ describe('whatever stands in a cell', () => {
   const readers = (text: string): unknown[] => [
     readAmount(text, 'close_value', 'TWD'),
     readDay(text, 'close_date'),
+    readWrittenDay(text, 'dmy'),
+    readWrittenAmount(text),
+    suggestStage(text, []),
     findName(text, names, 'product'),
     mapAccount({ account: text, sector: text, office_location: text, employees: text, subsidiary_of: text }),
     mapProduct({ product: text, series: text, sales_price: text }, 'USD'),

@@ -18,7 +18,22 @@ export const exportColumns = {
   ],
 } as const;
 
+/** What the pipeline has besides when it was made of a list of opportunities. */
+export const listedColumns = [
+  'name',
+  'team',
+  'stage_key',
+  'created_date',
+  'stage_date',
+  'expected_date',
+  'currency',
+  'entries',
+] as const;
+
 export type ExportFile = keyof typeof exportColumns;
+type ListedPipeline = readonly TableRow<
+  (typeof exportColumns)['sales_pipeline.csv'][number] | (typeof listedColumns)[number]
+>[];
 type Table<File extends ExportFile> = readonly TableRow<(typeof exportColumns)[File][number]>[];
 
 /** An export whose every file can be read; what single rows say is not looked at yet. */
@@ -26,7 +41,7 @@ export interface Export {
   readonly accounts: Table<'accounts.csv'>;
   readonly products: Table<'products.csv'>;
   readonly teams: Table<'sales_teams.csv'>;
-  readonly pipeline: Table<'sales_pipeline.csv'>;
+  readonly pipeline: Table<'sales_pipeline.csv'> | ListedPipeline;
   readonly rows: number;
 }
 
@@ -55,6 +70,14 @@ export async function readExport(contents: ExportContents): Promise<Export> {
     pipeline,
     rows: accounts.length + products.length + teams.length + pipeline.length,
   };
+}
+
+/** The pipeline that a list of opportunities was made into; what it refers to stands in itself. */
+export async function readListed(contents: ExportContents): Promise<Export> {
+  const [file, content] = ['sales_pipeline.csv', contents.get('sales_pipeline.csv')] as const;
+  if (!content) throw missingFile(file);
+  const pipeline = await collected(readTable(file, content, [...exportColumns[file], ...listedColumns]));
+  return { accounts: [], products: [], teams: [], pipeline, rows: pipeline.length };
 }
 
 function rowsOf<File extends ExportFile>(contents: ExportContents, file: File): AsyncIterable<Table<File>> {

@@ -9,6 +9,7 @@ import {
   unreadableFile,
   wrongDelimiter,
 } from '../import.errors';
+import type { TextEncoding } from '../rules/guess-encoding';
 import { unguarded } from '../rules/write-csv';
 import { decodeText } from './decode-text';
 
@@ -45,18 +46,26 @@ export async function* readTable<Column extends string>(
   if (!header) throw emptyFile(file);
 }
 
-interface Line {
+/** A line as it was read, the header among them. */
+export interface Line {
   readonly number: number;
   readonly cells: readonly string[];
 }
 
+/** How somebody said a file is to be read. */
+export interface Writing {
+  readonly encoding: TextEncoding;
+  readonly delimiter: string;
+}
+
 /** The lines that end in each slice. */
-async function* linesOf(file: string, content: Uint8Array): AsyncGenerator<Line[]> {
+export async function* linesOf(file: string, content: Uint8Array, said?: Writing): AsyncGenerator<Line[]> {
   let lines: Line[] = [];
   let width: number | null = null;
   let ragged = 0;
   const parser = parse({
     bom: true,
+    delimiter: said?.delimiter ?? ',',
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: longestRecord,
@@ -71,7 +80,7 @@ async function* linesOf(file: string, content: Uint8Array): AsyncGenerator<Line[
   // What goes wrong is told to whoever wrote the slice, below.
   parser.on('error', () => undefined);
   try {
-    for await (const text of decodeText(file, content)) {
+    for await (const text of decodeText(file, content, said?.encoding)) {
       await settled((heard) => parser.write(text, heard));
       yield lines;
       lines = [];

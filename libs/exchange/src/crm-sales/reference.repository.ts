@@ -30,6 +30,25 @@ export class ReferenceRepository {
     return this.database.query(`SELECT id, name FROM ${table} WHERE name IN (?)`, [names]);
   }
 
+  /** Accounts or active people that are the only one of their name, whoever made them. */
+  async namesakes(table: 'account' | 'person', names: readonly string[]): Promise<{ id: Id; name: string }[]> {
+    if (names.length === 0) return [];
+    const counts = table === 'account' ? 'merged_into_id IS NULL' : 'active';
+    return this.database.query(
+      `SELECT MIN(id) AS id, MIN(name) AS name FROM ${table} WHERE name IN (?) AND ${counts} GROUP BY name HAVING COUNT(*) = 1`,
+      [names],
+    );
+  }
+
+  async teamsOf(people: readonly Id<'person'>[]): Promise<Map<Id<'person'>, Id<'team'>>> {
+    if (people.length === 0) return new Map();
+    const rows = await this.database.query<{ id: Id<'person'>; teamId: Id<'team'> }>(
+      'SELECT id, team_id AS teamId FROM person WHERE id IN (?) AND team_id IS NOT NULL',
+      [people.map((id) => bin(id))],
+    );
+    return new Map(rows.map(({ id, teamId }) => [id, teamId]));
+  }
+
   async saveOffices(offices: readonly Identified<{ readonly name: string }, 'office'>[]): Promise<void> {
     await this.insert(
       'office (id, name)',
@@ -38,7 +57,7 @@ export class ReferenceRepository {
   }
 
   async saveTeams(
-    teams: readonly Identified<{ readonly name: string; readonly officeId: Id<'office'> }, 'team'>[],
+    teams: readonly Identified<{ readonly name: string; readonly officeId: Id<'office'> | null }, 'team'>[],
   ): Promise<void> {
     await this.insert(
       'team (id, name, side, office_id)',

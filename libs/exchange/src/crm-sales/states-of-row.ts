@@ -13,10 +13,10 @@ export function outline(
   const named = row.account === null ? undefined : references.accounts.get(row.account);
   return {
     id,
-    name: `${row.product} · ${row.account ?? row.externalId}`.slice(0, 190),
+    name: (row.listed?.name ?? `${row.product} · ${row.account ?? row.externalId}`).slice(0, 190),
     accountId: (named && (survivors.get(named) ?? named)) ?? null,
     contactId: null,
-    productId: references.products.get(row.product) ?? null,
+    productId: references.products.get(row.product ?? '') ?? null,
     costMinor: null,
     bookingType: 'new_business',
     marketingOwnerId: null,
@@ -39,9 +39,9 @@ export function statesOf(row: PipelineRow, setting: ChunkSetting, recordedAt: Da
     return {
       stageId,
       outcome,
-      amountMinor: outcome === 'won' ? row.amountMinor : null,
+      amountMinor: outcome === 'won' || row.listed ? row.amountMinor : null,
       currency,
-      closeDate: outcome === 'open' ? null : on,
+      closeDate: outcome === 'open' ? (row.listed?.expectedOn ?? null) : on,
       ownerId: agent.personId,
       teamId: agent.teamId,
       probability: null,

@@ -27,6 +27,7 @@ describe('understanding a line of the pipeline', () => {
       product: 'GTX Pro',
       account: 'Cancity',
       stage: 'won',
+      listed: null,
       engagedOn: '2016-10-25',
       closedOn: '2017-03-11',
       amountMinor: 451_400n,
@@ -54,7 +55,33 @@ describe('understanding a line of the pipeline', () => {
     expect(mapped({ engage_date: '' })).toMatchObject({ gaps: ['no_engage_date'] });
   });
 
+  it('keeps one of a list in the stage it was matched with, with its amount and without a product', () => {
+    const line = mapped({
+      name: 'Renewal',
+      product: '',
+      deal_stage: 'Open',
+      stage_key: 'propose',
+      created_date: '2016-10-01',
+      engage_date: '',
+      close_date: '',
+    });
+    expect(line).toMatchObject({
+      product: null,
+      stage: 'open',
+      listed: { name: 'Renewal', stage: 'propose', createdOn: '2016-10-01' },
+      amountMinor: 451_400n,
+      gaps: [],
+    });
+  });
+
   it.each<[string, Partial<PipelineCells>]>([
+    ['import.stage_left_out', { name: 'A', stage_key: 'leave_out', deal_stage: 'Test' }],
+    ['import.unknown_stage', { name: 'A', stage_key: '', deal_stage: 'Open' }],
+    ['import.unknown_stage', { deal_stage: 'Open' }],
+    ['import.unknown_stage', { name: 'A', deal_stage: 'Prospecting' }],
+    ['import.name_missing', { sales_agent: ' ' }],
+    ['import.unknown_product', { product: '' }],
+    ['import.closed_before_engaged', { name: 'A', created_date: '2017-04-01', engage_date: '' }],
     ['import.id_missing', { opportunity_id: ' ' }],
     ['import.unknown_stage', { deal_stage: 'Maybe' }],
     ['import.unknown_sales_agent', { sales_agent: 'Nobody' }],

@@ -15,6 +15,14 @@ describe('the report of an import', () => {
     expect(report.total).toEqual({ read: 3, created: 1, updated: 0, unchanged: 1, repaired: 2, refused: 1 });
   });
 
+  it('says how much of their past the rows bring', () => {
+    const told = (['bothEnds', 'snapshot', 'bothEnds'] as const).reduce(
+      (before, history) => withRow(before, 'a.csv', { fate: 'created', history }),
+      emptyReport,
+    );
+    expect(told.history).toEqual({ full: 0, bothEnds: 2, oneEnd: 0, snapshot: 1 });
+  });
+
   it('says how many rows each repair and each gap touched', () => {
     expect(report.repairs).toEqual([{ file: 'a.csv', ...repair, rows: 2 }]);
     expect(report.gaps).toEqual([{ file: 'a.csv', code: 'no_account', rows: 1 }]);

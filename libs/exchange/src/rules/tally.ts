@@ -1,4 +1,5 @@
 import type { Facts, Refusal } from '@tandem/kernel';
+import type { HistoryGrade } from './grade-history';
 
 /** What became of the rows of a file, in rows. */
 export interface Counts {
@@ -35,12 +36,23 @@ export interface Report {
   readonly gaps: readonly { readonly file: string; readonly code: string; readonly rows: number }[];
   /** The first thousand; the counts are of all. */
   readonly refusals: readonly RefusedRow[];
+  /** How much of their past the opportunities bring, in rows. */
+  readonly history?: Readonly<Record<HistoryGrade, number>>;
+  /** What a list names that was not here before. */
+  readonly made?: Readonly<Record<'accounts' | 'products' | 'people', number>>;
 }
 
 export type Fate = 'created' | 'updated' | 'unchanged';
 
 const mostRefusals = 1000;
 const none: Counts = { read: 0, created: 0, updated: 0, unchanged: 0, repaired: 0, refused: 0 };
+
+const noHistory = { full: 0, bothEnds: 0, oneEnd: 0, snapshot: 0 };
+
+const graded = (history: typeof noHistory, grade: HistoryGrade): typeof noHistory => ({
+  ...history,
+  [grade]: history[grade] + 1,
+});
 
 export const emptyReport: Report = { files: [], total: none, repairs: [], gaps: [], refusals: [] };
 
@@ -52,14 +64,16 @@ export function withRow(
     readonly fate: Fate;
     readonly repairs?: readonly { readonly column: string; readonly from: string; readonly to: string }[];
     readonly gaps?: readonly string[];
+    readonly history?: HistoryGrade;
   },
 ): Report {
-  const { fate, repairs = [], gaps = [] } = row;
+  const { fate, repairs = [], gaps = [], history } = row;
   const counted = count(report, file, { read: 1, [fate]: 1, repaired: repairs.length > 0 ? 1 : 0 });
   return {
     ...counted,
     repairs: repairs.reduce((all, repair) => increased(all, { file, ...repair }), counted.repairs),
     gaps: gaps.reduce((all, code) => increased(all, { file, code }), counted.gaps),
+    ...(history && { history: graded(counted.history ?? noHistory, history) }),
   };
 }
 

@@ -9,6 +9,7 @@ const row = (change: Partial<PipelineRow>): PipelineRow => ({
   product: 'GTX Pro',
   account: null,
   stage: 'won',
+  listed: null,
   engagedOn: date('2016-10-25'),
   closedOn: date('2017-03-11'),
   amountMinor: 1n,
@@ -39,5 +40,80 @@ describe('the history an export knows', () => {
     expect(told({ stage: 'prospecting', engagedOn: null, closedOn: null })).toEqual([
       ['prospect', 'open', '2017-12-31', 'inferred'],
     ]);
+  });
+});
+
+describe('the history a list of opportunities knows', () => {
+  const listed = {
+    name: 'A',
+    stage: 'propose',
+    createdOn: date('2017-01-05'),
+    stageSince: null,
+    expectedOn: null,
+    entries: [],
+  };
+  const open = { stage: 'open' as const, engagedOn: null, closedOn: null };
+
+  it('begins where sales begins and has entered its stage on the day the list says', () => {
+    expect(told({ ...open, listed: { ...listed, stageSince: date('2017-02-01') } })).toEqual([
+      ['prospect', 'open', '2017-01-05', 'inferred'],
+      ['propose', 'open', '2017-02-01', 'day'],
+    ]);
+  });
+
+  it('stood in its stage when the list was made where no day is said', () => {
+    expect(told({ ...open, listed })).toEqual([
+      ['prospect', 'open', '2017-01-05', 'inferred'],
+      ['propose', 'open', '2017-12-31', 'inferred'],
+    ]);
+    expect(told({ ...open, listed: { ...listed, createdOn: null } })).toEqual([
+      ['propose', 'open', '2017-12-31', 'inferred'],
+    ]);
+  });
+
+  it('is known to the day while it stands in the first stage', () => {
+    expect(told({ ...open, listed: { ...listed, stage: 'prospect' } })).toEqual([
+      ['prospect', 'open', '2017-01-05', 'day'],
+    ]);
+  });
+
+  it('wins from where it was, and loses there', () => {
+    expect(told({ stage: 'won', engagedOn: null, listed: { ...listed, stage: null } })).toEqual([
+      ['prospect', 'open', '2017-01-05', 'inferred'],
+      ['implement', 'won', '2017-03-11', 'day'],
+    ]);
+    expect(told({ stage: 'lost', engagedOn: null, listed })).toEqual([
+      ['prospect', 'open', '2017-01-05', 'inferred'],
+      ['propose', 'lost', '2017-03-11', 'day'],
+    ]);
+  });
+
+  it('is the whole way where each stage is dated', () => {
+    const entries = [
+      { stage: 'define_needs', on: date('2017-01-20') },
+      { stage: 'propose', on: date('2017-02-01') },
+    ];
+    expect(told({ ...open, listed: { ...listed, entries } })).toEqual([
+      ['prospect', 'open', '2017-01-05', 'inferred'],
+      ['define_needs', 'open', '2017-01-20', 'day'],
+      ['propose', 'open', '2017-02-01', 'day'],
+    ]);
+    expect(told({ stage: 'won', engagedOn: null, listed: { ...listed, stage: null, entries } }).at(-1)).toEqual([
+      'implement',
+      'won',
+      '2017-03-11',
+      'day',
+    ]);
+    expect(told({ ...open, listed: { ...listed, stage: 'negotiate', entries } }).at(-1)).toEqual([
+      'negotiate',
+      'open',
+      '2017-12-31',
+      'inferred',
+    ]);
+  });
+
+  it('never runs backwards, whatever the list says', () => {
+    const days = told({ ...open, listed: { ...listed, stageSince: date('2016-12-01') } }).map(([, , on]) => on);
+    expect(days).toEqual(['2017-01-05', '2017-01-05']);
   });
 });

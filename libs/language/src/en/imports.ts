@@ -3,7 +3,7 @@ export const imports = {
   refusal: {
     row_shape: 'The row has more or fewer cells than the header.',
     duplicate_row: '“{{value}}” stands in the file already, in a row above.',
-    name_missing: '{{column}} is empty.',
+    name_missing: '{{column}} is empty. Write something in this row and import the file again.',
     text_too_long: '{{column}} is longer than {{most}} characters.',
     text_unreadable: '{{column}} holds a line break or another control character.',
     number_unreadable: '“{{value}}” in {{column}} is not a whole number.',
@@ -13,7 +13,11 @@ export const imports = {
     date_unreadable: '“{{value}}” in {{column}} is no date that exists. Write it as 2017-05-31.',
     id_missing: 'The row has no opportunity_id, so it could not be found again.',
     id_too_long: 'The opportunity_id is longer than 120 characters.',
-    unknown_stage: '“{{value}}” is no stage of this export: Prospecting, Engaging, Won or Lost.',
+    unknown_stage:
+      '“{{value}}” in {{column}} is no known stage. Match it with one, or write Prospecting, Engaging, Won or Lost.',
+    stage_left_out: 'Rows in the stage “{{value}}” are left out, as was chosen.',
+    other_currency:
+      '{{column}} says {{value}}, and the list is read in {{currency}}: import the rows in {{value}} as a list of their own.',
     unknown_sales_agent: '“{{value}}” is not in sales_teams.csv.',
     unknown_product: '“{{value}}” is not in products.csv.',
     unknown_account: '“{{value}}” is not in accounts.csv.',

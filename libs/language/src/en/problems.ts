@@ -210,6 +210,14 @@ export const problems = {
       'You stay when the demo company goes, and its password is printed in the manual. Choose a new password for yourself (12 characters or more).',
     wrong_encoding:
       '{{file}} is not UTF-8. Save it as “CSV UTF-8 (comma delimited)” in Excel, or choose UTF-8 where it is exported, and try again.',
+    undecodable: '{{file}} cannot be read as {{encoding}}. Choose another encoding.',
+    spreadsheet:
+      '{{file}} is a workbook. In Excel choose Save as, “CSV UTF-8 (comma delimited)”, and give the file that comes of it.',
+    columns_unmatched: 'Say which column holds: {{fields}}.',
+    column_gone: '{{file}} has no column “{{column}}”. Choose another one in its place.',
+    stage_strange: '“{{stage}}” is no open stage of sales. Choose one of the funnel, won, lost, or leave the rows out.',
+    one_file: 'Send one file: a list of opportunities as CSV.',
+    not_under_way: 'The import is not under way any more, so there is nothing to pause or resume.',
     missing_file: '{{file}} is missing. The export has four files, and all of them are needed.',
     empty_file: '{{file}} is empty; not even its header is there.',
     file_too_large:

@@ -6,7 +6,7 @@ export const imports: SameKeys<typeof english> = {
   refusal: {
     row_shape: '此列的欄位數與標題列不同。',
     duplicate_row: '「{{value}}」在前面的列已經出現過。',
-    name_missing: '{{column}} 是空的。',
+    name_missing: '{{column}} 是空的。請填寫此列後重新匯入檔案。',
     text_too_long: '{{column}} 超過 {{most}} 個字元。',
     text_unreadable: '{{column}} 含有換行或其他控制字元。',
     number_unreadable: '{{column}} 的「{{value}}」不是整數。',
@@ -15,7 +15,10 @@ export const imports: SameKeys<typeof english> = {
     date_unreadable: '{{column}} 的「{{value}}」不是存在的日期。請寫成 2017-05-31。',
     id_missing: '此列沒有 opportunity_id，之後無法再辨認。',
     id_too_long: 'opportunity_id 超過 120 個字元。',
-    unknown_stage: '「{{value}}」不是此匯出的階段：Prospecting、Engaging、Won 或 Lost。',
+    unknown_stage:
+      '{{column}} 的「{{value}}」不是已知的階段。請為它選擇對應階段，或寫成 Prospecting、Engaging、Won 或 Lost。',
+    stage_left_out: '依您的選擇，略過階段為「{{value}}」的列。',
+    other_currency: '{{column}} 為 {{value}}，但此清單以 {{currency}} 讀取：請將 {{value}} 的列另存成一份清單匯入。',
     unknown_sales_agent: 'sales_teams.csv 中沒有「{{value}}」。',
     unknown_product: 'products.csv 中沒有「{{value}}」。',
     unknown_account: 'accounts.csv 中沒有「{{value}}」。',

@@ -204,6 +204,13 @@ export const problems: SameKeys<typeof english> = {
     password_needed: '示範公司移除後您的帳號會保留，而其密碼印在說明文件中。請為自己設定新密碼（至少 12 個字元）。',
     wrong_encoding:
       '{{file}} 不是 UTF-8 編碼。請在 Excel 以「CSV UTF-8（逗號分隔）」另存，或在匯出時選擇 UTF-8，再試一次。',
+    undecodable: '無法以 {{encoding}} 讀取 {{file}}，請選擇其他編碼。',
+    spreadsheet: '{{file}} 是活頁簿檔。請在 Excel 選擇「另存新檔」，存成「CSV UTF-8（逗號分隔）」後再上傳該檔案。',
+    columns_unmatched: '請指定這些內容所在的欄位：{{fields}}。',
+    column_gone: '{{file}} 沒有「{{column}}」欄位，請改選其他欄位。',
+    stage_strange: '「{{stage}}」不是業務的進行中階段。請選擇漏斗中的階段、成交、失單，或略過這些列。',
+    one_file: '請上傳一個檔案：CSV 格式的商機清單。',
+    not_under_way: '匯入已不在進行中，無法暫停或繼續。',
     missing_file: '缺少 {{file}}。匯出資料共有四個檔案，缺一不可。',
     empty_file: '{{file}} 是空的，連標題列都沒有。',
     file_too_large: '{{file}} 超過 {{mostMegabytes}} MB。請分割後逐一匯入。',

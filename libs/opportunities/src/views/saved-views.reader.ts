@@ -108,7 +108,7 @@ export class SavedViewsReader {
   /** Which of the records that filters name are still there. */
   private async there(filters: readonly ViewFilter[]): Promise<ReadonlySet<string>> {
     const found = await Promise.all(
-      namingParts.map((part) => {
+      namingParts.map(async (part) => {
         const ids = [...new Set(filters.filter((filter) => isNamed(filter, part)).map((filter) => filter[part]))];
         if (ids.length === 0) return [];
         return this.database.query<{ id: string }>(present[part], [ids.map((id) => bin(String(id)))]);

@@ -16,12 +16,15 @@ interface SentBackListProps {
 /** What sales sent back and marketing has to do something about, the longest waiting first. */
 export function SentBackList({ sentBack, asOf, onOffer, onLose }: SentBackListProps) {
   const t = useText();
-  const { count } = useFormat();
+  const { count, day, dayOf } = useFormat();
   const { items } = sentBack;
   return (
     <section className={classes.list} data-list="sentBack" aria-labelledby="desk-sent-back">
       <header>
         <h2 id="desk-sent-back">{t('handOffs.desk.sentBack', { count: count(sentBack.count) })}</h2>
+        <span className={classes.standing}>
+          {t('handOffs.desk.answeredSince', { day: day(dayOf(sentBack.since)) })}
+        </span>
       </header>
       {sentBack.count === 0 ? (
         <Empty

@@ -2,6 +2,7 @@ import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text';
+import { sources } from './draft-mapping';
 import classes from './import.module.css';
 import { recogniseFiles, tables } from './recognise-files';
 import { chosenFrom, filesOf, type Chosen } from './use-chosen-files';
@@ -9,16 +10,21 @@ import { chosenFrom, filesOf, type Chosen } from './use-chosen-files';
 interface ChooseFilesProps {
   readonly files: readonly Chosen[];
   readonly onChoose: (files: readonly Chosen[]) => void;
+  /** Looks at one file as a list of opportunities. */
+  readonly onList: (file: Chosen) => void;
+  readonly isLooking: boolean;
 }
 
-/** Takes the export by drop or by choice, and says which of the four tables it recognised. */
-export function ChooseFiles({ files, onChoose }: ChooseFilesProps) {
+/** Takes files by drop or by choice: a list of opportunities, or an export of which it says what it recognised. */
+export function ChooseFiles({ files, onChoose, onList, isLooking }: ChooseFilesProps) {
   const t = useText();
   const [over, setOver] = useState(false);
   const add = async (chosen: readonly File[]) => onChoose([...files, ...(await chosenFrom(chosen))]);
   return (
     <section className={classes.panel} aria-label={t('import.choose')}>
-      <h2>{t('import.choose')}</h2>
+      <h2 tabIndex={-1} data-step-title>
+        {t('import.choose')}
+      </h2>
       <div
         className={classes.drop}
         data-over={over || undefined}
@@ -40,7 +46,7 @@ export function ChooseFiles({ files, onChoose }: ChooseFilesProps) {
           <Picker folder words={t('import.chooseFolder')} onPick={(chosen) => void add(chosen)} />
         </Group>
       </div>
-      <Recognition files={files} onClear={() => onChoose([])} />
+      {files.length === 0 ? <Hints /> : <Recognition {...{ files, isLooking, onList }} onClear={() => onChoose([])} />}
     </section>
   );
 }
@@ -59,10 +65,10 @@ function Picker({ words, onPick, folder = false }: PickerProps) {
         <input
           ref={input}
           type="file"
-          accept={folder ? undefined : '.csv,text/csv'}
+          accept={folder ? undefined : '.csv,.tsv,.txt,.xlsx,.xls,text/csv'}
           multiple
           tabIndex={-1}
-          aria-label={words}
+          aria-hidden
           {...(folder ? { webkitdirectory: '' } : {})}
           onChange={(event) => {
             onPick([...(event.currentTarget.files ?? [])]);
@@ -70,20 +76,40 @@ function Picker({ words, onPick, folder = false }: PickerProps) {
           }}
         />
       </VisuallyHidden>
-      <Button variant={folder ? 'default' : 'light'} onClick={() => input.current?.click()}>
+      <Button variant={folder ? 'default' : 'filled'} onClick={() => input.current?.click()}>
         {words}
       </Button>
     </>
   );
 }
 
-function Recognition({ files, onClear }: { readonly files: readonly Chosen[]; readonly onClear: () => void }) {
+function Hints() {
+  const t = useText();
+  return (
+    <details className={classes.hints}>
+      <summary>{t('import.whereFrom')}</summary>
+      <ul>
+        {sources.map((source) => (
+          <li key={source}>{t(`import.from.${source}`)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface RecognitionProps extends Pick<ChooseFilesProps, 'files' | 'onList' | 'isLooking'> {
+  readonly onClear: () => void;
+}
+
+function Recognition({ files, onList, isLooking, onClear }: RecognitionProps) {
   const t = useText();
   const { found, ignored, twice } = recogniseFiles(files);
   const named = (list: readonly Chosen[]) => list.map(({ name }) => name).join(', ');
+  const [only, ...others] = files;
   return (
     <>
-      <ul className={classes.files}>
+      {found.size === 0 && others.length > 0 ? <Text size="sm">{t('import.oneList')}</Text> : null}
+      <ul className={classes.files} hidden={found.size === 0}>
         {tables.map((table) => {
           const taken = found.get(table);
           const byColumns = taken?.by === 'columns';
@@ -110,11 +136,16 @@ function Recognition({ files, onClear }: { readonly files: readonly Chosen[]; re
           {t('import.twice', { names: named(twice) })}
         </Text>
       )}
-      {files.length === 0 ? null : (
-        <Button variant="subtle" size="compact-sm" color="gray" onClick={onClear}>
+      <Group gap="xs" mt="xs">
+        {only && others.length === 0 ? (
+          <Button variant="light" loading={isLooking} onClick={() => onList(only)}>
+            {t('import.asList', { name: only.name })}
+          </Button>
+        ) : null}
+        <Button variant="subtle" color="gray" onClick={onClear}>
           {t('import.clear')}
         </Button>
-      )}
+      </Group>
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { Alert, Button, Group, Progress, Text } from '@mantine/core';
-import { IconCircleCheck, IconFlask } from '@tabler/icons-react';
+import { IconCircleCheck, IconFlask, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { ImportRunWire } from '@tandem/contracts';
-import { isUnderWay, useForgetEverything, useImportRun } from '../../api/imports.api';
+import { isUnderWay, useForgetEverything, useImportRun, useTurnImport } from '../../api/imports.api';
 import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import classes from './import.module.css';
+import { Outcome } from './outcome';
 import { ReportTables } from './report-tables';
 
 /** One run from waiting to its report. */
@@ -38,7 +39,7 @@ function Run({ run }: { readonly run: ImportRunWire }) {
           {instant(run.startedAt)}
         </Text>
       </Group>
-      {isUnderWay(run) ? (
+      {isUnderWay(run) || run.state === 'paused' ? (
         <div role="status">
           <Text size="sm" mb={6}>
             {t(`import.state.${run.state}`)} ·{' '}
@@ -52,6 +53,7 @@ function Run({ run }: { readonly run: ImportRunWire }) {
             animated={run.rowsTotal === 0}
             aria-label={t('import.report')}
           />
+          <Turn run={run} />
         </div>
       ) : null}
       {run.state === 'failed' ? (
@@ -60,7 +62,32 @@ function Run({ run }: { readonly run: ImportRunWire }) {
         </Alert>
       ) : null}
       {run.state === 'done' ? <Done dryRun={run.dryRun} /> : null}
+      {run.report ? <Outcome report={run.report} /> : null}
       {run.report ? <ReportTables report={run.report} /> : null}
+    </>
+  );
+}
+
+/** Pausing and going on; both can be pressed again without harm. */
+function Turn({ run: { id, state } }: { readonly run: ImportRunWire }) {
+  const t = useText();
+  const turn = useTurnImport(id);
+  const isPaused = state === 'paused';
+  return (
+    <>
+      <Group gap="sm" mt="xs">
+        <Button
+          size="xs"
+          variant={isPaused ? 'filled' : 'default'}
+          loading={turn.isPending}
+          leftSection={isPaused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />}
+          onClick={() => turn.mutate(isPaused ? 'resume' : 'pause')}
+        >
+          {t(isPaused ? 'import.resume' : 'import.pause')}
+        </Button>
+        {isPaused ? <Text size="sm">{t('import.paused')}</Text> : null}
+      </Group>
+      {turn.isError ? <Failure error={turn.error} while="saving" /> : null}
     </>
   );
 }

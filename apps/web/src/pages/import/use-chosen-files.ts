@@ -8,9 +8,9 @@ export interface Chosen extends Given {
 
 const firstLine = 4096;
 
-/** Reads the first line of each chosen CSV file; anything else in a dropped folder is passed over. */
+/** Reads the first line of each chosen table; a workbook is taken too, to be told what to do with it. Anything else is passed over. */
 export async function chosenFrom(files: readonly File[]): Promise<Chosen[]> {
-  const tables = files.filter(({ name }) => /\.csv$/i.test(name));
+  const tables = files.filter(({ name }) => /\.(csv|tsv|txt|xlsx?|ods)$/i.test(name));
   return Promise.all(
     tables.map(async (file) => ({ file, name: file.name, columns: columnsOf(await file.slice(0, firstLine).text()) })),
   );

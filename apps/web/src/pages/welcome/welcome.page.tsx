@@ -1,4 +1,4 @@
-import { Alert, Anchor, Center, Loader } from '@mantine/core';
+import { Alert, Anchor, Center, Loader, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useSession } from '../../api/session.api';
@@ -74,9 +74,18 @@ function Waiting() {
 function SetUpAlready({ email }: { readonly email: string | null }) {
   const t = useText();
   return (
-    <Alert role="alert" variant="light" icon={<IconInfoCircle aria-hidden />} title={t('welcome:taken.title')}>
+    <Alert
+      role="alert"
+      variant="light"
+      icon={<IconInfoCircle aria-hidden />}
+      title={
+        <Title order={1} size="inherit" lh="inherit">
+          {t('welcome:taken.title')}
+        </Title>
+      }
+    >
       <p>{email === null ? t('welcome:taken.detail') : t('welcome:links.signIn', { email })}</p>
-      <Anchor component={Link} to="/sign-in" fw={600}>
+      <Anchor component={Link} to="/sign-in" fw={600} c="inherit" underline="always">
         {t('welcome:taken.signIn')}
       </Anchor>
     </Alert>

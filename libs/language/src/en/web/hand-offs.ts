@@ -58,6 +58,7 @@ export const handOffs = {
     noneForMarketing: 'What you offer to sales stands here until it is answered. Offer what is ready from the board.',
     toBoard: 'To the board',
     sentBack: 'Sent back, waiting for marketing ({{count}})',
+    answeredSince: 'answered since {{day}}',
     leadBack_one: '{{count}} came back and waits for you',
     leadBack_other: '{{count}} came back and wait for you',
     noneBack: 'Nothing waits for marketing',

@@ -24,7 +24,7 @@ export const shell = {
   waiting_other: '{{count}} wait for an answer',
   demo: { badge: 'Demo data', tip: 'These records are generated. They are replaced when you import your own.' },
   tour: {
-    offer: 'New here? One-minute tour',
+    offer: 'One-minute tour',
     no: 'No tour, thanks',
     again: 'Take the tour',
   },

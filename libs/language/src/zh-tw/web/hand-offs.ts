@@ -61,6 +61,7 @@ export const handOffs: SameKeys<typeof english> = {
     noneForMarketing: '您提交給業務的商機會顯示在這裡，直到對方回覆為止。請從看板提出準備好的商機。',
     toBoard: '前往看板',
     sentBack: '退回行銷、待處理（{{count}}）',
+    answeredSince: '{{day}}以來的回覆',
     leadBack_one: '{{count}} 件被退回，等待您處理',
     leadBack_other: '{{count}} 件被退回，等待您處理',
     noneBack: '沒有等待行銷處理的退回商機',

@@ -27,7 +27,7 @@ export const shell: SameKeys<typeof english> = {
   waiting_other: '{{count}} 件等待回覆',
   demo: { badge: '示範資料', tip: '這些是自動產生的資料，匯入您自己的資料時會被取代。' },
   tour: {
-    offer: '第一次使用？一分鐘導覽',
+    offer: '一分鐘導覽',
     no: '不需要導覽',
     again: '開始導覽',
   },

@@ -32,7 +32,7 @@ export function ReadOut({ agenda, buttonRef }: ReadOutProps) {
   const of = (state: AgendaItemWire['state']) => agenda.items.filter((item) => item.state === state);
   const isNothing = actions.length + of('decided').length + of('dropped').length === 0;
   return (
-    <section className={classes.readOut} aria-labelledby="read-out" data-read-out>
+    <section className={classes.readOut} aria-labelledby="read-out">
       <h2 id="read-out">{t('meetings.minutes.readBack')}</h2>
       {isNothing ? <p>{t('meetings.minutes.nothing')}</p> : null}
       <ul>

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useLocale } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import type { Draft } from '../draft';
