@@ -3,6 +3,8 @@ import type {
   administrationTexts,
   directoryTexts,
   feedbackTexts,
+  importTexts,
+  myDayTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -22,6 +24,8 @@ export type TextKey =
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
+  | `import:${Leaves<(typeof importTexts)['en']>}`
+  | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`
   | `tour:${Leaves<(typeof tourTexts)['en']>}`

@@ -4,6 +4,7 @@ import { useServerNow } from '../../api/server-clock';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { clockText } from '../meetings/run/clock-text';
+import '../my-day/texts';
 import classes from './desk.module.css';
 import { tellClock, type Span, type ToldClock } from './tell-clock';
 
@@ -47,6 +48,6 @@ export function WorkingClock({ offer, asOf, spans }: WorkingClockProps) {
   function spanOf(size: number): string {
     const facts = { hours: Math.floor(size / 3600), minutes: Math.floor((size % 3600) / 60) };
     if (facts.hours === 0) return clockText(size);
-    return t(facts.minutes === 0 ? 'myDay.hours' : 'myDay.hoursAnd', facts);
+    return t(facts.minutes === 0 ? 'myDay:hours' : 'myDay:hoursAnd', facts);
   }
 }

@@ -14,6 +14,7 @@ import { MatchStep } from './match-step';
 import { recogniseFiles } from './recognise-files';
 import { RunReport } from './run-report';
 import { StartImport } from './start-import';
+import './texts';
 import { exportOf, useWizard } from './use-wizard';
 import { WizardSteps, type Step } from './wizard-steps';
 
@@ -24,8 +25,8 @@ export function ImportPage() {
   const mayImport = useSession().data?.may.includes('import') ?? false;
   return (
     <>
-      <PageHeader title={t('shell.pages.import')} lead={t('import.question')} />
-      {mayImport ? <ImportWizard /> : <Empty title={t('import.notAllowed')} />}
+      <PageHeader title={t('shell.pages.import')} lead={t('import:question')} />
+      {mayImport ? <ImportWizard /> : <Empty title={t('import:notAllowed')} />}
     </>
   );
 }
@@ -94,7 +95,7 @@ function Choose({ wizard: { files, choose, look, start, tryOut } }: { readonly w
             loading={start.isPending}
             onClick={() => tryOut(ready)}
           >
-            {t('import.check')}
+            {t('import:check')}
           </Button>
         </Group>
       ) : null}
