@@ -1,5 +1,5 @@
-import { imports } from './en/web/import';
-import { imports as importsZh } from './zh-tw/web/import';
+import { imports as english } from './en/web/import';
+import { imports as chinese } from './zh-tw/web/import';
 
-/** What only the page of imports says, in both languages: it comes with the page, and burdens no other. */
-export const importTexts = { en: imports, 'zh-TW': importsZh } as const;
+/** What only the import says: it comes with the page in both languages, and burdens no other. */
+export const importTexts = { en: english, 'zh-TW': chinese } as const;

@@ -23,8 +23,8 @@ export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
-  | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
   | `import:${Leaves<(typeof importTexts)['en']>}`
+  | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
   | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`
