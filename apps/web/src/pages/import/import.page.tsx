@@ -14,8 +14,8 @@ import { MatchStep } from './match-step';
 import { recogniseFiles } from './recognise-files';
 import { RunReport } from './run-report';
 import { StartImport } from './start-import';
-import { exportOf, useWizard } from './use-wizard';
 import './texts';
+import { exportOf, useWizard } from './use-wizard';
 import { WizardSteps, type Step } from './wizard-steps';
 
 /** From any list of opportunities, or the four files of an export, to a report on every row. */

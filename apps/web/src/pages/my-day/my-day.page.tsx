@@ -20,10 +20,10 @@ import { QuotaStrip } from './quota-strip';
 import type { Asked } from './step-buttons';
 import { StepSheet } from './step-sheet';
 import { useFocusBack } from './use-focus-back';
+import './texts';
 import { useSteps } from './use-steps';
 import { WaitingRow } from './waiting-row';
 import { WorkRow } from './work-row';
-import './texts';
 
 export const ahead: Ahead = (_, ask) => void ask(myDayQuery);
 
