@@ -3,6 +3,9 @@ import type {
   administrationTexts,
   directoryTexts,
   feedbackTexts,
+  importTexts,
+  myDayTexts,
+  sourcesTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -21,7 +24,10 @@ export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
+  | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
+  | `import:${Leaves<(typeof importTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
+  | `sources:${Leaves<(typeof sourcesTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`
   | `tour:${Leaves<(typeof tourTexts)['en']>}`
