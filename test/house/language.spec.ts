@@ -1,10 +1,12 @@
 import {
   administrationTexts,
+  deskTexts,
   directoryTexts,
   sourcesTexts,
   feedbackTexts,
   importTexts,
   myDayTexts,
+  minutesTexts,
   serverTexts,
   tourTexts,
   webTexts,
@@ -19,6 +21,8 @@ const textsIn = async (locale: 'en' | 'zh-TW') =>
   ({
     ...serverTexts[locale],
     ...(await webTexts[locale]()),
+    desk: deskTexts[locale],
+    minutes: minutesTexts[locale],
     directory: directoryTexts[locale],
     sources: sourcesTexts[locale],
     feedback: feedbackTexts[locale],

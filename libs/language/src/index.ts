@@ -3,6 +3,7 @@ export { serverTexts } from './catalogues';
 export { importTexts } from './import-texts';
 export { myDayTexts } from './my-day-texts';
 export type { SameKeys } from './same-keys';
+export { deskTexts, minutesTexts } from './seam-texts';
 export { hasText, text } from './text';
 export { sourcesTexts } from './sources-texts';
 export { directoryTexts, feedbackTexts } from './together-texts';

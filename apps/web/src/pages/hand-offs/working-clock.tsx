@@ -34,11 +34,9 @@ export function WorkingClock({ offer, asOf, spans }: WorkingClockProps) {
       title={t('handOffs.dueTip', { instant: instant(offer.dueAt) })}
     >
       <Icon size={17} aria-hidden />
-      <span>{t(`handOffs.desk.clock.${standing}`, { time: spanOf(Math.abs(seconds)) })}</span>
+      <span>{t(`desk:clock.${standing}`, { time: spanOf(Math.abs(seconds)) })}</span>
       {runsAt === null ? null : (
-        <span className={classes.still}>
-          {t('handOffs.desk.still', { instant: instant(new Date(runsAt).toISOString()) })}
-        </span>
+        <span className={classes.still}>{t('desk:still', { instant: instant(new Date(runsAt).toISOString()) })}</span>
       )}
     </span>
   );

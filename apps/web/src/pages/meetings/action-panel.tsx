@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AgendaWire } from '@tandem/contracts';
 import { useMe } from '../../api/session.api';
 import { useText } from '../../i18n/use-text';
-import { ActionDialog } from './action-dialog';
 import { ActionLine } from './action-line';
 import classes from './agenda.module.css';
+import { ActionDialog } from './dialogs';
 
 /** The actions of everybody else: a meeting keeps its word in front of all. */
 export function ActionPanel({ agenda }: { readonly agenda: AgendaWire }) {
@@ -37,7 +37,9 @@ export function ActionPanel({ agenda }: { readonly agenda: AgendaWire }) {
           {t('meetings.act')}
         </Button>
       ) : null}
-      {adding ? <ActionDialog agenda={agenda} onClose={() => setAdding(false)} /> : null}
+      <Suspense fallback={null}>
+        {adding ? <ActionDialog agenda={agenda} onClose={() => setAdding(false)} /> : null}
+      </Suspense>
     </section>
   );
 }

@@ -9,15 +9,14 @@ import {
   IconPlayerPlay,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useChangeItem } from '../../api/meetings.api';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
-import { ActionDialog } from './action-dialog';
 import classes from './agenda-item.module.css';
-import { DecisionDialog } from './decision-dialog';
+import { ActionDialog, DecisionDialog } from './dialogs';
 
 interface AgendaItemProps {
   readonly item: AgendaItemWire;
@@ -151,10 +150,12 @@ function ItemControls({ item, agenda }: AgendaItemProps) {
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setDialog('dropped')}>
         {t('meetings.drop')}
       </Button>
-      {dialog === 'action' ? <ActionDialog agenda={agenda} item={item} onClose={close} /> : null}
-      {dialog === 'decided' || dialog === 'dropped' ? (
-        <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={close} />
-      ) : null}
+      <Suspense fallback={null}>
+        {dialog === 'action' ? <ActionDialog agenda={agenda} item={item} onClose={close} /> : null}
+        {dialog === 'decided' || dialog === 'dropped' ? (
+          <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={close} />
+        ) : null}
+      </Suspense>
     </Group>
   );
 }

@@ -1,7 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useTurnTo } from '../../../api/meetings.api';
 import { isProblem } from '../../../api/problem-error';
@@ -12,7 +12,7 @@ import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import { carriedTooOften, isTold } from '../agenda-item';
 import { CloseMeeting } from '../close-meeting';
-import { DecisionDialog } from '../decision-dialog';
+import { DecisionDialog } from '../dialogs';
 import { useMeetingTime } from '../use-meeting-time';
 import { ActionCapture } from './action-capture';
 import { Agreed } from './agreed';
@@ -20,12 +20,13 @@ import { Countdown } from './countdown';
 import { Escalation } from './escalation';
 import { LiveMark } from './live-mark';
 import { PresentItem } from './present-item';
-import { ReadOut } from './read-out';
 import { beside, inRunOrder, shareSeconds } from './run-order';
 import classes from './run.module.css';
 import { SectionSteps } from './section-steps';
 import { useParking } from './use-parking';
 import { useRunKeys } from './use-run-keys';
+
+const ReadOut = lazy(async () => ({ default: (await import('./read-out')).ReadOut }));
 
 export function Run({ agenda }: { readonly agenda: AgendaWire }) {
   const t = useText();
@@ -123,17 +124,21 @@ export function Run({ agenda }: { readonly agenda: AgendaWire }) {
               ) : null}
             </section>
           )}
-          {isLast || agenda.state === 'held' ? <ReadOut agenda={agenda} buttonRef={minutes} /> : null}
+          <Suspense fallback={null}>
+            {isLast || agenda.state === 'held' ? <ReadOut agenda={agenda} buttonRef={minutes} /> : null}
+          </Suspense>
           <Agreed agenda={agenda} onTakeUp={runs ? park : null} />
         </div>
       </div>
       {runs ? <ActionCapture agenda={agenda} item={waits ? item : null} inputRef={line} /> : null}
-      {item && dialog === 'escalation' ? (
-        <Escalation agenda={agenda} item={item} onClose={() => setDialog(null)} />
-      ) : null}
-      {item && (dialog === 'decided' || dialog === 'dropped') ? (
-        <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={() => setDialog(null)} />
-      ) : null}
+      <Suspense fallback={null}>
+        {item && dialog === 'escalation' ? (
+          <Escalation agenda={agenda} item={item} onClose={() => setDialog(null)} />
+        ) : null}
+        {item && (dialog === 'decided' || dialog === 'dropped') ? (
+          <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={() => setDialog(null)} />
+        ) : null}
+      </Suspense>
     </div>
   );
 }
