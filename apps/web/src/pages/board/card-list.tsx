@@ -1,5 +1,5 @@
 import type { Card } from '@tandem/contracts';
-import type { ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
 import { BoardCard } from './card';
 import classes from './column.module.css';
 
@@ -11,7 +11,16 @@ interface CardListProps {
   readonly children?: ReactNode;
 }
 
+/** More than a screen is high. */
+const atFirst = 12;
+
+/** The cards that can be seen are drawn at once, those below them while nothing else is to do. */
 export function CardList({ cards, reachable, menu, empty, children }: CardListProps) {
+  const [isWhole, setWhole] = useState(cards.length <= atFirst);
+  useEffect(() => {
+    if (!isWhole) startTransition(() => setWhole(true));
+  }, [isWhole]);
+  const drawn = isWhole ? cards : cards.slice(0, atFirst);
   // The Tab key goes from column to column; arrows go on within.
   const entry = cards.find(({ id }) => id === reachable) ?? cards[0];
   return (
@@ -19,7 +28,7 @@ export function CardList({ cards, reachable, menu, empty, children }: CardListPr
       {cards.length === 0 ? <p className={classes.empty}>{empty}</p> : null}
       {cards.length === 0 ? null : (
         <ul className={classes.cards} data-cards>
-          {cards.map((card) => (
+          {drawn.map((card) => (
             <li key={card.id}>
               <BoardCard card={card} reachable={card === entry} menuOpen={card.id === menu} />
             </li>
