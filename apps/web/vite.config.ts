@@ -26,13 +26,6 @@ const groups = [
     minShareCount: 2,
     priority: 1,
   },
-  // Writing a value or a period down is what other pages need of them.
-  {
-    name: 'written',
-    test: /apps\/web\/src\/components\/figures\/(use-shown|period-key|fiscal-quarter)/,
-    minShareCount: 2,
-    priority: 0.5,
-  },
   { name: 'figures', test: /apps\/web\/src\/components\/figures\//, minShareCount: 2 },
 ];
 
