@@ -112,6 +112,13 @@ describe('a list of opportunities from another system', () => {
       updated: 1,
       unchanged: 3,
     });
+    const { moves } = (await officer.get(`/opportunities/${named('Lights for the harbour')?.id}/history`))
+      .body as HistoryWire;
+    expect(moves.map(({ stageToId }) => stageToId)).toEqual([
+      stages['prospect'],
+      stages['propose'],
+      stages['implement'],
+    ]);
     const closings = (await officer.get('/figures/scoreboard?period=2022-Q2')).body.figures.find(
       (figure: { key: string }) => figure.key === 'closings',
     );

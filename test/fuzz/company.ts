@@ -65,6 +65,7 @@ export async function aCompany(api: RunningApi): Promise<Company> {
   const accounts = await people.rep.get('/accounts');
   const { products } = (await people.rep.get('/references')).body;
   const hook = await people.administrator.post('/webhook-endpoints', aHook);
+  const view = await people.rep.post('/saved-views', aView);
   return {
     people,
     stranger,
@@ -72,6 +73,7 @@ export async function aCompany(api: RunningApi): Promise<Company> {
       account: accounts.body.items[0].id,
       product: products[0].id,
       'webhook-endpoint': hook.body.id,
+      'saved-view': view.body.id,
       opportunity: opportunity.id,
       'hand-off': handOff.id,
       ...meeting,
@@ -129,6 +131,8 @@ export async function freshRecords({ people }: Company): Promise<FreshRecord[]> 
   }
   return fresh;
 }
+
+const aView = { page: 'opportunities', name: 'Open', sharedWith: 'team', filter: { outcome: 'open' } };
 
 const aHook = { url: 'https://hooks.example.test/tandem', description: 'Books', events: ['*'] };
 

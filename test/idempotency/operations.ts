@@ -7,6 +7,7 @@ import type {
   SavedViewListWire,
   WebhookEndpointWire,
 } from '@tandem/contracts';
+import { bin } from '@tandem/database';
 import { date, newId } from '@tandem/kernel';
 import { DeliveriesService } from '@tandem/mail';
 import { AgendaPlanner } from '@tandem/meetings';
@@ -325,7 +326,9 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       // They are sent once a meeting: as if they had not been yet.
       await api.database.write(async () => {
         await api.database.run(`DELETE FROM delivery WHERE kind = 'minutes'`);
-        await api.database.run(`UPDATE agenda SET minutes_at = NULL, state = 'held'`);
+        await api.database.run(`UPDATE agenda SET minutes_at = NULL, state = 'held' WHERE id = ?`, [
+          bin(agendas[1] ?? ''),
+        ]);
       });
       const { id, version } = await agenda(1);
       return { who: officer, path: `/agendas/${id}/minutes`, version, strange: { version: version + 1 } };

@@ -50,13 +50,17 @@ describe('every page', () => {
     expect(pageFiles.map(({ path }) => path).filter((path) => !visits[path])).toEqual([]);
   });
 
-  story('stands in nobody’s way in English at a desk by day', async () => {
-    expect(await faultsOfAll('en', { width: 1280, colorScheme: 'light' })).toEqual({});
-  });
+  story(
+    'stands in nobody’s way in English at a desk by day',
+    async () => expect(await faultsOfAll('en', { width: 1280, colorScheme: 'light' })).toEqual({}),
+    120_000,
+  );
 
-  story('stands in nobody’s way in Chinese on a phone by night, and says all of it in Chinese', async () => {
-    expect(await faultsOfAll('zh-TW', { width: 390, height: 844, colorScheme: 'dark' })).toEqual({});
-  });
+  story(
+    'stands in nobody’s way in Chinese on a phone by night, and says all of it in Chinese',
+    async () => expect(await faultsOfAll('zh-TW', { width: 390, height: 844, colorScheme: 'dark' })).toEqual({}),
+    120_000,
+  );
 
   /** Of each page that has any, what is wrong with it. */
   async function faultsOfAll(locale: Locale, desk: Parameters<typeof pageOf>[2]): Promise<Record<string, string[]>> {

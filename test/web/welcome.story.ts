@@ -105,7 +105,7 @@ describe('setting up in a browser', () => {
       await page.context().close();
       await comesInBy(link);
     },
-    60_000,
+    90_000,
   );
 
   /** Who was invited chooses a password and is in. */
@@ -162,7 +162,7 @@ describe('setting up in a browser', () => {
       await page.getByText('蘭陽邊緣系統').first().waitFor({ state: 'attached' });
       await page.context().close();
     },
-    60_000,
+    90_000,
   );
 });
 

@@ -14,8 +14,8 @@ import { CurrencyRestatementsRepository } from './currency-restatements.reposito
 import { CurrencyRestatementsService } from './currency-restatements.service';
 import { ExchangeRatesReader } from './exchange-rates.reader';
 import { ExchangeRatesService } from './exchange-rates.service';
-import { HandOffDeskReader } from './hand-off-desk.reader';
 import { FasterChangeReader } from './faster-change.reader';
+import { HandOffDeskReader } from './hand-off-desk.reader';
 import { HandOffLog } from './hand-off-log';
 import { HandOffsReader } from './hand-offs.reader';
 import { HandOffsRepository } from './hand-offs.repository';

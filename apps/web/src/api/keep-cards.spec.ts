@@ -36,4 +36,11 @@ describe('a board that came anew', () => {
     const counted = board({ ...won, count: 2 });
     expect(keepCards(before, counted).columns[0]?.count).toBe(2);
   });
+
+  it('is the board from before where nothing changed, so that nobody draws it again', () => {
+    expect(keepCards(before, structuredClone(before))).toBe(before);
+    expect(keepCards(before, before)).toBe(before);
+    const lost = { ...structuredClone(before), lost: { count: 1, total: null } };
+    expect(keepCards(before, lost).lost.count).toBe(1);
+  });
 });

@@ -3,7 +3,7 @@ import type { Board, BoardColumn } from '@tandem/contracts';
 
 /**
  * What came, made of what was there: a card that says the same is the very same wherever it stands now, and so is a column in which nothing
- * changed. Compared place by place, one card on top of a column would make all below it look new, and each would be drawn again.
+ * changed, and the whole board where nothing did: else what is shown meanwhile would look new for ever, and be drawn for ever. Compared place by place, one card on top of a column would make all below it look new, and each would be drawn again.
  */
 export function keepCards(before: Board | undefined, now: Board): Board {
   if (!before) return now;
@@ -13,7 +13,10 @@ export function keepCards(before: Board | undefined, now: Board): Board {
     const old = before.columns.find(({ stageId }) => stageId === column.stageId);
     return old && isSame(old, { ...column, cards }) ? old : { ...column, cards };
   });
-  return { ...now, columns };
+  const sameColumns =
+    columns.length === before.columns.length && columns.every((column, place) => column === before.columns[place]);
+  const bare = { ...before, columns: [] };
+  return sameColumns && replaceEqualDeep(bare, { ...now, columns: [] }) === bare ? before : { ...now, columns };
 }
 
 function isSame(old: BoardColumn, now: BoardColumn): boolean {

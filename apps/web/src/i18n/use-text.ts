@@ -3,6 +3,8 @@ import type {
   administrationTexts,
   directoryTexts,
   feedbackTexts,
+  importTexts,
+  myDayTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -21,6 +23,8 @@ export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
+  | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
+  | `import:${Leaves<(typeof importTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`

@@ -1,4 +1,16 @@
 /** Heard by the door of the tour, whoever asks for it. */
 export const tourAsked = 'tandem:tour';
 
-export const openTour = (): void => void window.dispatchEvent(new Event(tourAsked));
+let isWaiting = false;
+
+export function openTour(): void {
+  isWaiting = true;
+  window.dispatchEvent(new Event(tourAsked));
+}
+
+/** Whether somebody waits for the tour, perhaps from before its door was there; told once. */
+export function takeTourAsked(): boolean {
+  const wasWaiting = isWaiting;
+  isWaiting = false;
+  return wasWaiting;
+}

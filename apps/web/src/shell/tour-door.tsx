@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useRememberTour } from '../api/session.api';
-import { tourAsked } from './open-tour';
+import { takeTourAsked, tourAsked } from './open-tour';
 
 const Tour = lazy(async () => ({ default: (await import('./tour/tour')).Tour }));
 
@@ -9,7 +9,10 @@ export function TourDoor() {
   const [opened, setOpened] = useState(false);
   const remember = useRememberTour();
   useEffect(() => {
-    const open = () => setOpened(true);
+    const open = () => {
+      if (takeTourAsked()) setOpened(true);
+    };
+    open();
     window.addEventListener(tourAsked, open);
     return () => window.removeEventListener(tourAsked, open);
   }, []);

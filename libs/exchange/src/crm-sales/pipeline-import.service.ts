@@ -11,7 +11,7 @@ import { withRefusal, withRow, type Fate, type Report } from '../rules/tally';
 import type { ChunkSetting, Line, PipelineSetting } from './pipeline-setting';
 import { duplicateRow, unevenRow } from './read-list';
 import { ReferenceRepository } from './reference.repository';
-import { newStates, outline, statesOf } from './states-of-row';
+import { newStates, outline, sinceThen, statesOf } from './states-of-row';
 
 const file = 'sales_pipeline.csv';
 
@@ -119,7 +119,8 @@ export class PipelineImport {
     }
     const otherCurrency = refuseOtherCurrency({ ...standing.state, ...standing.kept }, setting.currency);
     if (otherCurrency) return otherCurrency;
-    const states = newStates(standing, statesOf(row, setting, this.clock.now()), this.clock.now());
+    const said = statesOf(row, setting, this.clock.now());
+    const states = newStates(standing, row.listed ? sinceThen(standing, said) : said, this.clock.now());
     const opportunity = { ...outline(row, id, setting), states };
     const locked = refuseLocked(
       setting.lockedBefore && this.loader.earliestDayOfChange(opportunity, standing, setting.books),

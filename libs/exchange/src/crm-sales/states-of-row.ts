@@ -73,3 +73,9 @@ export function newStates(
     return { ...known, at: known.at < lastAt ? lastAt : known.at };
   });
 }
+
+/** Of a list that tells its whole past each time: what came after the last move that is kept, and how it stands. */
+export const sinceThen = (
+  { lastAt }: { readonly lastAt: Date },
+  states: readonly KnownState[],
+): readonly KnownState[] => states.filter((known, place) => known.at > lastAt || place === states.length - 1);

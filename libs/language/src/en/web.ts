@@ -4,9 +4,7 @@ import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
 import { health } from './web/health';
-import { imports } from './web/import';
 import { meetings } from './web/meetings';
-import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
@@ -25,9 +23,7 @@ export const web = {
   funnel,
   handOffs,
   health,
-  import: imports,
   meetings,
-  myDay,
   opportunity,
   outbox,
   outlook,

@@ -6,9 +6,7 @@ import { figures } from './web/figures';
 import { funnel } from './web/funnel';
 import { handOffs } from './web/hand-offs';
 import { health } from './web/health';
-import { imports } from './web/import';
 import { meetings } from './web/meetings';
-import { myDay } from './web/my-day';
 import { opportunity } from './web/opportunity';
 import { outbox } from './web/outbox';
 import { outlook } from './web/outlook';
@@ -27,9 +25,7 @@ export const web: SameKeys<typeof english> = {
   funnel,
   handOffs,
   health,
-  import: imports,
   meetings,
-  myDay,
   opportunity,
   outbox,
   outlook,

@@ -47,6 +47,6 @@ export function WorkingClock({ offer, asOf, spans }: WorkingClockProps) {
   function spanOf(size: number): string {
     const facts = { hours: Math.floor(size / 3600), minutes: Math.floor((size % 3600) / 60) };
     if (facts.hours === 0) return clockText(size);
-    return t(facts.minutes === 0 ? 'myDay.hours' : 'myDay.hoursAnd', facts);
+    return t(facts.minutes === 0 ? 'common.span.hours' : 'common.span.hoursAnd', facts);
   }
 }

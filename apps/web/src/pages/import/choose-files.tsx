@@ -21,9 +21,9 @@ export function ChooseFiles({ files, onChoose, onList, isLooking }: ChooseFilesP
   const [over, setOver] = useState(false);
   const add = async (chosen: readonly File[]) => onChoose([...files, ...(await chosenFrom(chosen))]);
   return (
-    <section className={classes.panel} aria-label={t('import.choose')}>
+    <section className={classes.panel} aria-label={t('import:choose')}>
       <h2 tabIndex={-1} data-step-title>
-        {t('import.choose')}
+        {t('import:choose')}
       </h2>
       <div
         className={classes.drop}
@@ -40,10 +40,10 @@ export function ChooseFiles({ files, onChoose, onList, isLooking }: ChooseFilesP
         }}
       >
         <IconFileImport size={30} stroke={1.4} aria-hidden />
-        <Text size="sm">{t(over ? 'import.dropHere' : 'import.chooseText')}</Text>
+        <Text size="sm">{t(over ? 'import:dropHere' : 'import:chooseText')}</Text>
         <Group gap="xs" justify="center">
-          <Picker words={t('import.chooseFiles')} onPick={(chosen) => void add(chosen)} />
-          <Picker folder words={t('import.chooseFolder')} onPick={(chosen) => void add(chosen)} />
+          <Picker words={t('import:chooseFiles')} onPick={(chosen) => void add(chosen)} />
+          <Picker folder words={t('import:chooseFolder')} onPick={(chosen) => void add(chosen)} />
         </Group>
       </div>
       {files.length === 0 ? <Hints /> : <Recognition {...{ files, isLooking, onList }} onClear={() => onChoose([])} />}
@@ -87,10 +87,10 @@ function Hints() {
   const t = useText();
   return (
     <details className={classes.hints}>
-      <summary>{t('import.whereFrom')}</summary>
+      <summary>{t('import:whereFrom')}</summary>
       <ul>
         {sources.map((source) => (
-          <li key={source}>{t(`import.from.${source}`)}</li>
+          <li key={source}>{t(`import:from.${source}`)}</li>
         ))}
       </ul>
     </details>
@@ -108,7 +108,7 @@ function Recognition({ files, onList, isLooking, onClear }: RecognitionProps) {
   const [only, ...others] = files;
   return (
     <>
-      {found.size === 0 && others.length > 0 ? <Text size="sm">{t('import.oneList')}</Text> : null}
+      {found.size === 0 && others.length > 0 ? <Text size="sm">{t('import:oneList')}</Text> : null}
       <ul className={classes.files} hidden={found.size === 0}>
         {tables.map((table) => {
           const taken = found.get(table);
@@ -117,10 +117,10 @@ function Recognition({ files, onList, isLooking, onClear }: RecognitionProps) {
             <li key={table} data-found={taken !== undefined} data-table={table}>
               {taken ? <IconCircleCheck size={18} aria-hidden /> : <IconCircleDashed size={18} aria-hidden />}
               <span>
-                <strong>{t(`import.file.${table}`)}</strong>
+                <strong>{t(`import:file.${table}`)}</strong>
                 <br />
                 {taken ? taken.file.name : `${table}.csv`} ·{' '}
-                {taken ? t(byColumns ? 'import.recognisedByHeader' : 'import.recognised') : t('import.missing')}
+                {taken ? t(byColumns ? 'import:recognisedByHeader' : 'import:recognised') : t('import:missing')}
               </span>
             </li>
           );
@@ -128,22 +128,22 @@ function Recognition({ files, onList, isLooking, onClear }: RecognitionProps) {
       </ul>
       {ignored.length === 0 ? null : (
         <Text size="xs" c="dimmed">
-          {t('import.ignored', { names: named(ignored) })}
+          {t('import:ignored', { names: named(ignored) })}
         </Text>
       )}
       {twice.length === 0 ? null : (
         <Text size="xs" c="dimmed">
-          {t('import.twice', { names: named(twice) })}
+          {t('import:twice', { names: named(twice) })}
         </Text>
       )}
       <Group gap="xs" mt="xs">
         {only && others.length === 0 ? (
           <Button variant="light" loading={isLooking} onClick={() => onList(only)}>
-            {t('import.asList', { name: only.name })}
+            {t('import:asList', { name: only.name })}
           </Button>
         ) : null}
         <Button variant="subtle" color="gray" onClick={onClear}>
-          {t('import.clear')}
+          {t('import:clear')}
         </Button>
       </Group>
     </>

@@ -11,10 +11,10 @@ export function EarlierRuns({ onShow }: { readonly onShow: (id: string) => void 
   const t = useText();
   const runs = useImportRuns(true);
   return (
-    <section className={classes.panel} aria-label={t('import.earlier')}>
-      <h2>{t('import.earlier')}</h2>
+    <section className={classes.panel} aria-label={t('import:earlier')}>
+      <h2>{t('import:earlier')}</h2>
       {runs.isError ? <Failure error={runs.error} onRetry={() => void runs.refetch()} /> : null}
-      {runs.data?.items.length === 0 ? <p className={classes.soft}>{t('import.earlierNone')}</p> : null}
+      {runs.data?.items.length === 0 ? <p className={classes.soft}>{t('import:earlierNone')}</p> : null}
       <ul className={classes.runs}>
         {runs.data?.items.map((run) => (
           <Line key={run.id} run={run} onShow={() => onShow(run.id)} />
@@ -29,12 +29,12 @@ function Line({ run, onShow }: { readonly run: ImportRunWire; readonly onShow: (
   const { count, instant } = useFormat();
   const total = run.report?.total;
   const told = (['created', 'updated', 'unchanged', 'refused'] as const).map((key) =>
-    total ? `${t(`import.column.${key}`)} ${count(total[key])}` : '',
+    total ? `${t(`import:column.${key}`)} ${count(total[key])}` : '',
   );
   return (
     <li>
       <span>
-        <strong>{t(run.dryRun ? 'import.trial' : 'import.real')}</strong> · {t(`import.state.${run.state}`)}
+        <strong>{t(run.dryRun ? 'import:trial' : 'import:real')}</strong> · {t(`import:state.${run.state}`)}
         <br />
         <span className={classes.soft}>
           {instant(run.startedAt)}
@@ -42,7 +42,7 @@ function Line({ run, onShow }: { readonly run: ImportRunWire; readonly onShow: (
         </span>
       </span>
       <Button size="xs" variant="default" onClick={onShow}>
-        {t('import.show')}
+        {t('import:show')}
       </Button>
     </li>
   );

@@ -15,6 +15,7 @@ import { recogniseFiles } from './recognise-files';
 import { RunReport } from './run-report';
 import { StartImport } from './start-import';
 import { exportOf, useWizard } from './use-wizard';
+import './texts';
 import { WizardSteps, type Step } from './wizard-steps';
 
 /** From any list of opportunities, or the four files of an export, to a report on every row. */
@@ -24,8 +25,8 @@ export function ImportPage() {
   const mayImport = useSession().data?.may.includes('import') ?? false;
   return (
     <>
-      <PageHeader title={t('shell.pages.import')} lead={t('import.question')} />
-      {mayImport ? <ImportWizard /> : <Empty title={t('import.notAllowed')} />}
+      <PageHeader title={t('shell.pages.import')} lead={t('import:question')} />
+      {mayImport ? <ImportWizard /> : <Empty title={t('import:notAllowed')} />}
     </>
   );
 }
@@ -94,7 +95,7 @@ function Choose({ wizard: { files, choose, look, start, tryOut } }: { readonly w
             loading={start.isPending}
             onClick={() => tryOut(ready)}
           >
-            {t('import.check')}
+            {t('import:check')}
           </Button>
         </Group>
       ) : null}

@@ -23,44 +23,44 @@ export function LookStep({ preview, draft, isLooking, onSay, onDraft, onBack, on
   const t = useText();
   const { count } = useFormat();
   return (
-    <section className={classes.panel} aria-label={t('import.lookTitle')}>
+    <section className={classes.panel} aria-label={t('import:lookTitle')}>
       <h2 tabIndex={-1} data-step-title>
-        {t('import.lookTitle')}
+        {t('import:lookTitle')}
       </h2>
       <Text size="sm" c="dimmed">
         <strong>{preview.file}</strong> ·{' '}
-        {t('import.lookRows', { rows: count(preview.rows), columns: count(preview.columns.length) })}
+        {t('import:lookRows', { rows: count(preview.rows), columns: count(preview.columns.length) })}
       </Text>
       <div className={classes.choices}>
         <NativeSelect
-          label={t('import.source')}
+          label={t('import:source')}
           value={draft.source}
-          data={sources.map((value) => ({ value, label: t(`import.sources.${value}`) }))}
+          data={sources.map((value) => ({ value, label: t(`import:sources.${value}`) }))}
           onChange={(event) => onDraft({ ...draft, source: event.currentTarget.value as ListMapping['source'] })}
         />
         <NativeSelect
-          label={t('import.encoding')}
+          label={t('import:encoding')}
           value={draft.encoding}
           disabled={isLooking}
           data={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
           onChange={(event) => onSay({ encoding: event.currentTarget.value as ListMapping['encoding'] })}
         />
         <NativeSelect
-          label={t('import.delimiter')}
+          label={t('import:delimiter')}
           value={draft.delimiter}
           disabled={isLooking}
-          data={delimiters.map((value) => ({ value, label: t(`import.delimiters.${words[value]}`) }))}
+          data={delimiters.map((value) => ({ value, label: t(`import:delimiters.${words[value]}`) }))}
           onChange={(event) =>
             onSay({ encoding: draft.encoding, delimiter: event.currentTarget.value as ListMapping['delimiter'] })
           }
         />
         <NativeSelect
-          label={t('import.dateOrder')}
+          label={t('import:dateOrder')}
           value={draft.dateOrder ?? ''}
-          error={draft.dateOrder === null ? t('import.dateOrderUnclear') : undefined}
+          error={draft.dateOrder === null ? t('import:dateOrderUnclear') : undefined}
           data={[
-            ...(draft.dateOrder === null ? [{ value: '', label: t('import.stageChoose') }] : []),
-            ...dateOrders.map((value) => ({ value, label: t(`import.dateOrders.${value}`) })),
+            ...(draft.dateOrder === null ? [{ value: '', label: t('import:stageChoose') }] : []),
+            ...dateOrders.map((value) => ({ value, label: t(`import:dateOrders.${value}`) })),
           ]}
           onChange={(event) => onDraft({ ...draft, dateOrder: event.currentTarget.value as DateOrder })}
         />
@@ -68,10 +68,10 @@ export function LookStep({ preview, draft, isLooking, onSay, onDraft, onBack, on
       <FirstRows preview={preview} />
       <Group justify="space-between" mt="md">
         <Button variant="default" onClick={onBack}>
-          {t('import.back')}
+          {t('import:back')}
         </Button>
         <Button loading={isLooking} disabled={draft.dateOrder === null} onClick={onNext}>
-          {t('import.next')}
+          {t('import:next')}
         </Button>
       </Group>
     </section>

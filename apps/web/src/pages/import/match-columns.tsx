@@ -22,16 +22,16 @@ export function MatchColumns({ columns, chosen, onChoose, children }: MatchColum
       {listFields.map((field) => {
         const isNeeded = neededFields.includes(field);
         const column = named.find(({ name }) => name === chosen[field]);
-        const text = field === 'id' || field === 'owner' || field === 'stage' ? t(`import.fieldText.${field}`) : null;
+        const text = field === 'id' || field === 'owner' || field === 'stage' ? t(`import:fieldText.${field}`) : null;
         return (
           <div key={field} data-field={field}>
             <NativeSelect
-              label={isNeeded ? `${t(`import.field.${field}`)} (${t('import.needed')})` : t(`import.field.${field}`)}
+              label={isNeeded ? `${t(`import:field.${field}`)} (${t('import:needed')})` : t(`import:field.${field}`)}
               description={text}
               inputWrapperOrder={['label', 'input', 'description']}
               value={chosen[field] ?? ''}
               data={[
-                { value: '', label: t('import.notThere') },
+                { value: '', label: t('import:notThere') },
                 ...named.map(({ name }) => ({ value: name, label: name })),
               ]}
               onChange={(event) => onChoose({ ...chosen, [field]: event.currentTarget.value || null })}

@@ -19,14 +19,14 @@ export function MatchDates({ preview, draft, onDraft }: MatchDatesProps) {
   const dated = datedIn(preview, draft);
   if (dated.length === 0) return null;
   const choices = [
-    { value: passedOver, label: t('import.datesNone') },
+    { value: passedOver, label: t('import:datesNone') },
     ...preview.stages.map(({ key, name }) => ({ value: key, label: nameOf(name) })),
   ];
   return (
     <div className={classes.told}>
-      <h3>{t('import.datesTitle')}</h3>
+      <h3>{t('import:datesTitle')}</h3>
       <Text size="xs" c="dimmed">
-        {t('import.datesText')}
+        {t('import:datesText')}
       </Text>
       <ul className={classes.stages}>
         {dated.map(({ column, to }) => (

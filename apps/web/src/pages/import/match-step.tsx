@@ -22,23 +22,23 @@ export function MatchStep({ preview, draft, onDraft, onBack, onNext, isStarting 
   const t = useText();
   const { fields, stages } = unsaidOf(preview, draft);
   const unsaid = [
-    ...fields.map((field) => t(`import.field.${field}`)),
-    ...(stages > 0 ? [t('import.stagesToSay', { count: stages })] : []),
-    ...(/^[A-Z]{3}$/.test(draft.currency) ? [] : [t('import.currency')]),
+    ...fields.map((field) => t(`import:field.${field}`)),
+    ...(stages > 0 ? [t('import:stagesToSay', { count: stages })] : []),
+    ...(/^[A-Z]{3}$/.test(draft.currency) ? [] : [t('import:currency')]),
   ];
   const mapping = mappingOf(preview, draft);
   return (
-    <section className={classes.panel} aria-label={t('import.matchTitle')}>
+    <section className={classes.panel} aria-label={t('import:matchTitle')}>
       <h2 tabIndex={-1} data-step-title>
-        {t('import.matchTitle')}
+        {t('import:matchTitle')}
       </h2>
       {preview.remembered ? (
         <Alert variant="light" icon={<IconHistory aria-hidden />} mb="sm">
-          {t('import.remembered')}
+          {t('import:remembered')}
         </Alert>
       ) : (
         <Text size="sm" c="dimmed">
-          {t('import.matchText')}
+          {t('import:matchText')}
         </Text>
       )}
       <MatchColumns
@@ -47,7 +47,7 @@ export function MatchStep({ preview, draft, onDraft, onBack, onNext, isStarting 
         onChoose={(columns) => onDraft({ ...draft, columns })}
       >
         <TextInput
-          label={t('import.currency')}
+          label={t('import:currency')}
           value={draft.currency}
           maxLength={3}
           autoCapitalize="characters"
@@ -58,12 +58,12 @@ export function MatchStep({ preview, draft, onDraft, onBack, onNext, isStarting 
       <MatchDates preview={preview} draft={draft} onDraft={onDraft} />
       <Group justify="space-between" mt="md" gap="xs">
         <Button variant="default" onClick={onBack}>
-          {t('import.back')}
+          {t('import:back')}
         </Button>
         <Group gap="sm" role="status">
-          {unsaid.length === 0 ? null : <Text size="sm">{t('import.stillToSay', { what: unsaid.join(', ') })}</Text>}
+          {unsaid.length === 0 ? null : <Text size="sm">{t('import:stillToSay', { what: unsaid.join(', ') })}</Text>}
           <Button disabled={!mapping} loading={isStarting} onClick={() => mapping && onNext(mapping)}>
-            {t('import.check')}
+            {t('import:check')}
           </Button>
         </Group>
       </Group>

@@ -30,7 +30,7 @@ export function Outcome({ report: { total, history, made } }: { readonly report:
           return (
             <div key={fate} data-fate={fate}>
               <dt>
-                <Icon size={15} aria-hidden /> {t(`import.column.${fate}`)}
+                <Icon size={15} aria-hidden /> {t(`import:column.${fate}`)}
               </dt>
               <dd>{count(total[fate])}</dd>
             </div>
@@ -39,7 +39,7 @@ export function Outcome({ report: { total, history, made } }: { readonly report:
       </dl>
       {made ? (
         <Text size="sm" mb="sm">
-          {t('import.made', {
+          {t('import:made', {
             accounts: count(made.accounts),
             people: count(made.people),
             products: count(made.products),
@@ -48,9 +48,9 @@ export function Outcome({ report: { total, history, made } }: { readonly report:
       ) : null}
       {history && graded > 0 ? (
         <div className={classes.told} data-history>
-          <h3>{t('import.history')}</h3>
+          <h3>{t('import:history')}</h3>
           <Text size="xs" c="dimmed" mb={6}>
-            {t('import.historyText')}
+            {t('import:historyText')}
           </Text>
           <dl className={classes.tiles}>
             {(['full', 'bothEnds', 'oneEnd', 'snapshot'] as const).map((grade) => {
@@ -58,7 +58,7 @@ export function Outcome({ report: { total, history, made } }: { readonly report:
               return (
                 <div key={grade} data-grade={grade}>
                   <dt>
-                    <Icon size={15} aria-hidden /> {t(`import.historyOf.${grade}`)}
+                    <Icon size={15} aria-hidden /> {t(`import:historyOf.${grade}`)}
                   </dt>
                   <dd>
                     {count(history[grade])}{' '}

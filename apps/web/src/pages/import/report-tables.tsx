@@ -18,9 +18,9 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
   return (
     <>
       <Table
-        caption={t('import.report')}
+        caption={t('import:report')}
         words={1}
-        head={[t('import.column.file'), ...counts.map((key) => t(`import.column.${key}`))]}
+        head={[t('import:column.file'), ...counts.map((key) => t(`import:column.${key}`))]}
       >
         {report.files.map((file) => (
           <tr key={file.name}>
@@ -31,7 +31,7 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
           </tr>
         ))}
         <tr data-total>
-          <th scope="row">{t('import.total')}</th>
+          <th scope="row">{t('import:total')}</th>
           {counts.map((key) => (
             <td key={key} data-count={key}>
               {count(report.total[key])}
@@ -49,13 +49,13 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
 function Repairs({ repairs }: Pick<ImportReport, 'repairs'>) {
   const t = useText();
   const { count } = useFormat();
-  if (repairs.length === 0) return <Told title={t('import.repairs')} words={t('import.repairsNone')} />;
+  if (repairs.length === 0) return <Told title={t('import:repairs')} words={t('import:repairsNone')} />;
   return (
-    <Told title={t('import.repairs')}>
+    <Told title={t('import:repairs')}>
       <Table
-        caption={t('import.repairs')}
+        caption={t('import:repairs')}
         words={4}
-        head={(['file', 'column', 'from', 'to', 'rows'] as const).map((key) => t(`import.column.${key}`))}
+        head={(['file', 'column', 'from', 'to', 'rows'] as const).map((key) => t(`import:column.${key}`))}
       >
         {repairs.map(({ file, column, from, to, rows }) => (
           <tr key={`${file}/${column}/${from}`}>
@@ -75,18 +75,18 @@ function Gaps({ gaps }: Pick<ImportReport, 'gaps'>) {
   const t = useText();
   const { count } = useFormat();
   const wordOr = useWordOr();
-  if (gaps.length === 0) return <Told title={t('import.gaps')} words={t('import.gapsNone')} />;
+  if (gaps.length === 0) return <Told title={t('import:gaps')} words={t('import:gapsNone')} />;
   return (
-    <Told title={t('import.gaps')}>
+    <Told title={t('import:gaps')}>
       <Table
-        caption={t('import.gaps')}
+        caption={t('import:gaps')}
         words={2}
-        head={(['file', 'gap', 'rows'] as const).map((key) => t(`import.column.${key}`))}
+        head={(['file', 'gap', 'rows'] as const).map((key) => t(`import:column.${key}`))}
       >
         {gaps.map(({ file, code, rows }) => (
           <tr key={`${file}/${code}`}>
             <th scope="row">{file}</th>
-            <td>{wordOr('import.gap', code)}</td>
+            <td>{wordOr('import:gap', code)}</td>
             <td>{count(rows)}</td>
           </tr>
         ))}
@@ -103,12 +103,12 @@ interface RefusalsProps extends Pick<ImportReport, 'refusals'> {
 function Refusals({ refusals, refused }: RefusalsProps) {
   const t = useText();
   const { count } = useFormat();
-  if (refusals.length === 0) return <Told title={t('import.refusals')} words={t('import.refusalsNone')} />;
-  const columns = (['file', 'row', 'code', 'reason'] as const).map((key) => t(`import.column.${key}`));
+  if (refusals.length === 0) return <Told title={t('import:refusals')} words={t('import:refusalsNone')} />;
+  const columns = (['file', 'row', 'code', 'reason'] as const).map((key) => t(`import:column.${key}`));
   const download = () => saveCsv(refusalsCsv(refusals, columns), 'refused-rows.csv');
   return (
-    <Told title={`${t('import.refusals')} (${count(refused)})`}>
-      <Table caption={t('import.refusals')} head={columns} words={4}>
+    <Told title={`${t('import:refusals')} (${count(refused)})`}>
+      <Table caption={t('import:refusals')} head={columns} words={4}>
         {refusals.slice(0, refusalsShown).map(({ file, row, code, detail }) => (
           <tr key={`${file}/${row}/${code}`}>
             <th scope="row">{file}</th>
@@ -123,7 +123,7 @@ function Refusals({ refusals, refused }: RefusalsProps) {
       <Group justify="space-between" gap="xs" mt="xs">
         <Text size="xs" c="dimmed">
           {refused > refusalsShown
-            ? t('import.refusalsMore', {
+            ? t('import:refusalsMore', {
                 shown: count(refusalsShown),
                 all: count(refused),
                 listed: count(refusals.length),
@@ -131,7 +131,7 @@ function Refusals({ refusals, refused }: RefusalsProps) {
             : null}
         </Text>
         <Button size="xs" variant="default" leftSection={<IconDownload size={15} aria-hidden />} onClick={download}>
-          {t('import.download')}
+          {t('import:download')}
         </Button>
       </Group>
     </Told>

@@ -17,7 +17,7 @@ export function RunReport({ id }: { readonly id: string }) {
   const run = useImportRun(id);
   useFreshNumbers(run.data);
   return (
-    <section className={classes.panel} aria-label={t('import.report')} aria-live="polite">
+    <section className={classes.panel} aria-label={t('import:report')} aria-live="polite">
       {run.isPending ? <LoadingLines lines={3} /> : null}
       {run.isError && !run.data ? <Failure error={run.error} onRetry={() => void run.refetch()} /> : null}
       {run.data ? <Run run={run.data} /> : null}
@@ -28,12 +28,12 @@ export function RunReport({ id }: { readonly id: string }) {
 function Run({ run }: { readonly run: ImportRunWire }) {
   const t = useText();
   const { count, instant } = useFormat();
-  const kind = t(run.dryRun ? 'import.trial' : 'import.real');
+  const kind = t(run.dryRun ? 'import:trial' : 'import:real');
   return (
     <>
       <Group justify="space-between" gap="xs" mb="sm">
         <h2>
-          {t('import.report')} · {kind}
+          {t('import:report')} · {kind}
         </h2>
         <Text size="sm" c="dimmed">
           {instant(run.startedAt)}
@@ -42,22 +42,22 @@ function Run({ run }: { readonly run: ImportRunWire }) {
       {isUnderWay(run) || run.state === 'paused' ? (
         <div role="status">
           <Text size="sm" mb={6}>
-            {t(`import.state.${run.state}`)} ·{' '}
+            {t(`import:state.${run.state}`)} ·{' '}
             {run.rowsTotal === 0
-              ? t('import.starting')
-              : t('import.progress', { done: count(run.rowsDone), total: count(run.rowsTotal) })}
+              ? t('import:starting')
+              : t('import:progress', { done: count(run.rowsDone), total: count(run.rowsTotal) })}
           </Text>
           <Progress
             value={run.rowsTotal === 0 ? 100 : (run.rowsDone / run.rowsTotal) * 100}
             striped={run.rowsTotal === 0}
             animated={run.rowsTotal === 0}
-            aria-label={t('import.report')}
+            aria-label={t('import:report')}
           />
           <Turn run={run} />
         </div>
       ) : null}
       {run.state === 'failed' ? (
-        <Alert color="red" variant="light" title={t('import.failed')}>
+        <Alert color="red" variant="light" title={t('import:failed')}>
           {run.problem?.detail}
         </Alert>
       ) : null}
@@ -83,9 +83,9 @@ function Turn({ run: { id, state } }: { readonly run: ImportRunWire }) {
           leftSection={isPaused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />}
           onClick={() => turn.mutate(isPaused ? 'resume' : 'pause')}
         >
-          {t(isPaused ? 'import.resume' : 'import.pause')}
+          {t(isPaused ? 'import:resume' : 'import:pause')}
         </Button>
-        {isPaused ? <Text size="sm">{t('import.paused')}</Text> : null}
+        {isPaused ? <Text size="sm">{t('import:paused')}</Text> : null}
       </Group>
       {turn.isError ? <Failure error={turn.error} while="saving" /> : null}
     </>
@@ -100,15 +100,15 @@ function Done({ dryRun }: { readonly dryRun: boolean }) {
       variant="light"
       mb="md"
       icon={dryRun ? <IconFlask aria-hidden /> : <IconCircleCheck aria-hidden />}
-      title={t(dryRun ? 'import.trialDone' : 'import.realDone')}
+      title={t(dryRun ? 'import:trialDone' : 'import:realDone')}
     >
       {dryRun ? null : (
         <Group gap="xs">
           <Button component={Link} to="/scoreboard" size="xs">
-            {t('import.toScoreboard')}
+            {t('import:toScoreboard')}
           </Button>
           <Button component={Link} to="/board" size="xs" variant="default">
-            {t('import.toBoard')}
+            {t('import:toBoard')}
           </Button>
         </Group>
       )}

@@ -27,26 +27,26 @@ export function StartImport({ load, trial, start, onBack }: StartImportProps) {
   const [newPassword, setNewPassword] = useState('');
   const mayReplace = replaceDemo && newPassword.length >= shortestPassword;
   return (
-    <section className={classes.panel} aria-label={t('import.run')}>
+    <section className={classes.panel} aria-label={t('import:run')}>
       <h2 tabIndex={-1} data-step-title>
-        {t('import.tryTitle')}
+        {t('import:tryTitle')}
       </h2>
       {holdsDemo ? (
         <Alert
           color="yellow"
           variant="light"
           icon={<IconAlertTriangle aria-hidden />}
-          title={t('import.demoTitle')}
+          title={t('import:demoTitle')}
           mb="md"
         >
-          <Text size="sm">{t('import.demoText')}</Text>
+          <Text size="sm">{t('import:demoText')}</Text>
           <List size="sm" my="xs">
             {(['people', 'records', 'money', 'meetings'] as const).map((kind) => (
-              <List.Item key={kind}>{t(`import.demoRemoved.${kind}`)}</List.Item>
+              <List.Item key={kind}>{t(`import:demoRemoved.${kind}`)}</List.Item>
             ))}
           </List>
           <Checkbox
-            label={t('import.demoConfirm')}
+            label={t('import:demoConfirm')}
             checked={replaceDemo}
             onChange={(event) => setReplaceDemo(event.currentTarget.checked)}
           />
@@ -55,8 +55,8 @@ export function StartImport({ load, trial, start, onBack }: StartImportProps) {
               mt="sm"
               maw={360}
               autoComplete="new-password"
-              label={t('import.demoPassword')}
-              description={t('import.demoPasswordText')}
+              label={t('import:demoPassword')}
+              description={t('import:demoPasswordText')}
               value={newPassword}
               onChange={(event) => setNewPassword(event.currentTarget.value)}
             />
@@ -64,12 +64,12 @@ export function StartImport({ load, trial, start, onBack }: StartImportProps) {
         </Alert>
       ) : null}
       <Text size="sm" mb="sm">
-        {t('import.noUndo')} {t('import.runText')}
-        {holdsDemo && !mayReplace ? ` ${t('import.demoNeeded')}` : ''}
+        {t('import:noUndo')} {t('import:runText')}
+        {holdsDemo && !mayReplace ? ` ${t('import:demoNeeded')}` : ''}
       </Text>
       <Group justify="space-between" gap="xs">
         <Button variant="default" onClick={onBack}>
-          {t('import.back')}
+          {t('import:back')}
         </Button>
         <Button
           leftSection={<IconTableImport size={17} aria-hidden />}
@@ -84,7 +84,7 @@ export function StartImport({ load, trial, start, onBack }: StartImportProps) {
             })
           }
         >
-          {t('import.runAfterCheck')}
+          {t('import:runAfterCheck')}
         </Button>
       </Group>
     </section>

@@ -15,7 +15,7 @@ export function WizardSteps({ steps, at, onBack }: WizardStepsProps) {
   const t = useText();
   const place = steps.indexOf(at);
   return (
-    <ol className={classes.steps} aria-label={t('import.steps')}>
+    <ol className={classes.steps} aria-label={t('import:steps')}>
       {steps.map((step, number) => (
         <li key={step} data-done={number < place || undefined} aria-current={step === at ? 'step' : undefined}>
           <span className={classes.mark} aria-hidden>
@@ -23,11 +23,11 @@ export function WizardSteps({ steps, at, onBack }: WizardStepsProps) {
           </span>
           {number < place ? (
             <button type="button" onClick={() => onBack(step)}>
-              {t(`import.step.${step}`)}
-              <span className="spoken"> ({t('import.stepDone')})</span>
+              {t(`import:step.${step}`)}
+              <span className="spoken"> ({t('import:stepDone')})</span>
             </button>
           ) : (
-            <span className={classes.word}>{t(`import.step.${step}`)}</span>
+            <span className={classes.word}>{t(`import:step.${step}`)}</span>
           )}
         </li>
       ))}

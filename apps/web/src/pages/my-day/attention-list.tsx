@@ -26,11 +26,11 @@ export function AttentionList({ attention: { count, items }, disabled, onAsk }: 
     return (
       <p className={classes.well}>
         <IconCircleCheck size={18} aria-hidden />
-        {t('myDay.allWell')}
+        {t('myDay:allWell')}
       </p>
     );
   return (
-    <Part name="attention" title={t('myDay.needsYou')} count={count}>
+    <Part name="attention" title={t('myDay:needsYou')} count={count}>
       <ul className={classes.rows}>
         {shown.map((item) => (
           <WorkRow key={item.id} item={item} disabled={disabled} onAsk={onAsk} />
@@ -38,11 +38,11 @@ export function AttentionList({ attention: { count, items }, disabled, onAsk }: 
       </ul>
       {shown.length < items.length ? (
         <Button fullWidth mt={8} variant="default" className={classes.more} onClick={() => setAll(true)}>
-          {t('myDay.showAll', { count: items.length })}
+          {t('myDay:showAll', { count: items.length })}
         </Button>
       ) : null}
       {shown.length === items.length && items.length < count ? (
-        <p className={classes.soft}>{t('myDay.first', { shown: items.length, count })}</p>
+        <p className={classes.soft}>{t('myDay:first', { shown: items.length, count })}</p>
       ) : null}
     </Part>
   );

@@ -23,6 +23,7 @@ import { useFocusBack } from './use-focus-back';
 import { useSteps } from './use-steps';
 import { WaitingRow } from './waiting-row';
 import { WorkRow } from './work-row';
+import './texts';
 
 export const ahead: Ahead = (_, ask) => void ask(myDayQuery);
 
@@ -33,7 +34,7 @@ export function MyDayPage() {
   const { data: day, error, refetch } = useMyDay();
   return (
     <>
-      <PageHeader title={t('myDay.title')} lead={day ? leadOf(day) : undefined} />
+      <PageHeader title={t('myDay:title')} lead={day ? leadOf(day) : undefined} />
       {day ? <Day day={day} /> : null}
       {day ? <ToFeedback /> : null}
       {!day && error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
@@ -43,7 +44,7 @@ export function MyDayPage() {
 
   function leadOf({ today, coming }: MyDay): string {
     const date = `${format.weekday(today)} ${format.day(today)}`;
-    return coming.today > 0 ? `${date} · ${t('myDay.steps', { count: coming.today })}` : date;
+    return coming.today > 0 ? `${date} · ${t('myDay:steps', { count: coming.today })}` : date;
   }
 }
 
@@ -76,13 +77,13 @@ function Day({ day }: { readonly day: MyDay }) {
       ) : null}
       {open > 0 ? (
         <div className={classes.work}>
-          <Part name="next" title={t('myDay.next')}>
+          <Part name="next" title={t('myDay:next')}>
             {next ? (
               <ul className={classes.rows}>
                 <WorkRow large item={next} disabled={pending} onAsk={ask} />
               </ul>
             ) : (
-              <p className={classes.nothing}>{t('myDay.nothingNext')}</p>
+              <p className={classes.nothing}>{t('myDay:nothingNext')}</p>
             )}
           </Part>
           <AttentionList attention={attention} disabled={pending} onAsk={ask} />
@@ -90,7 +91,7 @@ function Day({ day }: { readonly day: MyDay }) {
       ) : null}
       {handOffs.count > 0 ? (
         <div className={classes.waiting}>
-          <Part name="waiting" title={t('myDay.waiting')} count={handOffs.count}>
+          <Part name="waiting" title={t('myDay:waiting')} count={handOffs.count}>
             <ul className={classes.rows}>
               {handOffs.items.slice(0, handOffsShown).map((handOff) => (
                 <WaitingRow
@@ -104,7 +105,7 @@ function Day({ day }: { readonly day: MyDay }) {
             </ul>
             {handOffs.count > handOffsShown ? (
               <Button component={Link} to="/hand-offs" fullWidth mt={8} variant="default" className={classes.more}>
-                {t('myDay.showAll', { count: handOffs.count })}
+                {t('myDay:showAll', { count: handOffs.count })}
               </Button>
             ) : null}
           </Part>
@@ -112,7 +113,7 @@ function Day({ day }: { readonly day: MyDay }) {
       ) : null}
       {later.length > 0 ? (
         <div className={classes.later}>
-          <Part name="later" title={t('myDay.later')}>
+          <Part name="later" title={t('myDay:later')}>
             <ul className={classes.rows}>
               {later.map((item) => (
                 <WorkRow key={item.id} item={item} disabled={pending} onAsk={ask} />
@@ -144,7 +145,7 @@ function ToFeedback() {
   return (
     <Link to="/feedback" className={classes.feedback}>
       <IconMessage2Star size={17} aria-hidden />
-      {t(person.side === 'sales' ? 'myDay.rate.leads' : 'myDay.rate.followUp')}
+      {t(person.side === 'sales' ? 'myDay:rate.leads' : 'myDay:rate.followUp')}
     </Link>
   );
 }
@@ -154,11 +155,11 @@ function EmptyDay() {
   return (
     <Empty
       icon={<IconSun size={40} stroke={1.4} aria-hidden />}
-      title={t('myDay.empty.title')}
-      detail={t('myDay.empty.detail')}
+      title={t('myDay:empty.title')}
+      detail={t('myDay:empty.detail')}
       action={
         <Button component={Link} to="/board" variant="light">
-          {t('myDay.empty.action')}
+          {t('myDay:empty.action')}
         </Button>
       }
     />

@@ -19,7 +19,7 @@ export function QuotaStrip({ quota: { range, figure, gap } }: { readonly quota: 
   return (
     <section className={classes.quota} aria-labelledby="my-quota">
       <div className={classes.quotaHead}>
-        <h2 id="my-quota">{t('myDay.quota', { period })}</h2>
+        <h2 id="my-quota">{t('myDay:quota', { period })}</h2>
         <StandingMark figure={figure} gone={range.gone} />
       </div>
       {figure.value ? (
@@ -40,7 +40,7 @@ export function QuotaStrip({ quota: { range, figure, gap } }: { readonly quota: 
           {Number(range.gone) > 0 && Number(range.gone) < 1 ? (
             <span className={classes.soft}>
               {' '}
-              · {t('myDay.paceAsks', { amount: format.compactMoney(gap.paceAsks) })}
+              · {t('myDay:paceAsks', { amount: format.compactMoney(gap.paceAsks) })}
             </span>
           ) : null}
         </p>
@@ -51,6 +51,6 @@ export function QuotaStrip({ quota: { range, figure, gap } }: { readonly quota: 
   function distance(toGo: NonNullable<typeof gap>['toGo']): string {
     const isBeyond = toGo.amountMinor.startsWith('-');
     const amount = format.compactMoney({ ...toGo, amountMinor: toGo.amountMinor.replace('-', '') });
-    return t(isBeyond ? 'myDay.beyond' : 'myDay.toGo', { amount });
+    return t(isBeyond ? 'myDay:beyond' : 'myDay:toGo', { amount });
   }
 }

@@ -33,7 +33,7 @@ interface StepButtonsProps {
 export function StepButtons({ item, name, disabled, onAsk }: StepButtonsProps) {
   const t = useText();
   return (
-    <div className={classes.buttons} role="group" aria-label={t('myDay.log', { name })}>
+    <div className={classes.buttons} role="group" aria-label={t('myDay:log', { name })}>
       {outcomes.map(([outcome, Icon]) => (
         <button
           key={outcome}
@@ -44,7 +44,7 @@ export function StepButtons({ item, name, disabled, onAsk }: StepButtonsProps) {
           onClick={() => ask(outcome)}
         >
           <Icon size={18} stroke={1.8} aria-hidden />
-          {t(`myDay.outcome.${outcome}`)}
+          {t(`myDay:outcome.${outcome}`)}
         </button>
       ))}
       <button
@@ -55,7 +55,7 @@ export function StepButtons({ item, name, disabled, onAsk }: StepButtonsProps) {
         onClick={() => ask(null)}
       >
         <IconPlayerTrackNext size={18} stroke={1.8} aria-hidden />
-        {t('myDay.setStep')}
+        {t('myDay:setStep')}
       </button>
     </div>
   );

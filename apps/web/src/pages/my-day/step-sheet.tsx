@@ -23,7 +23,7 @@ export function StepSheet({ asked: { item, outcome }, onWish, onClose }: StepShe
   const [what, setWhat] = useState(usual);
   const [other, setOther] = useState('');
   const name = item.account ? nameOf(item.account.name) : item.name;
-  const deed = outcome === null ? t('myDay.setStep') : t(`myDay.outcome.${outcome}`);
+  const deed = outcome === null ? t('myDay:setStep') : t(`myDay:outcome.${outcome}`);
   return (
     <Modal
       opened
@@ -38,12 +38,12 @@ export function StepSheet({ asked: { item, outcome }, onWish, onClose }: StepShe
     >
       <Stack gap="sm">
         <TextInput
-          label={t('myDay.what')}
+          label={t('myDay:what')}
           maxLength={500}
           value={what}
           onChange={(event) => setWhat(event.currentTarget.value)}
         />
-        <div role="group" aria-label={t('myDay.when')} className={classes.days}>
+        <div role="group" aria-label={t('myDay:when')} className={classes.days}>
           {nextDays(format.today).map((next, place) => (
             <Button
               key={next.name}
@@ -52,7 +52,7 @@ export function StepSheet({ asked: { item, outcome }, onWish, onClose }: StepShe
               data-autofocus={place === 0 || undefined}
               onClick={() => take(next.day)}
             >
-              <span>{t(`myDay.day.${next.name}`)}</span>
+              <span>{t(`myDay:day.${next.name}`)}</span>
               <span className={classes.date}>
                 {format.weekday(next.day)} {format.nearDay(next.day)}
               </span>
@@ -69,18 +69,18 @@ export function StepSheet({ asked: { item, outcome }, onWish, onClose }: StepShe
         >
           <TextInput
             type="date"
-            label={t('myDay.otherDay')}
+            label={t('myDay:otherDay')}
             min={format.today}
             value={other}
             onChange={(event) => setOther(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" disabled={!other}>
-            {t('myDay.thatDay')}
+            {t('myDay:thatDay')}
           </Button>
         </form>
         {outcome === null ? null : (
           <Button variant="subtle" className={classes.only} onClick={() => onWish({ item, outcome, step: null })}>
-            {t('myDay.only')}
+            {t('myDay:only')}
           </Button>
         )}
       </Stack>
@@ -94,6 +94,6 @@ export function StepSheet({ asked: { item, outcome }, onWish, onClose }: StepShe
   /** Nobody who did not answer was asked what was to be asked. */
   function usualStep(): string {
     if (item.nextStep && (outcome === null || outcome === 'no_answer')) return item.nextStep;
-    return t(`myDay.usual.${outcome ?? 'none'}`);
+    return t(`myDay:usual.${outcome ?? 'none'}`);
   }
 }

@@ -7,8 +7,8 @@ export function useDueDay(): (day: string) => string {
   const t = useText();
   const format = useFormat();
   return (day) => {
-    if (day === format.today) return t('myDay.due.today');
-    if (day === addDays(format.today, 1)) return t('myDay.due.tomorrow');
+    if (day === format.today) return t('myDay:due.today');
+    if (day === addDays(format.today, 1)) return t('myDay:due.tomorrow');
     return `${format.weekday(day)} ${format.nearDay(day)}`;
   };
 }

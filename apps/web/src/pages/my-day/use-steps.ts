@@ -67,10 +67,10 @@ export function useSteps() {
 
   function sentence({ item, outcome, step, undoes }: Deed): string {
     const name = item.account ? nameOf(item.account.name) : item.name;
-    if (undoes) return t(undoes === 'call' ? 'myDay.undoneLogged' : 'myDay.undone', { name });
-    if (!step?.nextStepDate) return t('myDay.loggedOnly', { name });
+    if (undoes) return t(undoes === 'call' ? 'myDay:undoneLogged' : 'myDay:undone', { name });
+    if (!step?.nextStepDate) return t('myDay:loggedOnly', { name });
     const day = format.nearDay(step.nextStepDate);
-    return t(outcome === null ? 'myDay.stepSet' : 'myDay.logged', { name, day });
+    return t(outcome === null ? 'myDay:stepSet' : 'myDay:logged', { name, day });
   }
 
   function failed(deed: Deed, error: Error) {

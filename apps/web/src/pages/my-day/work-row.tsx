@@ -70,17 +70,17 @@ export function WorkRow({ item, large = false, disabled, onAsk }: WorkRowProps) 
   );
 
   function sentence(why: Attention): string {
-    if (why === 'no_next_step') return t('myDay.noStep');
-    if (why === 'close_date_passed') return t('myDay.closePassed', { day: format.nearDay(item.closeDate ?? '') });
+    if (why === 'no_next_step') return t('myDay:noStep');
+    if (why === 'close_date_passed') return t('myDay:closePassed', { day: format.nearDay(item.closeDate ?? '') });
     const day = format.nearDay(nextStepDate ?? '');
-    return item.nextStep ? t('myDay.late', { step: item.nextStep, day }) : t('myDay.stepless', { day });
+    return item.nextStep ? t('myDay:late', { step: item.nextStep, day }) : t('myDay:stepless', { day });
   }
 
   function facts(): string[] {
     return [
       nameOf(item.stage.name),
       ...(item.amount ? [format.compactMoney(item.amount)] : []),
-      t('myDay.days', { count: item.daysInStage }),
+      t('myDay:days', { count: item.daysInStage }),
     ];
   }
 }
@@ -101,7 +101,7 @@ function Reach({ contact: { name, phone, email }, large }: ReachProps) {
       title={phone ?? email ?? undefined}
     >
       {phone ? <IconPhone size={18} aria-hidden /> : <IconMail size={18} aria-hidden />}
-      <span className={large ? undefined : 'spoken'}>{t(phone ? 'myDay.call' : 'myDay.write', { name })}</span>
+      <span className={large ? undefined : 'spoken'}>{t(phone ? 'myDay:call' : 'myDay:write', { name })}</span>
     </a>
   );
 }

@@ -66,7 +66,7 @@ export function AddWebhookDialog({ onClose, onSecret }: AddProps) {
         clearable
         data={events}
         value={chosen}
-        onChange={(next) => setChosen(next)}
+        onChange={setChosen}
       />
     </FormDialog>
   );

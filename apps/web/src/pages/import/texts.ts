@@ -1,0 +1,4 @@
+import { importTexts } from '@tandem/language';
+import { speakAlso } from '../../i18n/speak-also';
+
+await speakAlso('import', importTexts);

@@ -1,0 +1,4 @@
+import { myDayTexts } from '@tandem/language';
+import { speakAlso } from '../../i18n/speak-also';
+
+await speakAlso('myDay', myDayTexts);
