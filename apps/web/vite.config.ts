@@ -10,7 +10,8 @@ const door = (lib: string) => `${root}libs/${lib}/src/index.ts`;
 
 /**
  * Few files: a browser asks for six at a time. What hardly ever changes is one, so that an update of the product downloads little; what
- * several pages share is another. What only pages of figures share is one of its own, so that the board does not carry it.
+ * several pages share is another. What only pages of figures share is one of its own, so that the board does not carry it; how a figure and a
+ * period are written is said in meetings too.
  */
 const groups = [
   {
@@ -21,9 +22,16 @@ const groups = [
   { name: 'parts', test: /node_modules\/(@mantine|@floating-ui)\//, minShareCount: 3, priority: 2 },
   {
     name: 'shared',
-    test: /node_modules\/@tabler\/|apps\/web\/src\/(api|components(?!\/figures)|deeds|formats|i18n|shell)\//,
+    test: /node_modules\/@tabler\/|apps\/web\/src\/(api|components(?!\/figures\/(?!use-shown|period-key))|deeds|formats|i18n|shell)\//,
     minShareCount: 2,
     priority: 1,
+  },
+  // Writing a value or a period down is what other pages need of them.
+  {
+    name: 'written',
+    test: /apps\/web\/src\/components\/figures\/(use-shown|period-key|fiscal-quarter)/,
+    minShareCount: 2,
+    priority: 0.5,
   },
   { name: 'figures', test: /apps\/web\/src\/components\/figures\//, minShareCount: 2 },
 ];

@@ -1,9 +1,12 @@
 import {
   administrationTexts,
+  deskTexts,
   directoryTexts,
+  sourcesTexts,
   feedbackTexts,
   importTexts,
   myDayTexts,
+  minutesTexts,
   serverTexts,
   tourTexts,
   webTexts,
@@ -18,7 +21,10 @@ const textsIn = async (locale: 'en' | 'zh-TW') =>
   ({
     ...serverTexts[locale],
     ...(await webTexts[locale]()),
+    desk: deskTexts[locale],
+    minutes: minutesTexts[locale],
     directory: directoryTexts[locale],
+    sources: sourcesTexts[locale],
     feedback: feedbackTexts[locale],
     import: importTexts[locale],
     myDay: myDayTexts[locale],

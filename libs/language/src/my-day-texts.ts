@@ -1,5 +1,5 @@
-import { myDay } from './en/web/my-day';
-import { myDay as myDayZh } from './zh-tw/web/my-day';
+import { myDay as english } from './en/web/my-day';
+import { myDay as chinese } from './zh-tw/web/my-day';
 
-/** What is said of a rep's day and of time that is left to answer, in both languages: it comes with the pages that say it, and burdens no other. */
-export const myDayTexts = { en: myDay, 'zh-TW': myDayZh } as const;
+/** What only My day says: it comes with the page in both languages, and burdens no other. */
+export const myDayTexts = { en: english, 'zh-TW': chinese } as const;

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type {
   administrationTexts,
+  deskTexts,
   directoryTexts,
   feedbackTexts,
   importTexts,
   myDayTexts,
+  sourcesTexts,
+  minutesTexts,
   tourTexts,
   webTexts,
   welcomeTexts,
@@ -22,10 +25,13 @@ type Singular<Key extends string> = Key extends `${infer Stem}_${'one' | 'other'
 export type TextKey =
   | Leaves<Texts['web']>
   | `words:${Leaves<Texts['words']>}`
+  | `desk:${Leaves<(typeof deskTexts)['en']>}`
+  | `minutes:${Leaves<(typeof minutesTexts)['en']>}`
   | `directory:${Leaves<(typeof directoryTexts)['en']>}`
+  | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
   | `import:${Leaves<(typeof importTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
-  | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
+  | `sources:${Leaves<(typeof sourcesTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`
   | `tour:${Leaves<(typeof tourTexts)['en']>}`

@@ -21,7 +21,7 @@ export function BehindDrawer({ behind, asked, nameOfRow, tools, onClose }: Behin
     if (opened.of === 'leak') return t(`funnel.worst.records.${opened.converted}`, { name: nameOfRow(opened.row) });
     return opened.of === 'stays'
       ? t('funnel.records.stays', { name: nameOfRow(opened.row) })
-      : t(`funnel.sources.records.${opened.of}`);
+      : t(`funnel.records.${opened.of}`);
   };
   return (
     <RecordsDrawer opened={behind !== null} title={behind && titleOf(behind)} tools={tools} onClose={onClose}>

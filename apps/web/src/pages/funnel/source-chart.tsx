@@ -17,16 +17,15 @@ export function SourceChart({ sources: { rows, acceptedRow }, onRow }: SourceVie
         const name = nameOf(row.slice.name);
         const pipeline = compactMoney(row.pipeline);
         const told = row.yield
-          ? t('funnel.sources.told', {
+          ? t('sources:told', {
               times: count(Math.round(Number(row.yield) * 10) / 10),
               pipeline,
               cost: row.cost ? compactMoney(row.cost) : '',
             })
-          : t('funnel.sources.notTold', {
+          : t('sources:notTold', {
               pipeline,
               why:
-                row.costUnavailable?.detail ??
-                t(`funnel.sources.none.${row.key === 'none' && row.cost ? 'source' : 'cost'}`),
+                row.costUnavailable?.detail ?? t(`sources:none.${row.key === 'none' && row.cost ? 'source' : 'cost'}`),
             });
         return (
           <li key={row.key}>

@@ -38,7 +38,7 @@ export function SourceTable({ sources, ...opener }: SourceViewProps) {
     ...(names.won ? { won: nameOf(names.won) } : {}),
   };
   return (
-    <div className={classes.scroll} role="group" aria-label={t('funnel.sources.title')} tabIndex={0}>
+    <div className={classes.scroll} role="group" aria-label={t('sources:title')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -48,9 +48,9 @@ export function SourceTable({ sources, ...opener }: SourceViewProps) {
                 key={column}
                 scope="col"
                 aria-sort={column === 'yield' ? 'descending' : undefined}
-                title={column === 'qualified' ? t('funnel.sources.qualifiedHint') : undefined}
+                title={column === 'qualified' ? t('sources:qualifiedHint') : undefined}
               >
-                {t(`funnel.sources.column.${column}`)}
+                {t(`sources:column.${column}`)}
                 {stages[column] ? <span className={classes.stage}>{stages[column]}</span> : null}
               </th>
             ))}
@@ -82,17 +82,17 @@ function Row({ row, sources, onRow, onBehind }: SourceViewProps & { readonly row
     qualified: [
       row.qualifiedShare && ratio(row.qualifiedShare, 0),
       toRow(qualifiedRow),
-      t(qualifiedRow === null ? 'funnel.sources.noRow' : 'funnel.sources.noLeads'),
+      t(qualifiedRow === null ? 'sources:noRow' : 'sources:noLeads'),
     ],
-    accepted: [counted(row.accepted), toRow(acceptedRow), t('funnel.sources.noRow')],
-    won: [counted(row.won), toRow(wonRow), t('funnel.sources.noRow')],
+    accepted: [counted(row.accepted), toRow(acceptedRow), t('sources:noRow')],
+    won: [counted(row.won), toRow(wonRow), t('sources:noRow')],
     cost: [amount(row.cost), toCost, noCost],
-    costEach: [amount(row.costEach), toCost, t(`funnel.sources.none.${whyNone(row, row.accepted)}`)],
+    costEach: [amount(row.costEach), toCost, t(`sources:none.${whyNone(row, row.accepted)}`)],
     pipeline: [compactMoney(row.pipeline), toRow(acceptedRow)],
     yield: [
       row.yield && `${count(Math.round(Number(row.yield) * 10) / 10)}×`,
       toRow(acceptedRow),
-      t(`funnel.sources.none.${whyNone(row, null)}`),
+      t(`sources:none.${whyNone(row, null)}`),
     ],
   };
   return (
@@ -100,7 +100,7 @@ function Row({ row, sources, onRow, onBehind }: SourceViewProps & { readonly row
       <th scope="row">{name}</th>
       {sourceColumns.map((column) => {
         const [value, open, why] = cells[column];
-        const said = `${name}${t('common.comma')}${t(`funnel.sources.column.${column}`)}`;
+        const said = `${name}${t('common.comma')}${t(`sources:column.${column}`)}`;
         return (
           <td key={column} data-column={column}>
             <SourceNumber

@@ -15,6 +15,7 @@ import { sourceCells } from './funnel-cells';
 import { SourceChart } from './source-chart';
 import { sourceColumns, SourceTable, type SourceOpener } from './source-table';
 import classes from './sources.module.css';
+import './texts';
 
 interface SourcesProps extends SourceOpener {
   readonly asked: FunnelAsked;
@@ -35,9 +36,9 @@ export function Sources({ asked, view, onView, onPeriod, ...opener }: SourcesPro
   const isLong = kindOf(asked.period) === 'year' && wanted !== asked.period;
   const sources = useFunnelSources(asked, seen && !isLong);
   const picture = useRef<HTMLDivElement>(null);
-  const title = t('funnel.sources.title');
+  const title = t('sources:title');
   const fileName = `sources-${asked.period}`;
-  const head = [t('figures.filter.source'), ...sourceColumns.map((column) => t(`funnel.sources.column.${column}`))];
+  const head = [t('figures.filter.source'), ...sourceColumns.map((column) => t(`sources:column.${column}`))];
   const cells = (told: FunnelSourcesWire) => () => [head, ...sourceCells(told, nameOf)];
   return (
     <section ref={ref} className={classes.section} aria-label={title} aria-busy={sources.isFetching}>
@@ -47,7 +48,7 @@ export function Sources({ asked, view, onView, onPeriod, ...opener }: SourcesPro
         <div className={classes.choices}>
           <SegmentedControl
             size="xs"
-            aria-label={t('funnel.sources.view')}
+            aria-label={t('sources:view')}
             value={view}
             onChange={onView}
             data={[
@@ -61,7 +62,7 @@ export function Sources({ asked, view, onView, onPeriod, ...opener }: SourcesPro
       </div>
       {isLong ? (
         <Button variant="default" onClick={() => setWanted(asked.period)}>
-          {t('funnel.sources.count', { period: periodName(asked.period) })}
+          {t('sources:count', { period: periodName(asked.period) })}
         </Button>
       ) : null}
       {!isLong && sources.isPending ? <LoadingLines lines={5} height={34} /> : null}
@@ -88,7 +89,7 @@ function NoneDated({
   const quarter = keyHolding('quarter', range.from, organisation);
   return (
     <Text size="sm" mt={8}>
-      {t('funnel.sources.noneDated')}{' '}
+      {t('sources:noneDated')}{' '}
       <Button variant="subtle" size="compact-sm" onClick={() => onPeriod(quarter)}>
         {periodName(quarter)}
       </Button>
@@ -108,7 +109,7 @@ function Answer({ sources, view, ...opener }: AnswerProps) {
   if (rows.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        {t('funnel.sources.empty')}
+        {t('sources:empty')}
       </Text>
     );
   const View = view === 'chart' ? SourceChart : SourceTable;

@@ -28,7 +28,7 @@ export function AnswersPanel({ answers, onOpen }: AnswersPanelProps) {
       <UnstyledButton
         className={classes.number}
         aria-haspopup="dialog"
-        aria-label={t('handOffs.desk.opens', { what, count: count(of) })}
+        aria-label={t('desk:opens', { what, count: count(of) })}
         onClick={() => onOpen({ ...asked, answeredSince: answers.since })}
       >
         {count(of)}
@@ -36,25 +36,25 @@ export function AnswersPanel({ answers, onOpen }: AnswersPanelProps) {
     );
   return (
     <section className={classes.panel} aria-labelledby="desk-answers">
-      <h2 id="desk-answers">{t('handOffs.desk.answers')}</h2>
+      <h2 id="desk-answers">{t('desk:answers')}</h2>
       <dl className={classes.endings}>
         {endings.map((ending) => (
-          <div key={ending} title={t(`handOffs.desk.endingTip.${ending}`)}>
-            <dt>{t(`handOffs.desk.ending.${ending}`)}</dt>
-            <dd>{opener(t(`handOffs.desk.ending.${ending}`), answers[ending], { ending })}</dd>
+          <div key={ending} title={t(`desk:endingTip.${ending}`)}>
+            <dt>{t(`desk:ending.${ending}`)}</dt>
+            <dd>{opener(t(`desk:ending.${ending}`), answers[ending], { ending })}</dd>
           </div>
         ))}
       </dl>
       {answers.reasons.length === 0 ? (
-        <p className={classes.soft}>{t('handOffs.desk.noReasons')}</p>
+        <p className={classes.soft}>{t('desk:noReasons')}</p>
       ) : (
         <table className={classes.reasons}>
-          <caption>{t('handOffs.desk.reasons')}</caption>
+          <caption>{t('desk:reasons')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('handOffs.desk.reason')}</th>
-              <th scope="col">{t('handOffs.desk.ending.rejected')}</th>
-              <th scope="col">{t('handOffs.desk.ending.returned')}</th>
+              <th scope="col">{t('desk:reason')}</th>
+              <th scope="col">{t('desk:ending.rejected')}</th>
+              <th scope="col">{t('desk:ending.returned')}</th>
             </tr>
           </thead>
           <tbody>
@@ -78,6 +78,6 @@ export function AnswersPanel({ answers, onOpen }: AnswersPanelProps) {
   );
 
   function said(reason: string, ending: Ending): string {
-    return `${word('handOffs.reason', reason)}, ${t(`handOffs.desk.ending.${ending}`)}`;
+    return `${word('handOffs.reason', reason)}, ${t(`desk:ending.${ending}`)}`;
   }
 }

@@ -21,7 +21,7 @@ export function EndedDrawer({ ended, onClose }: EndedDrawerProps) {
   const t = useText();
   const word = useWordOr();
   const { ending, reason } = ended;
-  const parts = [ending ? t(`handOffs.desk.ending.${ending}`) : null, reason ? word('handOffs.reason', reason) : null];
+  const parts = [ending ? t(`desk:ending.${ending}`) : null, reason ? word('handOffs.reason', reason) : null];
   return (
     <RecordsDrawer opened title={parts.filter(Boolean).join(' · ')} onClose={onClose}>
       <EndedList ended={ended} />
@@ -41,13 +41,13 @@ function EndedList({ ended }: Pick<EndedDrawerProps, 'ended'>) {
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
-        {t(records.hasNextPage ? 'handOffs.desk.recordsListed' : 'handOffs.desk.records', facts)}
+        {t(records.hasNextPage ? 'desk:recordsListed' : 'desk:records', facts)}
       </Text>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{t('handOffs.desk.name')}</th>
-            <th scope="col">{t('handOffs.desk.ended')}</th>
+            <th scope="col">{t('desk:name')}</th>
+            <th scope="col">{t('desk:ended')}</th>
           </tr>
         </thead>
         <tbody>

@@ -17,6 +17,7 @@ import { useText } from '../../i18n/use-text';
 import { Desk } from './desk';
 import { EndedList } from './ended-list';
 import classes from './hand-offs.module.css';
+import './texts';
 
 const states = ['offered', 'accepted', 'rejected', 'returned', 'expired'] as const;
 
@@ -51,7 +52,7 @@ export function HandOffsPage() {
   );
 
   function leadOf(): string {
-    if (isMarketing) return back > 0 ? t('handOffs.desk.leadBack', { count: back }) : t('handOffs.desk.noneBack');
+    if (isMarketing) return back > 0 ? t('desk:leadBack', { count: back }) : t('desk:noneBack');
     return waiting > 0 ? t('handOffs.lead', { count: waiting }) : t('handOffs.leadNone');
   }
 }

@@ -21,16 +21,14 @@ export function SentBackList({ sentBack, asOf, onOffer, onLose }: SentBackListPr
   return (
     <section className={classes.list} data-list="sentBack" aria-labelledby="desk-sent-back">
       <header>
-        <h2 id="desk-sent-back">{t('handOffs.desk.sentBack', { count: count(sentBack.count) })}</h2>
-        <span className={classes.standing}>
-          {t('handOffs.desk.answeredSince', { day: day(dayOf(sentBack.since)) })}
-        </span>
+        <h2 id="desk-sent-back">{t('desk:sentBack', { count: count(sentBack.count) })}</h2>
+        <span className={classes.standing}>{t('desk:answeredSince', { day: day(dayOf(sentBack.since)) })}</span>
       </header>
       {sentBack.count === 0 ? (
         <Empty
           icon={<IconCircleCheck size={36} stroke={1.4} aria-hidden />}
-          title={t('handOffs.desk.noneBack')}
-          detail={t('handOffs.desk.noneBackDetail')}
+          title={t('desk:noneBack')}
+          detail={t('desk:noneBackDetail')}
         />
       ) : (
         <ul className={classes.rows} data-rows>
@@ -46,9 +44,7 @@ export function SentBackList({ sentBack, asOf, onOffer, onLose }: SentBackListPr
         </ul>
       )}
       {sentBack.count > items.length ? (
-        <p className={classes.soft}>
-          {t('handOffs.desk.someOf', { shown: count(items.length), count: count(sentBack.count) })}
-        </p>
+        <p className={classes.soft}>{t('desk:someOf', { shown: count(items.length), count: count(sentBack.count) })}</p>
       ) : null}
     </section>
   );

@@ -53,7 +53,7 @@ export function SentBackRow({ item, asOf, onOffer, onLose }: SentBackRowProps) {
             }
             onClick={onOffer}
           >
-            {t('handOffs.desk.again')}
+            {t('desk:again')}
           </Button>
           <Button size="xs" variant="default" onClick={onLose}>
             {t('opportunity.deeds.lose')}
@@ -65,7 +65,7 @@ export function SentBackRow({ item, asOf, onOffer, onLose }: SentBackRowProps) {
 
   function ended(): string {
     const facts = { when: distance(item.at, asOf), name: handOff.answeredBy ? nameOf(handOff.answeredBy.name) : '–' };
-    if (handOff.state === 'expired') return t('handOffs.desk.expired', facts);
-    return t(handOff.state === 'returned' ? 'handOffs.desk.returned' : 'handOffs.desk.rejected', facts);
+    if (handOff.state === 'expired') return t('desk:expired', facts);
+    return t(handOff.state === 'returned' ? 'desk:returned' : 'desk:rejected', facts);
   }
 }

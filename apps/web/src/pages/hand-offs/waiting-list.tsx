@@ -31,22 +31,22 @@ export function WaitingList({ desk, offers, count, onAccept, onReject, onMore }:
   return (
     <section className={classes.list} data-list="waiting" aria-labelledby="desk-waiting">
       <header>
-        <h2 id="desk-waiting">{t('handOffs.desk.waiting', { count: shown(count) })}</h2>
+        <h2 id="desk-waiting">{t('desk:waiting', { count: shown(count) })}</h2>
         {count === 0 ? null : (
           <span className={classes.standing} data-late={overdue > 0 || undefined}>
             {overdue > 0 ? <IconClockExclamation size={15} aria-hidden /> : <IconCircleCheck size={15} aria-hidden />}{' '}
-            {overdue > 0 ? t('handOffs.desk.late', { count: overdue }) : t('handOffs.desk.inTime')}
+            {overdue > 0 ? t('desk:late', { count: overdue }) : t('desk:inTime')}
           </span>
         )}
       </header>
       {count === 0 ? (
         <Empty
           icon={<IconArrowsExchange size={36} stroke={1.4} aria-hidden />}
-          title={t('handOffs.desk.none')}
-          detail={t(person.side === 'marketing' ? 'handOffs.desk.noneForMarketing' : 'handOffs.desk.noneForSales')}
+          title={t('desk:none')}
+          detail={t(person.side === 'marketing' ? 'desk:noneForMarketing' : 'desk:noneForSales')}
           action={
             <Button component={Link} to="/board" variant="light">
-              {t('handOffs.desk.toBoard')}
+              {t('desk:toBoard')}
             </Button>
           }
         />
@@ -66,13 +66,11 @@ export function WaitingList({ desk, offers, count, onAccept, onReject, onMore }:
       )}
       {count > offers.length && onMore ? (
         <Button variant="default" fullWidth mt={8} onClick={onMore}>
-          {t('handOffs.desk.showAll', { count: shown(count) })}
+          {t('desk:showAll', { count: shown(count) })}
         </Button>
       ) : null}
       {count > offers.length && !onMore ? (
-        <p className={classes.soft}>
-          {t('handOffs.desk.someOf', { shown: shown(offers.length), count: shown(count) })}
-        </p>
+        <p className={classes.soft}>{t('desk:someOf', { shown: shown(offers.length), count: shown(count) })}</p>
       ) : null}
     </section>
   );

@@ -38,7 +38,7 @@ export function WaitingRow({ offer, asOf, spans, onAccept, onReject }: WaitingRo
       <div className={classes.parties}>
         {t('handOffs.from', { from: teamName(offer.fromTeamId), to: teamName(offer.toTeamId) })}
         {' · '}
-        {toPerson ? t('handOffs.desk.meant', { name: nameOf(toPerson.name) }) : t('handOffs.desk.anybody')}
+        {toPerson ? t('desk:meant', { name: nameOf(toPerson.name) }) : t('desk:anybody')}
         {' · '}
         {offeredBy ? t('handOffs.offeredBy', { name: nameOf(offeredBy.name), when }) : t('handOffs.offered', { when })}
       </div>

@@ -4,7 +4,6 @@ import { useServerNow } from '../../api/server-clock';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import { clockText } from '../meetings/run/clock-text';
-import '../my-day/texts';
 import classes from './desk.module.css';
 import { tellClock, type Span, type ToldClock } from './tell-clock';
 
@@ -35,11 +34,9 @@ export function WorkingClock({ offer, asOf, spans }: WorkingClockProps) {
       title={t('handOffs.dueTip', { instant: instant(offer.dueAt) })}
     >
       <Icon size={17} aria-hidden />
-      <span>{t(`handOffs.desk.clock.${standing}`, { time: spanOf(Math.abs(seconds)) })}</span>
+      <span>{t(`desk:clock.${standing}`, { time: spanOf(Math.abs(seconds)) })}</span>
       {runsAt === null ? null : (
-        <span className={classes.still}>
-          {t('handOffs.desk.still', { instant: instant(new Date(runsAt).toISOString()) })}
-        </span>
+        <span className={classes.still}>{t('desk:still', { instant: instant(new Date(runsAt).toISOString()) })}</span>
       )}
     </span>
   );
@@ -48,6 +45,6 @@ export function WorkingClock({ offer, asOf, spans }: WorkingClockProps) {
   function spanOf(size: number): string {
     const facts = { hours: Math.floor(size / 3600), minutes: Math.floor((size % 3600) / 60) };
     if (facts.hours === 0) return clockText(size);
-    return t(facts.minutes === 0 ? 'myDay:hours' : 'myDay:hoursAnd', facts);
+    return t(facts.minutes === 0 ? 'common.span.hours' : 'common.span.hoursAnd', facts);
   }
 }

@@ -37,7 +37,9 @@ export function ActionPanel({ agenda }: { readonly agenda: AgendaWire }) {
           {t('meetings.act')}
         </Button>
       ) : null}
-      <Suspense>{adding ? <ActionDialog agenda={agenda} onClose={() => setAdding(false)} /> : null}</Suspense>
+      <Suspense fallback={null}>
+        {adding ? <ActionDialog agenda={agenda} onClose={() => setAdding(false)} /> : null}
+      </Suspense>
     </section>
   );
 }

@@ -150,7 +150,7 @@ function ItemControls({ item, agenda }: AgendaItemProps) {
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setDialog('dropped')}>
         {t('meetings.drop')}
       </Button>
-      <Suspense>
+      <Suspense fallback={null}>
         {dialog === 'action' ? <ActionDialog agenda={agenda} item={item} onClose={close} /> : null}
         {dialog === 'decided' || dialog === 'dropped' ? (
           <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={close} />

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Button } from '@mantine/core';
 import { IconArrowLeft, IconPresentation } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { useAgenda, useSeries } from '../../api/meetings.api';
@@ -16,10 +17,11 @@ import { AgendaSection } from './agenda-section';
 import classes from './agenda.module.css';
 import { CloseMeeting } from './close-meeting';
 import { Invitations } from './invitations';
-import { MinutesPanel } from './minutes-panel';
 import { MyActions } from './my-actions';
 import { SectionLinks } from './section-links';
 import { useMeetingTime } from './use-meeting-time';
+
+const MinutesPanel = lazy(async () => ({ default: (await import('./minutes-panel')).MinutesPanel }));
 
 /** The page that runs a joint meeting: own actions first, every item with its reason, decisions and actions as they fall. */
 export function AgendaPage() {
@@ -89,7 +91,9 @@ function Agenda({ agenda }: { readonly agenda: AgendaWire }) {
         </div>
         <aside className={classes.aside}>
           <ActionPanel agenda={agenda} />
-          <MinutesPanel agenda={agenda} />
+          <Suspense fallback={null}>
+            <MinutesPanel agenda={agenda} />
+          </Suspense>
           <Invitations agenda={agenda} />
         </aside>
       </div>

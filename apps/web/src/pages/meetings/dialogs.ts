@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-// They open in the midst of a meeting, so nobody waits for them at its beginning.
+/** Their code comes with the first one that is asked for, so that no page waits for it. */
 export const ActionDialog = lazy(async () => ({ default: (await import('./action-dialog')).ActionDialog }));
 export const DecisionDialog = lazy(async () => ({ default: (await import('./decision-dialog')).DecisionDialog }));
-export const Escalation = lazy(async () => ({ default: (await import('./run/escalation')).Escalation }));

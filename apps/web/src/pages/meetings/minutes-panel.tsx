@@ -4,6 +4,7 @@ import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import classes from './agenda.module.css';
 import { Letters } from './letters';
+import './minutes-texts';
 import { SendMinutes } from './send-minutes';
 
 /** The minutes of a meeting that is over: to whom they went, or the way to send them. */
@@ -11,8 +12,8 @@ export function MinutesPanel({ agenda }: { readonly agenda: AgendaWire }) {
   const t = useText();
   if (agenda.minutes === null && (agenda.state === 'composed' || !agenda.mayRun)) return null;
   return (
-    <section className={classes.panel} aria-label={t('meetings.minutes.title')}>
-      <h2>{t('meetings.minutes.title')}</h2>
+    <section className={classes.panel} aria-label={t('minutes:title')}>
+      <h2>{t('minutes:title')}</h2>
       {agenda.minutes ? (
         <>
           <MinutesSent agenda={agenda} />
@@ -33,8 +34,8 @@ export function MinutesSent({ agenda: { minutes, state } }: { readonly agenda: A
   return (
     <p className={classes.soft} role="status">
       <IconMailCheck size={15} aria-hidden />{' '}
-      {t('meetings.minutes.sent', { at: instant(minutes.sentAt), count: minutes.deliveries.length })}
-      {state === 'composed' ? ` ${t('meetings.minutes.before')}` : null}
+      {t('minutes:sent', { at: instant(minutes.sentAt), count: minutes.deliveries.length })}
+      {state === 'composed' ? ` ${t('minutes:before')}` : null}
     </p>
   );
 }

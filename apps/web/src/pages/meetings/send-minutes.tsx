@@ -8,6 +8,7 @@ import { isProblem } from '../../api/problem-error';
 import { Failure } from '../../components/states';
 import { useText } from '../../i18n/use-text';
 import classes from './agenda.module.css';
+import './minutes-texts';
 
 interface SendMinutesProps {
   readonly agenda: AgendaWire;
@@ -21,7 +22,7 @@ export function SendMinutes({ agenda, buttonRef }: SendMinutesProps) {
   const members = useSeries().data?.items.find(({ id }) => id === agenda.seriesId)?.members ?? [];
   return (
     <>
-      <p className={classes.soft}>{t('meetings.minutes.to', { count: members.length })}</p>
+      <p className={classes.soft}>{t('minutes:to', { count: members.length })}</p>
       <Button
         ref={buttonRef}
         mt={8}
@@ -38,7 +39,7 @@ export function SendMinutes({ agenda, buttonRef }: SendMinutesProps) {
           )
         }
       >
-        {t(agenda.state === 'held' ? 'meetings.minutes.send' : 'meetings.minutes.closeAndSend')}
+        {t(agenda.state === 'held' ? 'minutes:send' : 'minutes:closeAndSend')}
       </Button>
       {send.isError && !isProblem(send.error, 412) ? <Failure error={send.error} while="saving" /> : null}
     </>

@@ -46,7 +46,7 @@ export function WaitingRow({ handOff, disabled, onAccept, onReject }: WaitingRow
 
   function spanOf(minutes: number): string {
     const facts = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
-    if (facts.hours === 0) return t('myDay:minutes', facts);
-    return t(facts.minutes === 0 ? 'myDay:hours' : 'myDay:hoursAnd', facts);
+    if (facts.hours === 0) return t('common.span.minutes', facts);
+    return t(facts.minutes === 0 ? 'common.span.hours' : 'common.span.hoursAnd', facts);
   }
 }

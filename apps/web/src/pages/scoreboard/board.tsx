@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconChartBarOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FigureKey, FigureWire, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import { useTargets } from '../../api/figures.api';
@@ -9,13 +9,15 @@ import { sizeOf } from '../../components/figures/bullet-scale';
 import { FigureCard } from '../../components/figures/figure-card';
 import { FigureRow } from '../../components/figures/figure-row';
 import { LatestPeriod } from '../../components/figures/latest-period';
-import { Empty } from '../../components/states';
+import { Empty, LoadingLines } from '../../components/states';
 import { useText } from '../../i18n/use-text';
 import { JointNumber } from './joint-number';
 import classes from './scoreboard.module.css';
 import { SignatureMark } from './signatures';
-import { SliceTable } from './slice-table';
 import { TargetButton } from './target-button';
+
+// The last part of the page comes last.
+const SliceTable = lazy(async () => ({ default: (await import('./slice-table')).SliceTable }));
 
 interface BoardProps {
   readonly board: ScoreboardWire;
@@ -101,7 +103,9 @@ export function Board({ board, by, past, ending, pipeline, trendOf, onBy, onPeri
           ))}
         </ul>
       </section>
-      <SliceTable board={board} by={by} onBy={onBy} onOpen={onOpen} />
+      <Suspense fallback={<LoadingLines lines={5} height={34} />}>
+        <SliceTable board={board} by={by} onBy={onBy} onOpen={onOpen} />
+      </Suspense>
     </>
   );
 }

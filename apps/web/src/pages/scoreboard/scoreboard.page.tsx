@@ -5,7 +5,6 @@ import type { FigureKey, ScoreboardWire, SliceKind } from '@tandem/contracts';
 import type { Ahead } from '../../ahead';
 import { scoreboardOf, targetsOf, useScoreboard } from '../../api/figures.api';
 import { askedIn } from '../../components/figures/asked-in';
-import { FigureRecords } from '../../components/figures/figure-records';
 import { KnowledgePicker } from '../../components/figures/knowledge-picker';
 import { PeriodPicker } from '../../components/figures/period-picker';
 import { RecordsDrawer } from '../../components/figures/records-drawer';
@@ -26,6 +25,9 @@ import classes from './scoreboard.module.css';
 // Below the fold, and behind a click: neither holds up the first figures.
 const PipelineAndWhy = lazy(async () => ({
   default: (await import('./outlook/pipeline-and-why')).PipelineAndWhy,
+}));
+const FigureRecords = lazy(async () => ({
+  default: (await import('../../components/figures/figure-records')).FigureRecords,
 }));
 const Trend = lazy(async () => ({ default: (await import('../../components/figures/trend')).Trend }));
 const OutlookDrawer = lazy(async () => ({ default: (await import('./outlook/outlook-drawer')).OutlookDrawer }));
@@ -140,7 +142,11 @@ export function ScoreboardPage() {
         tools={link}
         onClose={() => ask({ records: null, of: null })}
       >
-        {opened === null ? null : <FigureRecords figureKey={opened} asked={recordsAsked} />}
+        {opened === null ? null : (
+          <Suspense fallback={<LoadingLines lines={8} height={36} />}>
+            <FigureRecords figureKey={opened} asked={recordsAsked} />
+          </Suspense>
+        )}
       </RecordsDrawer>
       <Suspense>
         <OutlookDrawer

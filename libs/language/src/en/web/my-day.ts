@@ -41,9 +41,6 @@ export const myDay = {
   undoneLogged: '{{name}}: the next step is as it was. The call stays logged.',
   left: '{{time}} of working time left',
   overdue: 'late by {{time}} of working time',
-  hours: '{{hours}} h',
-  hoursAnd: '{{hours}} h {{minutes}} min',
-  minutes: '{{minutes}} min',
   empty: {
     title: 'Nothing is on your desk',
     detail: 'Opportunities you own, their next steps, and hand-offs to your team will stand here.',

@@ -44,9 +44,6 @@ export const myDay: SameKeys<typeof english> = {
   undoneLogged: '{{name}}：下一步已復原，通話紀錄仍保留。',
   left: '回覆時間還剩 {{time}}（工作時間）',
   overdue: '已逾期 {{time}}（工作時間）',
-  hours: '{{hours}} 小時',
-  hoursAnd: '{{hours}} 小時 {{minutes}} 分',
-  minutes: '{{minutes}} 分',
   empty: {
     title: '目前沒有待辦事項',
     detail: '您負責的商機、下一步，以及交接給您團隊的案件會顯示在這裡。',

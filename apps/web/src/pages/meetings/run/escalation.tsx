@@ -1,7 +1,7 @@
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
 import { usePeople } from '../../../api/people.api';
 import { useText } from '../../../i18n/use-text';
-import { ActionDialog } from '../action-dialog';
+import { ActionDialog } from '../dialogs';
 
 interface EscalationProps {
   readonly agenda: AgendaWire;

@@ -129,7 +129,7 @@ function Controls({ agenda, item, controls }: Pick<PresentItemProps, 'agenda' | 
           rightSection={controls.onNext ? <Kbd aria-hidden>N</Kbd> : <IconArrowRight size={16} aria-hidden />}
           onClick={() => controls.onNext?.()}
         >
-          {t(controls.isLast ? 'meetings.minutes.readBack' : 'meetings.run.next')}
+          {t(controls.isLast ? 'meetings.run.readBack' : 'meetings.run.next')}
         </Button>
       </span>
     </div>

@@ -11,6 +11,7 @@ import { useFormat } from '../../../formats/use-format';
 import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import { MinutesSent } from '../minutes-panel';
+import '../minutes-texts';
 import { SendMinutes } from '../send-minutes';
 import classes from './run.module.css';
 
@@ -33,11 +34,11 @@ export function ReadOut({ agenda, buttonRef }: ReadOutProps) {
   const isNothing = actions.length + of('decided').length + of('dropped').length === 0;
   return (
     <section className={classes.readOut} aria-labelledby="read-out">
-      <h2 id="read-out">{t('meetings.minutes.readBack')}</h2>
-      {isNothing ? <p>{t('meetings.minutes.nothing')}</p> : null}
+      <h2 id="read-out">{t('meetings.run.readBack')}</h2>
+      {isNothing ? <p>{t('minutes:nothing')}</p> : null}
       <ul>
         {actions.map(({ id, title, owner, dueDate }) => (
-          <Line key={id} icon={IconPlayerPlay} word={t('meetings.minutes.action')} title={title}>
+          <Line key={id} icon={IconPlayerPlay} word={t('minutes:action')} title={title}>
             {`${nameOf(owner.name)} · ${t('meetings.due', { day: `${weekday(dueDate)} ${day(dueDate)}` })}`}
           </Line>
         ))}
@@ -55,10 +56,10 @@ export function ReadOut({ agenda, buttonRef }: ReadOutProps) {
           <Line
             key={id}
             icon={IconArrowBackUp}
-            word={t(parked ? 'meetings.minutes.parked' : 'meetings.itemState.open')}
+            word={t(parked ? 'minutes:parked' : 'meetings.itemState.open')}
             title={title}
           >
-            {t('meetings.minutes.comesBack')}
+            {t('minutes:comesBack')}
           </Line>
         ))}
       </ul>

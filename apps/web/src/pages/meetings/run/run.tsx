@@ -7,16 +7,17 @@ import { useTurnTo } from '../../../api/meetings.api';
 import { isProblem } from '../../../api/problem-error';
 import { usePeriodName } from '../../../components/figures/use-shown';
 import { PageHeader } from '../../../components/page-header';
-import { LoadingLines, sentenceOf } from '../../../components/states';
+import { sentenceOf } from '../../../components/states';
 import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import { carriedTooOften, isTold } from '../agenda-item';
 import { CloseMeeting } from '../close-meeting';
-import { DecisionDialog, Escalation } from '../dialogs';
+import { DecisionDialog } from '../dialogs';
 import { useMeetingTime } from '../use-meeting-time';
 import { ActionCapture } from './action-capture';
 import { Agreed } from './agreed';
 import { Countdown } from './countdown';
+import { Escalation } from './escalation';
 import { LiveMark } from './live-mark';
 import { PresentItem } from './present-item';
 import { beside, inRunOrder, shareSeconds } from './run-order';
@@ -25,7 +26,6 @@ import { SectionSteps } from './section-steps';
 import { useParking } from './use-parking';
 import { useRunKeys } from './use-run-keys';
 
-/** It comes at the end of a meeting, so nobody waits for it at the beginning. */
 const ReadOut = lazy(async () => ({ default: (await import('./read-out')).ReadOut }));
 
 export function Run({ agenda }: { readonly agenda: AgendaWire }) {
@@ -124,25 +124,21 @@ export function Run({ agenda }: { readonly agenda: AgendaWire }) {
               ) : null}
             </section>
           )}
-          {isLast || agenda.state === 'held' ? (
-            <Suspense fallback={<LoadingLines lines={3} />}>
-              <ReadOut agenda={agenda} buttonRef={minutes} />
-            </Suspense>
-          ) : null}
+          <Suspense fallback={null}>
+            {isLast || agenda.state === 'held' ? <ReadOut agenda={agenda} buttonRef={minutes} /> : null}
+          </Suspense>
           <Agreed agenda={agenda} onTakeUp={runs ? park : null} />
         </div>
       </div>
       {runs ? <ActionCapture agenda={agenda} item={waits ? item : null} inputRef={line} /> : null}
-      {item && dialog === 'escalation' ? (
-        <Suspense>
+      <Suspense fallback={null}>
+        {item && dialog === 'escalation' ? (
           <Escalation agenda={agenda} item={item} onClose={() => setDialog(null)} />
-        </Suspense>
-      ) : null}
-      {item && (dialog === 'decided' || dialog === 'dropped') ? (
-        <Suspense>
+        ) : null}
+        {item && (dialog === 'decided' || dialog === 'dropped') ? (
           <DecisionDialog agendaId={agenda.id} item={item} state={dialog} onClose={() => setDialog(null)} />
-        </Suspense>
-      ) : null}
+        ) : null}
+      </Suspense>
     </div>
   );
 }

@@ -1,0 +1,4 @@
+import { minutesTexts } from '@tandem/language';
+import { speakAlso } from '../../i18n/speak-also';
+
+await speakAlso('minutes', minutesTexts);
