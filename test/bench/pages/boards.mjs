@@ -24,7 +24,7 @@ export async function measureBoards(browser, { times, say }) {
     await tab.goto(to);
     await tab.evaluate(() => window.bench.whole);
     await pause(heldMs);
-    const count = await tab.locator('[data-card]').count();
+    const count = await untilWhole(tab);
     const scrolled = await scroll(tab);
     const moves = [];
     for (let time = 0; time < 2 * times; time++) moves.push(await move(tab));
@@ -32,6 +32,15 @@ export async function measureBoards(browser, { times, say }) {
     await tab.leave();
   }
   return measured;
+}
+
+/** What can be seen is drawn first; the answer is how many cards there are in the end. */
+async function untilWhole(tab) {
+  for (let before = -1; ; await pause(heldMs)) {
+    const count = await tab.locator('[data-card]').count();
+    if (count === before) return count;
+    before = count;
+  }
 }
 
 /** More cards a column than a board asks for by itself. */
