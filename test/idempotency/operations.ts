@@ -15,6 +15,7 @@ import { InvitationsService } from '@tandem/people';
 import { aBounce } from '../builders/a-bounce';
 import { aSource } from '../builders/a-source';
 import { aList, aListMapping } from '../builders/a-list';
+import { testPassword } from '../builders/a-person';
 import { anAccount } from '../builders/an-account';
 import { anOfferedProduct } from '../builders/an-offered-product';
 import { aSeries } from '../builders/a-series';
@@ -108,6 +109,25 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const person = { password: 'a password for tests', side: 'sales', role: 'rep', teamId: sales };
       const named = (name: string) => ({ ...person, name, email: `${name}-${++count}@example.test` });
       return { who: admin, path: '/people', body: named('one'), strange: { body: named('other') } };
+    },
+    'PATCH /people/{id}': async () => {
+      const { person } = await api.as('rep', { teamId: sales });
+      const named = (name: string) => ({ body: { name } });
+      return { who: admin, path: `/people/${person.id}`, version: 1, ...named('Bo Lin'), strange: named('Bo Chen') };
+    },
+    'POST /people/{id}/passwords': async () => {
+      const { person } = await api.as('rep', { teamId: sales });
+      return { who: admin, path: `/people/${person.id}/passwords`, version: 1, strange: { version: 2 } };
+    },
+    'PUT /session/password': async () => {
+      const who = await api.as('rep', { teamId: sales });
+      const another = (next: string) => ({ body: { present: testPassword, next } });
+      return {
+        who,
+        path: '/session/password',
+        ...another('copper lantern river'),
+        strange: another('nine rivers, a boat'),
+      };
     },
     'POST /invitations/answers': async () => {
       const token = randomBytes(32).toString('base64url');
