@@ -23,20 +23,35 @@ export class OwnPasswordService {
     private readonly brake: SignInBrake,
   ) {}
 
-  async change(personId: Id<'person'>, { present, next, token }: Wish): Promise<void> {
-    const [person] = await this.database.query<{ address: Buffer | null; passwordHash: string | null }>(
-      'SELECT email_norm AS address, password_hash AS passwordHash FROM person WHERE id = ?',
+  /** A retry, whose first try got through without an answer, finds its password in force and changes nothing more. */
+  async change(personId: Id<'person'>, wish: Wish): Promise<void> {
+    const address = await this.addressOf(personId);
+    await this.brake.refuseWhileWaiting(address);
+    const fitted = await this.database.write(() => this.changeHeld(personId, wish));
+    if (fitted) return;
+    // Counted in a transaction of its own: what is refused leaves nothing else.
+    await this.brake.countFailure(address);
+    throw refused('person.wrong_password', 'This is not the password you have now.', { pointer: '/present' });
+  }
+
+  /** False when the present password is another one. */
+  private async changeHeld(personId: Id<'person'>, { present, next, token }: Wish): Promise<boolean> {
+    const [held] = await this.database.query<{ passwordHash: string | null }>(
+      'SELECT password_hash AS passwordHash FROM person WHERE id = ? FOR UPDATE',
       [bin(personId)],
     );
-    const address = person?.address ?? Buffer.from('');
-    await this.brake.refuseWhileWaiting(address);
-    if (!(await fitsPassword(person?.passwordHash ?? null, present))) {
-      await this.brake.countFailure(address);
-      throw refused('person.wrong_password', 'This is not the password you have now.', { pointer: '/present' });
-    }
-    await this.database.write(async () => {
-      await this.people.changePassword(personId, next);
-      await this.sessions.endOthers(personId, token);
-    });
+    const hash = held?.passwordHash ?? null;
+    if (!(await fitsPassword(hash, present))) return fitsPassword(hash, next);
+    await this.people.changePassword(personId, next);
+    await this.sessions.endOthers(personId, token);
+    return true;
+  }
+
+  private async addressOf(personId: Id<'person'>): Promise<Buffer> {
+    const [person] = await this.database.query<{ address: Buffer | null }>(
+      'SELECT email_norm AS address FROM person WHERE id = ?',
+      [bin(personId)],
+    );
+    return person?.address ?? Buffer.from('');
   }
 }
