@@ -4,11 +4,13 @@ const heading = 'main h1';
 
 export const pages = [
   { name: 'sign-in', as: null, to: '/sign-in', until: 'form' },
+  { name: 'welcome', as: null, to: '/welcome', until: '[role="alert"]' },
   { name: 'my-day', as: 'rep', to: '/my-day', until: heading },
   { name: 'board', as: 'officer', to: '/board', until: '[data-card]' },
   { name: 'opportunity', as: 'officer', to: (at) => at.oneWithHistory(), until: heading },
   { name: 'opportunities', as: 'officer', to: '/opportunities', until: heading },
   { name: 'hand-offs', as: 'manager', to: '/hand-offs', until: heading },
+  { name: 'funnel', as: 'marketer', to: '/funnel', until: '[data-row]' },
   { name: 'funnel-seller', as: 'officer', to: (at) => at.lastQuarter('/funnel?side=seller'), until: heading },
   { name: 'funnel-buyer', as: 'officer', to: (at) => at.lastQuarter('/funnel?side=buyer'), until: heading },
   { name: 'scoreboard', as: 'officer', to: (at) => at.lastQuarter('/scoreboard?by=team'), until: '[data-figure]' },
@@ -29,7 +31,9 @@ export const pages = [
   { name: 'administration', as: 'admin', to: '/administration', until: '[data-topic]' },
   { name: 'audit', as: 'admin', to: '/administration/audit', until: '[data-action]' },
   { name: 'people', as: 'admin', to: '/administration/people', until: 'tbody tr' },
+  { name: 'webhooks', as: 'admin', to: '/administration/webhooks', until: heading },
   { name: 'health', as: 'admin', to: '/administration/health', until: heading },
+  { name: 'password', as: 'rep', to: '/password', until: heading },
 ];
 /** Addresses that depend on what the demo company holds. */
 export const addressesIn = (visitor) => ({
