@@ -141,7 +141,7 @@ describe('setting up in a browser', () => {
       await sound(page);
       await go();
       await page.getByLabel('您的姓名').fill('李安');
-      await page.getByLabel('電子郵件地址').fill('ann@example.com');
+      await page.getByLabel('電子郵件').fill('ann@example.com');
       await page.getByLabel('密碼', { exact: true }).fill(password);
       await sound(page);
       await go();
@@ -152,7 +152,7 @@ describe('setting up in a browser', () => {
       await page.getByText('示範公司', { exact: true }).click();
       await sound(page);
       await page.getByRole('button', { name: '以示範公司完成設定' }).click();
-      await page.getByText('等待背景程式').waitFor();
+      await page.getByText('等待背景工作程式').waitFor();
       await api.act(() => api.app.get(DemoRunner, { strict: false }).runWaiting());
       await page.getByRole('heading', { name: '示範公司已建立' }).waitFor();
       await page.getByText('rep@demo.example').waitFor();
