@@ -188,10 +188,10 @@ describe('the board in a browser', () => {
     const dialog = page.getByRole('dialog', { name: 'Save as a view' });
     await dialog.getByText('It shows: Mine · Closes this quarter').waitFor();
     await dialog.getByLabel('Name').fill('My quarter');
-    await dialog.getByLabel('Who finds it').selectOption('team');
+    await dialog.getByLabel('Who can see it').selectOption('team');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'View: My quarter' }).click();
-    await page.getByRole('menuitem', { name: 'Begin with this view' }).click();
+    await page.getByRole('menuitem', { name: 'Make this my default view' }).click();
     await page.getByText('This page begins with “My quarter” from now on').waitFor();
     await page.goto('/board');
     await page.waitForURL(/who=mine&closes=this_quarter&view=/);

@@ -56,7 +56,7 @@ describe('the import in a browser', () => {
       await page.getByText('deals.csv is empty; not even its header is there.').waitFor();
       await page.getByRole('button', { name: 'Start over' }).click();
       await give(page, broken);
-      await page.getByRole('heading', { name: 'Is it read rightly?' }).waitFor();
+      await page.getByRole('heading', { name: 'Is it read correctly?' }).waitFor();
       await page.getByRole('cell', { name: 'Orchard refit' }).waitFor();
       await expectFit(page);
       await page.getByRole('button', { name: 'Next' }).click();
@@ -99,7 +99,7 @@ describe('the import in a browser', () => {
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Choose files' }).press('Enter');
       await (await chooser).setFiles(fileOf(rows));
-      await page.getByRole('heading', { name: 'Is it read rightly?' }).waitFor();
+      await page.getByRole('heading', { name: 'Is it read correctly?' }).waitFor();
       await tabTo(page, 'Next');
       await page.getByText('Matched as the last list with these columns was.').waitFor();
       await tabTo(page, 'Try it first');
