@@ -117,6 +117,9 @@ describe('every page', () => {
   async function beyondPhone(page: Page): Promise<number> {
     const desk = page.viewportSize();
     await page.setViewportSize({ width: 390, height: 844 });
+    // Parts that only a desk has go with the next drawing.
+    const narrow = 'document.documentElement.scrollWidth <= innerWidth';
+    await page.waitForFunction(narrow, undefined, { timeout: 2_000 }).catch(() => undefined);
     const beyond = await beyondWindow(page);
     if (desk) await page.setViewportSize(desk);
     return beyond;
