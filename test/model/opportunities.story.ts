@@ -6,7 +6,7 @@ import { productOf, type Product } from './product';
 import { Run, type Tally } from './run-steps';
 
 const wished = process.env;
-const runs = Number(wished['MODEL_RUNS'] ?? 100);
+const runs = Number(wished['MODEL_RUNS'] ?? 40);
 const limitMs = 120_000 + runs * 3_000;
 const replay = {
   ...(wished['MODEL_SEED'] ? { seed: Number(wished['MODEL_SEED']) } : {}),
