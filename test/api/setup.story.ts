@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { CalendarReader, PeopleReader } from '@tandem/people';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { CONFIG } from '@tandem/config';
+import { DemoRunner } from '@tandem/demo';
+import { CalendarReader, InvitationsService, PeopleReader } from '@tandem/people';
+import { buildApi } from '../../apps/api/src/api';
 import { stageIds } from '../builders/an-opportunity';
 import { Client } from '../support/client';
 import { startApi, type RunningApi } from '../support/start-api';
+import { asOwner } from '../verification/owner';
 
 let api: RunningApi;
 afterEach(() => api.stop());
@@ -21,18 +26,21 @@ const organisation = {
   hours: { opens: '08:30', closes: '17:30', weekdays: [1, 2, 3, 4, 5, 6] },
 };
 const token = () => randomBytes(32).toString('base64url');
-const wished = { wish: 'empty', administrator, organisation, colleagues: [] as object[] };
-const waiting = (environment = {}) => startApi({ organisation: null, environment });
+/** What the log tells whoever runs the server. */
+const code = 'K7QM-2F9X-TB4D';
+const wished = { code, wish: 'empty', administrator, organisation, colleagues: [] as object[] };
+const waiting = (environment = {}) =>
+  startApi({ organisation: null, environment: { SETUP_CODE: code, ...environment } });
 const count = async (table: string): Promise<number> =>
   Number((await api.database.query<{ n: string }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n);
 
 describe('setting an installation up', () => {
   test('is offered while nobody has, and makes organisation, hours, funnel, teams, meeting and administrator at once', async () => {
     api = await waiting();
-    expect((await api.anonymous.get('/setup')).body).toEqual({ isOpen: true, needsCode: false });
+    expect((await api.anonymous.get('/setup')).body).toEqual({ isOpen: true });
     const done = await api.anonymous.post('/setup', wished);
     expect([done.status, done.body]).toEqual([201, { wish: 'empty' }]);
-    expect((await api.anonymous.get('/setup')).body).toEqual({ isOpen: false, needsCode: false });
+    expect((await api.anonymous.get('/setup')).body).toEqual({ isOpen: false });
     const ann = new Client(api.url);
     expect((await ann.signIn(administrator.email, password)).status).toBe(201);
     const { hours, ...settings } = organisation;
@@ -101,17 +109,60 @@ describe('setting an installation up', () => {
     expect(await count('person')).toBe(1);
   });
 
-  test('needs the code of the log where strangers reach the server', async () => {
-    api = await waiting({ PUBLIC_URL: 'https://tandem.example.com', SETUP_CODE: 'K7QM-2F9X-TB4D' });
-    expect((await api.anonymous.get('/setup')).body).toEqual({ isOpen: true, needsCode: true });
-    for (const code of [undefined, 'K7QM-2F9X-TB4E']) {
-      const refused = await api.anonymous.post('/setup', { ...wished, code });
-      expect([refused.status, refused.body.code]).toEqual([403, 'setup.code_wrong']);
+  test('needs the code of the log, also from the machine itself', async () => {
+    api = await waiting();
+    for (const [given, ...answer] of [
+      [undefined, 400, 'request.invalid'],
+      ['', 403, 'setup.code_wrong'],
+      ['設定碼', 403, 'setup.code_wrong'],
+      ['K7QM-2F9X-TB4E', 403, 'setup.code_wrong'],
+    ]) {
+      const refused = await api.anonymous.post('/setup', { ...wished, code: given });
+      expect([refused.status, refused.body.code]).toEqual(answer);
       expect(refused.body.errors[0].pointer).toBe('/code');
     }
     expect(await count('person')).toBe(0);
     expect((await api.anonymous.post('/setup', { ...wished, code: 'k7qm2f9xtb4d' })).status).toBe(201);
   });
+
+  test('tells its code later where the database was away at the start', async () => {
+    api = await waiting();
+    const warn = jest.spyOn(Logger.prototype, 'warn');
+    const told = () => warn.mock.calls.filter(([line]) => String(line).includes(code)).length;
+    const owner = await asOwner();
+    await owner.run('RENAME TABLE first_run TO first_run_away');
+    const late = await buildApi(api.app.get(CONFIG, { strict: false }), api.clock);
+    await late.listen(0, '127.0.0.1');
+    expect(told()).toBe(0);
+    await owner.run('RENAME TABLE first_run_away TO first_run');
+    await owner.close();
+    const visitor = new Client(await late.getUrl());
+    expect((await visitor.get('/setup')).body).toEqual({ isOpen: true });
+    expect((await visitor.get('/setup')).body).toEqual({ isOpen: true });
+    expect(told()).toBe(1);
+    warn.mockRestore();
+    await late.close();
+  });
+
+  test('with the demo company opens no powerful account to the password that everybody can read', async () => {
+    api = await waiting();
+    await api.anonymous.post('/setup', { ...wished, wish: 'demo', organisation: null });
+    await api.act(() => api.app.get(DemoRunner, { strict: false }).runWaiting());
+    const ann = new Client(api.url);
+    await ann.signIn(administrator.email, password);
+    const { state, signIns } = (await ann.get('/setup/demo')).body;
+    expect(state).toBe('done');
+    expect(signIns.map(({ role }: { role: string }) => role)).toEqual([
+      'rep',
+      'marketer',
+      'manager',
+      'liaison',
+      'viewer',
+    ]);
+    const enter = async (name: string) =>
+      (await new Client(api.url).signIn(`${name}@demo.example`, signIns[0].password)).status;
+    expect([await enter('rep'), await enter('admin'), await enter('officer')]).toEqual([201, 401, 401]);
+  }, 90_000);
 
   test('is not offered where somebody can sign in as administrator already', async () => {
     api = await waiting();
@@ -145,5 +196,13 @@ describe('an invitation', () => {
     expect((await answer('another long password')).body).toMatchObject({ status: 404, code: 'invitation.unknown' });
     api.clock.advance(15 * 86_400_000);
     expect((await answer(password, cy)).status).toBe(404);
+  });
+
+  test('that somebody made up costs a look and no hash, of which only so many may wait', async () => {
+    api = await waiting();
+    const flood = Array.from({ length: 100 }, () =>
+      api.act(() => api.app.get(InvitationsService).accept(token(), password)).catch(({ code: told }) => told),
+    );
+    expect([...new Set(await Promise.all(flood))]).toEqual(['invitation.unknown']);
   });
 });

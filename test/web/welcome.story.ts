@@ -9,6 +9,7 @@ import { openBrowser } from './open-browser';
 const skipped = process.env['BROWSER_STORIES'] === 'skip';
 const story = skipped ? test.skip : test;
 const password = 'copper lantern river nine';
+const code = 'K7QM-2F9X-TB4D';
 
 interface Visit {
   readonly locale?: string;
@@ -30,7 +31,7 @@ describe('setting up in a browser', () => {
     const WEB_DIR = fileURLToPath(new URL('../../dist/web', import.meta.url));
     // The browser keeps cookies by its own clock, so that of the server stands where it really is.
     const clock = new FixedClock(new Date().toISOString());
-    api = await startApi({ environment: { WEB_DIR }, clock, organisation: null });
+    api = await startApi({ environment: { WEB_DIR, SETUP_CODE: code }, clock, organisation: null });
   }, 60_000);
 
   afterEach(() => api?.stop());
@@ -55,9 +56,11 @@ describe('setting up in a browser', () => {
       const go = () => page.getByRole('button', { name: 'Continue' }).click();
       await go();
       await go();
+      await page.getByText('Enter the set-up code.').waitFor();
       await page.getByText('Enter a name.').waitFor();
       await page.getByText('Write an address such as ann@example.com.').waitFor();
-      expect(await page.evaluate('document.activeElement.dataset.field')).toBe('name');
+      expect(await page.evaluate('document.activeElement.dataset.field')).toBe('code');
+      await page.getByLabel('Set-up code').fill(code);
       await page.getByLabel('Your name').fill('Ann Lee');
       await page.getByLabel('E-mail address').fill('ann@example.com');
       await page.getByLabel('Password', { exact: true }).fill('Ann Lee was here');
@@ -140,6 +143,7 @@ describe('setting up in a browser', () => {
       await page.getByRole('heading', { name: '歡迎使用 Tandem' }).waitFor();
       await sound(page);
       await go();
+      await page.getByLabel('設定碼').fill(code);
       await page.getByLabel('您的姓名').fill('李安');
       await page.getByLabel('電子郵件').fill('ann@example.com');
       await page.getByLabel('密碼', { exact: true }).fill(password);
@@ -166,7 +170,7 @@ describe('setting up in a browser', () => {
   );
 });
 
-/** Up to the button that sets up, which then has the focus. */
+/** From the link of the terminal, which brings the code, up to the button that sets up; that then has the focus. */
 async function byKeys(page: Page, name: string): Promise<void> {
   const { keyboard } = page;
   const type = async (...words: string[]) => {
@@ -175,11 +179,14 @@ async function byKeys(page: Page, name: string): Promise<void> {
       await keyboard.type(word);
     }
   };
-  await page.goto('/welcome');
+  await page.goto(`/welcome#${code.replaceAll('-', '')}`);
   await page.getByRole('heading', { name: 'Welcome to Tandem' }).waitFor();
+  expect(new URL(page.url()).hash).toBe('');
   await keyboard.press('Tab');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+  await keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.value')).toBe(code.replaceAll('-', ''));
   await type(name, `${name}@example.com`, password);
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'What do you want to begin with?' }).waitFor();

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { failPoints } from './fail-points';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+/** What the set-up code is compared by. */
+const lettersAndDigits = (text: string): number => text.replaceAll(/[^0-9A-Za-z]/g, '').length;
 const seconds = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /** Every environment variable the product reads; `.env.example` holds the same names. */
@@ -23,7 +25,12 @@ export const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z.url().optional(),
-  SETUP_CODE: z.string().trim().min(8, 'must have 8 characters or more').max(40).optional(),
+  SETUP_CODE: z
+    .string()
+    .trim()
+    .max(40)
+    .refine((code) => lettersAndDigits(code) >= 12, 'must have 12 letters (A to Z) or digits or more')
+    .optional(),
   WEB_DIR: z.string().optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),

@@ -10,8 +10,8 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** 32 random bytes in base64url. */
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** Whether this installation waits for somebody to set it up, and whether they have to show the code from its log. */
-export const setupState = z.object({ isOpen: z.boolean(), needsCode: z.boolean() });
+/** Whether this installation waits for somebody to set it up. */
+export const setupState = z.object({ isOpen: z.boolean() });
 
 /** When the organisation works, where a team has no hours of its own. */
 const workingHours = z.strictObject({
@@ -24,8 +24,8 @@ const workingHours = z.strictObject({
 /** Setting an installation up, all at once. */
 export const setup = z
   .strictObject({
-    /** The code from the log of the API, where `needsCode` says so. */
-    code: z.string().trim().max(40).optional(),
+    /** The code from the log of the API. */
+    code: z.string().trim().max(40),
     /** What it begins with: the generated demo company, an import, or nothing. */
     wish: z.enum(['demo', 'import', 'empty']),
     administrator: z.strictObject({ name: line(190), email, password: chosenPassword, locale }),

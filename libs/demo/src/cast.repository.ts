@@ -65,7 +65,7 @@ export class CastRepository {
         name,
         nameZh,
         emailOf(key),
-        Buffer.from(normalEmail(emailOf(key))),
+        normalOf(key),
         team ? teams[team].side : 'other',
         role,
         team ? idOf(teamIds, team) : null,
@@ -91,6 +91,20 @@ export class CastRepository {
     ]);
   }
 
+  /** Nobody signs in as them. */
+  async lockOut(keys: readonly string[]): Promise<void> {
+    await this.database.run('UPDATE person SET password_hash = NULL WHERE email_norm IN (?)', [keys.map(normalOf)]);
+  }
+
+  /** Which of them have a password. */
+  async unlocked(keys: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ email: string }>(
+      'SELECT email FROM person WHERE email_norm IN (?) AND password_hash IS NOT NULL',
+      [keys.map(normalOf)],
+    );
+    return keys.filter((key) => rows.some(({ email }) => email === emailOf(key)));
+  }
+
   private async addCalendar({ zone, opens, closes, holidays }: WorkingCalendar): Promise<Id<'working_calendar'>> {
     const id = newId<'working_calendar'>();
     const mondayToFriday = 0b0011111;
@@ -105,6 +119,8 @@ export class CastRepository {
     return id;
   }
 }
+
+const normalOf = (key: string): Buffer => Buffer.from(normalEmail(emailOf(key)));
 
 function calendarAround(from: PlainDate): WorkingCalendar {
   const first = Number(from.slice(0, 4));

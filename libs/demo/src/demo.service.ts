@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { ClearingRepository } from '@tandem/exchange';
 import { OrganisationReader } from '@tandem/people';
+import { CastRepository } from './cast.repository';
 import { alreadyHere, noDemoHere, realRecordsHere } from './demo.errors';
 import { DemoTheatre } from './demo-theatre.service';
-import { colleagues, demoPassword, emailOf, signInKeys } from './outline/company';
+import { colleagues, demoPassword, emailOf, mightyKeys, signInKeys } from './outline/company';
 import type { Tell } from './tell';
 
 /** Who can sign in to the demo. */
@@ -16,6 +17,14 @@ export interface SignIn {
   readonly role: string;
 }
 
+interface Loading {
+  readonly seed?: number;
+  /** Called after each part but the last. */
+  readonly tell?: Tell;
+  /** Somebody is here who administers: the password that everybody can read opens nothing of theirs. */
+  readonly isAdministered?: boolean;
+}
+
 /** The company that a newcomer meets: generated, never mixed with real records, gone with one command. */
 @Injectable()
 export class DemoService {
@@ -23,15 +32,17 @@ export class DemoService {
     private readonly database: Database,
     private readonly organisation: OrganisationReader,
     private readonly theatre: DemoTheatre,
+    private readonly cast: CastRepository,
     private readonly clearing: ClearingRepository,
   ) {}
 
-  /** All of it or nothing, in one transaction; the same for the same seed and day. `tell` is called after each part but the last. */
-  async load({ seed = 1, tell = unheard }: { readonly seed?: number; readonly tell?: Tell } = {}): Promise<void> {
+  /** All of it or nothing, in one transaction; the same for the same seed and day. */
+  async load({ seed = 1, tell = unheard, isAdministered = false }: Loading = {}): Promise<void> {
     await this.database.write(async () => {
       const found = await this.organisation.find();
       if (found) throw found.holds === 'demo' ? alreadyHere() : realRecordsHere();
       await this.theatre.play(seed, tell);
+      if (isAdministered) await this.cast.lockOut(mightyKeys);
     });
   }
 
@@ -51,7 +62,7 @@ export class DemoService {
   /** Empty unless the organisation holds the demo: nobody else's password is ever printed. */
   async signIns(): Promise<SignIn[]> {
     if ((await this.organisation.find())?.holds !== 'demo') return [];
-    return signInKeys.flatMap((key) =>
+    return (await this.cast.unlocked(signInKeys)).flatMap((key) =>
       colleagues
         .filter((one) => one.key === key)
         .map(({ name, nameZh, role }) => ({ email: emailOf(key), password: demoPassword, name, nameZh, role })),

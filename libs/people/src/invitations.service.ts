@@ -55,11 +55,12 @@ export class InvitationsService {
 
   /** Gives the person of a link the password they chose; says by which address they sign in from now on. */
   async accept(token: string, password: string): Promise<Pick<Waiting, 'email' | 'locale'>> {
+    // Hashing is heavy: whoever makes tokens up, or chooses a password that is refused, costs no more than a look.
+    const refused = judgePassword(password, await this.find(token));
+    if (refused) decided(refused);
     const passwordHash = await hashPassword(password);
     return this.database.write(async () => {
-      const { personId, name, email, locale } = await this.hold(token);
-      const refused = judgePassword(password, { name, email });
-      if (refused) decided(refused);
+      const { personId, name, email, locale } = await this.find(token, 'FOR UPDATE');
       await this.database.run('UPDATE person SET password_hash = ?, version = version + 1 WHERE id = ?', [
         passwordHash,
         bin(personId),
@@ -89,10 +90,10 @@ export class InvitationsService {
     await this.outbox.record({ topic: 'person.invited', subjectKind: 'person', subjectId: personId });
   }
 
-  private async hold(token: string): Promise<Waiting> {
+  private async find(token: string, hold: 'FOR UPDATE' | '' = ''): Promise<Waiting> {
     const [found] = await this.database.query<Waiting>(
       `SELECT p.id AS personId, p.name, p.email, p.locale FROM invitation i JOIN person p ON p.id = i.person_id
-       WHERE i.token_hash = ? AND i.expires_at > ? AND p.active AND p.email IS NOT NULL FOR UPDATE`,
+       WHERE i.token_hash = ? AND i.expires_at > ? AND p.active AND p.email IS NOT NULL ${hold}`,
       [hashOf(token), this.clock.now()],
     );
     if (!found)

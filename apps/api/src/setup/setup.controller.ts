@@ -33,20 +33,18 @@ export class SetupController {
   @AlwaysAnswered()
   @Policy('public')
   @Answers(setupState)
-  async state(@Req() request: KnownRequest): Promise<SetupState> {
+  async state(): Promise<SetupState> {
     const isOpen = await this.firstRun.isOpen();
-    return { isOpen, needsCode: isOpen && this.code.isNeededBy(request) };
+    if (isOpen) this.code.tell();
+    return { isOpen };
   }
 
   /** Possible once, and by one of all who try. */
   @Post()
   @Policy('public')
   @Answers(setupDone, { status: 201, changes: true })
-  async begin(
-    @Body({ schema: setup }) { code, ...beginning }: Setup,
-    @Req() request: KnownRequest,
-  ): Promise<SetupDone> {
-    this.code.refuseWrong(request, code);
+  async begin(@Body({ schema: setup }) { code, ...beginning }: Setup): Promise<SetupDone> {
+    this.code.refuseWrong(code);
     await this.firstRun.begin(beginning);
     return { wish: beginning.wish };
   }

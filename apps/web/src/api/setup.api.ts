@@ -15,7 +15,7 @@ import { meKey } from './session.api';
 import { setupKey } from './setup-state.api';
 import { useWrite } from './use-write';
 
-const closed: SetupState = { isOpen: false, needsCode: false };
+const closed: SetupState = { isOpen: false };
 const progressKey = ['setup', 'demo'] as const;
 
 /** What was set up, and whether whoever did it is signed in; they are not where the way there broke in between. */

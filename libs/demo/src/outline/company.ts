@@ -86,6 +86,9 @@ export const colleagues: readonly Colleague[] = [
 /** Those who sign in for the demo, one of each role, in the order they are worth meeting. */
 export const signInKeys = ['rep', 'marketer', 'manager', 'liaison', 'officer', 'admin', 'viewer'] as const;
 
+/** Of those, the ones who could give passwords or import: nobody is to be them where a person of flesh and blood administers. */
+export const mightyKeys = ['officer', 'admin'] as const satisfies readonly (typeof signInKeys)[number][];
+
 export const emailOf = (key: string): string => `${key}@demo.example`;
 
 /** Printed and documented on purpose: the demo holds nothing worth protecting, and importing real records removes it. */

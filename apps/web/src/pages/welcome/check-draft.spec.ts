@@ -3,14 +3,15 @@ import { newDraft, type Draft } from './draft';
 
 const password = 'copper lantern river nine';
 const ready: Draft = {
-  ...newDraft('Asia/Taipei', ''),
+  ...newDraft('Asia/Taipei'),
+  code: 'K7QM-2F9X-TB4D',
   name: 'Ann Lee',
   email: 'ann@example.com',
   wish: 'empty',
-  organisation: { ...newDraft('Asia/Taipei', '').organisation, name: 'Nu Shu' },
+  organisation: { ...newDraft('Asia/Taipei').organisation, name: 'Nu Shu' },
 };
 const check = (step: Parameters<typeof faultsOf>[0], draft: Partial<Draft> = {}, rest = {}) =>
-  Object.keys(faultsOf(step, { draft: { ...ready, ...draft }, password, needsCode: false, ...rest }));
+  Object.keys(faultsOf(step, { draft: { ...ready, ...draft }, password, ...rest }));
 
 describe('what has to be mended before one goes on', () => {
   it('is nothing where all is said', () => {
@@ -19,7 +20,7 @@ describe('what has to be mended before one goes on', () => {
   });
 
   it('is each field that is empty or wrong', () => {
-    expect(check('administrator', { name: ' ', email: 'ann' }, { password: 'short', needsCode: true })).toEqual([
+    expect(check('administrator', { name: ' ', email: 'ann', code: ' ' }, { password: 'short' })).toEqual([
       'name',
       'email',
       'password',

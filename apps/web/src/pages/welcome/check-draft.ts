@@ -12,7 +12,6 @@ export interface Fault {
 export interface Checked {
   readonly draft: Draft;
   readonly password: string;
-  readonly needsCode: boolean;
 }
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -29,11 +28,11 @@ type Check = (checked: Checked) => Readonly<Record<string, Fault | null>>;
 
 const checks: Readonly<Record<StepName, Check>> = {
   language: () => ({}),
-  administrator: ({ draft, password, needsCode }) => ({
+  administrator: ({ draft, password }) => ({
     name: named(draft.name),
     email: addressed(draft.email),
     password: secret(password, [draft.name, draft.email]),
-    code: needsCode && draft.code.trim() === '' ? { key: 'welcome:errors.code' } : null,
+    code: draft.code.trim() === '' ? { key: 'welcome:errors.code' } : null,
   }),
   wish: ({ draft }) => ({ wish: draft.wish === null ? { key: 'welcome:errors.choose' } : null }),
   organisation: ({ draft: { organisation } }) => {

@@ -39,10 +39,10 @@ export interface Draft {
 }
 
 /** What suits most where this browser stands. */
-export function newDraft(zone: string, code: string): Draft {
+export function newDraft(zone: string): Draft {
   return {
     step: 'language',
-    code,
+    code: '',
     name: '',
     email: '',
     wish: null,
@@ -70,7 +70,7 @@ export function setupOf(draft: Draft, password: string, locale: Setup['administr
   const { code, name, email, organisation, colleagues } = draft;
   const wish = draft.wish ?? 'empty';
   return {
-    ...(code.trim() === '' ? {} : { code: code.trim() }),
+    code: code.trim(),
     wish,
     administrator: { name: name.trim(), email: email.trim(), password, locale },
     organisation: wish === 'demo' ? null : { ...organisation, name: organisation.name.trim() },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { newDraft, type Draft } from './draft';
 
 const shelf = 'tandem-welcome';
@@ -6,6 +7,17 @@ const shelf = 'tandem-welcome';
 /** What has been typed, kept for this window until it is done: going back or loading the page anew loses nothing but the password. */
 export function useDraft() {
   const [draft, setDraft] = useState(takenUp);
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  // The link of the terminal brings the code, whatever was typed before, and leaves it in no history of the browser.
+  const [taken, setTaken] = useState('');
+  if (hash !== taken) {
+    setTaken(hash);
+    if (hash !== '') setDraft({ ...draft, code: hash.slice(1) });
+  }
+  useEffect(() => {
+    if (hash !== '') void navigate({ hash: '' }, { replace: true });
+  }, [hash, navigate]);
   useEffect(() => {
     try {
       sessionStorage.setItem(shelf, JSON.stringify(draft));
@@ -26,11 +38,10 @@ export function forgetDraft(): void {
 }
 
 function takenUp(): Draft {
-  const fresh = newDraft(Intl.DateTimeFormat().resolvedOptions().timeZone, location.hash.slice(1));
+  const fresh = newDraft(Intl.DateTimeFormat().resolvedOptions().timeZone);
   try {
     const kept = JSON.parse(sessionStorage.getItem(shelf) ?? 'null') as Partial<Draft> | null;
-    const draft = { ...fresh, ...kept };
-    return draft.code === '' ? { ...draft, code: fresh.code } : draft;
+    return { ...fresh, ...kept };
   } catch {
     return fresh;
   }

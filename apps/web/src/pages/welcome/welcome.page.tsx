@@ -45,8 +45,7 @@ function Welcome() {
 
   if (!setup.data)
     return setup.error ? <Failure error={setup.error} onRetry={() => void setup.refetch()} /> : <Waiting />;
-  if (setup.data.isOpen)
-    return <Wizard draft={draft} onDraft={setDraft} needsCode={setup.data.needsCode} onDone={done} />;
+  if (setup.data.isOpen) return <Wizard draft={draft} onDraft={setDraft} onDone={done} />;
   if (draft.isDone && draft.wish !== 'demo' && draft.colleagues.length > 0)
     return (
       <InvitationLinks

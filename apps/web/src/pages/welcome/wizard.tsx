@@ -22,12 +22,11 @@ import classes from './welcome.module.css';
 interface WizardProps {
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
-  readonly needsCode: boolean;
   readonly onDone: (begun: Begun) => void;
 }
 
 /** From the language to the last colleague; sent as a whole at the end. */
-export function Wizard({ draft, onDraft, needsCode, onDone }: WizardProps) {
+export function Wizard({ draft, onDraft, onDone }: WizardProps) {
   const t = useText();
   const locale = useLocale();
   const [password, setPassword] = useState('');
@@ -58,7 +57,7 @@ export function Wizard({ draft, onDraft, needsCode, onDone }: WizardProps) {
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    const checked = { draft, password, needsCode };
+    const checked = { draft, password };
     const found = faultsOf(at, checked);
     if (Object.keys(found).length > 0) return setFaults(found);
     if (next) return go(next);
@@ -81,7 +80,6 @@ export function Wizard({ draft, onDraft, needsCode, onDone }: WizardProps) {
                 <AdministratorStep
                   draft={draft}
                   onChange={change}
-                  needsCode={needsCode}
                   password={password}
                   onPassword={(typed) => {
                     setFaults({});

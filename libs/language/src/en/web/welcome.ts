@@ -25,8 +25,7 @@ export const welcome = {
     email: 'E-mail address',
     emailHint: 'You sign in with it.',
     code: 'Set-up code',
-    codeHint:
-      'This server can be reached from other machines, so it asks for the code in its log and in the terminal Tandem was started from.',
+    codeHint: 'It stands in the terminal Tandem was started from, and in the log of the API.',
   },
   password: {
     label: 'Password',

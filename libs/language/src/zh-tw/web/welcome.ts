@@ -28,8 +28,7 @@ export const welcome: SameKeys<typeof english> = {
     email: '電子郵件',
     emailHint: '登入時使用。',
     code: '設定碼',
-    codeHint:
-      '其他電腦也能連到這台伺服器，因此需要設定碼。設定碼寫在 API 的記錄檔中，也會顯示在啟動 Tandem 的終端機上。',
+    codeHint: '設定碼會顯示在啟動 Tandem 的終端機上，也寫在 API 的記錄檔中。',
   },
   password: {
     label: '密碼',

@@ -6,12 +6,11 @@ import type { StepProps } from './step';
 import { StepHead } from './step-head';
 
 interface AdministratorStepProps extends StepProps {
-  readonly needsCode: boolean;
   readonly password: string;
   readonly onPassword: (password: string) => void;
 }
 
-export function AdministratorStep({ draft, onChange, needsCode, password, onPassword }: AdministratorStepProps) {
+export function AdministratorStep({ draft, onChange, password, onPassword }: AdministratorStepProps) {
   const t = useText();
   const field = useField();
   // Typed before, and not kept: everything else of this step is.
@@ -19,19 +18,17 @@ export function AdministratorStep({ draft, onChange, needsCode, password, onPass
   return (
     <>
       <StepHead title={t('welcome:administrator.title')} lead={t('welcome:administrator.lead')} />
-      {needsCode ? (
-        <TextInput
-          label={t('welcome:administrator.code')}
-          description={t('welcome:administrator.codeHint')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={40}
-          value={draft.code}
-          onChange={(event) => onChange({ code: event.currentTarget.value })}
-          {...field('code')}
-        />
-      ) : null}
+      <TextInput
+        label={t('welcome:administrator.code')}
+        description={t('welcome:administrator.codeHint')}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={40}
+        value={draft.code}
+        onChange={(event) => onChange({ code: event.currentTarget.value })}
+        {...field('code')}
+      />
       <TextInput
         label={t('welcome:administrator.name')}
         placeholder={t('welcome:administrator.namePlaceholder')}
