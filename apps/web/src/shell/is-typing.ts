@@ -4,7 +4,7 @@ export const isTyping = (event: KeyboardEvent): boolean =>
 
 /** Somebody writes, chooses from a list or answers a dialog. */
 export function isWriting(event: KeyboardEvent): boolean {
-  if (event.isComposing) return true;
+  if (isComposing(event)) return true;
   const at = event.target;
   if (!(at instanceof HTMLElement)) return false;
   return (
@@ -12,3 +12,8 @@ export function isWriting(event: KeyboardEvent): boolean {
     at.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]') !== null
   );
 }
+
+/** The keys of an input method choose characters: they are not ours until it is done. Safari tells of the last one by its code alone. */
+export const isComposing = (event: KeyboardEvent): boolean =>
+  // oxlint-disable-next-line typescript/no-deprecated
+  event.isComposing || event.keyCode === 229;

@@ -29,6 +29,8 @@ export function useBoardKeys({ board, desk, onNew, onCarry }: Keys) {
   return (event: KeyboardEvent) => {
     const link = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-card]') : null;
     if (!link || !board || isTyping(event.nativeEvent)) return;
+    // A held key walks on, but does its deed once.
+    if (event.repeat && !event.key.startsWith('Arrow')) return;
     const card = findCard(board, link.dataset['card'] ?? '');
     if (!card || !act(event.key, card, link)) return;
     event.preventDefault();

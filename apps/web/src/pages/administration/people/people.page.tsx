@@ -40,10 +40,9 @@ function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void 
   const accounts = useAccounts();
   const [wanted, setWanted] = useState('');
   const [withOff, setWithOff] = useState(false);
-  const [changed, setChanged] = useState<string | null>(null);
+  const [changed, setChanged] = useState<PersonAccountWire | null>(null);
   const items = accounts.data?.items ?? [];
   const shown = items.filter((account) => (withOff || account.active) && isCalled(account, wanted));
-  const changedAccount = items.find(({ id }) => id === changed);
   return (
     <div className={classes.page}>
       <div className={classes.filter}>
@@ -64,11 +63,11 @@ function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void 
       {accounts.isPending ? <LoadingLines lines={8} /> : null}
       {accounts.isError ? <Failure error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
       {accounts.isSuccess && shown.length === 0 ? <Empty title={t('administration:people.none')} /> : null}
-      {shown.length === 0 ? null : <PeopleTable items={shown} onChange={setChanged} />}
-      {changedAccount ? (
+      {shown.length === 0 ? null : <PeopleTable items={shown} onChange={(id) => setChanged(items.find((account) => account.id === id) ?? null)} />}
+      {changed ? (
         <ChangePersonDialog
-          key={changedAccount.version}
-          account={changedAccount}
+          account={changed}
+          onStale={async () => (await accounts.refetch()).data?.items.find(({ id }) => id === changed.id)}
           onClose={() => setChanged(null)}
           onPassword={onPassword}
         />
