@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import type { PersonAccountWire } from '@tandem/contracts';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useAccounts } from '../../../api/accounts.api';
 import { Empty, Failure, LoadingLines } from '../../../components/states';
 import { useText } from '../../../i18n/use-text';
@@ -38,11 +39,22 @@ export function PeoplePage() {
 function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void }) {
   const t = useText();
   const accounts = useAccounts();
-  const [wanted, setWanted] = useState('');
-  const [withOff, setWithOff] = useState(false);
+  const [address, setAddress] = useSearchParams();
+  const [wanted, setWanted] = useState(address.get('q') ?? '');
+  const withOff = address.has('off');
   const [changed, setChanged] = useState<PersonAccountWire | null>(null);
   const items = accounts.data?.items ?? [];
   const shown = items.filter((account) => (withOff || account.active) && isCalled(account, wanted));
+  const keep = (name: 'q' | 'off', value: string) =>
+    setAddress(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
   return (
     <div className={classes.page}>
       <div className={classes.filter}>
@@ -52,12 +64,15 @@ function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void 
           placeholder={t('administration:people.find')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={wanted}
-          onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => {
+            setWanted(value);
+            keep('q', value.trim());
+          }}
         />
         <Checkbox
           label={t('administration:people.off')}
           checked={withOff}
-          onChange={({ currentTarget }) => setWithOff(currentTarget.checked)}
+          onChange={({ currentTarget }) => keep('off', currentTarget.checked ? '1' : '')}
         />
       </div>
       {accounts.isPending ? <LoadingLines lines={8} /> : null}
