@@ -12,7 +12,11 @@ export async function closeAsBefore(
 ): Promise<OpportunityWire> {
   const said = await noteOf(id, outcome);
   if (outcome === 'cancelled') return cancelOpportunity({ id, version, note: said ?? note }, key);
-  const loss = { reason: lossReason ?? 'unknown', ...(said ? { note: said } : {}), ...(closeDate ? { closeDate } : {}) };
+  const loss = {
+    reason: lossReason ?? 'unknown',
+    ...(said ? { note: said } : {}),
+    ...(closeDate ? { closeDate } : {}),
+  };
   return loseOpportunity({ id, version, ...loss }, key);
 }
 

@@ -59,7 +59,9 @@ export function useViewDeeds({ page, filter, beginsWith, defaultVersion, choose 
           sentence: t('views.removed', { name }),
           undone: t('views.putBack', { name }),
           undo: (key) =>
-            putBack({ page, name, sharedWith, filter: view.filter }, id === beginsWith, key).finally(() => void again()),
+            putBack({ page, name, sharedWith, filter: view.filter }, id === beginsWith, key).finally(
+              () => void again(),
+            ),
         });
       },
     });
@@ -69,7 +71,7 @@ export function useViewDeeds({ page, filter, beginsWith, defaultVersion, choose 
   async function putBack(view: NewSavedView, isBegunWith: boolean, key: string): Promise<void> {
     const { id } = await keepView(view, key);
     if (!isBegunWith) return;
-    const { defaults } = await client.fetchQuery({ ...savedViews, staleTime: 0 });
+    const { defaults } = await client.query({ ...savedViews, staleTime: 0 });
     const version = defaults.find((one) => one.page === page)?.version;
     await beginWith({ page, viewId: id, version }, `${key}.default`);
   }

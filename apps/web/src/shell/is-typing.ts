@@ -13,10 +13,7 @@ export function isWriting(event: KeyboardEvent): boolean {
   // Where the focus was lost behind a dialog, the page still waits for its answer.
   if (at === document.body) return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
   if (!(at instanceof HTMLElement)) return false;
-  return (
-    at.isContentEditable ||
-    at.closest(taking) !== null
-  );
+  return at.isContentEditable || at.closest(taking) !== null;
 }
 
 /** The keys of an input method choose characters: they are not ours until it is done. Safari tells of the last one by its code alone. */

@@ -17,7 +17,7 @@ export function useBoardKeys({ board, desk, onNew, onCarry }: Keys) {
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
       if (isTyping(event)) return;
-      if (event.key === 'n' && desk.mayWork) onNew();
+      if (event.key.toLowerCase() === 'n' && desk.mayWork) onNew();
       else if (event.key === '/') document.querySelector<HTMLElement>('[data-search]')?.focus();
       else return;
       event.preventDefault();

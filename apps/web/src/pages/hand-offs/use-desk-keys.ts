@@ -21,9 +21,7 @@ export function useDeskKeys(act: (letter: string, id: string, row: Element) => b
     if (!row || isTyping(event.nativeEvent)) return;
     const isStep = event.key.startsWith('Arrow');
     if (event.repeat && !isStep) return;
-    const done = isStep
-      ? stepRows(event.key, row)
-      : act(event.key.toLowerCase(), row.dataset['row'] ?? '', row);
+    const done = isStep ? stepRows(event.key, row) : act(event.key.toLowerCase(), row.dataset['row'] ?? '', row);
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();

@@ -49,7 +49,7 @@ export function ChangePersonDialog({ account, onStale, onClose, onPassword }: Ch
     void onStale().then((now) => {
       if (!now) return;
       setSeen(now);
-      setDraft({ ...draftOf(now), ...touchedIn(seen, draft) });
+      setDraft((typed) => ({ ...draftOf(now), ...touchedIn(seen, typed) }));
     });
   }
   return (

@@ -78,7 +78,9 @@ function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void 
       {accounts.isPending ? <LoadingLines lines={8} /> : null}
       {accounts.isError ? <Failure error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
       {accounts.isSuccess && shown.length === 0 ? <Empty title={t('administration:people.none')} /> : null}
-      {shown.length === 0 ? null : <PeopleTable items={shown} onChange={(id) => setChanged(items.find((account) => account.id === id) ?? null)} />}
+      {shown.length === 0 ? null : (
+        <PeopleTable items={shown} onChange={(id) => setChanged(items.find((account) => account.id === id) ?? null)} />
+      )}
       {changed ? (
         <ChangePersonDialog
           account={changed}
