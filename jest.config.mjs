@@ -64,6 +64,8 @@ export default {
         '<rootDir>/test/{api,figures,worker,cli,migrations,model,reference,idempotency,money,time,fuzz,verification}/**/*.story.ts',
       ],
     },
+    // The longest ones: `npm run proofs`, or by their path.
+    { ...onServers, displayName: 'proofs', testMatch: ['<rootDir>/test/**/*.proof.ts'] },
     { ...onServers, displayName: 'browser', testMatch: ['<rootDir>/test/web/**/*.story.ts'] },
     { ...everywhere, displayName: 'house', testMatch: ['<rootDir>/test/house/**/*.spec.ts'] },
   ],

@@ -62,7 +62,7 @@ describe('a figure', () => {
       'sales_expense_ratio',
     ]);
     expect(english[3]).toMatchObject({ name: 'Gross profit per customer', unit: 'money', betterWhen: 'higher' });
-    expect(chinese[3]).toMatchObject({ name: '每客戶毛利', formula: '（淨營收 − 直接成本）÷ 期間內有訂單的客戶數' });
+    expect(chinese[3]).toMatchObject({ name: '每客戶毛利', formula: '（淨營收 − 直接成本）÷ 期間內有入帳的客戶數' });
   });
 
   test('opens into exactly the records behind it, page by page, in every slice', async () => {

@@ -167,7 +167,7 @@ describe('the scoreboard', () => {
     const revenue = of((await scoreboard('period=2010-Q1', chinese)).figures, 'net_revenue');
     expect(revenue).toMatchObject({
       value: usd('10000'),
-      notes: [{ code: 'partial_total', detail: '部分合計：1 筆訂單沒有匯率，未計入總額。' }],
+      notes: [{ code: 'partial_total', detail: '部分合計：1 筆入帳沒有匯率，未計入總額。' }],
     });
   });
 

@@ -15,7 +15,7 @@ const { FunnelService } = await product('libs/funnel/src/index');
 const { WorkDesk } = await product('libs/jobs/src/index');
 const { actingAs, Clock, newId, systemActor } = await product('libs/kernel/src/index');
 const { SeriesService } = await product('libs/meetings/src/index');
-const { PeopleService, SetupService } = await product('libs/people/src/index');
+const { InvitationsService, PeopleService, SetupService } = await product('libs/people/src/index');
 const { SpendService } = await product('libs/spend/src/index');
 const { NestFactory } = await import('@nestjs/core');
 
@@ -207,6 +207,8 @@ async function day(number) {
     const promise = { title: 'Do it', ownerId: people.rep.id, dueDate: meetingDate, agendaItemId: item.id };
     const action = await ask('revenue_officer', 'POST', `/agendas/${id}/actions`, promise);
     if (number % 2) await ask('rep', 'PATCH', `/actions/${action.id}`, { state: 'done' }, action.version);
+    const later = await ask('revenue_officer', 'POST', `/agendas/${id}/items`, { title: `Later ${number}` });
+    await ask('revenue_officer', 'PATCH', `/agenda-items/${later.id}`, { state: 'parked' }, later.version);
     await ask('revenue_officer', 'PUT', `/agendas/${id}/present-item`, { itemId: item.id }, version);
     await ask('revenue_officer', 'PATCH', `/agendas/${id}`, { state: 'held' }, version + 1);
     await ask('revenue_officer', 'PATCH', `/agendas/${id}`, { state: 'composed' }, version + 2);
@@ -225,6 +227,15 @@ for (const [number, moment] of moments.entries()) {
   );
   await day(number);
 }
+
+const [newest] = (await ask('revenue_officer', 'GET', '/agendas')).items;
+const meeting = await ask('revenue_officer', 'GET', `/agendas/${newest.id}`);
+await ask('revenue_officer', 'POST', `/agendas/${newest.id}/minutes`, undefined, meeting.version);
+await ask('rep', 'POST', '/saved-views', { page: 'board', name: 'Mine', filter: { ownerId: 'me' } });
+await ask('rep', 'POST', '/feedback', { score: 4 });
+await ask('rep', 'PATCH', '/session/preferences', { isToured: true });
+const invited = { name: 'Bo', email: 'bo@example.test', side: 'sales', role: 'rep', token: 'a'.repeat(43) };
+await act(() => api.get(InvitationsService, { strict: false }).invite(invited));
 
 await ask('revenue_officer', 'PUT', '/exchange-rates/USD/2026-03-01', { rate: '32.0000000001' });
 await ask('revenue_officer', 'POST', '/currency-restatements', {

@@ -76,6 +76,9 @@ const ofOthers = [
   'webhook_endpoint.old_secret_until',
   'webhook_endpoint.failing_since',
   'webhook_endpoint.created_at',
+  // An empty installation is set up once, in stories of its own.
+  'first_run.asked_at',
+  'first_run.lease_until',
   // What waits to be folded has been.
   'fact_tail.at',
   'customer_tail.at',

@@ -18,7 +18,13 @@ interface Desk {
 /** A page of its own at a desk or on a phone, with the session of somebody who is signed in. */
 export async function pageOf(browser: Browser, { url, sessionCookie }: SignedInClient, desk: Desk = {}): Promise<Page> {
   const { width = 1280, height = 800, locale = 'en-GB', colorScheme = 'light' } = desk;
-  const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale, colorScheme });
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    locale,
+    colorScheme,
+  });
   const [name = '', value = ''] = sessionCookie.split('=');
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();

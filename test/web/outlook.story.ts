@@ -116,27 +116,19 @@ describe('where a period will end, in a browser', () => {
     await chinese.context().close();
   });
 
-  story(
-    'nothing serious stands in the way of anybody, at a desk and on a phone, by day and by night',
-    async () => {
-      const [desk, phone] = [await pageOf(browser, officer), await pageOf(browser, officer, { width: 390 })];
-      await desk.emulateMedia({ colorScheme: 'dark' });
-      const comingTable = `${coming}&pipeline=table`;
-      for (const path of [`${past}&why=previous`, comingTable]) {
-        for (const page of [desk, phone]) {
-          await page.goto(path);
-          await page.locator('[data-bucket]').first().waitFor();
-          await page.locator('[data-coverage]').first().waitFor();
-          if (path.includes('why')) await page.locator('[data-why]').waitFor();
-          expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-          if (page === phone && path === comingTable) continue;
-          expect({ path, serious: await seriousFaults(page) }).toEqual({ path, serious: [] });
-        }
-      }
-      await Promise.all([desk.context().close(), phone.context().close()]);
-    },
-    60_000,
-  );
+  story('nothing serious stands in the way of the reasons and of the table, by night', async () => {
+    const page = await pageOf(browser, officer);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const [path, landmark] of [
+      [`${past}&why=previous`, '[data-why]'],
+      [`${coming}&pipeline=table`, 'tr[data-bucket]'],
+    ] as const) {
+      await page.goto(path);
+      await page.locator(landmark).first().waitFor();
+      expect({ path, serious: await seriousFaults(page) }).toEqual({ path, serious: [] });
+    }
+    await page.context().close();
+  });
 });
 
 /** Every figure, each bar of the pipeline and each part stand on the sheet. */
@@ -214,7 +206,7 @@ const sumOf = (shown: readonly string[]): number =>
   }, 0);
 
 async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);

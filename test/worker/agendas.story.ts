@@ -205,8 +205,8 @@ test('minutes go once to both sides, each in their language, and what was parked
     expect(english.text).toContain(said);
     expect(english.html).toContain(said);
   }
-  expect(chinese.subject).toBe('業務行銷週會 2026年3月2日 會議紀錄：1 項行動、1 項決議');
-  expect(chinese.text).toContain('您有 1 項待辦行動');
+  expect(chinese.subject).toBe('業務行銷週會 2026年3月2日 會議紀錄：1 項待辦、1 項決議');
+  expect(chinese.text).toContain('您有 1 項待辦');
   const again = (await send(chair, 3)).body as AgendaWire;
   expect([again.version, again.minutes?.sentAt]).toEqual([3, '2026-03-02T09:30:00.000Z']);
   await worker.catchUp();

@@ -1,4 +1,5 @@
-// `npm test`: everything, on throwaway servers. Arguments go to jest, as in `npm test -- test/api/moves`.
+// `npm test`: everything but the long proofs, on throwaway servers. Arguments go to jest, as in `npm test -- test/api/moves`; whoever
+// names something may mean a proof.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -58,7 +59,9 @@ async function prepare() {
 
 function jest(results, chromium) {
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const args = ['--json', `--outputFile=${results}`, ...(chromium.path ? [] : ['--ignoreProjects', 'browser'])];
+  const ignored = [...(chromium.path ? [] : ['browser']), ...(process.argv.length > 2 ? [] : ['proofs'])];
+  const without = ignored.length > 0 ? ['--ignoreProjects', ...ignored] : [];
+  const args = ['--json', `--outputFile=${results}`, ...without];
   return [...node, 'node_modules/jest/bin/jest.js', ...process.argv.slice(2), ...args];
 }
 

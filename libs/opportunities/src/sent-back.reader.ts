@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { actor, type Id } from '@tandem/kernel';
-import { HandOffsReader, partyCondition } from './hand-offs.reader';
+import { HandOffsReader } from './hand-offs.reader';
 import { cardColumns, cardJoins } from './pipeline-columns';
 import { PipelineReader, type CardRow } from './pipeline.reader';
 import type { CardView, HandOffView } from './pipeline-views';
 import { rowOf } from './row-sql';
 import { mayWork, seesEverything } from './rules/may-work';
+import { visibleTo } from './rules/visible-to';
+import { scopeCondition } from './visible-scope';
 
 /** What came back and waits for marketing. */
 export interface SentBackView {
@@ -45,10 +47,10 @@ export class SentBackReader {
   ) {}
 
   async read(since: Date): Promise<SentBack> {
-    const party = partyCondition(actor());
+    const visible = scopeCondition(visibleTo(actor()));
     const from = `FROM hand_off h JOIN opportunity o ON o.id = h.opportunity_id JOIN funnel_stage s ON s.id = o.stage_id
-      WHERE ${waitsForMarketing} AND ${party.sql}`;
-    const parameters = [since, ...party.parameters];
+      WHERE ${waitsForMarketing} AND ${visible.sql}`;
+    const parameters = [since, ...visible.parameters];
     const [counted] = await this.database.query<{ count: string }>(`SELECT COUNT(*) AS count ${from}`, parameters);
     const count = Number(counted?.count ?? 0);
     if (count === 0) return { since, count, items: [] };

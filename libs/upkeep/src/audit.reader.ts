@@ -42,17 +42,20 @@ const mostLooked = 20_000;
 /** Ids and instants are given by two clocks, and an id up to a whole transaction earlier. */
 const slackMs = 10 * 60_000;
 
+/** Unless somebody narrows it, every line is one; and of a kind of record few lines are about one, and a key leads to them. */
+const isFoundAtOnce = ({ actorId, kind, recordId }: AuditFilter): boolean =>
+  (!actorId && !kind && !recordId) || Boolean(kind && recordId);
+
 /** The audit trail, newest first. It is never thinned out, so nothing here reads more of it than a stretch along its ids. */
 @Injectable()
 export class AuditReader {
   constructor(private readonly database: Database) {}
 
   async list(filter: AuditFilter): Promise<AuditPage> {
-    const { limit, cursor, recordId } = filter;
+    const { limit, cursor } = filter;
     const after = idFrom<'audit_line'>(String(cursorParts(cursor, 1)?.[0] ?? ''));
     const below = after ?? (filter.until ? await this.idAround(filter.until, slackMs) : null);
-    // Few lines are about one record, and a key leads to them.
-    const floor = recordId ? null : await this.floor(below);
+    const floor = isFoundAtOnce(filter) ? null : await this.floor(below);
     const lowest = filter.from ? await this.idAround(filter.from, -slackMs) : null;
     const items = await this.lines(filter, { below, floor, lowest });
     if (items.length > limit) {

@@ -15,7 +15,7 @@ describe('the news for a screen', () => {
   });
 
   it('keeps to itself what no screen shows', () => {
-    expect(tellChanges([{ kind: 'person', id: one }])).toBeNull();
+    expect(tellChanges([{ kind: 'webhook_endpoint', id: one }])).toBeNull();
     expect(
       tellChanges([
         { kind: 'webhook_endpoint', id: one },

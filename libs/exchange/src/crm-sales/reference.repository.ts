@@ -26,25 +26,28 @@ export class ReferenceRepository {
 
   /** Rows of a table whose names are unique, by name, whoever made them. */
   async named(table: 'office' | 'team' | 'product', names: readonly string[]): Promise<{ id: Id; name: string }[]> {
-    if (names.length === 0) return [];
-    return this.database.query(`SELECT id, name FROM ${table} WHERE name IN (?)`, [names]);
+    return this.inParts(names, (some) =>
+      this.database.query(`SELECT id, name FROM ${table} WHERE name IN (?)`, [some]),
+    );
   }
 
   /** Accounts or active people that are the only one of their name, whoever made them. */
   async namesakes(table: 'account' | 'person', names: readonly string[]): Promise<{ id: Id; name: string }[]> {
-    if (names.length === 0) return [];
     const counts = table === 'account' ? 'merged_into_id IS NULL' : 'active';
-    return this.database.query(
-      `SELECT MIN(id) AS id, MIN(name) AS name FROM ${table} WHERE name IN (?) AND ${counts} GROUP BY name HAVING COUNT(*) = 1`,
-      [names],
+    return this.inParts(names, (some) =>
+      this.database.query(
+        `SELECT MIN(id) AS id, MIN(name) AS name FROM ${table} WHERE name IN (?) AND ${counts} GROUP BY name HAVING COUNT(*) = 1`,
+        [some],
+      ),
     );
   }
 
   async teamsOf(people: readonly Id<'person'>[]): Promise<Map<Id<'person'>, Id<'team'>>> {
-    if (people.length === 0) return new Map();
-    const rows = await this.database.query<{ id: Id<'person'>; teamId: Id<'team'> }>(
-      'SELECT id, team_id AS teamId FROM person WHERE id IN (?) AND team_id IS NOT NULL',
-      [people.map((id) => bin(id))],
+    const rows = await this.inParts(people, (some) =>
+      this.database.query<{ id: Id<'person'>; teamId: Id<'team'> }>(
+        'SELECT id, team_id AS teamId FROM person WHERE id IN (?) AND team_id IS NOT NULL',
+        [some.map((id) => bin(id))],
+      ),
     );
     return new Map(rows.map(({ id, teamId }) => [id, teamId]));
   }
@@ -182,6 +185,16 @@ export class ReferenceRepository {
       const other = ` UNION ALL SELECT ${columns.map(() => '?').join(', ')}`;
       await this.database.run(`UPDATE (${first}${other.repeat(some.length - 1)}) ${how}`, some.flat());
     }
+  }
+
+  /** A list of names may be longer than a statement may be. */
+  private async inParts<Asked, Row>(
+    asked: readonly Asked[],
+    ask: (some: readonly Asked[]) => Promise<Row[]>,
+  ): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (let from = 0; from < asked.length; from += 500) rows.push(...(await ask(asked.slice(from, from + 500))));
+    return rows;
   }
 
   private async insert(into: string, rows: readonly Parameter[][]): Promise<void> {

@@ -28,7 +28,7 @@ export const administration = {
     letters: 'To the mails',
     webhooks: 'To the webhooks',
     imports: 'To the imports',
-    verification: 'To the laws',
+    verification: 'To the rules',
   },
   once: { copy: 'Copy', copied: 'Copied', understood: 'I have it' },
   audit: {
@@ -65,7 +65,7 @@ export const administration = {
     name: 'Name',
     nameZh: 'Name in Chinese',
     email: 'E-mail address',
-    badEmail: 'This is no e-mail address.',
+    badEmail: 'This is not an e-mail address.',
     role: 'Role',
     side: 'Side',
     team: 'Team',
@@ -92,13 +92,13 @@ export const administration = {
     passwordGone: 'It was told already and nobody knows it any more. Give them a new first password.',
     added: '{{name}} is here now.',
     changed: '{{name}} was changed.',
-    none: 'Nobody is called so.',
+    none: 'Nobody has this name or address.',
     you: 'you',
   },
   webhooks: {
     title: 'Webhooks',
     question: 'Who outside is told of what happens, and does it arrive?',
-    add: 'Add a receiver',
+    add: 'Add a webhook',
     empty: 'Nobody outside is told of anything',
     emptyNext:
       'Add the address of another system; it is told of events as they happen, signed, and again until it takes them.',

@@ -127,7 +127,7 @@ export const audit = {
     bookingType: 'Booking type',
     campaign: 'Campaign',
     category: 'Category',
-    checks: 'Laws',
+    checks: 'Rules',
     closeDate: 'Close date',
     cost: 'Cost',
     created: 'Created',

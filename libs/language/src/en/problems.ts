@@ -262,7 +262,7 @@ export const problems = {
   },
   organisation: {
     zone_unknown: '{{zone}} is no time zone. Write it as Asia/Taipei.',
-    hours_upside_down: 'Work begins before it ends: mend the hours of the working day.',
+    hours_upside_down: 'Work must begin before it ends: correct the working hours.',
     changed: 'Somebody changed these settings meanwhile. Look at them again before you change them.',
   },
   target: {

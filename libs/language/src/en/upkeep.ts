@@ -75,7 +75,7 @@ export const upkeep = {
       behind_other: '{{count}} changes have waited too long to be counted in.',
     },
     verification: {
-      holds: 'Every law held.',
+      holds: 'Every rule held.',
       never: 'Nothing has been verified yet.',
       first: 'The first one is under way.',
       overdue: 'Nothing has been verified for more than a day.',
@@ -116,10 +116,10 @@ export const upkeep = {
     webhooks: {
       waiting: 'See that a worker lives.',
       failing:
-        'Tell whoever runs the receiver. Every try stands in its deliveries; enable it again once it answers, and what waited is sent.',
+        'Tell whoever runs the receiver. Every try stands under “What was sent”; switch it on again once it answers, and what waited is sent.',
     },
     imports: {
-      failed: 'The import page says why. Import the same files again once it is mended: nothing is doubled.',
+      failed: 'The import page says why. Import the same files again once it is fixed: nothing is doubled.',
       stuck: 'See that a worker lives; it takes the import up by itself.',
     },
     sums: {
@@ -131,8 +131,8 @@ export const upkeep = {
       never: 'A worker verifies every night. You can ask for it now.',
       first: 'Wait for it; a worker does it.',
       overdue: 'Ask for one now, and see that a worker lives at night.',
-      failed: 'The log of the worker says why. Ask for another once it is mended.',
-      violated: 'Look at each law that does not hold before anybody trusts a figure that stands on it.',
+      failed: 'The log of the worker says why. Ask for another once it is fixed.',
+      violated: 'Look at each rule that does not hold before anybody trusts a figure that stands on it.',
     },
     backups: {
       elsewhere:

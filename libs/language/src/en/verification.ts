@@ -1,4 +1,4 @@
-/** English texts: the laws of the records, one sentence each, and what to do when one does not hold. */
+/** English texts: the rules of the records, one sentence each, and what to do when one does not hold. */
 export const verification = {
   law: {
     I1: 'Every opportunity stands where the last row of its log left it.',
@@ -87,6 +87,6 @@ export const verification = {
     'I25-sums':
       'A page may show a wrong figure; the records are right. Run tandem rebuild-figures, which makes all sums anew. If it comes again it is a defect of Tandem: keep the report.',
     'I25-records':
-      'A page may show a wrong figure; the records are right unless another law says otherwise. Run tandem rebuild-figures, which makes all sums anew. If it comes again it is a defect of Tandem: keep the report.',
+      'A page may show a wrong figure; the records are right unless another rule says otherwise. Run tandem rebuild-figures, which makes all sums anew. If it comes again it is a defect of Tandem: keep the report.',
   },
 } as const;

@@ -41,7 +41,7 @@ export const words = {
     offered: 'Offered',
     accepted: 'Accepted',
     rejected: 'Rejected',
-    returned: 'Returned',
+    returned: 'Given back',
     expired: 'Expired',
   },
 } as const;

@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys';
 /** Traditional Chinese texts of the screens: whether the records fit together, and who looks after them. */
 export const health: SameKeys<typeof english> = {
   question: '所有保存的紀錄是否彼此相符？',
-  notAllowed: '只有管理員可以檢視此頁',
+  notAllowed: '只有系統管理員可以檢視此頁',
   verify: '立即查核',
   stop: '停止',
   standing: '目前狀況',

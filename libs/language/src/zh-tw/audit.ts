@@ -5,7 +5,7 @@ import type { SameKeys } from '../same-keys';
 export const audit: SameKeys<typeof english> = {
   action: {
     account: { merged: '將客戶併入另一個客戶：' },
-    action: { added: '新增待辦：', done: '完成待辦：', dropped: '放棄待辦：', reopened: '重新開啟待辦：' },
+    action: { added: '新增待辦：', done: '完成待辦：', dropped: '取消待辦：', reopened: '重新開啟待辦：' },
     agenda: {
       begun: '開始會議',
       composed: '寫好議程',
@@ -118,7 +118,7 @@ export const audit: SameKeys<typeof english> = {
     campaign: '行銷活動',
     category: '類別',
     checks: '規則',
-    closeDate: '預計結案日',
+    closeDate: '結案日',
     cost: '成本',
     created: '新建',
     currency: '幣別',
@@ -163,7 +163,7 @@ export const audit: SameKeys<typeof english> = {
     rate: '匯率',
     reason: '原因',
     refused: '已拒絕',
-    reportingCurrency: '報告幣別',
+    reportingCurrency: '報表幣別',
     restated: '已重編',
     role: '角色',
     rows: '列數',

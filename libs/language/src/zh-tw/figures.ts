@@ -5,15 +5,15 @@ import type { SameKeys } from '../same-keys';
 export const figures: SameKeys<typeof english> = {
   quota_attainment: {
     name: '業績達成率',
-    formula: '期間內認列的訂單金額 ÷ 期間的業績目標額',
+    formula: '期間內認列的入帳金額 ÷ 期間的業績目標額',
     explanation:
       '承諾的業績完成了多少。退款與重新開啟的成交會扣除。組織的目標額是各團隊目標額的總和；期間內到職或離職的人員，依工作日比例計算。',
   },
   new_customers: {
     name: '新客戶數',
-    formula: '首筆正數且未全額沖銷的訂單落在期間內的客戶數',
+    formula: '首筆正數且未全額沖銷的入帳落在期間內的客戶數',
     explanation:
-      '三種定義並列：首次下單、已有往來之集團內的首次下單，以及久未往來後回流。以哪一種為準，由交接協議決定。免費試用與調整不計；同一天的兩筆訂單算一位客戶。',
+      '三種定義並列：首次下單、已有往來之集團內的首次下單，以及久未往來後回流。以哪一種為準，由交接協議決定。免費試用與調整不計；同一天的兩筆入帳算一位客戶。',
   },
   closings: {
     name: '成交數',
@@ -22,9 +22,9 @@ export const figures: SameKeys<typeof english> = {
   },
   gross_profit_per_customer: {
     name: '每客戶毛利',
-    formula: '（淨營收 − 直接成本）÷ 期間內有訂單的客戶數',
+    formula: '（淨營收 − 直接成本）÷ 期間內有入帳的客戶數',
     explanation:
-      '以總和相除，而不是比率的平均；旁邊列出中位數客戶。成本不明的訂單兩邊都不計，成本涵蓋率說明仍計入的訂單金額比例。',
+      '以總和相除，而不是比率的平均；旁邊列出中位數客戶。成本不明的入帳兩邊都不計，成本涵蓋率說明仍計入的入帳金額比例。',
   },
   sales_expense_ratio: {
     name: '業務費用率',
@@ -38,13 +38,13 @@ export const figures: SameKeys<typeof english> = {
   },
   net_revenue: {
     name: '淨營收',
-    formula: '期間內所有訂單 + 退款與折讓（為負數）',
+    formula: '期間內所有入帳 + 退款與折讓（為負數）',
     explanation: '以報表幣別計算，每筆採用當日凍結的匯率。退款計入核准當日。',
   },
   winning_customers: {
     name: '成交客戶數',
-    formula: '期間內有正數且未全額沖銷訂單的不重複客戶數',
-    explanation: '同一客戶向兩個團隊購買時，兩邊都會計入，因此各部分加總不一定等於整體。對已鎖定期間的調整不算訂單。',
+    formula: '期間內有正數且未全額沖銷之入帳的不重複客戶數',
+    explanation: '同一客戶向兩個團隊購買時，兩邊都會計入，因此各部分加總不一定等於整體。對已鎖定期間的調整不計。',
   },
   lost: {
     name: '失單數',
@@ -69,24 +69,24 @@ export const figures: SameKeys<typeof english> = {
     entries_without_value: '部分合計：{{count}} 筆沒有金額或匯率，未計入金額。',
     entries_undated: '另有 {{count}} 筆不知何時進入，未計入任何其他數字。',
     entries_implied: '{{count}} 筆跳過這個階段，推定為已進入。',
-    partial_total_one: '部分合計：{{count}} 筆訂單沒有匯率，未計入總額。',
-    partial_total_other: '部分合計：{{count}} 筆訂單沒有匯率，未計入總額。',
+    partial_total_one: '部分合計：{{count}} 筆入帳沒有匯率，未計入總額。',
+    partial_total_other: '部分合計：{{count}} 筆入帳沒有匯率，未計入總額。',
     partial_expense_one: '部分合計：{{count}} 筆費用沒有匯率，未計入總額。',
     partial_expense_other: '部分合計：{{count}} 筆費用沒有匯率，未計入總額。',
-    indicative: '僅供參考：訂單金額中只有 {{percent}}% 已知直接成本。',
+    indicative: '僅供參考：入帳金額中只有 {{percent}}% 已知直接成本。',
     few_cases_one: '只有 {{count}} 件：真實比率可能落在區間內的任何位置。',
     few_cases_other: '只有 {{count}} 件：真實比率可能落在區間內的任何位置。',
-    without_account_one: '{{count}} 筆訂單沒有指明客戶，未計入。',
-    without_account_other: '{{count}} 筆訂單沒有指明客戶，未計入。',
+    without_account_one: '{{count}} 筆入帳沒有指明客戶，未計入。',
+    without_account_other: '{{count}} 筆入帳沒有指明客戶，未計入。',
     quota_prorated: '期間內到職或離職者，已依工作日比例計算。',
     quota_over_assigned: '個人目標額合計 {{people}}，高於目標額 {{quota}}。',
     quota_missing: '這個期間尚未設定業績目標額。',
     quota_zero: '業績目標額為 0，無法計算比率。',
     quota_not_by_source: '業績目標額設定給團隊與個人，不分來源。',
     no_customers: '這個期間沒有客戶下單。',
-    cost_unknown: '這個期間沒有任何訂單已知直接成本。',
+    cost_unknown: '這個期間沒有任何入帳已知直接成本。',
     no_net_sales: '淨營收為 0 或負數，無法計算比率。',
-    expense_one_sided: '這個期間只有其中一方登錄了費用。',
+    expense_one_sided: '這個期間只有其中一個部門登錄了費用。',
     expense_missing: '這個期間尚未登錄費用。',
     expense_not_assigned: '這個期間沒有費用歸屬於這個團隊或據點。',
     expense_not_by_source: '這個期間沒有費用歸屬於這個來源。',
@@ -101,7 +101,7 @@ export const figures: SameKeys<typeof english> = {
   },
   part: {
     net_revenue: '淨營收',
-    bookings: '訂單',
+    bookings: '入帳',
     credits: '退款與折讓',
     quota: '目標額',
     people_quota: '個人目標額合計',

@@ -47,8 +47,8 @@ export const flow: SameKeys<typeof english> = {
     },
     deal_size: {
       name: '平均成交金額',
-      formula: '新客戶成交的正數訂單金額 ÷ 成交數',
-      explanation: '採各訂單當日凍結的匯率；旁邊列出中位數。折讓與調整不計，續約不算成交。',
+      formula: '新客戶成交的正數入帳金額 ÷ 成交數',
+      explanation: '採各筆入帳當日凍結的匯率；旁邊列出中位數。折讓與調整不計，續約不算成交。',
     },
     hand_off_compliance: {
       name: '準時回覆率',

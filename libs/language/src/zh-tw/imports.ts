@@ -26,7 +26,7 @@ export const imports: SameKeys<typeof english> = {
     closed_before_engaged: '結束日 {{closed}} 早於開始洽談日 {{engaged}}。',
     won_without_amount: '商機已成交，但此列沒有成交金額。',
     record_gone: '此列先前建立的商機已不存在。',
-    changed_here: '此列有變更，但對應的商機在系統中也已被更改，因此保持原狀。',
+    changed_here: '此列有變更，但對應的商機在系統中也已被變更，因此保持原狀。',
     currency_fixed: '此商機以 {{present}} 計價，但匯入時指定檔案為 {{wished}}：請以 {{present}} 匯入。',
     period_locked: '此列涉及 {{day}}，而 {{firstOpenDay}} 之前的期間已鎖定：請改以調整入帳，或先開放該期間再匯入。',
   },

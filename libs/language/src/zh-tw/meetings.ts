@@ -84,12 +84,12 @@ export const meetings: SameKeys<typeof english> = {
     },
     slipped: {
       title: '延遲：{{title}}',
-      why: '預計結案日 {{close}} 已過 {{shown}} 天仍未結案。{{stage}}，{{owner}}。',
+      why: '結案日 {{close}} 已過 {{shown}} 天仍未結案。{{stage}}，{{owner}}。',
     },
     slipped_of_team: {
       title_one: '{{team}}：{{shown}} 筆延遲商機',
       title_other: '{{team}}：{{shown}} 筆延遲商機',
-      why: '已過預計結案日仍未結案。最久：{{list}}。',
+      why: '已過結案日仍未結案。最久：{{list}}。',
     },
     stalled: {
       title: '停滯：{{title}}',
@@ -116,10 +116,10 @@ export const meetings: SameKeys<typeof english> = {
       few: '則數太少，不予顯示',
       why: '{{week}} 起一週內業務與行銷的互評。則數：業務 {{sales}}，行銷 {{marketing}}。',
     },
-    mix: { title: '{{period}} 銷售組合：{{list}}', why: '目前為止各產品系列占訂單的比例。' },
+    mix: { title: '{{period}} 銷售組合：{{list}}', why: '目前為止各產品系列占入帳的比例。' },
     purse: {
-      title: '{{period}} 支出：業務 {{sales}}，行銷 {{marketing}}',
-      why: '同一個錢包：兩個部門目前的支出。',
+      title: '{{period}} 費用：業務 {{sales}}，行銷 {{marketing}}',
+      why: '同一個錢包：兩個部門目前的費用。',
     },
     note: { why: '由與會者新增。' },
   },

@@ -115,7 +115,7 @@ export const upkeep: SameKeys<typeof english> = {
     },
     webhooks: {
       waiting: '請確認背景工作程式正在運作。',
-      failing: '請通知接收端的負責人。每次嘗試都記錄在傳送中；恢復後重新啟用，等待的事件就會送出。',
+      failing: '請通知接收端點的負責人。每次嘗試都列在「傳送紀錄」；恢復後重新啟用，等待的事件就會送出。',
     },
     imports: {
       failed: '匯入頁會說明原因。修正後再匯入同樣的檔案即可，不會重複。',

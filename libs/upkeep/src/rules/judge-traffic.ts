@@ -18,7 +18,8 @@ export function judgeLetters({ oldest, uncertain, failed, sent }: LettersStandin
 }
 
 export function judgeWebhooks({ endpoints, failing, oldest }: WebhooksStanding, now: Date): Finding {
-  const details = failing.map((url) => ({ name: 'receiver', value: url, at: null }));
+  // The rest of an address is often a secret.
+  const details = failing.map((url) => ({ name: 'receiver', value: new URL(url).host, at: null }));
   if (failing.length > 0) return finding('webhooks', 'bad', 'failing', { facts: { count: failing.length }, details });
   const waits = judgeWaiting(oldest, now);
   if (waits !== 'good') return finding('webhooks', waits, 'waiting', { at: oldest });

@@ -13,7 +13,7 @@ export const common = {
   optional: 'optional',
   required: 'Please fill this in.',
   undo: 'Undo',
-  notUndone: 'Not taken back',
+  notUndone: 'Not undone',
   undoStale: 'Somebody changed it again meanwhile, so it stays as it is now.',
   all: 'All',
   notes: 'Note',

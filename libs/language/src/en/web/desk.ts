@@ -18,10 +18,10 @@ export const desk = {
   leadBack_other: '{{count}} came back and wait for you',
   noneBack: 'Nothing waits for marketing',
   noneBackDetail:
-    'What sales rejects, gives back or lets run out stands here until marketing offers it again or closes it.',
+    'What sales rejects, gives back or lets expire stands here until marketing offers it again or closes it.',
   rejected: 'Rejected by {{name}}, {{when}}',
   returned: 'Given back, {{when}}; {{name}} had accepted it',
-  expired: 'Nobody answered: ran out {{when}}',
+  expired: 'Nobody answered: expired {{when}}',
   again: 'Offer again',
   someOf: 'The first {{shown}} of {{count}}',
   showAll: 'Show all {{count}}',
@@ -30,7 +30,7 @@ export const desk = {
     accepted: 'Accepted',
     rejected: 'Rejected',
     returned: 'Given back',
-    expired: 'Ran out',
+    expired: 'Expired',
     closed: 'Closed first',
   },
   endingTip: {

@@ -21,7 +21,7 @@ export const directory = {
   nobody: 'No colleague found for “{{q}}”',
   nobodyHere: 'Nobody is here yet',
   nobodyDetail: 'Try the first letters of a name, a team, or a topic. Those who left are not listed.',
-  noContact: 'Nobody at a customer is called so.',
+  noContact: 'No contact at a customer has this name.',
   partial:
     'Inside names only the newest contacts were searched. Older ones are found by how their name, or their company’s, begins.',
   twin: 'Perhaps twice',

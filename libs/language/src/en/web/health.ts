@@ -1,8 +1,8 @@
 /** English texts of the screens: the red line that says what is off. */
 export const health = {
   line: {
-    broken_one: 'The records contradict each other: one law does not hold.',
-    broken_other: 'The records contradict each other: {{count}} laws do not hold.',
+    broken_one: 'The records contradict each other: one rule does not hold.',
+    broken_other: 'The records contradict each other: {{count}} rules do not hold.',
     failed: 'The last verification of the records could not be done.',
     overdue: 'The records have not been verified since {{at}}.',
     silent: 'No worker has shown itself since {{at}}: agendas and mails are waiting.',

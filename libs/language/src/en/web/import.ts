@@ -26,7 +26,7 @@ export const imports = {
     twenty: 'Twenty: Opportunities with every column shown › Export view.',
     file: 'Any table: one row for each opportunity with its name, owner and stage. Excel: save as CSV UTF-8.',
   },
-  lookTitle: 'Is it read rightly?',
+  lookTitle: 'Is it read correctly?',
   lookRows: '{{rows}} rows in {{columns}} columns. Compare the first ones with your file.',
   source: 'Comes from',
   sources: {

@@ -38,7 +38,7 @@ export const shell = {
     onBoard: 'On the board',
     inMeeting: 'While a meeting runs',
     help: 'This list',
-    undo: 'Take back the last change',
+    undo: 'Undo the last change',
     go: 'Go to my day, board, opportunities, hand-offs, funnel, scoreboard, joint meeting, directory',
     focus: 'From card to card',
     stage: 'One stage back or forward',
@@ -92,7 +92,7 @@ export const shell = {
   offline: {
     title: 'No connection to the server',
     detail: 'What you see may be out of date. Nothing you change is saved until the connection is back.',
-    back: 'The connection is back. What you see is up to date again.',
+    back: 'The connection is back. The page is being brought up to date.',
     retry: 'Try now',
   },
   update: {

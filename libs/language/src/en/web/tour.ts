@@ -19,11 +19,11 @@ export const tour = {
     },
     handOffs: {
       title: 'Where marketing and sales meet',
-      text: 'A hand-off is offered, then accepted or rejected with a reason, against a clock both heads agreed on. The number says how many wait.',
+      text: 'A hand-off is offered, then accepted or rejected with a reason, against a clock both sides agreed on. The number says how many wait.',
     },
     figures: {
       title: 'No number without its meaning',
-      text: 'The sign beside a figure opens its definition, with rival ones. The number itself opens the records behind it.',
+      text: 'The icon beside a figure opens its definition and the alternatives. The number itself opens the records behind it.',
     },
     meetings: {
       title: 'Thirty minutes a week, together',

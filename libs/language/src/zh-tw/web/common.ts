@@ -17,7 +17,7 @@ export const common: SameKeys<typeof english> = {
   required: '請填寫此欄位。',
   undo: '復原',
   notUndone: '未能復原',
-  undoStale: '有人剛又更改過，因此維持目前的狀態。',
+  undoStale: '有人剛又變更過，因此維持目前的狀態。',
   all: '全部',
   notes: '備註',
   today: '今天',

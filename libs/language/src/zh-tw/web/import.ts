@@ -3,7 +3,7 @@ import type { SameKeys } from '../../same-keys';
 
 /** Traditional Chinese texts of the screens: import. */
 export const imports: SameKeys<typeof english> = {
-  question: '帶入 CRM 的歷史資料，並清楚看到每一列的結果',
+  question: '帶入 CRM 的歷程，並清楚看到每一列的結果',
   steps: '匯入步驟',
   step: { choose: '選擇', look: '檢視', match: '對應', try: '試跑', run: '匯入' },
   stepDone: '已完成',

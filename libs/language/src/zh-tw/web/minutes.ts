@@ -4,8 +4,8 @@ import type { SameKeys } from '../../same-keys';
 /** Traditional Chinese texts of the screens: what a meeting came to. */
 export const minutes: SameKeys<typeof english> = {
   title: '會議紀錄',
-  nothing: '本次會議沒有決議，也沒有新的行動。',
-  action: '行動',
+  nothing: '本次會議沒有決議，也沒有新的待辦。',
+  action: '待辦',
   parked: '暫緩',
   comesBack: '將列入下次議程',
   to_one: '將寄給 {{count}} 位成員，以各自的語言。',

@@ -17,7 +17,7 @@ export const opportunity: SameKeys<typeof english> = {
     empty: '沒有符合條件的商機',
     emptyDetail: '調整或清除篩選以查看更多商機。',
     none: '還沒有任何商機',
-    noneDetail: '請在看板新增第一個商機，或匯入舊系統的歷史資料。',
+    noneDetail: '請在看板新增第一個商機，或匯入舊系統的商機歷程。',
     columns: {
       name: '商機',
       account: '客戶',
@@ -155,11 +155,11 @@ export const opportunity: SameKeys<typeof english> = {
     keep: '保留對方的變更',
     apply: '套用我的變更',
     both: '兩者都儲存',
-    others: '對方同時也更改了（無論如何都會保留）：',
-    fits: '您更改的是另一個項目，兩項變更可以並存。',
+    others: '對方同時也變更了（無論如何都會保留）：',
+    fits: '您變更的是另一個項目，兩項變更可以並存。',
     gone: '您已無法檢視這筆資料。',
   },
-  edit: { done: '已更改{{name}}的{{field}}', undone: '{{name}}的{{field}}已恢復原狀' },
+  edit: { done: '已變更{{name}}的{{field}}', undone: '{{name}}的{{field}}已恢復原狀' },
   undo: { note: '完成後隨即復原。', won: '{{name}}已重新開啟，入帳已沖銷' },
   notAllowed: { title: '目前無法執行', allowed: '目前可以移至', none: '您目前無法將它移至其他階段。' },
   deeds: {

@@ -22,7 +22,7 @@ export const scoreboard: SameKeys<typeof english> = {
   total: '全體',
   noSlices: '此期間沒有可分項的資料。',
   empty: '此期間尚無成交入帳。',
-  emptyNext: '在看板上成交一筆商機，或匯入 CRM 的歷史資料，數字就會出現在這裡。',
+  emptyNext: '在看板上成交一筆商機，或匯入 CRM 的商機歷程，數字就會出現在這裡。',
   toBoard: '前往看板',
   toImport: '匯入 CRM 資料',
   signed: '{{name}} 於 {{at}} 簽署',

@@ -57,7 +57,7 @@ export const shell: SameKeys<typeof english> = {
     row: '在各列與各清單之間移動',
     accept: '接受',
     reject: '拒絕並說明原因',
-    offerAgain: '重新提出被退回的商機',
+    offerAgain: '重新提出回到行銷的商機',
     park: '暫緩至下次會議，或重新討論',
     escalate: '往上呈報已延續三次的議題',
     newAction: '用一行新增待辦',
@@ -94,7 +94,7 @@ export const shell: SameKeys<typeof english> = {
   offline: {
     title: '無法連線到伺服器',
     detail: '畫面上的資料可能不是最新的；恢復連線之前，任何變更都不會儲存。',
-    back: '已恢復連線，畫面上的資料已更新。',
+    back: '已恢復連線，正在更新畫面。',
     retry: '立即重試',
   },
   update: {

@@ -21,7 +21,7 @@ export const tour: SameKeys<typeof english> = {
     },
     handOffs: {
       title: '行銷與業務在此交會',
-      text: '交接先提出，再由對方接受，或附上理由退回，時限由雙方主管共同約定；數字表示還有幾件等待回覆。',
+      text: '交接先提出，再由對方接受，或附上理由拒絕，時限由雙方主管共同約定；數字表示還有幾件等待回覆。',
     },
     figures: {
       title: '每個數字都有定義',

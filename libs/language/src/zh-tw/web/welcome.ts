@@ -25,7 +25,7 @@ export const welcome: SameKeys<typeof english> = {
     lead: '您將成為系統管理員：負責邀請其他同事，並維護這套系統。',
     name: '您的姓名',
     namePlaceholder: '李安',
-    email: '電子郵件地址',
+    email: '電子郵件',
     emailHint: '登入時使用。',
     code: '設定碼',
     codeHint:
@@ -46,7 +46,7 @@ export const welcome: SameKeys<typeof english> = {
     demoDetail:
       '一家虛構公司十八個月的資料，讓您先熟悉環境；匯入自己的資料時就會移除。示範帳號的密碼印在說明文件中，因此若外人連得到這台伺服器，請勿選擇。',
     import: '自己的資料',
-    importDetail: '從舊 CRM 匯出的四個 CSV 檔案。先回答幾個問題，接著就能匯入。',
+    importDetail: 'CSV 格式的商機清單，或四個檔案的匯出。先回答幾個問題，接著就能匯入。',
     empty: '空白的組織',
     emptyDetail: '漏斗與兩個團隊已備妥，由您自己新增第一個商機。',
     demoNext: '示範公司已有自己的組織與人員，不需要再填寫其他資料。',
@@ -87,8 +87,8 @@ export const welcome: SameKeys<typeof english> = {
     nth: '第 {{place}} 位同事',
     remove: '移除第 {{place}} 位同事',
     name: '姓名',
-    email: '電子郵件地址',
-    post: '職務',
+    email: '電子郵件',
+    post: '角色',
     posts: {
       rep: '業務代表',
       sales_manager: '業務主管',
@@ -137,8 +137,8 @@ export const welcome: SameKeys<typeof english> = {
   demo: {
     title: '正在建立示範公司',
     lead: '約三千個商機與完整歷程，不到一分鐘就能完成。您可以讓這個頁面開著。',
-    waiting: '等待背景程式…',
-    late: '背景程式尚未開始，請確認是否正在執行；它會與 API 一起啟動。',
+    waiting: '等待背景工作程式…',
+    late: '背景工作程式尚未開始，請確認是否正在執行；它會與 API 一起啟動。',
     parts: {
       p1: '組織與漏斗…',
       p2: '人員與團隊…',
