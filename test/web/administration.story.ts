@@ -60,6 +60,8 @@ describe('the administration in a browser', () => {
     const told = page.getByRole('dialog', { name: 'First password of Bea Lin' });
     const password = await told.locator('code').innerText();
     expect((await api.anonymous.signIn('bea@example.test', password)).status).toBe(201);
+    await page.keyboard.press('Escape');
+    await told.locator('button:focus', { hasText: 'Copy' }).waitFor();
     await told.getByRole('button', { name: 'I have it' }).click();
     await page.getByRole('button', { name: 'Change Bea Lin' }).click();
     const changing = page.getByRole('dialog', { name: 'Change Bea Lin' });
@@ -67,6 +69,10 @@ describe('the administration in a browser', () => {
     await page.getByRole('option', { name: 'Manager' }).click();
     await changing.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('row', { name: /Bea Lin.*Manager.*North/ }).waitFor();
+    await page.getByRole('button', { name: 'Change Bea Lin' }).click();
+    await changing.getByRole('button', { name: 'Switch off' }).click();
+    await changing.getByRole('button', { name: 'Really switch off?' }).click();
+    await changing.waitFor({ state: 'detached' });
     await part(page, 'Audit').click();
     const promoted = page.locator('[data-action="person.reassigned"]');
     await promoted.getByText('gave another role or team to Bea Lin').waitFor();

@@ -152,7 +152,8 @@ describe('the board in a browser', () => {
   );
 
   story('what was done is taken back by Ctrl+Z: a loss, a fact, and only the latest', async () => {
-    const { id } = await anOpportunity(rep, { name: 'Thought better of', amount });
+    const closeDate = '2031-03-14';
+    const { id } = await anOpportunity(rep, { name: 'Thought better of', amount, closeDate });
     const page = await pageOf(browser, rep);
     await page.goto('/board');
     await card(page, 'prospect', 'Thought better of').getByRole('link').focus();
@@ -172,7 +173,7 @@ describe('the board in a browser', () => {
     await page.getByText('Amount of Thought better of is changed').waitFor();
     await page.keyboard.press('Control+z');
     await page.getByText('Amount of Thought better of is back as it was').waitFor();
-    expect((await rep.get(`/opportunities/${id}`)).body).toMatchObject({ amount, outcome: 'open' });
+    expect((await rep.get(`/opportunities/${id}`)).body).toMatchObject({ amount, outcome: 'open', closeDate });
     await page.context().close();
   });
 

@@ -62,7 +62,7 @@ describe('the import in a browser', () => {
       await page.getByRole('button', { name: 'Next' }).click();
       await page.getByText('Still to say: 1 stage').waitFor();
       expect(await page.getByLabel('Owner (needed)').inputValue()).toBe('Deal owner');
-      expect(await page.getByLabel('Proposal made', { exact: true }).inputValue()).toBe('propose');
+      expect(await page.getByLabel('Stage: Proposal made', { exact: true }).inputValue()).toBe('propose');
       expect(await page.getByLabel('Date entered "Proposal made (Sales)"').inputValue()).toBe('propose');
       await expectFit(page);
       await page.getByLabel('Waiting room').selectOption({ label: 'Negotiate' });

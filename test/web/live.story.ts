@@ -200,6 +200,8 @@ describe('a meeting that everybody sees at once', () => {
       expect({ colorScheme, serious: await seriousFaults(page) }).toEqual({ colorScheme, serious: [] });
     }
     await page.keyboard.press('Enter');
+    await page.locator('button:focus', { hasText: 'Really send to 2 members?' }).waitFor();
+    await page.keyboard.press('Enter');
     await out.getByText(/Minutes sent .* to 2 members\./).waitFor();
     await other.getByText(/會議紀錄已於 .* 寄給 2 位成員。/).waitFor({ timeout: 3_000 });
     expect(await other.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);

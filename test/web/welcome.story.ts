@@ -204,7 +204,7 @@ async function byKeys(page: Page, name: string): Promise<void> {
 /** From the offer to the last stop; then it is offered no more, and found in the menu. */
 async function toured(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'One-minute tour' }).click();
-  const card = page.getByRole('dialog', { name: 'Tour' });
+  const card = page.getByRole('region', { name: 'Tour' });
   const titles = [
     'Your work begins here',
     'Find anything, go anywhere',

@@ -9,7 +9,7 @@ import type {
 import { read, write } from './client';
 import { useWrite } from './use-write';
 
-const feedbackKey = ['feedback'] as const;
+export const feedbackKey = ['feedback'] as const;
 
 /** With the hand-off that a link led to, however old it is. */
 export const feedbackQuery = (handOffId: string | null) =>
@@ -46,10 +46,13 @@ export function useSendFeedback(onDone: (given: OwnFeedbackWire | null) => void)
   });
 }
 
+export const takeBackFeedback = ({ id, version }: Pick<OwnFeedbackWire, 'id' | 'version'>, key: string) =>
+  write<undefined>({ method: 'DELETE', path: `/feedback/${id}`, version, key });
+
 export function useTakeBackFeedback(onDone: () => void) {
   const client = useQueryClient();
   return useWrite<Pick<OwnFeedbackWire, 'id' | 'version'>, undefined>({
-    send: ({ id, version }, key) => write({ method: 'DELETE', path: `/feedback/${id}`, version, key }),
+    send: takeBackFeedback,
     onDone: () => {
       void client.invalidateQueries({ queryKey: feedbackKey });
       onDone();

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { keepUndo } from '../deeds/undo';
 import { connection } from './connection';
 import { isPassing, isProblem } from './problem-error';
 import { meKey } from './session.api';
@@ -9,9 +10,15 @@ const hear = (error: unknown): void => {
   if (isPassing(error)) connection.lost();
 };
 
+/** Whatever was changed is now the latest deed: what it says afterwards may offer its own way back, an earlier one is gone. */
+const hearChange = (): void => {
+  keepUndo(null);
+  connection.found();
+};
+
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: hear, onSuccess: connection.found }),
-  mutationCache: new MutationCache({ onError: hear, onSuccess: connection.found }),
+  mutationCache: new MutationCache({ onError: hear, onSuccess: hearChange }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -61,7 +61,7 @@ export function useFieldWords(): FieldWords {
         }
         case 'probability': {
           const { probability } = state;
-          return typeof probability === 'number' ? `${probability} %` : orNone(probability);
+          return typeof probability === 'number' ? format.ratio(String(probability / 100), 0) : orNone(probability);
         }
         case 'owner':
         case 'account':

@@ -1,10 +1,11 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
-import { reopenOpportunity, useCancel } from '../api/opportunities.api';
+import { useRef, useState } from 'react';
+import { useCancel } from '../api/opportunities.api';
 import { useText } from '../i18n/use-text';
 import type { Subject } from './deed';
 import { DeedFrame } from './deed-frame';
 import type { Done } from './done';
+import { reopenAsBefore, type Before } from './reopen-as-before';
 
 interface CancelDialogProps {
   readonly subject: Subject;
@@ -16,10 +17,11 @@ export function CancelDialog({ subject, onClose, onDone }: CancelDialogProps) {
   const t = useText();
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
-  const cancel = useCancel(({ id, version, stageId }) =>
+  const before = useRef<Before>(subject);
+  const cancel = useCancel(({ id, version }) =>
     onDone(t('opportunity.cancel.done', { name: subject.name }), {
       undone: t('opportunity.reopen.done', { name: subject.name }),
-      undo: (key) => reopenOpportunity({ id, version, toStageId: stageId, note: t('opportunity.undo.note') }, key),
+      undo: (key) => reopenAsBefore({ id, version }, before.current, t('opportunity.undo.note'), key),
     }),
   );
   return (
@@ -35,8 +37,9 @@ export function CancelDialog({ subject, onClose, onDone }: CancelDialogProps) {
       pending={cancel.isPending}
       error={cancel.error}
       onClose={onClose}
-      onSubmit={(version) => {
+      onSubmit={(version, base) => {
         setAsked(true);
+        before.current = { ...subject, ...base };
         if (note.trim()) cancel.mutate({ id: subject.id, version, note });
       }}
     >

@@ -1,8 +1,9 @@
+import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { deedAsked } from './ask-deed';
 import { AskedDeed } from './asked-deed';
 import type { Deed } from './deed';
-import { isUndo, takeUndo } from './undo';
+import { isUndo, keepUndo, takeUndo } from './undo';
 
 /** Stands beside every page: takes back the latest deed on Ctrl+Z, and holds the dialog of a deed that a line asks for. */
 export function DeedDesk() {
@@ -19,5 +20,13 @@ export function DeedDesk() {
       window.removeEventListener('keydown', listen);
     };
   }, []);
+  // It goes when nobody is signed in any more: whoever comes next has done none of this, and takes back nothing of it.
+  useEffect(
+    () => () => {
+      keepUndo(null);
+      notifications.clean();
+    },
+    [],
+  );
   return <AskedDeed deed={deed} onClose={() => setDeed(null)} />;
 }

@@ -38,7 +38,8 @@ export function DeedFrame(props: DeedFrameProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit(version, seen);
+          // Enter in a field answers no question about what somebody faster did.
+          if (!stale) onSubmit(version, seen);
         }}
       >
         <Stack gap="md">

@@ -1,12 +1,13 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFunnel } from '../api/funnel.api';
-import { reopenOpportunity, useLose } from '../api/opportunities.api';
+import { useLose } from '../api/opportunities.api';
 import { useFormat } from '../formats/use-format';
 import { useText, useWordOr } from '../i18n/use-text';
 import type { Subject } from './deed';
 import { DeedFrame } from './deed-frame';
 import type { Done } from './done';
+import { reopenAsBefore, type Before } from './reopen-as-before';
 
 interface LoseDialogProps {
   readonly subject: Subject;
@@ -23,10 +24,11 @@ export function LoseDialog({ subject, onClose, onDone }: LoseDialogProps) {
   const [note, setNote] = useState('');
   const [closeDate, setCloseDate] = useState(format.today);
   const [asked, setAsked] = useState(false);
-  const lose = useLose(({ id, version, stageId }) =>
+  const before = useRef<Before>(subject);
+  const lose = useLose(({ id, version }) =>
     onDone(t('opportunity.lose.done', { name: subject.name }), {
       undone: t('opportunity.reopen.done', { name: subject.name }),
-      undo: (key) => reopenOpportunity({ id, version, toStageId: stageId, note: t('opportunity.undo.note') }, key),
+      undo: (key) => reopenAsBefore({ id, version }, before.current, t('opportunity.undo.note'), key),
     }),
   );
   return (
@@ -43,8 +45,9 @@ export function LoseDialog({ subject, onClose, onDone }: LoseDialogProps) {
       pending={lose.isPending}
       error={lose.error}
       onClose={onClose}
-      onSubmit={(version) => {
+      onSubmit={(version, base) => {
         setAsked(true);
+        before.current = { ...subject, ...base };
         if (reason && closeDate)
           lose.mutate({ id: subject.id, version, reason, closeDate, ...(note.trim() ? { note } : {}) });
       }}

@@ -2,11 +2,12 @@ import { Select, Textarea } from '@mantine/core';
 import type { OpportunityWire } from '@tandem/contracts';
 import { useRef, useState } from 'react';
 import { useFunnel } from '../api/funnel.api';
-import { cancelOpportunity, loseOpportunity, useOpportunity, useReopen } from '../api/opportunities.api';
+import { useOpportunity, useReopen } from '../api/opportunities.api';
 import { useName } from '../i18n/use-locale';
 import { useText } from '../i18n/use-text';
 import type { Subject } from './deed';
 import { DeedFrame } from './deed-frame';
+import { closeAsBefore } from './close-as-before';
 import type { Done } from './done';
 import { whatItTakes } from './what-it-takes';
 
@@ -80,13 +81,10 @@ export function ReopenDialog({ subject, toStageId, onClose, onDone }: ReopenDial
   function backFrom({ id, version }: OpportunityWire) {
     const before = closed.current;
     if (!before || before.outcome === 'won' || before.outcome === 'open') return undefined;
-    const { outcome, lossReason, closeDate } = before;
+    const { outcome } = before;
     return {
       undone: t(outcome === 'lost' ? 'opportunity.lose.done' : 'opportunity.cancel.done', { name: subject.name }),
-      undo: (key: string) =>
-        outcome === 'lost'
-          ? loseOpportunity({ id, version, reason: lossReason ?? 'unknown', ...(closeDate ? { closeDate } : {}) }, key)
-          : cancelOpportunity({ id, version, note: t('opportunity.undo.note') }, key),
+      undo: (key: string) => closeAsBefore({ id, version }, before, t('opportunity.undo.note'), key),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useFunnel } from '../api/funnel.api';
-import { reopenOpportunity, useMove } from '../api/opportunities.api';
+import { useMove } from '../api/opportunities.api';
 import { useMe } from '../api/session.api';
 import { MoneyInput } from '../components/money-input';
 import { useFormat } from '../formats/use-format';
@@ -10,6 +10,7 @@ import { useText } from '../i18n/use-text';
 import type { Subject } from './deed';
 import { DeedFrame } from './deed-frame';
 import type { Done } from './done';
+import { reopenAsBefore, type Before } from './reopen-as-before';
 
 interface WinDialogProps {
   readonly subject: Subject;
@@ -28,12 +29,12 @@ export function WinDialog({ subject, toStageId, onClose, onDone }: WinDialogProp
   const [amount, setAmount] = useState(subject.amount ?? undefined);
   const [closeDate, setCloseDate] = useState(format.today);
   const [asked, setAsked] = useState(false);
-  // Where it stood before it was won: on what was seen, or on what somebody faster made of it.
-  const from = useRef(subject.stageId);
+  // How it stood before it was won: what was seen, or what somebody faster made of it.
+  const before = useRef<Before>(subject);
   const move = useMove(({ id, version }) =>
     onDone(t('opportunity.win.done', { name: subject.name }), {
       undone: t('opportunity.undo.won', { name: subject.name }),
-      undo: (key) => reopenOpportunity({ id, version, toStageId: from.current, note: t('opportunity.undo.note') }, key),
+      undo: (key) => reopenAsBefore({ id, version }, before.current, t('opportunity.undo.note'), key),
     }),
   );
   const stage = funnel?.stages.find(({ id }) => id === toStageId);
@@ -55,7 +56,7 @@ export function WinDialog({ subject, toStageId, onClose, onDone }: WinDialogProp
       onClose={onClose}
       onSubmit={(version, base) => {
         setAsked(true);
-        from.current = base?.stageId ?? subject.stageId;
+        before.current = { ...subject, ...base };
         if (amount && closeDate) move.mutate({ id: subject.id, version, toStageId, amount, closeDate });
       }}
     >

@@ -20,13 +20,15 @@ export interface PageViews {
   readonly defaultVersion: number | undefined;
   /** False while it is not known yet whether this person begins with a view of theirs. */
   readonly isSettled: boolean;
+  /** Nobody knows which views there are; null while they are on their way. */
+  readonly failure: { readonly error: Error; readonly again: () => void } | null;
   readonly choose: (view: Pick<SavedViewWire, 'id' | 'filter'> | null) => void;
 }
 
 /** The views of a page; whoever comes without a filter begins with their default. */
 export function usePageViews(page: ViewPage): PageViews {
   const [address, setAddress] = useSearchParams();
-  const { data, isPending } = useSavedViews();
+  const { data, isPending, error, refetch } = useSavedViews();
   const items = (data?.items ?? []).filter((view) => view.page === page);
   const present = data?.defaults.find((one) => one.page === page);
   const beginsWith = items.find(({ id }) => id === present?.viewId) ?? null;
@@ -48,6 +50,7 @@ export function usePageViews(page: ViewPage): PageViews {
     beginsWith: beginsWith?.id ?? null,
     defaultVersion: present?.version,
     isSettled: !bare || (!isPending && !first),
+    failure: data === undefined && error ? { error, again: () => void refetch() } : null,
     choose: (view) => setAddress((before) => addressOf(page, before, view)),
   };
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SavedViewWire } from '@tandem/contracts';
+import type { NewSavedView, SavedViewWire } from '@tandem/contracts';
 import { newKey } from '../api/new-key';
 import { isPassing, isProblem } from '../api/problem-error';
 import { beginWith, changeView, keepView, removeView, savedViews } from '../api/saved-views.api';
@@ -27,13 +27,16 @@ export function useViewDeeds({ page, filter, beginsWith, defaultVersion, choose 
 
   function update(view: SavedViewWire): void {
     const { id, version, name } = view;
+    let kept = version;
     take({
-      send: (key) => changeView({ id, version, filter }, key),
+      send: async (key) => {
+        kept = (await changeView({ id, version, filter }, key)).version;
+      },
       done: () =>
         sayUndoable({
           sentence: t('views.updated', { name }),
           undone: t('views.putBack', { name }),
-          undo: (key) => changeView({ id, version: version + 1, filter: view.filter }, key).finally(() => void again()),
+          undo: (key) => changeView({ id, version: kept, filter: view.filter }, key).finally(() => void again()),
         }),
     });
   }
@@ -55,10 +58,22 @@ export function useViewDeeds({ page, filter, beginsWith, defaultVersion, choose 
         sayUndoable({
           sentence: t('views.removed', { name }),
           undone: t('views.putBack', { name }),
-          undo: (key) => keepView({ page, name, sharedWith, filter: view.filter }, key).finally(() => void again()),
+          undo: (key) =>
+            putBack({ page, name, sharedWith, filter: view.filter }, id === beginsWith, key).finally(
+              () => void again(),
+            ),
         });
       },
     });
+  }
+
+  /** It is another view to the server: whoever began with it is told to begin with this one. */
+  async function putBack(view: NewSavedView, isBegunWith: boolean, key: string): Promise<void> {
+    const { id } = await keepView(view, key);
+    if (!isBegunWith) return;
+    const { defaults } = await client.query({ ...savedViews, staleTime: 0 });
+    const version = defaults.find((one) => one.page === page)?.version;
+    await beginWith({ page, viewId: id, version }, `${key}.default`);
   }
 
   async function carryOut(deed: Deed): Promise<void> {

@@ -2,13 +2,14 @@ import { Menu } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconStarFilled } from '@tabler/icons-react';
 import type { SavedViewWire } from '@tandem/contracts';
 import { useMe } from '../api/session.api';
+import { useSentence } from '../components/states';
 import { useName } from '../i18n/use-locale';
 import { useText } from '../i18n/use-text';
 import type { PageViews } from './use-page-views';
 import classes from './view-menu.module.css';
 
 /** The views to choose from: everything, one's own, and what others share. */
-export function ViewItems({ views: { items, chosen, beginsWith, choose } }: { readonly views: PageViews }) {
+export function ViewItems({ views: { items, chosen, beginsWith, failure, choose } }: { readonly views: PageViews }) {
   const t = useText();
   const nameOf = useName();
   const { person } = useMe();
@@ -23,7 +24,8 @@ export function ViewItems({ views: { items, chosen, beginsWith, choose } }: { re
       {own.map(itemOf)}
       {shared.length > 0 ? <Menu.Label>{t('views.shared')}</Menu.Label> : null}
       {shared.map(itemOf)}
-      {items.length === 0 ? <p className={classes.hint}>{t('views.none')}</p> : null}
+      {failure ? <Failed {...failure} /> : null}
+      {items.length === 0 && !failure ? <p className={classes.hint}>{t('views.none')}</p> : null}
     </>
   );
 
@@ -59,6 +61,18 @@ export function ViewItems({ views: { items, chosen, beginsWith, choose } }: { re
       </Menu.Item>
     );
   }
+}
+
+function Failed({ error, again }: NonNullable<PageViews['failure']>) {
+  const t = useText();
+  return (
+    <>
+      <p className={classes.hint}>{useSentence(error)}</p>
+      <Menu.Item closeMenuOnClick={false} onClick={again}>
+        {t('common.retry')}
+      </Menu.Item>
+    </>
+  );
 }
 
 function Mark({ isChosen }: { readonly isChosen: boolean }) {

@@ -18,7 +18,7 @@ export function ViewMenu({ views }: { readonly views: PageViews }) {
   const { chosen, isChanged } = views;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'v' || isTyping(event)) return;
+      if (event.key.toLowerCase() !== 'v' || isTyping(event)) return;
       event.preventDefault();
       menu.open();
     };

@@ -38,11 +38,12 @@ function useGoing(): void {
     let pressed = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
-      if (event.key === 'g') {
+      const letter = event.key.toLowerCase();
+      if (letter === 'g') {
         pressed = event.timeStamp;
         return;
       }
-      const page = event.timeStamp - pressed < 1500 ? keyedPages.find(({ key }) => key === event.key) : undefined;
+      const page = event.timeStamp - pressed < 1500 ? keyedPages.find(({ key }) => key === letter) : undefined;
       pressed = Number.NEGATIVE_INFINITY;
       if (!page) return;
       event.preventDefault();

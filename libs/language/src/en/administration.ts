@@ -79,10 +79,12 @@ export const administration = {
     isOff: 'Switched off',
     switchOff: 'Switch off',
     switchOn: 'Switch on',
+    reallySwitchOff: 'Really switch off?',
     switchOffNote:
       'They are signed out everywhere and cannot sign in. What they own stays theirs; give their open opportunities to somebody else.',
     theirs: 'Their opportunities',
     newPassword: 'New first password',
+    reallyNewPassword: 'Really make a new one?',
     newPasswordNote: 'They are signed out everywhere, and the password they have stops working.',
     passwordTitle: 'First password of {{name}}',
     passwordOnce:

@@ -17,7 +17,7 @@ export function useBoardKeys({ board, desk, onNew, onCarry }: Keys) {
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
       if (isTyping(event)) return;
-      if (event.key === 'n' && desk.mayWork) onNew();
+      if (event.key.toLowerCase() === 'n' && desk.mayWork) onNew();
       else if (event.key === '/') document.querySelector<HTMLElement>('[data-search]')?.focus();
       else return;
       event.preventDefault();
@@ -29,6 +29,8 @@ export function useBoardKeys({ board, desk, onNew, onCarry }: Keys) {
   return (event: KeyboardEvent) => {
     const link = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-card]') : null;
     if (!link || !board || isTyping(event.nativeEvent)) return;
+    // A held key walks on, but does its deed once.
+    if (event.repeat && !event.key.startsWith('Arrow')) return;
     const card = findCard(board, link.dataset['card'] ?? '');
     if (!card || !act(event.key, card, link)) return;
     event.preventDefault();

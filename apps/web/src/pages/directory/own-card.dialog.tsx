@@ -2,14 +2,17 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import type { DirectoryEntryWire } from '@tandem/contracts';
 import { useState } from 'react';
 import { useOwnCard, useWriteOwnCard } from '../../api/directory.api';
-import { Failure, LoadingLines } from '../../components/states';
-import { say } from '../../deeds/say';
+import { isProblem } from '../../api/problem-error';
+import { Failure, LoadingLines, sentenceOf } from '../../components/states';
+import { say, sayNot } from '../../deeds/say';
 import { useText } from '../../i18n/use-text';
 
 /** What one lets colleagues know: a number, and what one can be asked about. */
 export function OwnCardDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const own = useOwnCard(true);
+  // Each refusal begins anew with what is in force; nothing else takes away what somebody types.
+  const [refusals, setRefusals] = useState(0);
   return (
     <Modal
       opened
@@ -22,19 +25,27 @@ export function OwnCardDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {own.isPending ? <LoadingLines lines={3} /> : null}
       {own.isError && !own.data ? <Failure error={own.error} onRetry={() => void own.refetch()} /> : null}
-      {own.data ? <OwnCardForm own={own.data} onAgain={() => void own.refetch()} onClose={onClose} /> : null}
+      {own.data ? (
+        <OwnCardForm
+          key={refusals}
+          own={own.data}
+          onStale={() => void own.refetch().then(() => setRefusals(refusals + 1))}
+          onClose={onClose}
+        />
+      ) : null}
     </Modal>
   );
 }
 
 interface OwnCardFormProps {
   readonly own: DirectoryEntryWire;
-  readonly onAgain: () => void;
+  readonly onStale: () => void;
   readonly onClose: () => void;
 }
 
-function OwnCardForm({ own, onAgain, onClose }: OwnCardFormProps) {
+function OwnCardForm({ own, onStale, onClose }: OwnCardFormProps) {
   const t = useText();
+  const [{ version }] = useState(own);
   const [phone, setPhone] = useState(own.phone ?? '');
   const [askAbout, setAskAbout] = useState(own.askAbout ?? '');
   const isNoNumber = phone.trim() !== '' && phone.replaceAll(/\D/g, '').length < 3;
@@ -42,13 +53,19 @@ function OwnCardForm({ own, onAgain, onClose }: OwnCardFormProps) {
     say(t('directory:own.saved'));
     onClose();
   });
+  function hear(error: Error) {
+    if (!isProblem(error, 412)) return;
+    sayNot(t('common.error.notSaved'), sentenceOf(error, t));
+    onStale();
+  }
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (isNoNumber) return;
-        save.mutate({ version: own.version, phone: phone.trim() || null, askAbout: askAbout.trim() || null });
+        const card = { version, phone: phone.trim() || null, askAbout: askAbout.trim() || null };
+        save.mutate(card, { onError: hear });
       }}
     >
       <Stack gap="md">
@@ -73,7 +90,7 @@ function OwnCardForm({ own, onAgain, onClose }: OwnCardFormProps) {
           value={askAbout}
           onChange={(event) => setAskAbout(event.currentTarget.value)}
         />
-        {save.error ? <Failure error={save.error} while="saving" onRetry={onAgain} /> : null}
+        {save.error ? <Failure error={save.error} while="saving" /> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}

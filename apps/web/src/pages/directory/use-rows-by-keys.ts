@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { isComposing } from '../../shell/is-typing';
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -19,8 +20,7 @@ export function useRowsByKeys(isSettled: boolean) {
   });
 
   function press(event: KeyboardEvent) {
-    // The keys of an input method choose characters: they are not ours until it is done.
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const isInField = event.target === field();
     const step = steps[event.key];
     if (step !== undefined) go(step);

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import type { FeedbackAboutWire, FeedbackOverviewWire, OwnFeedbackWire } from '@tandem/contracts';
-import { useState } from 'react';
-import { useSendFeedback, useTakeBackFeedback } from '../../api/feedback.api';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { feedbackKey, takeBackFeedback, useSendFeedback, useTakeBackFeedback } from '../../api/feedback.api';
 import { Failure } from '../../components/states';
 import { say } from '../../deeds/say';
+import { useUndoable } from '../../deeds/use-undoable';
 import { useText } from '../../i18n/use-text';
 import { Choice } from './choice';
 import classes from './feedback.module.css';
@@ -35,17 +37,32 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
   const handOffId = handOff?.id ?? null;
   const said = isUnnamed ? undefined : feedback.mine.find((own) => own.handOffId === handOffId);
   const isSaid = said !== undefined || (handOff?.score ?? null) !== null;
-  const takeBack = useTakeBackFeedback(() => say(t('feedback:takenBack')));
+  const client = useQueryClient();
+  const sayUndoable = useUndoable();
+  const title = useRef<HTMLHeadingElement>(null);
+  // What was pressed is gone with it.
+  const stand = () => title.current?.focus({ preventScroll: true });
+  const takeBack = useTakeBackFeedback(() => {
+    say(t('feedback:takenBack'));
+    stand();
+  });
   const send = useSendFeedback((given) => {
     setScore(null);
     setComment('');
     setTried(false);
     tell(given);
+    stand();
   });
 
   function tell(given: OwnFeedbackWire | null) {
     if (given === null) say(t('feedback:sentUnnamed'));
-    else say(t('feedback:sent'), { label: t('common.undo'), take: () => takeBack.mutate(given) });
+    else
+      sayUndoable({
+        sentence: t('feedback:sent'),
+        undone: t('feedback:takenBack'),
+        undo: (key) =>
+          takeBackFeedback(given, key).finally(() => void client.invalidateQueries({ queryKey: feedbackKey })),
+      });
   }
 
   function submit() {
@@ -69,7 +86,7 @@ export function FeedbackForm({ feedback, about, asked }: FeedbackFormProps) {
         submit();
       }}
     >
-      <h2 id="say" className={classes.title}>
+      <h2 id="say" ref={title} tabIndex={-1} className={classes.title}>
         {t(`feedback:ask.${about}`)}
       </h2>
       <SubjectChoice handOffs={feedback.handOffs} chosen={handOffId} isUnnamed={isUnnamed} onChoose={setChosen} />

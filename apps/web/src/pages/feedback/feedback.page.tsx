@@ -26,7 +26,7 @@ export function FeedbackPage() {
           {feedback.about === null ? (
             <p className={classes.nothing}>{t('feedback:onlyRead')}</p>
           ) : (
-            <FeedbackForm feedback={feedback} about={feedback.about} asked={handOffId} />
+            <FeedbackForm key={handOffId} feedback={feedback} about={feedback.about} asked={handOffId} />
           )}
           <div className={classes.results}>
             <WeekTable weeks={feedback.weeks} />

@@ -19,7 +19,7 @@ export function SaidAlready({ said, score, takeBack }: SaidAlreadyProps) {
     <div className={classes.said}>
       <p>
         <strong>{t('feedback:said', { score })}</strong>
-        {said?.comment ? ` “${said.comment}”` : ''}
+        {said?.comment ? ` ${t('feedback:quoted', { words: said.comment })}` : ''}
       </p>
       {said ? (
         <Button variant="default" size="xs" loading={takeBack.isPending} onClick={() => takeBack.mutate(said)}>

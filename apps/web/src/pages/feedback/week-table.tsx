@@ -51,12 +51,13 @@ function upToTheOldest(weeks: readonly Week[]): readonly Week[] {
 
 function Told({ told, side }: { readonly told: FeedbackToldWire; readonly side: 'sales' | 'marketing' }) {
   const t = useText();
+  const format = useFormat();
   const { count, average, untold } = told;
   if (average !== null)
     return (
       <>
         <span className={classes.average}>
-          {average}
+          {format.count(Number(average))}
           <span className={classes.soft}> / 5</span>
         </span>
         <span className={classes.track} aria-hidden>

@@ -76,7 +76,8 @@ function Told({ leaks: { verdict, enough, range }, step, onOpen }: ToldProps) {
   const nameOf = useName();
   const { count, ratio } = useFormat();
   const way = t('funnel.worst.way', { from: nameOf(step.from), to: nameOf(step.to) });
-  if (verdict === 'too_few') return <>{t('funnel.worst.few', { way, decided: count(step.decided), enough })}</>;
+  if (verdict === 'too_few')
+    return <>{t('funnel.worst.few', { way, decided: count(step.decided), enough: count(enough) })}</>;
   const points = Math.round((Number(step.rate) - Number(step.beforeRate)) * 1000) / 10;
   const rate = ratio(step.rate ?? '0', 0);
   const opener = (converted: 'yes' | 'no', words: string, said: string) => (
@@ -93,7 +94,11 @@ function Told({ leaks: { verdict, enough, range }, step, onOpen }: ToldProps) {
   return (
     <>
       {way}{' '}
-      {opener('yes', rate, t('funnel.worst.went', { way, rate, converted: step.converted, decided: step.decided }))}
+      {opener(
+        'yes',
+        rate,
+        t('funnel.worst.went', { way, rate, converted: count(step.converted), decided: count(step.decided) }),
+      )}
       <span className={classes.against}>
         {t('funnel.worst.against', {
           points: `${points < 0 ? '−' : '+'}${count(Math.abs(points))}`,

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
@@ -29,12 +29,9 @@ export function SourceChart({ sources: { rows, acceptedRow }, onRow }: SourceVie
             });
         return (
           <li key={row.key}>
-            <button
-              type="button"
-              className={`mantine-focus-auto ${classes.line}`}
-              aria-haspopup="dialog"
-              aria-label={`${name}${t('common.colon')}${told}`}
-              onClick={() => (acceptedRow === null ? undefined : onRow(acceptedRow, row.key))}
+            <Line
+              words={`${name}${t('common.colon')}${told}`}
+              onOpen={acceptedRow === null ? null : () => onRow(acceptedRow, row.key)}
             >
               <span className={classes.name}>{name}</span>
               <span className={classes.track}>
@@ -43,10 +40,32 @@ export function SourceChart({ sources: { rows, acceptedRow }, onRow }: SourceVie
                 ) : null}
               </span>
               <span className={classes.told}>{told}</span>
-            </button>
+            </Line>
           </li>
         );
       })}
     </ol>
   );
 }
+
+interface LineProps {
+  readonly words: string;
+  /** Null where there is nothing behind it. */
+  readonly onOpen: (() => void) | null;
+  readonly children: ReactNode;
+}
+
+const Line = ({ words, onOpen, children }: LineProps) =>
+  onOpen === null ? (
+    <span className={classes.line}>{children}</span>
+  ) : (
+    <button
+      type="button"
+      className={`mantine-focus-auto ${classes.line}`}
+      aria-haspopup="dialog"
+      aria-label={words}
+      onClick={onOpen}
+    >
+      {children}
+    </button>
+  );

@@ -11,7 +11,8 @@ interface SourceNumberProps {
   readonly why?: string | undefined;
   /** The reason is written out; otherwise it stands in the same row already. */
   readonly isSaid: boolean;
-  readonly onOpen: () => void;
+  /** Null where the funnel shows no row with its records. */
+  readonly onOpen: (() => void) | null;
 }
 
 /** A number of a source that opens its records, or the reason why there is none: never a 0 that nobody counted. */
@@ -24,6 +25,7 @@ export function SourceNumber({ name, value, why, isSaid, onOpen }: SourceNumberP
         {why && isSaid ? <span className={classes.why}>{why}</span> : null}
       </span>
     );
+  if (onOpen === null) return <span>{value}</span>;
   return (
     <UnstyledButton
       className={classes.number}

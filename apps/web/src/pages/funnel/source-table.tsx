@@ -75,9 +75,9 @@ function Row({ row, sources, onRow, onBehind }: SourceViewProps & { readonly row
   const counted = (number: number | null) => (number === null ? null : count(number));
   const amount = (money: FunnelSourceWire['cost']) => money && compactMoney(money);
   const noCost = row.costUnavailable?.detail;
-  const toRow = (stage: string | null) => () => (stage === null ? undefined : onRow(stage, row.key));
+  const toRow = (stage: string | null) => (stage === null ? null : () => onRow(stage, row.key));
   const toCost = () => onBehind(`cost.${row.key}`);
-  const cells: Readonly<Record<Column, readonly [value: string | null, open: () => void, why?: string]>> = {
+  const cells: Readonly<Record<Column, readonly [value: string | null, open: (() => void) | null, why?: string]>> = {
     leads: [count(row.leads), () => onBehind(`leads.${row.key}`)],
     qualified: [
       row.qualifiedShare && ratio(row.qualifiedShare, 0),

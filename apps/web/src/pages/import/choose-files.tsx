@@ -104,7 +104,7 @@ interface RecognitionProps extends Pick<ChooseFilesProps, 'files' | 'onList' | '
 function Recognition({ files, onList, isLooking, onClear }: RecognitionProps) {
   const t = useText();
   const { found, ignored, twice } = recogniseFiles(files);
-  const named = (list: readonly Chosen[]) => list.map(({ name }) => name).join(', ');
+  const named = (list: readonly Chosen[]) => list.map(({ name }) => name).join(t('common.comma'));
   const [only, ...others] = files;
   return (
     <>

@@ -39,7 +39,7 @@ export function MatchStages({ preview, draft, onDraft }: MatchStagesProps) {
                 <span className={classes.soft}>{t('import:stageRows', { count: rows })}</span>
               </span>
               <NativeSelect
-                aria-label={shown}
+                aria-label={`${t('import:field.stage')}${t('common.colon')}${shown}`}
                 value={to ?? ''}
                 data={[...(to === null ? [{ value: '', label: t('import:stageChoose') }] : []), ...choices]}
                 onChange={(event) =>

@@ -61,7 +61,9 @@ export function MatchStep({ preview, draft, onDraft, onBack, onNext, isStarting 
           {t('import:back')}
         </Button>
         <Group gap="sm" role="status">
-          {unsaid.length === 0 ? null : <Text size="sm">{t('import:stillToSay', { what: unsaid.join(', ') })}</Text>}
+          {unsaid.length === 0 ? null : (
+            <Text size="sm">{t('import:stillToSay', { what: unsaid.join(t('common.comma')) })}</Text>
+          )}
           <Button disabled={!mapping} loading={isStarting} onClick={() => mapping && onNext(mapping)}>
             {t('import:check')}
           </Button>

@@ -17,7 +17,7 @@ export function RunReport({ id }: { readonly id: string }) {
   const run = useImportRun(id);
   useFreshNumbers(run.data);
   return (
-    <section className={classes.panel} aria-label={t('import:report')} aria-live="polite">
+    <section className={classes.panel} aria-label={t('import:report')} tabIndex={-1} data-step-title>
       {run.isPending ? <LoadingLines lines={3} /> : null}
       {run.isError && !run.data ? <Failure error={run.error} onRetry={() => void run.refetch()} /> : null}
       {run.data ? <Run run={run.data} /> : null}
@@ -96,6 +96,7 @@ function Done({ dryRun }: { readonly dryRun: boolean }) {
   const t = useText();
   return (
     <Alert
+      role="status"
       color={dryRun ? 'blue' : 'green'}
       variant="light"
       mb="md"

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMailForward } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import type { AgendaWire } from '@tandem/contracts';
 import { useSendMinutes, useSeries } from '../../api/meetings.api';
 import { isProblem } from '../../api/problem-error';
+import { SureButton } from '../../components/sure-button';
 import { Failure } from '../../components/states';
 import { useText } from '../../i18n/use-text';
 import classes from './agenda.module.css';
@@ -15,20 +15,25 @@ interface SendMinutesProps {
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
 
-/** Closes the meeting and sends everybody its minutes, after saying to how many. */
+/** Closes the meeting and sends everybody its minutes, after saying to how many and asking once. */
 export function SendMinutes({ agenda, buttonRef }: SendMinutesProps) {
   const t = useText();
   const send = useSendMinutes(agenda.id);
-  const members = useSeries().data?.items.find(({ id }) => id === agenda.seriesId)?.members ?? [];
+  const series = useSeries();
+  if (!series.data)
+    return series.isError ? <Failure error={series.error} onRetry={() => void series.refetch()} /> : null;
+  const count = series.data.items.find(({ id }) => id === agenda.seriesId)?.members.length ?? 0;
   return (
     <>
-      <p className={classes.soft}>{t('minutes:to', { count: members.length })}</p>
-      <Button
+      <p className={classes.soft}>{t('minutes:to', { count })}</p>
+      <SureButton
         ref={buttonRef}
         mt={8}
         leftSection={<IconMailForward size={18} aria-hidden />}
         loading={send.isPending}
-        onClick={() =>
+        words={t(agenda.state === 'held' ? 'minutes:send' : 'minutes:closeAndSend')}
+        question={t('minutes:really', { count })}
+        onSure={() =>
           send.mutate(
             { version: agenda.version },
             {
@@ -38,9 +43,7 @@ export function SendMinutes({ agenda, buttonRef }: SendMinutesProps) {
             },
           )
         }
-      >
-        {t(agenda.state === 'held' ? 'minutes:send' : 'minutes:closeAndSend')}
-      </Button>
+      />
       {send.isError && !isProblem(send.error, 412) ? <Failure error={send.error} while="saving" /> : null}
     </>
   );

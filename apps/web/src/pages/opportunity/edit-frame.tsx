@@ -7,6 +7,7 @@ import { Failure } from '../../components/states';
 import type { Wish } from '../../conflicts/compare-states';
 import { AskedConflict } from '../../conflicts/asked-choice';
 import { useText } from '../../i18n/use-text';
+import { isComposing } from '../../shell/is-typing';
 
 interface EditFrameProps {
   readonly opportunity: OpportunityWire;
@@ -36,7 +37,8 @@ export function EditFrame({ opportunity, change, wishes, onSave, onClose, childr
           onSave(seen);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+          // An input method is left by the same key, and takes nothing of what was written with it.
+          if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event.nativeEvent)) onClose();
         }}
       >
         <Stack gap="xs">

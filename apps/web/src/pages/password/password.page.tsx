@@ -37,8 +37,17 @@ export function PasswordPage() {
         }}
       >
         <Stack gap="md" maw={380}>
-          {/* Programs that keep passwords look for whose it is. */}
-          <input type="hidden" name="username" autoComplete="username" value={person.email ?? ''} />
+          {/* Programs that keep passwords look for whose it is, and not at fields of the type hidden. */}
+          <input
+            type="text"
+            className="spoken"
+            name="username"
+            autoComplete="username"
+            value={person.email ?? ''}
+            readOnly
+            tabIndex={-1}
+            aria-hidden
+          />
           <TextInput
             type="password"
             label={t('password.present')}

@@ -34,20 +34,25 @@ export function InvitationPage() {
         <form noValidate onSubmit={submit}>
           <Stack gap="md">
             <StepHead title={t('welcome:invitation.title')} lead={t('welcome:invitation.lead')} />
-            {/^[\w-]{43}$/.test(token) ? null : <Broken sentence={t('welcome:invitation.broken')} />}
-            {answer.isError ? <Refused error={answer.error} /> : null}
-            <NewPassword
-              value={password}
-              onPassword={(typed) => {
-                setFault(null);
-                setPassword(typed);
-              }}
-              own={[]}
-              error={fault ? t(fault.key, fault.facts) : undefined}
-            />
-            <Button type="submit" loading={answer.isPending}>
-              {t('welcome:invitation.submit')}
-            </Button>
+            {/^[\w-]{43}$/.test(token) ? (
+              <>
+                {answer.isError ? <Refused error={answer.error} /> : null}
+                <NewPassword
+                  value={password}
+                  onPassword={(typed) => {
+                    setFault(null);
+                    setPassword(typed);
+                  }}
+                  own={[]}
+                  error={fault ? t(fault.key, fault.facts) : undefined}
+                />
+                <Button type="submit" loading={answer.isPending}>
+                  {t('welcome:invitation.submit')}
+                </Button>
+              </>
+            ) : (
+              <Broken sentence={t('welcome:invitation.broken')} />
+            )}
           </Stack>
         </form>
       </Paper>

@@ -55,6 +55,7 @@ function Welcome() {
       />
     );
   if (session.isPending || (isHere && demo.isPending)) return <Waiting />;
+  if (isHere && demo.isError) return <Failure error={demo.error} onRetry={() => void demo.refetch()} />;
   if (!isHere) return <SetUpAlready email={draft.isDone ? draft.email : null} />;
   if (demo.data?.wish === 'demo') return <DemoProgress progress={demo.data} onEnter={leave} />;
   return <Navigate to="/board" replace />;

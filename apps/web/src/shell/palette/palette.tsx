@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useHref, useLocation, useNavigate } from 'react-router';
 import { useText } from '../../i18n/use-text';
+import { isComposing } from '../is-typing';
 import type { Entry } from './entry';
 import { KeyHints } from './key-hints';
 import { Option } from './option';
@@ -68,9 +69,7 @@ export function Palette({ onArrive, onClose, onLeave, onNew }: PaletteProps) {
   }, [activeId]);
 
   function press(event: KeyboardEvent) {
-    // The keys of an input method choose characters: they are not ours until it is done. Safari tells of the last one by its code alone.
-    // oxlint-disable-next-line typescript/no-deprecated
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event.nativeEvent)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && active) {
       const next = entries[(entries.indexOf(active) + step + entries.length) % entries.length];

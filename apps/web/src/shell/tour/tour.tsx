@@ -21,19 +21,25 @@ export function Tour({ onEnd }: { readonly onEnd: () => void }) {
   const stop = stops[at]!;
   const target = useTarget(stop.marks);
   const card = useRef<HTMLElement>(null);
-  useFocusOn(card, at);
+  useFocusOn(card, at, stop.path);
   useEscape(card, onEnd);
   usePlace(card, target);
 
+  // Whoever stands on its page already keeps what they chose there, and the way back leads past the whole tour.
+  const { pathname } = useLocation();
+  const here = useRef(pathname);
   useEffect(() => {
-    if (stop.path !== null) void navigate(stop.path);
+    here.current = pathname;
+  });
+  useEffect(() => {
+    if (stop.path !== null && stop.path !== here.current) void navigate(stop.path, { replace: true });
   }, [stop, navigate]);
 
   const isLast = at === stops.length - 1;
   return (
     <>
       {target ? <div className={classes.ring} style={ringOf(target)} aria-hidden /> : null}
-      <section ref={card} role="dialog" aria-label={t('tour:label')} className={classes.card}>
+      <section ref={card} aria-label={t('tour:label')} className={classes.card}>
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2} size="h4" tabIndex={-1} className={classes.title}>
             {t(`tour:steps.${stop.name}.title`)}
@@ -73,13 +79,18 @@ const ringOf = ({ left, top, width, height }: DOMRect) => ({
   height: height + 8,
 });
 
-/** Who goes on stands on the next words, also after the page they speak of has come and taken the focus. */
-function useFocusOn(card: RefObject<HTMLElement | null>, at: number): void {
+/**
+ * Who goes on stands on the next words, also after the page they speak of has come and taken the focus. Who goes elsewhere on their own is
+ * left alone.
+ */
+function useFocusOn(card: RefObject<HTMLElement | null>, at: number, path: string | null): void {
   const { pathname } = useLocation();
+  const isThere = path === null || path === pathname;
   useEffect(() => {
+    if (!isThere) return undefined;
     const timer = setTimeout(() => card.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true }));
     return () => clearTimeout(timer);
-  }, [card, at, pathname]);
+  }, [card, at, isThere]);
 }
 
 function useEscape(card: RefObject<HTMLElement | null>, onEnd: () => void): void {

@@ -42,6 +42,7 @@ export const feedback = {
   takenBack: 'Taken back',
   takeBack: 'Take back',
   said: 'You gave {{score}} of 5.',
+  quoted: '“{{words}}”',
   saidBefore: 'Its week is over, so it stays.',
   weeks: 'Week by week',
   week: 'Week of',

@@ -9,6 +9,8 @@ export const minutes = {
   to_other: 'They go to {{count}} members of both sides, each in their language.',
   send: 'Send minutes',
   closeAndSend: 'Close and send minutes',
+  really_one: 'Really send to {{count}} member?',
+  really_other: 'Really send to {{count}} members?',
   sent_one: 'Minutes sent {{at}} to {{count}} member.',
   sent_other: 'Minutes sent {{at}} to {{count}} members.',
   before: 'What was changed since is not in them.',

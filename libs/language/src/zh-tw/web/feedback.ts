@@ -41,6 +41,7 @@ export const feedback: SameKeys<typeof english> = {
   takenBack: '已收回',
   takeBack: '收回',
   said: '您給了 {{score}} 分（滿分 5 分）。',
+  quoted: '「{{words}}」',
   saidBefore: '該週已結束，因此無法收回。',
   weeks: '逐週結果',
   week: '週次起始',

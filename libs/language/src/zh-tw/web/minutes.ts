@@ -12,6 +12,8 @@ export const minutes: SameKeys<typeof english> = {
   to_other: '將寄給雙方共 {{count}} 位成員，以各自的語言。',
   send: '寄出會議紀錄',
   closeAndSend: '結束會議並寄出紀錄',
+  really_one: '確定寄給 {{count}} 位成員？',
+  really_other: '確定寄給 {{count}} 位成員？',
   sent_one: '會議紀錄已於 {{at}} 寄給 {{count}} 位成員。',
   sent_other: '會議紀錄已於 {{at}} 寄給 {{count}} 位成員。',
   before: '之後的變更不在紀錄內。',

@@ -1,34 +1,36 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { IconKey, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import type { PersonAccountWire, PersonChange } from '@tandem/contracts';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { useChangePerson, useGivePassword } from '../../../api/accounts.api';
+import { isProblem } from '../../../api/problem-error';
 import { useMe } from '../../../api/session.api';
 import { say } from '../../../deeds/say';
 import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import type { ToldOnce } from '../told-once.dialog';
-import classes from './people.module.css';
-import { passwordTold } from './password-told';
 import { FormDialog } from '../form-dialog';
+import { GraveDeeds } from './grave-deeds';
+import { passwordTold } from './password-told';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface ChangeProps {
+  /** As it was when the dialog was opened; what others change meanwhile takes nothing of what is typed here. */
   readonly account: PersonAccountWire;
+  /** Somebody was faster: asks for what is in force now. */
+  readonly onStale: () => Promise<PersonAccountWire | undefined>;
   readonly onClose: () => void;
   readonly onPassword: (told: ToldOnce) => void;
 }
 
 /** Another role, team, name or language; a new first password; or the end of an account. */
-export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps) {
+export function ChangePersonDialog({ account, onStale, onClose, onPassword }: ChangeProps) {
   const t = useText();
   const nameOf = useName();
   const isOwn = useMe().person.id === account.id;
   const name = nameOf(account.name);
+  const [seen, setSeen] = useState(account);
   const [draft, setDraft] = useState(() => draftOf(account));
   const [isAsked, setAsked] = useState(false);
-  const { id, version } = account;
+  const { id, version } = seen;
   const change = useChangePerson(() => {
     say(t('administration:people.changed', { name }));
     onClose();
@@ -39,7 +41,16 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
   });
   function submit() {
     setAsked(true);
-    if (draft.name.trim() !== '') change.mutate({ id, version, change: changesIn(account, draft) });
+    if (draft.name.trim() !== '') change.mutate({ id, version, change: changesIn(seen, draft) }, { onError: hear });
+  }
+  /** What was touched here stays; the rest shows what somebody else made of it, beside the refusal that says so. */
+  function hear(error: Error) {
+    if (!isProblem(error, 412)) return;
+    void onStale().then((now) => {
+      if (!now) return;
+      setSeen(now);
+      setDraft((typed) => ({ ...draftOf(now), ...touchedIn(seen, typed) }));
+    });
   }
   return (
     <FormDialog
@@ -57,44 +68,15 @@ export function ChangePersonDialog({ account, onClose, onPassword }: ChangeProps
         isOwn={isOwn}
       />
       {isOwn ? null : (
-        <Stack gap="sm" className={classes.grave}>
-          {account.email === null ? null : (
-            <Group gap="sm" wrap="nowrap" justify="space-between">
-              <Text size="xs" c="dimmed">
-                {t('administration:people.newPasswordNote')}
-              </Text>
-              <Button
-                variant="default"
-                size="xs"
-                className={classes.deed}
-                leftSection={<IconKey size={15} aria-hidden />}
-                loading={give.isPending}
-                onClick={() => give.mutate({ id, version })}
-              >
-                {t('administration:people.newPassword')}
-              </Button>
-            </Group>
-          )}
-          <Group gap="sm" wrap="nowrap" justify="space-between">
-            <Text size="xs" c="dimmed">
-              {account.active ? t('administration:people.switchOffNote') : null}{' '}
-              <Anchor component={Link} to={`/opportunities?owner=${id}`} size="xs">
-                {t('administration:people.theirs')}
-              </Anchor>
-            </Text>
-            <Button
-              variant="default"
-              size="xs"
-              className={classes.deed}
-              leftSection={
-                account.active ? <IconUserOff size={15} aria-hidden /> : <IconUserCheck size={15} aria-hidden />
-              }
-              onClick={() => change.mutate({ id, version, change: { active: !account.active } })}
-            >
-              {t(account.active ? 'administration:people.switchOff' : 'administration:people.switchOn')}
-            </Button>
-          </Group>
-        </Stack>
+        <GraveDeeds
+          account={seen}
+          // They would take the place of what was changed here and not saved yet.
+          isChanged={Object.keys(changesIn(seen, draft)).length > 0}
+          isGiving={give.isPending}
+          isSwitching={change.isPending}
+          onPassword={() => give.mutate({ id, version }, { onError: hear })}
+          onSwitch={() => change.mutate({ id, version, change: { active: !seen.active } }, { onError: hear })}
+        />
       )}
     </FormDialog>
   );
@@ -109,13 +91,16 @@ const draftOf = ({ name, role, side, teamId, locale }: PersonAccountWire): Perso
   locale,
 });
 
+function touchedIn(account: PersonAccountWire, draft: PersonDraft): Partial<PersonDraft> {
+  const before = draftOf(account);
+  return Object.fromEntries(
+    Object.entries(draft).filter(([field, value]) => value !== before[field as keyof PersonDraft]),
+  );
+}
+
 /** Only what was touched is sent, so that nothing else is said anew. */
 function changesIn(account: PersonAccountWire, draft: PersonDraft): PersonChange {
-  const before = draftOf(account);
-  const { nameZh, ...rest } = draft;
-  const touched = Object.entries({ ...rest, name: draft.name.trim() }).filter(
-    ([field, value]) => value !== before[field as keyof PersonDraft],
-  );
-  const zh = nameZh.trim();
-  return { ...Object.fromEntries(touched), ...(zh === before.nameZh ? {} : { nameZh: zh === '' ? null : zh }) };
+  const tidy = { ...draft, name: draft.name.trim(), nameZh: draft.nameZh.trim() };
+  const { nameZh, ...rest } = touchedIn(account, tidy);
+  return { ...rest, ...(nameZh === undefined ? {} : { nameZh: nameZh === '' ? null : nameZh }) };
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import type { PersonAccountWire } from '@tandem/contracts';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useAccounts } from '../../../api/accounts.api';
 import { Empty, Failure, LoadingLines } from '../../../components/states';
 import { useText } from '../../../i18n/use-text';
@@ -38,12 +39,22 @@ export function PeoplePage() {
 function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void }) {
   const t = useText();
   const accounts = useAccounts();
-  const [wanted, setWanted] = useState('');
-  const [withOff, setWithOff] = useState(false);
-  const [changed, setChanged] = useState<string | null>(null);
+  const [address, setAddress] = useSearchParams();
+  const [wanted, setWanted] = useState(address.get('q') ?? '');
+  const withOff = address.has('off');
+  const [changed, setChanged] = useState<PersonAccountWire | null>(null);
   const items = accounts.data?.items ?? [];
   const shown = items.filter((account) => (withOff || account.active) && isCalled(account, wanted));
-  const changedAccount = items.find(({ id }) => id === changed);
+  const keep = (name: 'q' | 'off', value: string) =>
+    setAddress(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
   return (
     <div className={classes.page}>
       <div className={classes.filter}>
@@ -53,22 +64,27 @@ function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void 
           placeholder={t('administration:people.find')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={wanted}
-          onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => {
+            setWanted(value);
+            keep('q', value.trim());
+          }}
         />
         <Checkbox
           label={t('administration:people.off')}
           checked={withOff}
-          onChange={({ currentTarget }) => setWithOff(currentTarget.checked)}
+          onChange={({ currentTarget }) => keep('off', currentTarget.checked ? '1' : '')}
         />
       </div>
       {accounts.isPending ? <LoadingLines lines={8} /> : null}
       {accounts.isError ? <Failure error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
       {accounts.isSuccess && shown.length === 0 ? <Empty title={t('administration:people.none')} /> : null}
-      {shown.length === 0 ? null : <PeopleTable items={shown} onChange={setChanged} />}
-      {changedAccount ? (
+      {shown.length === 0 ? null : (
+        <PeopleTable items={shown} onChange={(id) => setChanged(items.find((account) => account.id === id) ?? null)} />
+      )}
+      {changed ? (
         <ChangePersonDialog
-          key={changedAccount.version}
-          account={changedAccount}
+          account={changed}
+          onStale={async () => (await accounts.refetch()).data?.items.find(({ id }) => id === changed.id)}
           onClose={() => setChanged(null)}
           onPassword={onPassword}
         />

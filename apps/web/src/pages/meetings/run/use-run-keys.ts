@@ -3,7 +3,7 @@ import { isTyping } from '../../../shell/is-typing';
 
 export type RunKeys = Readonly<Record<string, (() => void) | null>>;
 
-/** One letter a deed, while nobody writes and no dialog is open. */
+/** One letter a deed, while nobody writes and no dialog is open; held, it is still one. */
 export function useRunKeys(keys: RunKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useRunKeys(keys: RunKeys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const act = latest.current[event.key.toLowerCase()];
-      if (!act || isTyping(event)) return;
+      if (!act || event.repeat || isTyping(event)) return;
       event.preventDefault();
       act();
     };

@@ -1,5 +1,6 @@
 import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useText } from '../../../i18n/use-text';
 import { posts, type Colleague, type Post } from '../draft';
 import { FieldGroup } from '../field-group';
@@ -19,6 +20,7 @@ export function ColleaguesStep({ draft: { colleagues }, onChange }: StepProps) {
   const set = (place: number, change: Partial<Colleague>) =>
     onChange({ colleagues: colleagues.map((one, index) => (index === place ? { ...one, ...change } : one)) });
   const add = () => onChange({ colleagues: [...colleagues, { name: '', email: '', post: 'rep', token: newToken() }] });
+  const { newest, adder } = useFocusOnChange(colleagues.length);
   return (
     <>
       <StepHead title={t('welcome:colleagues.title')} lead={t('welcome:colleagues.lead')} />
@@ -27,6 +29,7 @@ export function ColleaguesStep({ draft: { colleagues }, onChange }: StepProps) {
           <Stack gap="sm">
             <div className={classes.columns}>
               <TextInput
+                ref={place === colleagues.length - 1 ? newest : undefined}
                 label={t('welcome:colleagues.name')}
                 autoComplete="off"
                 maxLength={190}
@@ -67,7 +70,7 @@ export function ColleaguesStep({ draft: { colleagues }, onChange }: StepProps) {
       ))}
       {colleagues.length < most ? (
         <div>
-          <Button variant="default" leftSection={<IconUserPlus size={18} aria-hidden />} onClick={add}>
+          <Button ref={adder} variant="default" leftSection={<IconUserPlus size={18} aria-hidden />} onClick={add}>
             {t('welcome:colleagues.add')}
           </Button>
         </div>
@@ -79,4 +82,17 @@ export function ColleaguesStep({ draft: { colleagues }, onChange }: StepProps) {
       ) : null}
     </>
   );
+}
+
+/** Whoever adds somebody goes on with their name; the button that takes somebody out goes with them. */
+function useFocusOnChange(count: number) {
+  const newest = useRef<HTMLInputElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) newest.current?.focus();
+    else if (count < before.current) adder.current?.focus();
+    before.current = count;
+  }, [count]);
+  return { newest, adder };
 }
