@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { HandOffWire, OpportunityWire } from '@tandem/contracts';
+import type { HandOffWire, OpportunityWire, PersonAccountWire } from '@tandem/contracts';
 import { bin } from '@tandem/database';
 import { isoWeekOf, localDate, newId, type Id, type Role } from '@tandem/kernel';
 import { AgendaPlanner } from '@tandem/meetings';
+import { PeopleService } from '@tandem/people';
 import { aHistory, aWonDeal } from '../builders/a-history';
+import { aPerson, type BuiltPerson } from '../builders/a-person';
 import { aSeries } from '../builders/a-series';
 import { aSource } from '../builders/a-source';
 import { anOffice, aTeam } from '../builders/a-team';
@@ -29,6 +31,8 @@ export const roles = [
 export interface Company {
   readonly people: Readonly<Record<Role, SignedInClient>>;
   readonly stranger: SignedInClient;
+  /** Somebody who never signs in, and so may lose role, password and account at any time. */
+  readonly spare: BuiltPerson;
   /** A record of each kind that belongs to the people above, and one that belongs to the other team only. */
   readonly own: Readonly<Record<string, string>>;
   readonly foreign: Readonly<Record<string, string>>;
@@ -69,6 +73,7 @@ export async function aCompany(api: RunningApi): Promise<Company> {
   return {
     people,
     stranger,
+    spare: await aPerson(api.app.get(PeopleService), { role: 'viewer' }),
     own: {
       account: accounts.body.items[0].id,
       product: products[0].id,
@@ -94,7 +99,7 @@ export interface FreshRecord {
  * Records in every state that a command asks for: without new ones a long run would soon meet nothing but closed ones. What the
  * run itself has made impossible, such as by locking the period, is left out.
  */
-export async function freshRecords({ people }: Company): Promise<FreshRecord[]> {
+export async function freshRecords({ people, spare }: Company): Promise<FreshRecord[]> {
   const { rep, marketer, administrator } = people;
   const amount = { amountMinor: '12000', currency: 'USD' };
   const ours = (stage: string) => () => anOpportunity(rep, { stage, amount });
@@ -129,7 +134,15 @@ export async function freshRecords({ people }: Company): Promise<FreshRecord[]> 
     const answer = await make().catch(() => null);
     if (answer !== null) fresh.push({ path, answer, goodFor: goodFor.map((word) => `${path}/{id}/${word}`) });
   }
-  return fresh;
+  return [...fresh, await theSpare(administrator, spare)];
+}
+
+/** In the version that changes have meanwhile brought it to. */
+async function theSpare(administrator: SignedInClient, { id }: BuiltPerson): Promise<FreshRecord> {
+  const { status, body } = await administrator.get('/people/accounts');
+  const accounts: readonly PersonAccountWire[] = status === 200 ? body.items : [];
+  const account = accounts.find((person) => person.id === id);
+  return { path: '/people', answer: account ?? { id }, goodFor: ['/people/{id}', '/people/{id}/passwords'] };
 }
 
 const aView = { page: 'opportunities', name: 'Open', sharedWith: 'team', filter: { outcome: 'open' } };

@@ -9,6 +9,9 @@ export class Pick {
   ) {}
 }
 
+/** An id that no record has. */
+export const nobodys = '01890000-0000-7000-8000-000000000001';
+
 const most = 300;
 const synonyms: Readonly<Record<string, string>> = {
   owner: 'person',
@@ -16,6 +19,9 @@ const synonyms: Readonly<Record<string, string>> = {
   subject: 'agenda',
   item: 'agenda-item',
 };
+
+/** Commands that sign people out: about the callers themselves they would only show that nobody comes in without a session. */
+const aboutSpares = new Set(['/people/{id}', '/people/{id}/passwords']);
 
 /** `toStageId`, `stages` and `/stages/{id}` all speak of stages. */
 export function kindOf(name: string): string {
@@ -54,9 +60,10 @@ export class Ground {
     for (const command of goodFor) if (typeof id === 'string') remember(this.ids, command, [id]);
   }
 
-  /** Every other one is a late one that the command fits, if any is known. */
+  /** Every other one is a late one that the command fits, if any is known; where it would sign a caller out, every one is. */
   findFor(path: string, pick: Pick): string | null {
     const ready = this.ids.get(path) ?? [];
+    if (aboutSpares.has(path)) return ready.at(-1) ?? nobodys;
     return pick.n % 2 === 0 && ready.length > 0 ? (ready.at(-1 - ((pick.n >> 1) % 3)) ?? null) : this.find(pick);
   }
 

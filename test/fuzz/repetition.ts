@@ -6,12 +6,13 @@ import type { Answer, Wire } from './wire';
 export const isRepeatable = ({ operation, headers }: Request): boolean =>
   operation.keyed && operation.name !== 'DELETE /session' && headers.some(([name]) => name === 'Idempotency-Key');
 
-/** What a person is told. The moment of the answer may differ, and a secret is shown once and kept nowhere. */
+/** What a person is told. The moment of the answer may differ, and how long it took; a secret is shown once and kept nowhere. */
 export function told({ status, text, headers }: Answer): string {
   const body = text
     .replace(/"asOf":"[^"]*"/, '')
     .replace(/"errorId":"[^"]*"/, '')
-    .replace(/"secret":(null|"[^"]*")/, '')
+    .replace(/"(secret|password)":(null|"[^"]*")/, '')
+    .replace(/It answers in \d+ ms|\d+ 毫秒內回應/, '')
     .replace(/"retryAfter":\d+|Wait \d+ seconds/g, '');
   return `${status} ${headers.etag ?? ''} ${headers.location ?? ''} ${body}`;
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { Pick, type Ground } from './ground';
+import { nobodys, Pick, type Ground } from './ground';
 
 import type { Operation } from './operations';
 import type { Plan } from './plan';
@@ -174,8 +174,7 @@ const onlyKnown = (query: Plan['query'], ground: Ground): Plan['query'] =>
 
 /** What stands in the database put in where a plan only points at it; an id of nothing where there is nothing. */
 function found(value: unknown, ground: Ground): unknown {
-  if (value instanceof Pick)
-    return ground.find(value) ?? (value.from === 'ids' ? '01890000-0000-7000-8000-000000000001' : 'x');
+  if (value instanceof Pick) return ground.find(value) ?? (value.from === 'ids' ? nobodys : 'x');
   if (Array.isArray(value)) return value.map((part) => found(part, ground));
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, found(part, ground)]));

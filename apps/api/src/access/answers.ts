@@ -11,6 +11,8 @@ interface Answer {
   readonly versioned?: boolean | 'when_there';
   /** The route slows down whoever guesses. It takes a body and no Idempotency-Key. */
   readonly slows?: boolean;
+  /** The route may say no to what fits, as one that changes something always may. */
+  readonly decides?: boolean;
   /** The route looks at a file and keeps nothing of it. */
   readonly looks?: boolean;
 }
@@ -18,7 +20,7 @@ interface Answer {
 /** What a route answers: checked on the way out, and written into the OpenAPI document from the same schema. */
 export function Answers(
   schema: z.ZodType | null,
-  { status = schema ? 200 : 204, changes, versioned, slows, looks }: Answer = {},
+  { status = schema ? 200 : 204, changes, versioned, slows, decides, looks }: Answer = {},
 ): MethodDecorator {
   const refusals = [
     400,
@@ -30,6 +32,7 @@ export function Answers(
     ...(changes ? [409, 413, 422] : []),
     ...(versioned ? [412, 428] : []),
     ...(slows ? [413, 429] : []),
+    ...(decides ? [409] : []),
     ...(looks ? [413] : []),
   ];
   return applyDecorators(

@@ -22,7 +22,7 @@ export class PasswordController {
   @Put()
   @Policy('signed_in')
   @OwnTransaction()
-  @Answers(null, { slows: true })
+  @Answers(null, { slows: true, decides: true })
   async change(@Body({ schema: ownPassword }) body: OwnPassword, @Req() request: FastifyRequest): Promise<void> {
     const token = sessionTokenOf(request, this.config) ?? '';
     await this.passwords.change(actor().personId as Id<'person'>, { ...body, token });
