@@ -1,4 +1,5 @@
 import type { AuditLineListWire, PersonAccountWire, UpkeepWire } from '@tandem/contracts';
+import { bin } from '@tandem/database';
 import { aTeam } from '../builders/a-team';
 import { anOpportunity } from '../builders/an-opportunity';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
@@ -212,5 +213,33 @@ describe('the people who may sign in', () => {
     expect((await officer.get('/people/accounts')).status).toBe(403);
     expect((await officer.patch(path, { role: 'viewer' }, { version: 1 })).status).toBe(403);
     expect((await officer.post(`${path}/passwords`, undefined, { version: 1 })).status).toBe(403);
+  });
+
+  test('an administrator who can sign in is always left, even when two switch each other off at once', async () => {
+    const other = await api.as('administrator', { name: 'Oda' });
+    const run = (sql: string, ...people: SignedInClient[]) =>
+      api.database.write(() =>
+        api.database.run(
+          sql,
+          people.map(({ person }) => bin(person.id)),
+        ),
+      );
+    await run("UPDATE person SET active = FALSE WHERE role = 'administrator' AND id NOT IN (?, ?)", admin, other);
+    const versions = { own: await accountOf(admin.person.id), other: await accountOf(other.person.id) };
+    await run('UPDATE person SET password_hash = NULL WHERE id = ?', admin);
+    const path = `/people/${other.person.id}`;
+    for (const wish of [{ active: false }, { role: 'viewer' }])
+      expect((await admin.patch(path, wish, { version: versions.other.version })).body).toMatchObject({
+        status: 409,
+        code: 'person.last_administrator',
+      });
+    await run("UPDATE person SET password_hash = 'any' WHERE id = ?", admin);
+    const answers = await Promise.all([
+      admin.patch(path, { active: false }, { version: versions.other.version }),
+      other.patch(`/people/${admin.person.id}`, { active: false }, { version: versions.own.version }),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const left = await api.database.query("SELECT id FROM person WHERE active AND role = 'administrator'");
+    expect(left).toHaveLength(1);
   });
 });

@@ -8,8 +8,8 @@ import type {
   FoundContactsWire,
   HandOffWire,
 } from '@tandem/contracts';
-import { bin } from '@tandem/database';
-import type { Id } from '@tandem/kernel';
+import { bin, type Parameter } from '@tandem/database';
+import { newId, type Id } from '@tandem/kernel';
 import { AgendaPlanner } from '@tandem/meetings';
 import { aContact } from '../builders/a-contact';
 import { aSeries } from '../builders/a-series';
@@ -71,6 +71,22 @@ describe('the directory', () => {
     });
   });
 
+  test('says who is at work by the hours of the organisation where a team has none of its own', async () => {
+    const id = bin(newId<'working_calendar'>());
+    const put = (sql: string, ...parameters: Parameter[]) =>
+      api.database.write(() => api.database.run(sql, parameters));
+    await put(
+      `INSERT INTO working_calendar (id, name, zone, opens, closes, weekdays) VALUES (?, 'Ours', 'Asia/Taipei', '08:00', '17:00', 31)`,
+      id,
+    );
+    await put('UPDATE organisation SET calendar_id = ?', id);
+    await api.as('rep', { name: 'Tai Early' });
+    expect((await people('q=early')).items).toMatchObject([
+      { zone: 'Asia/Taipei', isAtWork: false, changesAt: '2026-11-30T00:00:00.000Z' },
+    ]);
+    await put('UPDATE organisation SET calendar_id = NULL');
+  });
+
   test('everybody writes their own entry on the version they saw, and what is no number is refused', async () => {
     const rep = await api.as('rep', { name: 'Dot Writer' });
     const { version } = (await rep.get('/directory/me')).body;
@@ -115,12 +131,12 @@ describe('feedback between the sides', () => {
     north = await aTeam(api.database, { name: 'North' });
     brand = await aTeam(api.database, { name: 'Brand', side: 'marketing' });
     reps = [];
-    for (const name of ['Eve', 'Fay', 'Gus']) reps.push(await api.as('rep', { name, teamId: north }));
+    for (const name of ['Eve', 'Fay', 'Gus', 'Ivy']) reps.push(await api.as('rep', { name, teamId: north }));
     marketer = await api.as('marketer', { name: 'Hal', teamId: brand });
   });
 
-  test('is told once its week is over and three have spoken, with the words of those who signed at once', async () => {
-    const [eve, fay, gus] = reps as [SignedInClient, SignedInClient, SignedInClient];
+  test('is told once its week is over and three have spoken, with the words of those who signed at once, and nothing of a single one who did not', async () => {
+    const [eve, fay, gus, ivy] = reps as [SignedInClient, SignedInClient, SignedInClient, SignedInClient];
     const sent = await eve.post('/feedback', { score: 2, comment: 'No phone numbers' });
     expect(sent.body).toMatchObject({ about: 'lead_quality', weekStart: '2026-11-23', score: 2 });
     expect((await eve.post('/feedback', { score: 5 })).body).toMatchObject({ code: 'feedback.given_already' });
@@ -136,22 +152,18 @@ describe('feedback between the sides', () => {
     expect((await words()).items.map(({ comment, author }) => [comment, author?.name.en])).toEqual([
       ['No phone numbers', 'Eve'],
     ]);
-    expect((await gus.post('/feedback/unnamed', { score: 3, comment: 'Rather cold' })).body).toEqual({
+    expect((await ivy.post('/feedback', { score: 3 })).status).toBe(201);
+    expect((await gus.post('/feedback/unnamed', { score: 1, comment: 'Rather cold' })).body).toEqual({
       about: 'lead_quality',
     });
     expect((await words()).items).toHaveLength(1);
     clock.set('2026-11-30T01:00:00.000Z');
     expect(weekOf(await overview(viewer), '2026-11-23')).toEqual({
       weekStart: '2026-11-23',
-      leadQuality: { count: 3, average: '3.0', untold: null },
-      followUp: { count: 1, average: null, untold: 'too_few' },
+      leadQuality: { count: 3, keptBack: 1, average: '3.0', untold: null },
+      followUp: { count: 1, keptBack: 0, average: null, untold: 'too_few' },
     });
-    expect(new Map((await words()).items.map(({ comment, author }) => [comment, author?.name.en ?? null]))).toEqual(
-      new Map([
-        ['No phone numbers', 'Eve'],
-        ['Rather cold', null],
-      ]),
-    );
+    expect((await words()).items.map(({ comment }) => comment)).toEqual(['No phone numbers']);
     expect((await eve.delete(`/feedback/${sent.body.id}`, { version: 1 })).body).toMatchObject({
       code: 'feedback.week_over',
     });
@@ -220,6 +232,12 @@ describe('feedback between the sides', () => {
     expect(keys.length).toBeGreaterThan(0);
     for (const { scope } of keys) expect(scope).toBe('0'.repeat(32));
     const { people: side } = (await overview(eve)).unnamed;
+    const { person: mute } = await api.as('rep', { name: 'Jon', teamId: north });
+    expect((await overview(eve)).unnamed.people).toBe(side + 1);
+    await api.database.write(() =>
+      api.database.run('UPDATE person SET password_hash = NULL WHERE id = ?', [bin(mute.id)]),
+    );
+    expect((await overview(eve)).unnamed.people).toBe(side);
     const codes = [];
     for (let spoken = 1; spoken <= side; spoken++)
       codes.push((await eve.post('/feedback/unnamed', { score: 3 })).body.code ?? null);
@@ -239,5 +257,16 @@ describe('feedback between the sides', () => {
     });
     expect((await viewer.post('/feedback', { score: 3 })).status).toBe(403);
     expect((await viewer.post('/feedback/unnamed', { score: 3 })).status).toBe(403);
+  });
+
+  test('without a name is told with its words once the week is over and three or more of it have none', async () => {
+    clock.set('2026-12-07T01:00:00.000Z');
+    const reader = await api.as('viewer');
+    const { items } = (await reader.get('/feedback/words')).body as FeedbackWordsListWire;
+    expect(items.filter(({ author }) => author === null)).toMatchObject([
+      { comment: 'Nobody calls back', weekStart: '2026-11-30' },
+    ]);
+    const told = weekOf(await overview(reader), '2026-11-30')?.leadQuality;
+    expect(told).toMatchObject({ keptBack: 0, average: expect.any(String) });
   });
 });

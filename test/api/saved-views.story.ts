@@ -19,6 +19,11 @@ const kept = async (who: SignedInClient, wishes: object = {}): Promise<SavedView
 const viewsOf = async (who: SignedInClient) => (await who.get('/saved-views')).body as SavedViewListWire;
 const namesOf = async (who: SignedInClient) => (await viewsOf(who)).items.map(({ name }) => name);
 
+const taken = [409, 'saved_view.name_taken'];
+/** Of several that were asked at once, whichever came first. */
+const told = (answers: readonly { readonly status: number; readonly body: { readonly code?: string } }[]) =>
+  answers.map(({ status, body }) => [status, body.code]).toSorted(([one], [other]) => Number(one) - Number(other));
+
 describe('a saved view', () => {
   test('is kept under a name, once a page, and nobody else finds it', async () => {
     const rep = await api.as('rep');
@@ -31,6 +36,19 @@ describe('a saved view', () => {
     const colleague = await api.as('manager', { teamId: rep.person.teamId });
     expect(await namesOf(colleague)).toEqual([]);
     expect((await colleague.patch(`/saved-views/${view.id}`, { name: 'Theirs' }, { version: 1 })).status).toBe(404);
+  });
+
+  test('two that take one name at the same moment are one, whether they are kept or renamed', async () => {
+    const rep = await api.as('rep');
+    const views = [await kept(rep, { name: 'First' }), await kept(rep, { name: 'Second' })];
+    const added = await Promise.all(
+      [1, 2].map(() => rep.post('/saved-views', { page: 'board', name: 'Both', filter: {} })),
+    );
+    expect(told(added)).toEqual([[201, undefined], taken]);
+    const renamed = await Promise.all(
+      views.map(({ id }) => rep.patch(`/saved-views/${id}`, { name: 'Same' }, { version: 1 })),
+    );
+    expect(told(renamed)).toEqual([[200, undefined], taken]);
   });
 
   test('holds only what its page can show', async () => {
@@ -98,6 +116,23 @@ describe('a saved view', () => {
     expect((await begin(rep, id)).status).toBe(200);
     await rep.delete(`/saved-views/${id}`, { version: 2 });
     expect((await viewsOf(rep)).defaults).toEqual([{ page: 'board', viewId: null, version: 2 }]);
+  });
+
+  test('is begun with by one of two windows that choose for the first time at the same moment', async () => {
+    const rep = await api.as('rep');
+    const views = [await kept(rep, { name: 'First' }), await kept(rep, { name: 'Second' })];
+    const begun = await Promise.all(
+      views.map(({ id }) => rep.send('PUT', '/saved-views/defaults/board', { viewId: id })),
+    );
+    const { defaults } = await viewsOf(rep);
+    expect(defaults).toMatchObject([{ page: 'board', version: 1 }]);
+    for (const { status, body } of begun) {
+      // Whoever came after the other was done is asked for the version they saw; whoever came in between is told what it is now.
+      if (status === 200) expect(body).toEqual(defaults[0]);
+      else if (status === 412) expect(body).toMatchObject({ code: 'saved_view.default_changed', current: defaults[0] });
+      else expect([status, body.code]).toEqual([428, 'version.required']);
+    }
+    expect(begun.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
   test('says which part of it names what is there no more', async () => {

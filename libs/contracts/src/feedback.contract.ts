@@ -30,8 +30,10 @@ export const ownFeedback = z.object({
 export const unnamedFeedback = z.object({ about: feedbackAbout });
 
 const told = z.object({
-  /** Answers. */
+  /** Answers; once the week is over, those that count. */
   count: z.int(),
+  /** Answers without a name that do not count, because fewer than three of the week have none. */
+  keptBack: z.int(),
   /** `1.0` to `5.0`; null when it is not told. */
   average: z.string().nullable(),
   /** Why it is not told. */

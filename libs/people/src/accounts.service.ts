@@ -4,7 +4,7 @@ import { actor, decided, missing, stale, type Id, type Side } from '@tandem/kern
 import { Outbox } from '@tandem/outbox';
 import { hashPassword, newPassword } from './passwords';
 import { noTeam } from './people.errors';
-import { decideAccountChange, type Account, type AccountWish } from './rules/decide-account-change';
+import { decideAccountChange, endsAdministrators, type Account, type AccountWish } from './rules/decide-account-change';
 
 type PersonId = Id<'person'>;
 type Held = Omit<Account, 'active'> & { readonly active: number; readonly version: number };
@@ -20,9 +20,15 @@ export class AccountsService {
   /** Changes role, team, side, names or language, and switches off or on; whoever is switched off is signed out everywhere. */
   async change(id: PersonId, seen: number, wish: AccountWish): Promise<void> {
     await this.database.write(async () => {
+      // Before anything else, so that two who take each other away wait for one another and meet in no deadlock.
+      const isLastAdministrator = endsAdministrators(wish) && !(await this.holdAdministrators(id));
       const account = await this.hold(id, seen);
       const teamSide = await this.sideOf(wish.teamId === undefined ? account.teamId : wish.teamId);
-      const change = decideAccountChange(account, wish, { isOwn: actor().personId === id, teamSide });
+      const change = decideAccountChange(account, wish, {
+        isOwn: actor().personId === id,
+        teamSide,
+        isLastAdministrator,
+      });
       if (change === null) return;
       const { act, before, after } = decided(change);
       const { name, nameZh, side, role, teamId, locale, active } = { ...account, ...after };
@@ -64,6 +70,15 @@ export class AccountsService {
     const current = { ...account, active: held.active === 1 };
     if (version !== seen) throw stale('person.changed', changedMeanwhile, { current: { ...current, version } });
     return current;
+  }
+
+  /** Is anybody besides this person an administrator who can sign in? They stay so until this is over. */
+  private async holdAdministrators(besides: PersonId): Promise<boolean> {
+    const rows = await this.database.query<{ id: PersonId }>(
+      `SELECT id FROM person WHERE active AND role = 'administrator' AND password_hash IS NOT NULL AND email IS NOT NULL
+       ORDER BY id FOR UPDATE`,
+    );
+    return rows.some(({ id }) => id !== besides);
   }
 
   private async sideOf(teamId: Id<'team'> | null): Promise<Side | null> {

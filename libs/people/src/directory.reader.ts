@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { beginning, bin, containing, Database, type Parameter } from '@tandem/database';
 import { Clock, cursorParts, idFrom, missing, paged, type Id, type Role, type Side } from '@tandem/kernel';
-import { CalendarReader, standardCalendar } from './calendar.reader';
-import { OrganisationReader } from './organisation.reader';
+import { CalendarReader } from './calendar.reader';
 import { workAt, type WorkingCalendar } from './rules/working-time';
 
 interface Place<What extends string> {
@@ -22,7 +21,7 @@ export interface DirectoryEntry extends Place<'person'> {
   readonly office: Place<'office'> | null;
   /** Where it is the time that the wall shows. */
   readonly zone: string;
-  /** By the calendar of the team, or the standard one. */
+  /** By the calendar of the team, or that of the organisation. */
   readonly isAtWork: boolean;
   /** When that changes; null when not within a month. */
   readonly changesAt: Date | null;
@@ -66,7 +65,6 @@ export class DirectoryReader {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarReader,
-    private readonly organisation: OrganisationReader,
     private readonly clock: Clock,
   ) {}
 
@@ -100,10 +98,12 @@ export class DirectoryReader {
 
   private async entries(rows: readonly Row[]): Promise<DirectoryEntry[]> {
     const teamIds = [...new Set(rows.flatMap(({ teamId }) => teamId ?? []))];
-    const [organisation, ofTeams] = await Promise.all([this.organisation.find(), this.calendars.ofTeams(teamIds)]);
-    const standard = standardCalendar(organisation?.zone ?? 'UTC');
+    const [ofOrganisation, ofTeams] = await Promise.all([
+      this.calendars.ofOrganisation(),
+      this.calendars.ofTeams(teamIds),
+    ]);
     const now = this.clock.now();
-    return rows.map((row) => entryOf(row, (row.teamId && ofTeams.get(row.teamId)) ?? standard, now));
+    return rows.map((row) => entryOf(row, (row.teamId && ofTeams.get(row.teamId)) ?? ofOrganisation, now));
   }
 }
 

@@ -5,6 +5,7 @@ import { HandOffsReader, type HandOffView, type Named } from '@tandem/opportunit
 import { OrganisationReader } from '@tandem/people';
 import type { FeedbackAbout } from './feedback';
 import { weekStartOf } from './rules/begin-week';
+import { fewestTold } from './rules/tell-week';
 
 /** What somebody wrote. The score is in the average alone: beside the words of others it would tell theirs. */
 export interface FeedbackWords {
@@ -41,7 +42,10 @@ export class FeedbackWordsReader {
     private readonly handOffs: HandOffsReader,
   ) {}
 
-  /** Words without a name appear once their week is over: before, whoever was seen writing just now would be known. */
+  /**
+   * Words without a name appear once their week is over: before, whoever was seen writing just now would be known. And only where
+   * enough of that week have none: a single one would be whose name is missing among the others.
+   */
   async list({ limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined }) {
     const thisWeek = weekStartOf(await this.organisation.today());
     const parts = cursorParts(cursor, 2);
@@ -51,10 +55,11 @@ export class FeedbackWordsReader {
       `SELECT g.id, g.about, g.week_start AS weekStart, g.comment, g.hand_off_id AS handOffId, p.id AS authorId, p.name AS authorName,
          p.name_zh AS authorNameZh
        FROM feedback g LEFT JOIN person p ON p.id = g.author_id
-       WHERE g.comment IS NOT NULL AND (g.author_id IS NOT NULL OR g.week_start < ?)
+       WHERE g.comment IS NOT NULL AND (g.author_id IS NOT NULL OR g.week_start < ? AND
+         (SELECT COUNT(*) FROM feedback u WHERE u.week_start = g.week_start AND u.about = g.about AND u.author_id IS NULL) >= ?)
          ${parts ? 'AND (g.week_start < ? OR (g.week_start = ? AND g.id < ?))' : ''}
        ORDER BY g.week_start DESC, g.id DESC LIMIT ?`,
-      [thisWeek, ...behind, limit + 1],
+      [thisWeek, fewestTold, ...behind, limit + 1],
     );
     const { items, page } = paged(rows, limit, (row) => [row.weekStart, row.id]);
     const seen = await this.handOffs.visibleOf(items.flatMap(({ handOffId }) => handOffId ?? []));

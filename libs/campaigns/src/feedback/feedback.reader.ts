@@ -9,7 +9,7 @@ import { noFeedback } from './feedback.errors';
 import { FeedbackRepository } from './feedback.repository';
 import { weekStartOf } from './rules/begin-week';
 import { decideFeedback, decideUnnamed, fewestUnnamed } from './rules/decide-feedback';
-import { tellWeek, type WeekTold } from './rules/tell-week';
+import { tellWeek, type Said, type WeekTold } from './rules/tell-week';
 
 /** What one person said with their name. */
 export type OwnFeedback = Pick<Feedback, 'id' | 'about' | 'weekStart' | 'handOffId' | 'score' | 'comment' | 'version'>;
@@ -28,6 +28,14 @@ type HandOffRow = Omit<RateableHandOff, 'account'> & {
   readonly accountName: string | null;
   readonly accountNameZh: string | null;
 };
+
+interface SaidRow {
+  readonly weekStart: PlainDate;
+  readonly about: FeedbackAbout;
+  readonly isNamed: 0 | 1;
+  readonly count: string;
+  readonly sum: string;
+}
 
 export interface FeedbackWeek {
   readonly weekStart: PlainDate;
@@ -97,16 +105,17 @@ export class FeedbackReader {
   /** The weeks up to this one, each with what is said of both sides. */
   async weeks(weekStart: PlainDate, count = weeksTold): Promise<FeedbackWeek[]> {
     const first = addDays(weekStart, -7 * (count - 1));
-    const rows = await this.database.query<{ weekStart: PlainDate; about: FeedbackAbout; count: string; sum: string }>(
-      `SELECT week_start AS weekStart, about, COUNT(*) AS count, SUM(score) AS sum FROM feedback
-       WHERE week_start BETWEEN ? AND ? GROUP BY week_start, about`,
+    const rows = await this.database.query<SaidRow>(
+      `SELECT week_start AS weekStart, about, author_id IS NOT NULL AS isNamed, COUNT(*) AS count, SUM(score) AS sum FROM feedback
+       WHERE week_start BETWEEN ? AND ? GROUP BY week_start, about, isNamed`,
       [first, weekStart],
     );
     return Array.from({ length: count }, (_, back) => {
       const monday = addDays(weekStart, -7 * back);
       const told = (about: FeedbackAbout) => {
-        const found = rows.find((row) => row.weekStart === monday && row.about === about);
-        return tellWeek({ count: Number(found?.count ?? 0), sum: Number(found?.sum ?? 0), isOver: back > 0 });
+        const ofWeek = rows.filter((row) => row.weekStart === monday && row.about === about);
+        const said = (isNamed: 0 | 1) => saidOf(ofWeek.find((row) => row.isNamed === isNamed));
+        return tellWeek({ named: said(1), unnamed: said(0), isOver: back > 0 });
       };
       return { weekStart: monday, leadQuality: told('lead_quality'), followUp: told('follow_up') };
     });
@@ -164,3 +173,5 @@ export class FeedbackReader {
     });
   }
 }
+
+const saidOf = (row: SaidRow | undefined): Said => ({ count: Number(row?.count ?? 0), sum: Number(row?.sum ?? 0) });

@@ -45,10 +45,11 @@ export class FeedbackRepository {
     return Number(row?.count ?? 0);
   }
 
-  /** Those of a side who could have spoken. */
+  /** Those of a side who could have spoken: whoever cannot sign in hides nobody. */
   async countPeople(side: Side): Promise<number> {
     const [row] = await this.database.query<{ count: string }>(
-      "SELECT COUNT(*) AS count FROM person WHERE active AND side = ? AND role <> 'viewer'",
+      `SELECT COUNT(*) AS count FROM person
+       WHERE active AND side = ? AND role <> 'viewer' AND password_hash IS NOT NULL AND email IS NOT NULL`,
       [side],
     );
     return Number(row?.count ?? 0);

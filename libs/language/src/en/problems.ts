@@ -183,6 +183,7 @@ export const problems = {
     password_own_name: 'Leave your own name and e-mail address out of the password.',
     changed: 'Somebody changed this account meanwhile. Look at it again before you change it.',
     email_taken: 'Somebody with the e-mail address {{email}} is here already.',
+    last_administrator: 'This is the last administrator who can sign in: give somebody else that role first.',
     missing: 'There is no such person.',
     own_account: 'Nobody switches off their own account or changes their own role: ask another administrator.',
     same_password: 'This is the password you have already. Choose another one.',

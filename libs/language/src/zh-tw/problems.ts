@@ -180,6 +180,7 @@ export const problems: SameKeys<typeof english> = {
     password_own_name: '密碼中請勿包含您的姓名或電子郵件地址。',
     changed: '這個帳號已被他人變更。請重新檢視後再變更。',
     email_taken: '電子郵件為 {{email}} 的人員已經存在。',
+    last_administrator: '這是最後一位能登入的系統管理員，請先將該角色交給另一位人員。',
     missing: '沒有這位人員。',
     own_account: '任何人都不能停用自己的帳號或變更自己的角色，請洽另一位系統管理員。',
     same_password: '這就是您目前的密碼，請改用另一組密碼。',

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database, fromJson } from '@tandem/database';
+import { bin, Database, fromJson, isDuplicate } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
 import type { ViewPage } from './rules/view';
 import { DefaultView, SavedView } from './saved-view.entity';
+import { nameTaken } from './saved-views.errors';
 
 type ViewId = Id<'saved_view'>;
 
@@ -15,7 +16,7 @@ export class SavedViewsRepository {
   constructor(private readonly database: Database) {}
 
   add(view: SavedView): Promise<void> {
-    return this.database.insert(SavedView, view);
+    return named(view, () => this.database.insert(SavedView, view));
   }
 
   async hold(id: ViewId): Promise<SavedView | null> {
@@ -25,10 +26,13 @@ export class SavedViewsRepository {
     return row ? { ...row, filter: fromJson(row.filter) as SavedView['filter'] } : null;
   }
 
-  async save({ id, name, sharedWith, teamId, filter, version }: SavedView): Promise<void> {
-    await this.database.run(
-      'UPDATE saved_view SET name = ?, shared_with = ?, team_id = ?, filter = ?, version = ? WHERE id = ?',
-      [name, sharedWith, bin(teamId), JSON.stringify(filter), version, bin(id)],
+  async save(view: SavedView): Promise<void> {
+    const { id, name, sharedWith, teamId, filter, version } = view;
+    await named(view, () =>
+      this.database.run(
+        'UPDATE saved_view SET name = ?, shared_with = ?, team_id = ?, filter = ?, version = ? WHERE id = ?',
+        [name, sharedWith, bin(teamId), JSON.stringify(filter), version, bin(id)],
+      ),
     );
   }
 
@@ -40,7 +44,7 @@ export class SavedViewsRepository {
     await this.database.run('DELETE FROM saved_view WHERE id = ?', [bin(id)]);
   }
 
-  /** What somebody keeps for a page beside one view, and which of it has this name; nobody adds to it meanwhile. */
+  /** What somebody keeps for a page beside one view, and which of it has this name. */
   async holdNames(
     { ownerId, page, name }: Pick<SavedView, 'ownerId' | 'page' | 'name'>,
     besides: ViewId,
@@ -62,11 +66,38 @@ export class SavedViewsRepository {
     return row ?? null;
   }
 
-  async putDefault({ personId, page, viewId, version }: DefaultView): Promise<void> {
-    await this.database.run(
-      `INSERT INTO default_view (person_id, page, view_id, version) VALUES (?, ?, ?, ?)
-       ON DUPLICATE KEY UPDATE view_id = VALUES(view_id), version = VALUES(version)`,
-      [bin(personId), page, bin(viewId), version],
-    );
+  /** False when another window was faster with the first one. */
+  async addDefault({ personId, page, viewId, version }: DefaultView): Promise<boolean> {
+    try {
+      await this.database.run('INSERT INTO default_view (person_id, page, view_id, version) VALUES (?, ?, ?, ?)', [
+        bin(personId),
+        page,
+        bin(viewId),
+        version,
+      ]);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Changes the one that is held. */
+  async saveDefault({ personId, page, viewId, version }: DefaultView): Promise<void> {
+    await this.database.run('UPDATE default_view SET view_id = ?, version = ? WHERE person_id = ? AND page = ?', [
+      bin(viewId),
+      version,
+      bin(personId),
+      page,
+    ]);
+  }
+}
+
+/** Two that take the same name at the same moment both find it free: the key refuses the second. */
+async function named({ name }: SavedView, write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw isDuplicate(error) ? nameTaken(name) : error;
   }
 }

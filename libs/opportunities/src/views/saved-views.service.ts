@@ -94,10 +94,11 @@ export class SavedViewsService {
       const personId = who();
       const before = await this.views.holdDefault(personId, page);
       if (before && seen === null) throw defaultVersionRequired();
-      if ((before?.version ?? null) !== seen)
-        throw defaultChanged({ page, viewId: before?.viewId ?? null, version: before?.version ?? 0 });
+      if ((before?.version ?? null) !== seen) throw defaultIsNow(page, before);
       const after = { personId, page, viewId, version: (seen ?? 0) + 1 };
-      await this.views.putDefault(after);
+      if (before) await this.views.saveDefault(after);
+      else if (!(await this.views.addDefault(after)))
+        throw defaultIsNow(page, await this.views.holdDefault(personId, page));
       await this.outbox.record({
         topic: 'default_view.set',
         subjectKind: 'default_view',
@@ -121,6 +122,9 @@ export class SavedViewsService {
     return this.outbox.record({ topic: `saved_view.${act}`, subjectKind: 'saved_view', subjectId: id, ...states });
   }
 }
+
+const defaultIsNow = (page: ViewPage, now: DefaultView | null) =>
+  defaultChanged({ page, viewId: now?.viewId ?? null, version: now?.version ?? 0 });
 
 function who(): Id<'person'> {
   const { personId } = actor();

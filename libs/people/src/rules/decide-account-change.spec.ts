@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Id } from '@tandem/kernel';
-import { decideAccountChange, type Account, type AccountWish } from './decide-account-change';
+import { decideAccountChange, endsAdministrators, type Account, type AccountWish } from './decide-account-change';
 
 const team = '01890000-0000-7000-8000-000000000001' as Id<'team'>;
 const account: Account = {
@@ -12,8 +12,9 @@ const account: Account = {
   locale: 'en',
   active: true,
 };
+const usual = { isOwn: false, teamSide: null, isLastAdministrator: false };
 const decide = (wish: AccountWish, circumstances = {}) =>
-  decideAccountChange(account, wish, { isOwn: false, teamSide: null, ...circumstances });
+  decideAccountChange(account, wish, { ...usual, ...circumstances });
 
 describe('what an administrator changes about a person', () => {
   test.each<[AccountWish, string]>([
@@ -40,15 +41,32 @@ describe('what an administrator changes about a person', () => {
   });
 
   test('whoever was switched off is switched on again', () => {
-    expect(
-      decideAccountChange({ ...account, active: false }, { active: true }, { isOwn: false, teamSide: null }),
-    ).toMatchObject({ act: 'reactivated' });
+    expect(decideAccountChange({ ...account, active: false }, { active: true }, usual)).toMatchObject({
+      act: 'reactivated',
+    });
   });
 
   test('nobody switches themselves off, or gives themselves another role', () => {
     expect(decide({ active: false }, { isOwn: true })).toMatchObject({ code: 'person.own_account' });
     expect(decide({ role: 'viewer' }, { isOwn: true })).toMatchObject({ code: 'person.own_account' });
     expect(decide({ locale: 'zh-TW' }, { isOwn: true })).toMatchObject({ act: 'changed' });
+  });
+
+  test.each<[AccountWish]>([[{ active: false }], [{ role: 'viewer' }]])('%j leaves an administrator', (wish) => {
+    const administrator: Account = { ...account, role: 'administrator' };
+    const last = { ...usual, isLastAdministrator: true };
+    expect(endsAdministrators(wish)).toBe(true);
+    expect(decideAccountChange(administrator, wish, last)).toMatchObject({ code: 'person.last_administrator' });
+    expect(decideAccountChange(administrator, wish, usual)).toMatchObject({ after: wish });
+    expect(decideAccountChange({ ...administrator, active: false }, { role: 'viewer' }, last)).toMatchObject({
+      act: 'reassigned',
+    });
+    expect(decideAccountChange(account, wish, last)).toMatchObject({ after: wish });
+  });
+
+  test('an administrator who stays one takes nobody away', () => {
+    expect(endsAdministrators({ name: 'Anna', role: 'administrator', active: true })).toBe(false);
+    expect(decide({ name: 'Anna' }, { isLastAdministrator: true })).toMatchObject({ act: 'changed' });
   });
 
   test('a team is of the side its people work for', () => {

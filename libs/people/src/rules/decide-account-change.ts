@@ -18,6 +18,8 @@ interface Circumstances {
   readonly isOwn: boolean;
   /** The side of the team that is wished for, or of the present one; null without a team. */
   readonly teamSide: Side | null;
+  /** Nobody else who can sign in is an administrator. */
+  readonly isLastAdministrator: boolean;
 }
 
 /** Which act it is, and what is not as it was. */
@@ -31,13 +33,19 @@ export interface AccountChange {
 export function decideAccountChange(
   account: Account,
   wish: AccountWish,
-  { isOwn, teamSide }: Circumstances,
+  { isOwn, teamSide, isLastAdministrator }: Circumstances,
 ): AccountChange | Refusal | null {
   const next: Account = { ...account, ...given(wish) };
   if (isOwn && (!next.active || next.role !== account.role)) {
     return refusal(
       'person.own_account',
       'Nobody switches off their own account or changes their own role: ask another administrator.',
+    );
+  }
+  if (isLastAdministrator && administers(account) && !administers(next)) {
+    return refusal(
+      'person.last_administrator',
+      'This is the last administrator who can sign in: give somebody else that role first.',
     );
   }
   if (next.teamId !== null && teamSide !== null && teamSide !== next.side) {
@@ -50,6 +58,12 @@ export function decideAccountChange(
   const only = (of: Account): Partial<Account> => Object.fromEntries(fields.map((field) => [field, of[field]]));
   return { act: actOf(fields, next), before: only(account), after: only(next) };
 }
+
+const administers = ({ active, role }: Account): boolean => active && role === 'administrator';
+
+/** May what is wished for take an administrator away? */
+export const endsAdministrators = ({ active, role }: AccountWish): boolean =>
+  active === false || (role !== undefined && role !== 'administrator');
 
 /** The most far-reaching of several. */
 function actOf(fields: readonly (keyof Account)[], { active }: Account): AccountChange['act'] {

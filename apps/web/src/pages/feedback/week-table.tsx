@@ -45,14 +45,17 @@ export function WeekTable({ weeks }: { readonly weeks: readonly Week[] }) {
 
 /** What nobody spoke of longer ago is no news. */
 function upToTheOldest(weeks: readonly Week[]): readonly Week[] {
-  const oldest = weeks.findLastIndex(({ leadQuality, followUp }) => leadQuality.count + followUp.count > 0);
+  const oldest = weeks.findLastIndex(({ leadQuality, followUp }) => saidOf(leadQuality) + saidOf(followUp) > 0);
   return weeks.slice(0, Math.max(oldest + 1, 2));
 }
+
+const saidOf = ({ count, keptBack }: FeedbackToldWire) => count + keptBack;
 
 function Told({ told, side }: { readonly told: FeedbackToldWire; readonly side: 'sales' | 'marketing' }) {
   const t = useText();
   const format = useFormat();
-  const { count, average, untold } = told;
+  const { count, keptBack, average, untold } = told;
+  const kept = keptBack > 0 ? [t('feedback:keptBack', { count: keptBack })] : [];
   if (average !== null)
     return (
       <>
@@ -63,19 +66,18 @@ function Told({ told, side }: { readonly told: FeedbackToldWire; readonly side: 
         <span className={classes.track} aria-hidden>
           <span className={classes.bar} data-side={side} style={{ width: `${Number(average) * 20}%` }} />
         </span>
-        <span className={classes.soft}>{t('feedback:answers', { count })}</span>
+        <span className={classes.soft}>{[t('feedback:answers', { count }), ...kept].join(' · ')}</span>
       </>
     );
   if (untold === 'nobody') return <span className={classes.soft}>{t('feedback:untold.nobody')}</span>;
-  const Icon = untold === 'too_few' ? IconUsersMinus : IconHourglass;
+  const isFew = untold === 'too_few';
+  const Icon = isFew ? IconUsersMinus : IconHourglass;
+  const why = t(isFew ? 'feedback:untold.too_few' : 'feedback:untold.week_not_over');
+  const rest = count === 0 && isFew ? [] : [`${t('feedback:answers', { count })}${t('common.colon')}${why}`];
   return (
     <span className={classes.untold}>
       <Icon size={16} aria-hidden />
-      <span>
-        {t('feedback:answers', { count })}
-        {t('common.colon')}
-        {t(untold === 'too_few' ? 'feedback:untold.too_few' : 'feedback:untold.week_not_over')}
-      </span>
+      <span>{[...rest, ...kept].join(' · ')}</span>
     </span>
   );
 }

@@ -11,7 +11,7 @@ interface Handed {
   readonly toTeamId: Id<'team'>;
 }
 
-/** Where fewer work on a side, everybody knows who spoke. */
+/** Where fewer of a side can sign in, everybody knows who spoke. */
 export const fewestUnnamed = 3;
 
 /** What somebody may speak of: sales of the quality of leads, marketing of the follow-up, and of one hand-off only its two teams. */

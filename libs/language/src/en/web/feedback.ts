@@ -25,9 +25,9 @@ export const feedback = {
     named:
       'Stored: your name, your score and your words. Everybody sees your name beside your words at once; your score counts in the average only. You can take it back until the week is over.',
     unnamed_one:
-      'Stored: your side, the week, your score and your words, and neither who you are nor when. So nobody can take it back or tell if somebody speaks twice; your side may do it {{count}} time a week. Your words appear once the week is over.',
+      'Stored: your side, the week, your score and your words, and neither who you are nor when. So nobody can take it back or tell if somebody speaks twice; your side may do it {{count}} time a week. Your words appear and your score counts once the week is over, if three or more of your side’s answers in it have no name; with fewer, both are kept back.',
     unnamed_other:
-      'Stored: your side, the week, your score and your words, and neither who you are nor when. So nobody can take it back or tell if somebody speaks twice; your side may do it {{count}} times a week. Your words appear once the week is over.',
+      'Stored: your side, the week, your score and your words, and neither who you are nor when. So nobody can take it back or tell if somebody speaks twice; your side may do it {{count}} times a week. Your words appear and your score counts once the week is over, if three or more of your side’s answers in it have no name; with fewer, both are kept back.',
     tooFew_one:
       'Not offered without your name: your side has {{count}} person, and below {{least}} a missing name hides nobody.',
     tooFew_other:
@@ -38,7 +38,7 @@ export const feedback = {
   },
   send: 'Send',
   sent: 'Sent with your name',
-  sentUnnamed: 'Sent without your name. It appears once the week is over.',
+  sentUnnamed: 'Sent without your name. It appears once the week is over, if three or more of its answers have none.',
   takenBack: 'Taken back',
   takeBack: 'Take back',
   said: 'You gave {{score}} of 5.',
@@ -50,12 +50,14 @@ export const feedback = {
   column: { lead_quality: 'Leads, rated by sales', follow_up: 'Follow-up, rated by marketing' },
   answers_one: '{{count}} answer',
   answers_other: '{{count}} answers',
+  keptBack_one: '{{count}} without a name is kept back, because there are fewer than three',
+  keptBack_other: '{{count}} without a name are kept back, because there are fewer than three',
   untold: {
     nobody: 'n/a, because nobody answered',
     too_few: 'too few to show',
     week_not_over: 'shown when the week is over',
   },
-  rule: 'An average is shown from three answers on and once its week is over: earlier it would tell what single people said.',
+  rule: 'An average is shown from three answers on and once its week is over: earlier it would tell what single people said. Answers without a name count, and their words appear, from three such answers in a week on: fewer would be known by who did sign.',
   words: 'In their words',
   noWords: 'Nobody has written anything yet.',
   nobodyNamed: 'Without a name',
