@@ -337,9 +337,9 @@ describe('the desk of both sides', () => {
     });
     expect(back.sentBack).toMatchObject({
       count: 1,
-      items: [{ handOff: { id: handOff.id, ...answer }, opportunity: { id: opportunity.id }, mayOffer: true }],
+      items: [{ handOff: { id: handOff.id, ...answer }, opportunity: { id: opportunity.id } }],
     });
-    expect((await desk(rep)).sentBack.items).toMatchObject([{ handOff: { id: handOff.id }, mayOffer: false }]);
+    expect((await desk(rep)).sentBack.items).toMatchObject([{ handOff: { id: handOff.id }, opportunity: null }]);
     const behind = `/hand-offs?ending=rejected&reason=not_ready&answeredSince=${back.answers.since}`;
     expect((await marketer.get(behind)).body.items.map(({ id }: HandOffWire) => id)).toEqual([handOff.id]);
     await anOffer(marketer, await read(marketer, opportunity), rep.person.teamId);

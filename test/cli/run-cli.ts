@@ -30,7 +30,7 @@ export function startCli(args: readonly string[], { environment }: Wishes = {}):
     REDIS_URL: testRedisUrl(),
     ...environment,
   };
-  return spawn(process.execPath, [path.join(root, 'dist/apps/cli/src/main.js'), ...args], { env, cwd: root });
+  return spawn(process.execPath, [path.join(root, 'dist/packed/cli.js'), ...args], { env, cwd: root });
 }
 
 /** Runs a command to its end. */

@@ -19,7 +19,7 @@ interface ApiProcess {
 /** The built API on the database of the test, as a process of its own: the fuzzer then has one core, and it the other. */
 export async function startApiProcess(more: NodeJS.ProcessEnv = {}): Promise<ApiProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(root, 'dist/apps/api/src/main.js')], {
+  const child = spawn(process.execPath, [path.join(root, 'dist/packed/api.js')], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {

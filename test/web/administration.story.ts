@@ -115,6 +115,7 @@ describe('the administration in a browser', () => {
     await tabTo(page, 'Only this record: Wafer line');
     await page.keyboard.press('Enter');
     await page.getByText('Only one record is shown: Wafer line').waitFor();
+    await page.locator('[data-action="person.signed_in"]').waitFor({ state: 'detached' });
     expect(
       await page.locator('[data-action]').evaluateAll((all) => all.map((one) => one.getAttribute('data-action'))),
     ).toEqual(['opportunity.edited', 'opportunity.opened']);

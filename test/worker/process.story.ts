@@ -42,7 +42,7 @@ async function freePort(): Promise<number> {
 async function aWorker(): Promise<ChildProcess> {
   const port = await freePort();
   address = `http://127.0.0.1:${port}/healthz`;
-  worker = spawn(process.execPath, ['dist/apps/worker/src/main.js'], {
+  worker = spawn(process.execPath, ['dist/packed/worker.js'], {
     cwd: root,
     env: {
       PATH: process.env['PATH'],

@@ -12,7 +12,7 @@ import {
   stopRemembered,
 } from '../services/processes.mjs';
 
-const mainOf = (app) => path.join(root, 'dist', 'apps', app, 'src', 'main.js');
+const mainOf = (app) => path.join(root, 'dist', 'packed', `${app}.js`);
 
 /** What every process of the product is told. What the person has set stays, except where we know better. */
 export function productEnvironment({ urls, settings, mode = 'production' }) {

@@ -14,7 +14,7 @@ const settings = ['package-lock.json', 'tsconfig.json'];
 export const server = {
   name: 'server',
   sources: ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'nest-cli.json', '.swcrc', ...settings],
-  made: 'dist/apps/api/src/main.js',
+  made: 'dist/packed/api.js',
   command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api'],
   afterwards: () => {
     removeOutputsWithoutSource();

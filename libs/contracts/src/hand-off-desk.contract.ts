@@ -24,9 +24,8 @@ export const sentBack = z.object({
   handOff,
   /** When it was rejected, given back or ran out. */
   at: instant,
-  opportunity: card,
-  /** Whether the one who asks may offer it again. */
-  mayOffer: z.boolean(),
+  /** For whoever may offer it again; null to all others. */
+  opportunity: card.nullable(),
 });
 
 /** The seam between marketing and sales as the one who asks sees it, all of it as of one moment. */

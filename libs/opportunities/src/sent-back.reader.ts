@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
 import { actor, type Id } from '@tandem/kernel';
-import { HandOffsReader } from './hand-offs.reader';
+import { HandOffsReader, partyCondition } from './hand-offs.reader';
 import { cardColumns, cardJoins } from './pipeline-columns';
 import { PipelineReader, type CardRow } from './pipeline.reader';
 import type { CardView, HandOffView } from './pipeline-views';
 import { rowOf } from './row-sql';
 import { mayWork, seesEverything } from './rules/may-work';
-import { visibleTo } from './rules/visible-to';
-import { scopeCondition } from './visible-scope';
 
 /** What came back and waits for marketing. */
 export interface SentBackView {
   readonly handOff: HandOffView;
   /** When it was rejected, given back or ran out. */
   readonly at: Date;
-  readonly opportunity: CardView;
-  readonly mayOffer: boolean;
+  /** Null to whoever may not offer it again: they see the hand-off they had a part in, and no longer what becomes of the opportunity. */
+  readonly opportunity: CardView | null;
 }
 
 export interface SentBack {
@@ -47,10 +45,10 @@ export class SentBackReader {
   ) {}
 
   async read(since: Date): Promise<SentBack> {
-    const visible = scopeCondition(visibleTo(actor()));
+    const party = partyCondition(actor());
     const from = `FROM hand_off h JOIN opportunity o ON o.id = h.opportunity_id JOIN funnel_stage s ON s.id = o.stage_id
-      WHERE ${waitsForMarketing} AND ${visible.sql}`;
-    const parameters = [since, ...visible.parameters];
+      WHERE ${waitsForMarketing} AND ${party.sql}`;
+    const parameters = [since, ...party.parameters];
     const [counted] = await this.database.query<{ count: string }>(`SELECT COUNT(*) AS count ${from}`, parameters);
     const count = Number(counted?.count ?? 0);
     if (count === 0) return { since, count, items: [] };
@@ -65,7 +63,7 @@ export class SentBackReader {
       count,
       items: found.flatMap(({ id, opportunityId, at }) => {
         const [handOff, opportunity] = [handOffs.get(id), cards.get(opportunityId)];
-        return handOff && opportunity ? [{ handOff, at, opportunity, mayOffer: mayOffer(opportunity) }] : [];
+        return handOff && opportunity ? [{ handOff, at, opportunity: mayOffer(opportunity) ? opportunity : null }] : [];
       }),
     };
   }

@@ -70,7 +70,7 @@ export async function startProduct(folder, { environment, connect, workerFlags =
 
 function start(app, { folder, env, flags = [], undo }) {
   const logFile = folder.logOf(app);
-  const main = path.join(root, 'dist', 'apps', app, 'src', 'main.js');
+  const main = path.join(root, 'dist', 'packed', `${app}.js`);
   const child = startDetached(process.execPath, ['--enable-source-maps', ...flags, main], {
     logFile,
     env,

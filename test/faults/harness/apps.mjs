@@ -27,11 +27,13 @@ function keepApp(name, app, { folder, env, envOfStart = () => ({}), isReady, say
   const clock = { aheadMs: 0 };
   let starts = 0;
   const options = { logFile: folder.logOf(name), cwd: folder.root, endWithLauncher: 'KILL' };
-  const begin = async () =>
-    startDetached(process.execPath, [folder.mainOf(app)], {
+  const begin = async () => {
+    const environment = { ...env, ...envOfStart(++starts) };
+    return startDetached(process.execPath, [folder.mainOf(app, { isPacked: !environment.NODE_OPTIONS })], {
       ...options,
-      env: underClock(clock.aheadMs, { ...env, ...envOfStart(++starts) }),
+      env: underClock(clock.aheadMs, environment),
     });
+  };
   return Object.assign(keepUp(name, { begin, isReady, say }), { clock });
 }
 

@@ -24,7 +24,9 @@ export function openRunFolder() {
     journal: path.join(folder.root, 'journal.jsonl'),
     webhooks: path.join(folder.root, 'webhooks.jsonl'),
     socketOf: (name) => path.join(folder.run, `${name}.sock`),
-    mainOf: (app) => path.join(product, 'dist', 'apps', app, 'src', 'main.js'),
+    /** As it is started, or the modules one by one, for whoever changes one of them before it runs. */
+    mainOf: (app, { isPacked = true } = {}) =>
+      path.join(product, 'dist', ...(isPacked ? ['packed', `${app}.js`] : ['apps', app, 'src', 'main.js'])),
     /** Keeps journals and logs of a run that failed, and says where. */
     keepEvidence(name) {
       const kept = path.join(root, '.data', 'faults', name);
@@ -48,7 +50,7 @@ function sweep(left) {
 
 /** A build that somebody starts meanwhile must not change the product under the run. */
 function copyProduct(to) {
-  for (const part of ['apps', 'libs'])
+  for (const part of ['apps', 'libs', 'packed'])
     cpSync(path.join(root, 'dist', part), path.join(to, 'dist', part), { recursive: true });
   cpSync(path.join(root, 'package.json'), path.join(to, 'package.json'));
   symlinkSync(path.join(root, 'node_modules'), path.join(to, 'node_modules'));

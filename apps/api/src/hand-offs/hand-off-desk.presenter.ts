@@ -33,9 +33,8 @@ export const presentDesk = ({ asOf, waiting, hours, answers, sentBack }: HandOff
   },
 });
 
-const presentSentBack = ({ handOff, at, opportunity, mayOffer }: SentBackView): SentBackWire => ({
+const presentSentBack = ({ handOff, at, opportunity }: SentBackView): SentBackWire => ({
   handOff: presentHandOff(handOff),
   at: at.toISOString(),
-  opportunity: presentCard(opportunity),
-  mayOffer,
+  opportunity: opportunity && presentCard(opportunity),
 });

@@ -46,8 +46,8 @@ export function Desk({ desk, onMore }: DeskProps) {
       <SentBackList
         sentBack={desk.sentBack}
         asOf={Date.parse(desk.asOf)}
-        onOffer={({ opportunity }) => ask({ kind: 'hand_off', subject: opportunity })}
-        onLose={({ opportunity }) => ask({ kind: 'lose', subject: opportunity })}
+        onOffer={({ opportunity }) => opportunity && ask({ kind: 'hand_off', subject: opportunity })}
+        onLose={({ opportunity }) => opportunity && ask({ kind: 'lose', subject: opportunity })}
       />
       <AnswersPanel
         answers={desk.answers}
@@ -92,7 +92,7 @@ export function Desk({ desk, onMore }: DeskProps) {
       return true;
     }
     const back = desk.sentBack.items.find((one) => one.handOff.id === id);
-    if (!back?.mayOffer || letter !== 'o') return false;
+    if (!back?.opportunity || letter !== 'o') return false;
     ask({ kind: 'hand_off', subject: back.opportunity });
     return true;
   }

@@ -28,10 +28,10 @@ export function SentBackRow({ item, asOf, onOffer, onLose }: SentBackRowProps) {
   return (
     <li className={classes.row} data-row={handOff.id}>
       <div className={classes.about}>
-        <Link to={`/opportunities/${opportunity.id}`} className={classes.name} data-row-link>
-          {opportunity.account ? nameOf(opportunity.account.name) : opportunity.name}
+        <Link to={`/opportunities/${handOff.opportunityId}`} className={classes.name} data-row-link>
+          {handOff.accountName ? nameOf(handOff.accountName) : handOff.opportunityName}
         </Link>
-        {opportunity.account ? <span className={classes.soft}>{opportunity.name}</span> : null}
+        {handOff.accountName ? <span className={classes.soft}>{handOff.opportunityName}</span> : null}
       </div>
       <div className={classes.why}>
         <Icon size={16} aria-hidden />
@@ -41,7 +41,7 @@ export function SentBackRow({ item, asOf, onOffer, onLose }: SentBackRowProps) {
         </span>
       </div>
       {handOff.note ? <p className={classes.note}>{handOff.note}</p> : null}
-      {item.mayOffer ? (
+      {opportunity ? (
         <div className={classes.answers}>
           <Button
             size="xs"
