@@ -8,7 +8,7 @@ import { aJointWeek, type JointWeek } from '../builders/a-joint-week';
 import { FixedClock } from '../support/fixed-clock';
 import { simplified } from '../support/simplified';
 import { startApi, type RunningApi } from '../support/start-api';
-import { openBrowser, pageOf } from './open-browser';
+import { openBrowser, pageOf, settled } from './open-browser';
 import { addressOf, visits, type Visit } from './visits';
 
 const skipped = process.env['BROWSER_STORIES'] === 'skip';
@@ -121,8 +121,7 @@ describe('every page', () => {
     const desk = page.viewportSize();
     await page.setViewportSize({ width: 390, height: 844 });
     // Parts that only a desk has go with the next drawing.
-    const narrow = 'document.documentElement.scrollWidth <= innerWidth';
-    await page.waitForFunction(narrow, undefined, { timeout: 2_000 }).catch(() => undefined);
+    await settled(page, 'document.documentElement.scrollWidth <= innerWidth');
     const beyond = await beyondWindow(page);
     if (desk) await page.setViewportSize(desk);
     return beyond;

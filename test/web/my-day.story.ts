@@ -7,7 +7,7 @@ import { aTeam } from '../builders/a-team';
 import { anOffer, anOpportunity } from '../builders/an-opportunity';
 import { FixedClock } from '../support/fixed-clock';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
-import { openBrowser, pageOf } from './open-browser';
+import { openBrowser, pageOf, settled } from './open-browser';
 
 const skipped = process.env['BROWSER_STORIES'] === 'skip';
 const story = skipped ? test.skip : test;
@@ -72,7 +72,8 @@ describe('a rep’s day in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
-    await page.waitForFunction('document.activeElement.textContent === "Set step"');
+    await settled(page, 'document.activeElement.textContent === "Set step"');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Set step');
     await page.keyboard.press('Enter');
     await page.getByLabel('What happens next?').fill('Ask about the quote');
     await page.keyboard.press('Tab');
@@ -80,7 +81,8 @@ describe('a rep’s day in a browser', () => {
     await page.getByText(/Late one: next step/).waitFor();
     await page.getByRole('region', { name: 'Needs you (2)' }).waitFor();
     expect((await dealNamed('Late one')).nextStep).toBe('Ask about the quote');
-    await page.waitForFunction('document.activeElement.hasAttribute("data-page-title")');
+    await settled(page, 'document.activeElement.hasAttribute("data-page-title")');
+    expect(await page.evaluate('document.activeElement.hasAttribute("data-page-title")')).toBe(true);
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settled } from './open-browser';
 
 /** What is left of a sheet between its margins, in CSS pixels. */
 const sheets = [
@@ -29,7 +30,7 @@ export async function expectOneSheet(page: Page, isWhole: () => Promise<void>): 
     expect(await page.evaluate('window.printed')).toBe('light');
     await page.emulateMedia({ media: 'print' });
     // What was drawn for the screen is drawn for the sheet a moment later.
-    await page.waitForFunction(isNarrow).catch(() => undefined);
+    await settled(page, isNarrow);
     expect(await page.evaluate(`${isNarrow} ? [] : ${beyondSheet}`)).toEqual([]);
     const pressable = page.locator('nav').or(page.locator(controls)).filter({ visible: true });
     expect(await pressable.evaluateAll((all) => all.map(({ outerHTML }) => outerHTML.slice(0, 160)))).toEqual([]);

@@ -32,3 +32,9 @@ export async function pageOf(browser: Browser, { url, sessionCookie }: SignedInC
   page.setDefaultTimeout(10_000);
   return page;
 }
+
+/** Waits until an expression is true in the page, or for two seconds: what it says is looked at afterwards. The page itself lets nobody evaluate text. */
+export async function settled(page: Page, expression: string): Promise<void> {
+  for (const end = Date.now() + 2_000; Date.now() < end && !(await page.evaluate<boolean>(expression));)
+    await page.waitForTimeout(50);
+}
