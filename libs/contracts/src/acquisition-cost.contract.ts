@@ -27,7 +27,13 @@ export const acquisitionCosts = z.object({
   rows: z.array(acquisitionCost.extend({ slice })),
 });
 
-export const acquisitionRecordsQuery = z.strictObject({ ...recordsPaging, ...linesAsked, ...sliceFilter });
+export const acquisitionRecordsQuery = z.strictObject({
+  ...recordsPaging,
+  ...linesAsked,
+  ...sliceFilter,
+  /** Only what stands above the line, or below it; both when it is left out. */
+  part: z.enum(['expense', 'new_customers']).optional(),
+});
 
 /** Expense lines (`sales_expense`, `marketing_expense`) and customers (`new_customers`); each kind adds up to its part of the cost. */
 export const acquisitionRecords = z.object({

@@ -46,9 +46,9 @@ export class AcquisitionCostController {
     @Query({ schema: acquisitionRecordsQuery }) query: AcquisitionRecordsQuery,
     @Req() request: KnownRequest,
   ): Promise<AcquisitionRecordsWire> {
-    const { period, asOf, reading, limit, cursor } = query;
+    const { period, asOf, reading, limit, cursor, part } = query;
     return presentAcquisitionRecords(
-      await this.reader.records({ period, asOf, reading, limit, cursor, filter: scopeOf(query) }),
+      await this.reader.records({ period, asOf, reading, limit, cursor, part, filter: scopeOf(query) }),
       localeOf(request),
     );
   }

@@ -24,6 +24,9 @@ export interface AcquisitionQuestion {
   readonly asOf?: string | Date | undefined;
 }
 
+/** What stands above the line of the cost, and what below it. */
+export type AcquisitionPart = 'expense' | 'new_customers';
+
 export interface AcquisitionCosts extends Told {
   readonly currency: string;
   /** What a new customer is, by the hand-off contract. */
@@ -77,11 +80,16 @@ export class AcquisitionCostReader {
   }
 
   /** The expense lines and the customers behind the cost of a scope; they add up to its parts. */
-  async records({ limit, cursor, ...question }: AcquisitionQuestion & Paging): Promise<AcquisitionRecords> {
+  async records({
+    limit,
+    cursor,
+    part,
+    ...question
+  }: AcquisitionQuestion & Paging & { readonly part?: AcquisitionPart | undefined }): Promise<AcquisitionRecords> {
     return this.database.snapshot(async () => {
       const gathered = await this.gather(question);
       const { facts, directory, unknown } = gathered;
-      const page = pageOf(contributionsOf(facts), placeOfContribution(order), { limit, cursor });
+      const page = pageOf(contributionsOf(facts, part), placeOfContribution(order), { limit, cursor });
       return {
         ...toldOf(gathered),
         ...page,
@@ -106,11 +114,17 @@ export class AcquisitionCostReader {
 
 const order = ['sales_expense', 'marketing_expense', 'new_customers'];
 
-const contributionsOf = (facts: Facts): Contribution[] => [
-  ...sumExpense(facts, ['sales', 'marketing']).lines.map((line) =>
+const expensesOf = (facts: Facts): Contribution[] =>
+  sumExpense(facts, ['sales', 'marketing']).lines.map((line) =>
     ofExpense(`${line.side}_expense`, line, facts.currency),
-  ),
-  ...newCustomersOf(facts).map((customer) => ofCustomer('new_customers', customer, customer.accountId)),
+  );
+
+const customersOf = (facts: Facts): Contribution[] =>
+  newCustomersOf(facts).map((customer) => ofCustomer('new_customers', customer, customer.accountId));
+
+const contributionsOf = (facts: Facts, part: AcquisitionPart | undefined): Contribution[] => [
+  ...(part === 'new_customers' ? [] : expensesOf(facts)),
+  ...(part === 'expense' ? [] : customersOf(facts)),
 ];
 
 /** Before anything was recorded a cost is not 0 but unknown. */

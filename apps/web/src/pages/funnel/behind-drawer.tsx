@@ -48,8 +48,7 @@ function Records({ behind, asked: { side, mode, ...span } }: RecordsProps) {
       return (
         <ListedRecords
           path="/metrics/acquisition-cost/records"
-          query={{ ...span, sourceId: behind.source }}
-          isMeant={({ of }) => of.endsWith('_expense')}
+          query={{ ...span, sourceId: behind.source, part: 'expense' }}
         />
       );
     case 'stays':

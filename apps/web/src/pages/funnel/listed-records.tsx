@@ -15,12 +15,10 @@ type Listed = ListedRecordsWire['items'][number];
 interface ListedRecordsProps {
   readonly path: string;
   readonly query: Query;
-  /** Only these of what the server lists. */
-  readonly isMeant?: (record: Listed) => boolean;
 }
 
 /** Opportunities or expense lines behind a number beside the funnel. */
-export function ListedRecords({ path, query, isMeant = () => true }: ListedRecordsProps) {
+export function ListedRecords({ path, query }: ListedRecordsProps) {
   const t = useText();
   const { count } = useFormat();
   const shownRange = useRange();
@@ -29,15 +27,15 @@ export function ListedRecords({ path, query, isMeant = () => true }: ListedRecor
   if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />;
   const [first] = records.data.pages;
   if (!first) return null;
-  const items = records.data.pages.flatMap((page): readonly Listed[] => page.items).filter(isMeant);
+  const items = records.data.pages.flatMap((page): readonly Listed[] => page.items);
   return (
     <>
       <Group justify="space-between" gap="xs" mb="sm">
         <Text size="sm" c="dimmed">
           {shownRange(first.range)} · {first.range.zone}
         </Text>
-        <Text size="sm" c="dimmed" data-record-count={items.length}>
-          {t('figures.records.count', { count: items.length, shown: count(items.length) })}
+        <Text size="sm" c="dimmed" data-record-count={first.count}>
+          {t('figures.records.count', { count: first.count, shown: count(first.count) })}
         </Text>
       </Group>
       {items.length === 0 ? <Empty title={t('figures.records.none')} /> : <ListedTable items={items} />}
