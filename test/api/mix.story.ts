@@ -173,6 +173,14 @@ describe('the cost of acquiring a customer', () => {
       ['new_customers', 'customer', { unit: 'count', count: 1 }],
     ]);
     expect(cost.value?.amountMinor).toBe('60000');
+    for (const [part, of] of [
+      ['expense', 'sales_expense'],
+      ['new_customers', 'new_customers'],
+    ] as const) {
+      const path = `/metrics/acquisition-cost/records?period=2017-Q1&sourceId=none&part=${part}&limit=1`;
+      const one = (await officer.get(path)).body as AcquisitionRecordsWire;
+      expect([one.count, one.page.hasMore, one.items.map((item) => item.of)]).toEqual([1, false, [of]]);
+    }
   });
 
   test('is not available without a new customer, for people, or before anything was recorded', async () => {
