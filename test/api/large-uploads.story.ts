@@ -43,17 +43,14 @@ describe('a large upload', () => {
     'holds up nobody else: while its files are read, questions are answered',
     async () => {
       const form = upload(aPipelineOf(80_000));
-      const since = performance.now();
-      let longest = 0;
+      let answers = 0;
       const sent = admin.post('/imports/crm-sales', form);
-      for (let left = true; left;) {
-        const asked = performance.now();
+      for (let left = true; left; answers++)
         left = await Promise.race([sent.then(() => false), admin.get('/funnel').then(() => true)]);
-        longest = Math.max(longest, performance.now() - asked);
-      }
       expect((await sent).status).toBe(202);
-      // A share of the whole and not milliseconds, so that a busy machine makes no difference.
-      expect(longest / (performance.now() - since)).toBeLessThan(0.25);
+      // One behind the other, and no milliseconds, so that a busy machine makes no difference: an upload that is read in one go lets
+      // two or three of them in between.
+      expect(answers).toBeGreaterThan(10);
     },
     patience,
   );

@@ -131,6 +131,9 @@ describe('every page', () => {
   function listenTo(page: Page): string[] {
     const told: string[] = [];
     page.on('console', (message) => message.type() === 'error' && told.push(`console: ${message.text()}`));
+    page.on('response', async (answer) => {
+      if (answer.status() >= 500) told.push(`${answer.url()}: ${await answer.text().catch(() => 'gone')}`);
+    });
     page.on('pageerror', (error) => told.push(`error: ${error.message}`));
     page.on('request', (request) => {
       if (!request.url().startsWith(api.url) && !request.url().startsWith('data:')) told.push(`asked ${request.url()}`);

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { buildWhatIsStale, server, web } from '../product/build.mjs';
+import { buildWhatIsStale, modulesOfTests, server, web } from '../product/build.mjs';
 import { installPackages } from '../product/packages.mjs';
 import { endRunning, runOpenly } from '../product/run.mjs';
 import { obtainChromium } from '../services/chromium.mjs';
@@ -48,7 +48,7 @@ async function test() {
 }
 
 async function prepare() {
-  const build = buildWhatIsStale([server, web], say);
+  const build = buildWhatIsStale([server, web, modulesOfTests], say);
   const [pair, chromium] = [startThrowawayPair(say), obtainChromium(say)];
   undo.push(async () => (await pair).stop());
   const outcomes = await Promise.allSettled([pair, chromium, build]);

@@ -9,6 +9,8 @@ import { packServer } from './pack-server.mjs';
 import { runQuietly } from './run.mjs';
 
 const dist = path.join(root, 'dist');
+/** Made of many sources, and of none alone. */
+const packedFolders = ['web', 'modules'];
 const settings = ['package-lock.json', 'tsconfig.json'];
 
 export const server = {
@@ -27,6 +29,15 @@ export const web = {
   sources: ['apps/web', 'libs/contracts', 'libs/language', ...settings],
   made: 'dist/web/index.html',
   command: ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--config', 'apps/web/vite.config.ts'],
+  afterwards: () => {},
+};
+
+/** What jest reads in place of a part of node_modules. */
+export const modulesOfTests = {
+  name: 'modules of the tests',
+  sources: ['tools/tests/pack-modules.mjs', 'tools/tests/packed-modules.mjs', ...settings],
+  made: 'dist/modules/typeorm.js',
+  command: ['tools/tests/pack-modules.mjs'],
   afterwards: () => {},
 };
 
@@ -59,7 +70,7 @@ function removeOutputsWithoutSource(folder = dist) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const output = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (output !== path.join(dist, 'web')) removeOutputsWithoutSource(output);
+      if (!packedFolders.includes(entry.name) || folder !== dist) removeOutputsWithoutSource(output);
     } else if (/\.js(\.map)?$/.test(entry.name)) {
       const source = path.join(root, path.relative(dist, output)).replace(/\.js(\.map)?$/, '.ts');
       if (!existsSync(source)) rmSync(output);
