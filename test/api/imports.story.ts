@@ -134,11 +134,13 @@ describe('importing by upload', () => {
     expect([unsafe.status, unsafe.body.code]).toEqual([409, 'import.password_needed']);
     const same = await admin.post('/imports/crm-sales', upload({}, { replaceDemo: 'true', newPassword: testPassword }));
     expect([same.status, same.body.code]).toEqual([409, 'person.same_password']);
+    const elsewhere = await api.signIn(admin.person);
     const started = await admin.post(
       '/imports/crm-sales',
       upload({}, { replaceDemo: 'true', newPassword: 'a password of my own' }),
     );
     expect(started.status).toBe(202);
+    expect((await elsewhere.get('/session')).status).toBe(401);
     await work();
     expect((await new Client(api.url).signIn(admin.person.email, testPassword)).status).toBe(401);
     expect((await new Client(api.url).signIn(admin.person.email, 'a password of my own')).status).toBe(201);

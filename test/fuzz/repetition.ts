@@ -9,7 +9,7 @@ export const isRepeatable = ({ operation, headers }: Request): boolean =>
 /** What a person is told. The moment of the answer may differ, and how long it took; a secret is shown once and kept nowhere. */
 export function told({ status, text, headers }: Answer): string {
   const body = text
-    .replace(/"asOf":"[^"]*"/, '')
+    .replace(/"(asOf|readAt|at|since)":"[^"]*"|"secondsLeft":-?\d+/g, '')
     .replace(/"errorId":"[^"]*"/, '')
     .replace(/"(secret|password)":(null|"[^"]*")/, '')
     .replace(/It answers in \d+ ms|\d+ 毫秒內回應/, '')

@@ -55,7 +55,7 @@ describe('the hand-off desk in a browser', () => {
     await list(page, /^Waiting for an answer \(3\)/)
       .getByText('1 is past its time')
       .waitFor();
-    await row(page, 'Came first').getByText('Late by 30:').waitFor();
+    await row(page, 'Came first').getByText('Late by 30 min').waitFor();
     const soon = row(page, 'Came second').getByRole('timer');
     const before = await soon.innerText();
     expect(before).toMatch(/Due soon: 1[45]:\d\d left/);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tandem/database';
 import { actor, type Currency, type Id } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
-import { OrganisationReader, PeopleService } from '@tandem/people';
+import { OrganisationReader, PeopleService, SessionsService } from '@tandem/people';
 import { countRows, type ExportContents } from './crm-sales/read-export';
 import type { ImportRun } from './import-run.entity';
 import { ImportRunRepository, type ListToTake } from './import-run.repository';
@@ -21,6 +21,8 @@ export interface ImportOptions {
   readonly currency?: Currency | undefined;
   /** For the one who asks; needed when the demo company goes and a signed-in person asked for it. */
   readonly newPassword?: string | undefined;
+  /** By which they are signed in here: with another password they are signed out everywhere else. */
+  readonly sessionToken?: string | undefined;
 }
 
 /** Files that can be read as a whole, packed as they are kept. */
@@ -39,6 +41,7 @@ export class ImportService {
     private readonly runs: ImportRunRepository,
     private readonly organisation: OrganisationReader,
     private readonly people: PeopleService,
+    private readonly sessions: SessionsService,
     private readonly outbox: Outbox,
   ) {}
 
@@ -51,7 +54,7 @@ export class ImportService {
   /** Takes the files in; the runner does the rest. */
   async start(
     { files, rows, list }: CheckedExport,
-    { newPassword, currency, ...wishes }: ImportOptions,
+    { newPassword, sessionToken, currency, ...wishes }: ImportOptions,
   ): Promise<Id<'import_run'>> {
     if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw anotherCurrency(currency);
     return this.database.write(async () => {
@@ -60,7 +63,7 @@ export class ImportService {
       const ownCurrency = holds === 'real' ? organisation?.reportingCurrency : undefined;
       const options = { ...wishes, currency: currency ?? ownCurrency ?? 'USD' };
       if (holds === 'demo' && !options.replaceDemo) throw demoIsHere();
-      if (holds === 'demo' && !options.dryRun) await this.secureWhoStays(newPassword);
+      if (holds === 'demo' && !options.dryRun) await this.secureWhoStays(newPassword, sessionToken);
       const id = await this.runs.add(files, { ...options, rows, list: list ?? null }, actor().personId);
       await this.outbox.record({
         topic: 'import.asked',
@@ -72,11 +75,13 @@ export class ImportService {
     });
   }
 
-  private async secureWhoStays(newPassword: string | undefined): Promise<void> {
+  /** The password of the demo company is known to everybody, and so may be who has signed in with it. */
+  private async secureWhoStays(newPassword: string | undefined, sessionToken: string | undefined): Promise<void> {
     const { personId } = actor();
     if (personId === null) return;
     if (newPassword === undefined) throw passwordNeeded();
     await this.people.changePassword(personId, newPassword);
+    await this.sessions.endOthers(personId, sessionToken ?? '');
   }
 
   /** Stops a run where it is; what is in stays in, and going on begins with the next row. Twice is the same as once. */

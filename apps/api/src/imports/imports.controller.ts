@@ -1,5 +1,6 @@
-import { Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { CONFIG, type Config } from '@tandem/config';
 import {
   id,
   importPreview,
@@ -16,6 +17,7 @@ import type { FastifyReply } from 'fastify';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
 import type { KnownRequest } from '../access/request';
+import { sessionTokenOf } from '../access/session-cookie';
 import { localeOf } from '../problems/problem.filter';
 import { presentRun } from './imports.presenter';
 import { presentPreview } from './list-preview.presenter';
@@ -27,7 +29,10 @@ import { Looked, Uploaded, type Upload } from './upload';
 @Controller('imports')
 @Policy('import')
 export class ImportsController {
-  constructor(private readonly imports: ImportService) {}
+  constructor(
+    private readonly imports: ImportService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Takes the four files and answers at once; the worker does the rest. */
   @Post('crm-sales')
@@ -41,7 +46,8 @@ export class ImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportRunWire> {
     const list = checked.list && { currency: checked.list.mapping.currency };
-    const runId = await this.imports.start(checked, { ...options, ...list });
+    const sessionToken = sessionTokenOf(request, this.config) ?? undefined;
+    const runId = await this.imports.start(checked, { ...options, ...list, sessionToken });
     void reply.header('Location', `/api/v1/imports/${runId}`);
     return presentRun(await this.imports.get(runId), localeOf(request));
   }

@@ -3,7 +3,6 @@ import type { DeskOfferWire } from '@tandem/contracts';
 import { useServerNow } from '../../api/server-clock';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
-import { clockText } from '../meetings/run/clock-text';
 import classes from './desk.module.css';
 import { tellClock, type Span, type ToldClock } from './tell-clock';
 
@@ -41,10 +40,11 @@ export function WorkingClock({ offer, asOf, spans }: WorkingClockProps) {
     </span>
   );
 
-  /** Below an hour the seconds count. */
+  /** In the last minute the seconds count. */
   function spanOf(size: number): string {
+    if (size < 60) return t('common.span.seconds', { seconds: size });
     const facts = { hours: Math.floor(size / 3600), minutes: Math.floor((size % 3600) / 60) };
-    if (facts.hours === 0) return clockText(size);
+    if (facts.hours === 0) return t('common.span.minutes', facts);
     return t(facts.minutes === 0 ? 'common.span.hours' : 'common.span.hoursAnd', facts);
   }
 }

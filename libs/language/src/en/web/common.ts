@@ -21,7 +21,12 @@ export const common = {
   colon: ': ',
   comma: ', ',
   amount: { invalid: 'This is not an amount. Write 1200000, 1,200,000 or 1.2M.' },
-  span: { hours: '{{hours}} h', hoursAnd: '{{hours}} h {{minutes}} min', minutes: '{{minutes}} min' },
+  span: {
+    hours: '{{hours}} h',
+    hoursAnd: '{{hours}} h {{minutes}} min',
+    minutes: '{{minutes}} min',
+    seconds: '{{seconds}} s',
+  },
   error: {
     title: 'This could not be loaded',
     notSaved: 'Not saved',

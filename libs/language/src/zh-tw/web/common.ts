@@ -24,7 +24,12 @@ export const common: SameKeys<typeof english> = {
   colon: '：',
   comma: '，',
   amount: { invalid: '金額格式不正確，請輸入 1200000、1,200,000 或 120萬。' },
-  span: { hours: '{{hours}} 小時', hoursAnd: '{{hours}} 小時 {{minutes}} 分', minutes: '{{minutes}} 分' },
+  span: {
+    hours: '{{hours}} 小時',
+    hoursAnd: '{{hours}} 小時 {{minutes}} 分',
+    minutes: '{{minutes}} 分',
+    seconds: '{{seconds}} 秒',
+  },
   error: {
     title: '無法載入',
     notSaved: '尚未儲存',

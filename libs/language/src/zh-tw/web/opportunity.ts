@@ -96,7 +96,7 @@ export const opportunity: SameKeys<typeof english> = {
     accepted: '{{team}}已接受',
     rejected: '{{team}}已拒絕',
     returned: '退回行銷',
-    expired: '提交給{{team}}的交接已逾期',
+    expired: '提交給{{team}}的交接已失效',
     answerBy: '回覆期限 {{when}}',
     booked: '入帳 {{amount}}（{{kind}}）',
     reversed: '沖銷 {{amount}}',
