@@ -202,7 +202,8 @@ export class Database implements OnApplicationShutdown {
     })();
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, acquireMs, null);
+      // After a stall timers come before what has arrived meanwhile: a connection that is free by now is still taken.
+      timer = setTimeout(() => void setImmediate(resolve, null), acquireMs);
     });
     const waiter = { since: performance.now() };
     this.waiting.add(waiter);
