@@ -1,5 +1,6 @@
 import type { Card } from '@tandem/contracts';
-import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useFirstFew } from '../../components/use-first-few';
 import { BoardCard } from './card';
 import classes from './column.module.css';
 
@@ -12,15 +13,10 @@ interface CardListProps {
 }
 
 /** More than a screen is high. */
-const atFirst = 12;
+const atFirst = 8;
 
-/** The cards that can be seen are drawn at once, those below them while nothing else is to do. */
 export function CardList({ cards, reachable, menu, empty, children }: CardListProps) {
-  const [isWhole, setWhole] = useState(cards.length <= atFirst);
-  useEffect(() => {
-    if (!isWhole) startTransition(() => setWhole(true));
-  }, [isWhole]);
-  const drawn = isWhole ? cards : cards.slice(0, atFirst);
+  const drawn = useFirstFew(cards, atFirst);
   // The Tab key goes from column to column; arrows go on within.
   const entry = cards.find(({ id }) => id === reachable) ?? cards[0];
   return (

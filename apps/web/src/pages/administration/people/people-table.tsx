@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCircleCheck, IconCircleOff, IconKeyOff, IconPencil } from '@tabler/icons-react';
 import type { PersonAccountWire } from '@tandem/contracts';
+import { useFirstFew } from '../../../components/use-first-few';
 import { usePeople } from '../../../api/people.api';
 import { useMe } from '../../../api/session.api';
 import { useFormat } from '../../../formats/use-format';
@@ -13,9 +14,13 @@ interface TableProps {
   readonly onChange: (id: string) => void;
 }
 
+/** More than a screen is high. */
+const atFirst = 30;
+
 /** A table at a desk, the same cells as a list of cards on a phone. */
 export function PeopleTable({ items, onChange }: TableProps) {
   const t = useText();
+  const drawn = useFirstFew(items, atFirst);
   return (
     <div className={classes.box}>
       <table className={classes.table}>
@@ -32,7 +37,7 @@ export function PeopleTable({ items, onChange }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {items.map((account) => (
+          {drawn.map((account) => (
             <Row key={account.id} account={account} onChange={() => onChange(account.id)} />
           ))}
         </tbody>
