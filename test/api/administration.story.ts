@@ -1,5 +1,6 @@
 import type { AuditLineListWire, PersonAccountWire, UpkeepWire } from '@tandem/contracts';
 import { bin } from '@tandem/database';
+import { ForecastSnapshots } from '@tandem/metrics';
 import { aTeam } from '../builders/a-team';
 import { anOpportunity } from '../builders/an-opportunity';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
@@ -117,6 +118,16 @@ describe('the audit trail', () => {
     expect(head).toContain('時間,人員,方式,動作,類別,紀錄');
     expect(lines).toHaveLength(4);
     expect(lines.at(-2)).toContain('金額: US$1,000 → US$2,500');
+  });
+
+  test('names the organisation where a figure is of all its teams', async () => {
+    const before = api.clock.now().toISOString();
+    api.clock.set('2026-12-08T01:00:00Z');
+    await api.act(() => api.app.get(ForecastSnapshots, { strict: false }).takeDue());
+    api.clock.set(before);
+    const { items } = await audit('kind=forecast_snapshot');
+    const scopes = items.flatMap(({ changes }) => changes.filter(({ field }) => field === 'Scope'));
+    expect(scopes.map(({ after }) => after)).toContain('Test company');
   });
 
   test('is the administrator’s alone', async () => {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database } from '@tandem/database';
+import { bin, Database, type Parameter } from '@tandem/database';
 import { idsIn } from './rules/ids-in';
 import type { AuditLineView } from './audit.reader';
 
 /** What records are called by now, by id. */
 export type AuditedNames = ReadonlyMap<string, { readonly name: string; readonly nameZh: string | null }>;
+
+/** What a figure of all teams bears in place of the id of one. */
+const allTeams = '00000000-0000-0000-0000-000000000000';
 
 /** Whatever audit lines speak of and people call by a name. */
 const tables = [
@@ -22,6 +25,12 @@ const tables = [
   ['meeting_action', 'title', 'NULL'],
 ] as const;
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
 /** Names for the ids that stand in audit lines: a line keeps ids, because names change. */
 @Injectable()
 export class AuditedNamesReader {
@@ -31,14 +40,16 @@ export class AuditedNamesReader {
     const ids = [...new Set(lines.flatMap(({ recordId, before, after }) => idsIn([recordId, before, after])))];
     if (ids.length === 0) return new Map();
     const wanted = ids.map((id) => bin(id));
-    const found = await Promise.all(
-      tables.map(([table, name, nameZh]) =>
-        this.database.query<{ id: string; name: string; nameZh: string | null }>(
-          `SELECT id, ${name} AS name, ${nameZh} AS nameZh FROM ${table} WHERE id IN (?)`,
-          [wanted],
-        ),
+    const found = await Promise.all([
+      ...tables.map(([table, name, nameZh]) =>
+        this.named(`SELECT id, ${name} AS name, ${nameZh} AS nameZh FROM ${table} WHERE id IN (?)`, [wanted]),
       ),
-    );
+      ids.includes(allTeams) ? this.named('SELECT ? AS id, name, NULL AS nameZh FROM organisation', [allTeams]) : [],
+    ]);
     return new Map(found.flat().map(({ id, name, nameZh }) => [id, { name, nameZh }]));
+  }
+
+  private named(sql: string, parameters: readonly Parameter[]): Promise<Named[]> {
+    return this.database.query<Named>(sql, parameters);
   }
 }
