@@ -30,7 +30,7 @@ export const administration = {
     imports: 'To the imports',
     verification: 'To the rules',
   },
-  once: { copy: 'Copy', copied: 'Copied', understood: 'I have it' },
+  once: { copy: 'Copy', understood: 'I have it' },
   audit: {
     title: 'Audit trail',
     question: 'Who did what to which record, and what was it before?',

@@ -27,7 +27,7 @@ export const administration: SameKeys<typeof english> = {
   whatToDo: '處理方式',
   details: '詳細內容',
   open: { letters: '前往郵件', webhooks: '前往 Webhook', imports: '前往匯入', verification: '前往規則' },
-  once: { copy: '複製', copied: '已複製', understood: '我已取得' },
+  once: { copy: '複製', understood: '我已取得' },
   audit: {
     title: '稽核紀錄',
     question: '誰對哪筆紀錄做了什麼？之前是什麼？',
