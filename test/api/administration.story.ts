@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { AuditLineListWire, PersonAccountWire, UpkeepWire } from '@tandem/contracts';
 import { bin } from '@tandem/database';
+import { newId } from '@tandem/kernel';
 import { ForecastSnapshots } from '@tandem/metrics';
 import { aTeam } from '../builders/a-team';
 import { anOpportunity } from '../builders/an-opportunity';
@@ -146,17 +148,49 @@ describe('the people who may sign in', () => {
   };
   const newcomer = { name: 'Bea Lin', side: 'sales', role: 'rep' };
 
-  test('somebody new signs in with the password that was told once', async () => {
-    const body = { ...newcomer, email: 'bea@example.test' };
+  const chosen = 'copper lantern river nine';
+  const newToken = () => randomBytes(32).toString('base64url');
+  const answer = (token: string, password = chosen) => api.anonymous.post('/invitations/answers', { token, password });
+
+  test('somebody new chooses their own password by the link of whoever added them, and signs in', async () => {
+    const token = newToken();
+    const body = { ...newcomer, email: 'bea@example.test', token };
     const added = await admin.post('/people', body, { key: 'add-bea' });
     expect(added.status).toBe(201);
-    expect(added.body.password).toMatch(/^([a-z2-9]{4}-){4}[a-z2-9]{4}$/);
-    expect((await api.anonymous.signIn('bea@example.test', added.body.password)).status).toBe(201);
-    expect((await admin.post('/people', body, { key: 'add-bea' })).body).toMatchObject({
-      id: added.body.id,
-      password: null,
+    expect(await accountOf(added.body.id)).toMatchObject({ canSignIn: false, isInvited: true });
+    const again = await admin.post('/people', body, { key: 'add-bea' });
+    expect([again.status, again.body]).toEqual([201, added.body]);
+    expect((await answer(token)).body).toEqual({ email: 'bea@example.test', locale: 'en' });
+    expect((await api.anonymous.signIn('bea@example.test', chosen)).status).toBe(201);
+    expect(await accountOf(added.body.id)).toMatchObject({
+      canSignIn: true,
+      isInvited: false,
+      lastSeenAt: expect.any(String),
     });
-    expect(await accountOf(added.body.id)).toMatchObject({ canSignIn: true, lastSeenAt: expect.any(String) });
+    const { items } = await audit(`recordId=${added.body.id}&kind=person`);
+    expect(items.map(({ words }) => words)).toEqual([
+      'signed in',
+      'came in by an invitation',
+      'invited',
+      'added the person',
+    ]);
+  });
+
+  test('without a token somebody waits to be invited; a password beside one, or the token of somebody else, is refused', async () => {
+    const token = newToken();
+    const both = { ...newcomer, email: 'both@example.test', token, password: chosen };
+    expect((await admin.post('/people', both)).body).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/token', detail: expect.stringContaining('where a password is given') }],
+    });
+    const { status, body } = await admin.post('/people', { ...newcomer, email: 'neither@example.test' });
+    expect(status).toBe(201);
+    expect(await accountOf(body.id)).toMatchObject({ canSignIn: false, isInvited: false });
+    await admin.post('/people', { ...newcomer, email: 'one@example.test', token });
+    const taken = await admin.post('/people', { ...newcomer, email: 'other@example.test', token });
+    expect(taken.body).toMatchObject({ status: 409, code: 'invitation.token_taken' });
+    const { items } = (await admin.get('/people/accounts')).body as { items: PersonAccountWire[] };
+    expect(items.filter(({ email }) => email === 'other@example.test')).toEqual([]);
   });
 
   test('another role or team is told with what it was; a team is of their own side', async () => {
@@ -191,17 +225,70 @@ describe('the people who may sign in', () => {
     expect(refused.body).toMatchObject({ status: 409, code: 'person.own_account' });
   });
 
-  test('a new first password ends the old one and every session', async () => {
+  test('a new invitation ends the links before it; the password stays until it is used, and then every session ends', async () => {
     const member = await api.as('rep');
+    const path = `/people/${member.person.id}/invitations`;
     const { version } = await accountOf(member.person.id);
-    const given = await admin.post(`/people/${member.person.id}/passwords`, undefined, { version });
-    expect(given.status).toBe(201);
+    const [first, second] = [newToken(), newToken()];
+    expect((await admin.post(path, { token: first })).status).toBe(428);
+    const invited = await admin.post(path, { token: first }, { version });
+    expect(invited.status).toBe(201);
+    expect(invited.body).toMatchObject({ canSignIn: true, isInvited: true, version: version + 1 });
+    // Somebody else who saw the account as it was ends no link unseen.
+    expect((await admin.post(path, { token: second }, { version })).body).toMatchObject({
+      status: 412,
+      code: 'person.changed',
+    });
+    expect((await admin.post(path, { token: second }, { version: version + 1 })).status).toBe(201);
+    expect((await answer(first)).body.code).toBe('invitation.unknown');
+    expect((await member.get('/session')).status).toBe(200);
+    expect((await api.anonymous.signIn(member.person.email, 'a password for tests')).status).toBe(201);
+    expect((await answer(second)).status).toBe(200);
     expect((await member.get('/session')).status).toBe(401);
     expect((await member.signIn(member.person.email, 'a password for tests')).status).toBe(401);
-    expect((await member.signIn(member.person.email, given.body.password)).status).toBe(201);
+    expect((await member.signIn(member.person.email, chosen)).status).toBe(201);
+    expect((await answer(second)).body.code).toBe('invitation.unknown');
   });
 
-  test('whoever was given one chooses another, and is signed out everywhere else', async () => {
+  test('an invitation asked for twice, with the same key or without, is one link that works', async () => {
+    const member = await api.as('rep');
+    const { version } = await accountOf(member.person.id);
+    const token = newToken();
+    const ask = (key?: string) =>
+      admin.post(`/people/${member.person.id}/invitations`, { token }, { version, ...(key ? { key } : {}) });
+    const answers = [await ask('invite'), await ask('invite'), ...(await Promise.all([ask(), ask()]))];
+    for (const { status, body } of answers)
+      expect([status, body]).toEqual([201, expect.objectContaining({ version: version + 1 })]);
+    const { items } = await audit(`recordId=${member.person.id}&kind=person`);
+    expect(items.filter(({ action }) => action === 'person.invited')).toHaveLength(1);
+    expect((await answer(token)).status).toBe(200);
+    expect((await ask()).body.code).toBe('person.changed');
+  });
+
+  test('nobody is invited who could not come in', async () => {
+    const member = await api.as('rep');
+    const path = `/people/${member.person.id}`;
+    const { version } = await accountOf(member.person.id);
+    const token = newToken();
+    await admin.post(`${path}/invitations`, { token }, { version });
+    await admin.patch(path, { active: false }, { version: version + 1 });
+    for (const one of [token, newToken()])
+      expect((await admin.post(`${path}/invitations`, { token: one }, { version: version + 2 })).body).toMatchObject({
+        status: 409,
+        code: 'invitation.switched_off',
+      });
+    expect((await answer(token)).body.code).toBe('invitation.unknown');
+    const { id } = (await admin.post('/people', { ...newcomer, email: 'gone@example.test' })).body;
+    await api.database.write(() =>
+      api.database.run('UPDATE person SET email = NULL, email_norm = NULL WHERE id = ?', [bin(id)]),
+    );
+    const nowhere = await admin.post(`/people/${id}/invitations`, { token: newToken() }, { version: 1 });
+    expect(nowhere.body).toMatchObject({ status: 409, code: 'invitation.without_email' });
+    const nobody = await admin.post(`/people/${newId()}/invitations`, { token: newToken() }, { version: 1 });
+    expect(nobody.body).toMatchObject({ status: 404, code: 'person.missing' });
+  });
+
+  test('whoever is signed in chooses another password, and is signed out everywhere else', async () => {
     const member = await api.as('rep');
     const elsewhere = await api.signIn(member.person);
     const present = 'a password for tests';
@@ -223,7 +310,7 @@ describe('the people who may sign in', () => {
     const path = `/people/${rep.person.id}`;
     expect((await officer.get('/people/accounts')).status).toBe(403);
     expect((await officer.patch(path, { role: 'viewer' }, { version: 1 })).status).toBe(403);
-    expect((await officer.post(`${path}/passwords`, undefined, { version: 1 })).status).toBe(403);
+    expect((await officer.post(`${path}/invitations`, { token: newToken() }, { version: 1 })).status).toBe(403);
   });
 
   test('an administrator who can sign in is always left, even when two switch each other off at once', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { testDatabaseUrl } from '../support/servers';
 import { documentOf, runCli } from './run-cli';
@@ -76,7 +77,7 @@ describe('the command line', () => {
     expect(JSON.parse(lost.stdout)).toMatchObject({ problem: { code: 'import.folder_unreadable' } });
   });
 
-  test('makes somebody who can sign in, once', async () => {
+  test('makes somebody who can sign in, once, and invites them anew', async () => {
     const person = [
       'user',
       'create',
@@ -98,6 +99,20 @@ describe('the command line', () => {
     expect(await database.rows('SELECT email, role, password_hash IS NOT NULL AS may FROM person')).toEqual([
       { email: 'Ana@Example.test', role: 'administrator', may: 1 },
     ]);
+    const digests = [];
+    for (const email of ['ana@example.test', 'Ana@Example.test']) {
+      const { link } = await documentOf<{ link: string }>('user', 'invite', '--email', email);
+      expect(link).toMatch(/\/invitation#[\w-]{43}$/);
+      digests.push(createHash('sha256').update(link.split('#')[1]!).digest('hex'));
+    }
+    // The later link ends the one before it, and the password stays.
+    expect(
+      await database.rows(
+        `SELECT LOWER(HEX(i.token_hash)) AS digest, p.password_hash IS NOT NULL AS may
+         FROM invitation i JOIN person p ON p.id = i.person_id`,
+      ),
+    ).toEqual([{ digest: digests[1], may: 1 }]);
+    expect((await runCli(['user', 'invite', '--email', 'nobody@example.test'])).code).toBe(3);
   });
 
   test('migrates a database that is up to date without a word about it twice', async () => {

@@ -31,7 +31,7 @@ export const roles = [
 export interface Company {
   readonly people: Readonly<Record<Role, SignedInClient>>;
   readonly stranger: SignedInClient;
-  /** Somebody who never signs in, and so may lose role, password and account at any time. */
+  /** Somebody who never signs in, and so may lose role and account at any time. */
   readonly spare: BuiltPerson;
   /** A record of each kind that belongs to the people above, and one that belongs to the other team only. */
   readonly own: Readonly<Record<string, string>>;
@@ -142,7 +142,7 @@ async function theSpare(administrator: SignedInClient, { id }: BuiltPerson): Pro
   const { status, body } = await administrator.get('/people/accounts');
   const accounts: readonly PersonAccountWire[] = status === 200 ? body.items : [];
   const account = accounts.find((person) => person.id === id);
-  return { path: '/people', answer: account ?? { id }, goodFor: ['/people/{id}', '/people/{id}/passwords'] };
+  return { path: '/people', answer: account ?? { id }, goodFor: ['/people/{id}', '/people/{id}/invitations'] };
 }
 
 const aView = { page: 'opportunities', name: 'Open', sharedWith: 'team', filter: { outcome: 'open' } };

@@ -20,8 +20,8 @@ const synonyms: Readonly<Record<string, string>> = {
   item: 'agenda-item',
 };
 
-/** Commands that sign people out: about the callers themselves they would only show that nobody comes in without a session. */
-const aboutSpares = new Set(['/people/{id}', '/people/{id}/passwords']);
+/** It signs people out: about the callers themselves it would only show that nobody comes in without a session. */
+const aboutSpares = '/people/{id}';
 
 /** `toStageId`, `stages` and `/stages/{id}` all speak of stages. */
 export function kindOf(name: string): string {
@@ -63,7 +63,7 @@ export class Ground {
   /** Every other one is a late one that the command fits, if any is known; where it would sign a caller out, every one is. */
   findFor(path: string, pick: Pick): string | null {
     const ready = this.ids.get(path) ?? [];
-    if (aboutSpares.has(path)) return ready.at(-1) ?? nobodys;
+    if (path === aboutSpares) return ready.at(-1) ?? nobodys;
     return pick.n % 2 === 0 && ready.length > 0 ? (ready.at(-1 - ((pick.n >> 1) % 3)) ?? null) : this.find(pick);
   }
 

@@ -115,9 +115,10 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
       const named = (name: string) => ({ body: { name } });
       return { who: admin, path: `/people/${person.id}`, version: 1, ...named('Bo Lin'), strange: named('Bo Chen') };
     },
-    'POST /people/{id}/passwords': async () => {
+    'POST /people/{id}/invitations': async () => {
       const { person } = await api.as('rep', { teamId: sales });
-      return { who: admin, path: `/people/${person.id}/passwords`, version: 1, strange: { version: 2 } };
+      const invited = () => ({ body: { token: randomBytes(32).toString('base64url') } });
+      return { who: admin, path: `/people/${person.id}/invitations`, version: 1, ...invited(), strange: invited() };
     },
     'POST /invitations/answers': async () => {
       const token = randomBytes(32).toString('base64url');

@@ -6,7 +6,7 @@ import { aTeam } from '../builders/a-team';
 import { anOpportunity } from '../builders/an-opportunity';
 import { FixedClock } from '../support/fixed-clock';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
-import { openBrowser, pageOf } from './open-browser';
+import { openBrowser, pageOf, settled } from './open-browser';
 
 const skipped = process.env['BROWSER_STORIES'] === 'skip';
 const story = skipped ? test.skip : test;
@@ -57,14 +57,22 @@ describe('the administration in a browser', () => {
     await adding.getByRole('combobox', { name: 'Team' }).click();
     await page.getByRole('option', { name: 'North' }).click();
     await adding.getByRole('button', { name: 'Add a person' }).click();
-    const told = page.getByRole('dialog', { name: 'First password of Bea Lin' });
-    const password = await told.locator('code').innerText();
-    expect((await api.anonymous.signIn('bea@example.test', password)).status).toBe(201);
+    const told = page.getByRole('dialog', { name: 'Invitation for Bea Lin' });
+    const lost = await told.locator('code').innerText();
     await page.keyboard.press('Escape');
     await told.locator('button:focus', { hasText: 'Copy' }).waitFor();
     await told.getByRole('button', { name: 'I have it' }).click();
+    await page.getByRole('row', { name: /Bea Lin.*Invited/ }).waitFor();
     await page.getByRole('button', { name: 'Change Bea Lin' }).click();
     const changing = page.getByRole('dialog', { name: 'Change Bea Lin' });
+    await changing.getByRole('button', { name: 'New invitation' }).click();
+    const link = await told.locator('code').innerText();
+    await told.getByRole('button', { name: 'I have it' }).click();
+    await comesInBy(lost, 'This invitation has been used already, or has run out.');
+    await comesInBy(link);
+    await page.reload();
+    await page.getByRole('row', { name: /Bea Lin.*May sign in/ }).waitFor();
+    await page.getByRole('button', { name: 'Change Bea Lin' }).click();
     await changing.getByRole('combobox', { name: 'Role' }).click();
     await page.getByRole('option', { name: 'Manager' }).click();
     await changing.getByRole('button', { name: 'Save' }).click();
@@ -89,6 +97,40 @@ describe('the administration in a browser', () => {
     const acme = page.getByRole('region', { name: 'https://hooks.acme.com/tandem' });
     await acme.getByRole('button', { name: 'Switch off' }).click();
     await acme.getByText('Switched off by somebody').waitFor();
+    await page.context().close();
+  });
+
+  /** Whoever was invited chooses a password and is in, or is told why not. */
+  async function comesInBy(link: string, refusal?: string): Promise<void> {
+    const context = await browser.newContext({ baseURL: api.url, locale: 'en-GB' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(link);
+    await page.getByLabel('Password', { exact: true }).fill('copper lantern river nine');
+    await page.getByRole('button', { name: 'Set password and sign in' }).click();
+    if (refusal === undefined) await page.waitForURL('**/my-day');
+    else await page.getByText(refusal).waitFor();
+    await context.close();
+  }
+
+  story('where the browser may not copy, the link is shown once more, marked', async () => {
+    const page = await pageOf(browser, admin);
+    // As over plain http.
+    await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    const { person } = await api.as('rep', { name: 'Cho Ma' });
+    await page.goto('/administration/people');
+    await page.getByRole('button', { name: 'Change Cho Ma' }).click();
+    await page.getByRole('dialog', { name: 'Change Cho Ma' }).getByRole('button', { name: 'New invitation' }).click();
+    const told = page.getByRole('dialog', { name: 'Invitation for Cho Ma' });
+    const link = await told.locator('code').innerText();
+    await told.getByRole('button', { name: 'Copy' }).click();
+    await page.getByLabel('The browser may not copy here.').waitFor();
+    await settled(page, `getSelection().toString() === ${JSON.stringify(link)}`);
+    expect(await page.evaluate('getSelection().toString()')).toBe(link);
+    await page.keyboard.press('Escape');
+    await told.locator('button:focus', { hasText: 'Copy' }).waitFor();
+    // Until the link is used, nothing is lost.
+    expect((await api.anonymous.signIn(person.email, 'a password for tests')).status).toBe(201);
     await page.context().close();
   });
 

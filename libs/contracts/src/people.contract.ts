@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { bilingual, day, id, instant, line, listOf, locale, role, side, version } from './shapes.contract';
+import {
+  bilingual,
+  day,
+  id,
+  instant,
+  invitationToken,
+  line,
+  listOf,
+  locale,
+  role,
+  side,
+  version,
+} from './shapes.contract';
 
 export const signIn = z.strictObject({
   email: z.string().trim().min(3).max(320),
@@ -61,20 +73,29 @@ export const office = z.object({ id, name: bilingual });
 
 export const people = z.object({ people: z.array(person), teams: z.array(team), offices: z.array(office) });
 
-export const newPerson = z.strictObject({
-  name: line(190),
-  nameZh: line(190).optional(),
-  email: z.email().max(320),
-  /** Left out, one is made up and told in this answer alone. */
-  password: z.string().min(12).max(128).optional(),
-  side,
-  role,
-  teamId: id.nullable().default(null),
-  locale: locale.default('en'),
-});
-/** What somebody signs in with the first time; null when it was given, or when the answer is told again for the same Idempotency-Key. */
-const firstPassword = z.string().nullable();
-export const createdPerson = person.extend({ version, password: firstPassword });
+/** Without password and token they are there, and cannot sign in until they are invited. */
+export const newPerson = z
+  .strictObject({
+    name: line(190),
+    nameZh: line(190).optional(),
+    email: z.email().max(320),
+    /** Where a program has chosen one. */
+    password: z.string().min(12).max(128).optional(),
+    /** Of the link they get, by which they choose a password within fourteen days. */
+    token: invitationToken.optional(),
+    side,
+    role,
+    teamId: id.nullable().default(null),
+    locale: locale.default('en'),
+  })
+  .refine(({ password, token }) => password === undefined || token === undefined, {
+    error: 'must be left out where a password is given: whoever is invited chooses their own',
+    path: ['token'],
+  });
+export const createdPerson = person.extend({ version });
+
+/** A new link for somebody who is here; the links before it end, and the password they have stays until it is used. */
+export const newInvitation = z.strictObject({ token: invitationToken });
 
 /** A person as whoever administers them sees one. */
 export const personAccount = person.extend({
@@ -82,6 +103,8 @@ export const personAccount = person.extend({
   locale,
   /** False for those who are known but have neither address nor password. */
   canSignIn: z.boolean(),
+  /** Whether a link waits for them, with which they choose a password. */
+  isInvited: z.boolean(),
   /** When they were last seen, as far as their sessions are still known; null otherwise. */
   lastSeenAt: instant.nullable(),
   version,
@@ -99,7 +122,6 @@ export const personChange = z.strictObject({
   /** False ends all their sessions; what they own stays theirs. */
   active: z.boolean().optional(),
 });
-export const personWithPassword = personAccount.extend({ password: firstPassword });
 export const personList = listOf(person);
 
 export type SignIn = z.infer<typeof signIn>;
@@ -111,7 +133,7 @@ export type TeamWire = z.infer<typeof team>;
 export type OfficeWire = z.infer<typeof office>;
 export type PeopleWire = z.infer<typeof people>;
 export type NewPerson = z.infer<typeof newPerson>;
+export type NewInvitation = z.infer<typeof newInvitation>;
 export type CreatedPersonWire = z.infer<typeof createdPerson>;
 export type PersonAccountWire = z.infer<typeof personAccount>;
 export type PersonChange = z.infer<typeof personChange>;
-export type PersonWithPasswordWire = z.infer<typeof personWithPassword>;

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { fiscalCalendarChange } from './organisation.contract';
-import { bilingual, currencyCode, instant, line, locale, role, side } from './shapes.contract';
+import { bilingual, currencyCode, instant, invitationToken, line, locale, role, side } from './shapes.contract';
 
 /** Twelve characters or more; what else makes one weak is told by `person.password_…`. */
 const chosenPassword = z.string().min(12).max(128);
 const email = z.email().max(320);
 /** `HH:MM` on the wall. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-/** 32 random bytes in base64url. */
-const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** Whether this installation waits for somebody to set it up. */
 export const setupState = z.object({ isOpen: z.boolean() });
@@ -42,7 +40,7 @@ export const setup = z
       .nullable(),
     /** Who shall come; each gets a link with the token, by which they choose a password within fourteen days. */
     colleagues: z
-      .array(z.strictObject({ name: line(190), email, side, role, token }))
+      .array(z.strictObject({ name: line(190), email, side, role, token: invitationToken }))
       .max(50)
       .default([]),
   })
@@ -68,7 +66,7 @@ export const demoProgress = z.object({
 });
 
 /** Answering an invitation: the token of its link, and the password chosen with it. */
-export const invitationAnswer = z.strictObject({ token, password: chosenPassword });
+export const invitationAnswer = z.strictObject({ token: invitationToken, password: chosenPassword });
 /** By which address they sign in from now on. */
 export const invitationAnswered = z.object({ email: z.string(), locale });
 

@@ -68,6 +68,9 @@ export const side = z.enum(['sales', 'marketing', 'other']);
 export const role = z.enum(['rep', 'manager', 'marketer', 'liaison', 'revenue_officer', 'administrator', 'viewer']);
 export const locale = z.enum(['en', 'zh-TW']);
 
+/** Of the link somebody is let in by, made by whoever invites: 32 random bytes in base64url. */
+export const invitationToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 /** `2017`, `2017-Q2`, `2017-P05`, `2017-05`, `2017-W20` or `2017-04-01..2017-06-30`. */
 export const periodKey = z.string().regex(/^\d{4}(-Q[1-4]|-P\d{2}|-\d{2}|-W\d{2}|-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})?$/);
 

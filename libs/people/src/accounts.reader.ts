@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
-import { missing, type Id } from '@tandem/kernel';
+import { Clock, missing, type Id } from '@tandem/kernel';
 import { PeopleReader, type PersonView } from './people.reader';
 
 /** A person as whoever administers them sees one. */
 export interface AccountView extends PersonView {
   readonly canSignIn: boolean;
+  /** Whether a link waits for them, with which they choose a password. */
+  readonly isInvited: boolean;
   /** When they were last seen; null when no session of theirs is known any more. */
   readonly lastSeenAt: Date | null;
 }
@@ -13,6 +15,7 @@ export interface AccountView extends PersonView {
 interface Seen {
   readonly id: Id<'person'>;
   readonly canSignIn: number;
+  readonly isInvited: number;
   readonly lastSeenAt: Date | null;
 }
 
@@ -22,6 +25,7 @@ export class AccountsReader {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleReader,
+    private readonly clock: Clock,
   ) {}
 
   async list(): Promise<AccountView[]> {
@@ -38,9 +42,10 @@ export class AccountsReader {
   private async seen(where: string, parameters: readonly Buffer[]): Promise<ReadonlyMap<string, Seen>> {
     const rows = await this.database.query<Seen>(
       `SELECT p.id, p.password_hash IS NOT NULL AND p.email IS NOT NULL AS canSignIn,
+              EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id AND i.expires_at > ?) AS isInvited,
               (SELECT MAX(s.last_seen_at) FROM session s WHERE s.person_id = p.id) AS lastSeenAt
        FROM person p WHERE ${where}`,
-      parameters,
+      [this.clock.now(), ...parameters],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
@@ -48,5 +53,10 @@ export class AccountsReader {
 
 function viewOf(person: PersonView, seen: ReadonlyMap<string, Seen>): AccountView {
   const row = seen.get(person.id);
-  return { ...person, canSignIn: row?.canSignIn === 1, lastSeenAt: row?.lastSeenAt ?? null };
+  return {
+    ...person,
+    canSignIn: row?.canSignIn === 1,
+    isInvited: row?.isInvited === 1,
+    lastSeenAt: row?.lastSeenAt ?? null,
+  };
 }

@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database } from '@tandem/database';
-import { actor, decided, missing, stale, type Id, type Side } from '@tandem/kernel';
+import { actor, decided, missing, type Id, type Side } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
-import { hashPassword, newPassword } from './passwords';
-import { noTeam } from './people.errors';
+import { InvitationsService } from './invitations.service';
+import { changedMeanwhile, noTeam, switchedOff, withoutEmail } from './people.errors';
 import { decideAccountChange, endsAdministrators, type Account, type AccountWish } from './rules/decide-account-change';
 
 type PersonId = Id<'person'>;
-type Held = Omit<Account, 'active'> & { readonly active: number; readonly version: number };
+interface Held extends Account {
+  readonly email: string | null;
+  readonly version: number;
+}
 
 /** What an administrator does about people who are here already. */
 @Injectable()
 export class AccountsService {
   constructor(
     private readonly database: Database,
+    private readonly invitations: InvitationsService,
     private readonly outbox: Outbox,
   ) {}
 
@@ -22,7 +26,8 @@ export class AccountsService {
     await this.database.write(async () => {
       // Before anything else, so that two who take each other away wait for one another and meet in no deadlock.
       const isLastAdministrator = endsAdministrators(wish) && !(await this.holdAdministrators(id));
-      const account = await this.hold(id, seen);
+      const account = await this.hold(id);
+      refuseStale(account, seen);
       const teamSide = await this.sideOf(wish.teamId === undefined ? account.teamId : wish.teamId);
       const change = decideAccountChange(account, wish, {
         isOwn: actor().personId === id,
@@ -42,34 +47,26 @@ export class AccountsService {
     });
   }
 
-  /** A password nobody has chosen, for whoever has forgotten theirs or never had one; they are signed out everywhere. */
-  async givePassword(id: PersonId, seen: number): Promise<string> {
-    const password = newPassword();
-    const passwordHash = await hashPassword(password);
+  /** A new link; asked again with the token of the one that is open, it changes nothing. */
+  async invite(id: PersonId, seen: number, token: string): Promise<void> {
     await this.database.write(async () => {
-      await this.hold(id, seen);
-      await this.database.run('UPDATE person SET password_hash = ?, version = version + 1 WHERE id = ?', [
-        passwordHash,
-        bin(id),
-      ]);
-      await this.endSessions(id);
-      // A link that was made before would give it another one.
-      await this.database.run('DELETE FROM invitation WHERE person_id = ?', [bin(id)]);
-      await this.outbox.record({ topic: 'person.password_given', subjectKind: 'person', subjectId: id });
+      const held = await this.hold(id);
+      if (!held.active) throw switchedOff();
+      if (await this.invitations.isOpen(id, token)) return;
+      refuseStale(held, seen);
+      if (held.email === null) throw withoutEmail();
+      await this.invitations.renew(id, token);
     });
-    return password;
   }
 
-  private async hold(id: PersonId, seen: number): Promise<Account> {
-    const [held] = await this.database.query<Held>(
-      `SELECT name, name_zh AS nameZh, side, role, team_id AS teamId, locale, active, version FROM person WHERE id = ? FOR UPDATE`,
+  private async hold(id: PersonId): Promise<Held> {
+    const [held] = await this.database.query<Omit<Held, 'active'> & { readonly active: number }>(
+      `SELECT name, name_zh AS nameZh, email, side, role, team_id AS teamId, locale, active, version
+       FROM person WHERE id = ? FOR UPDATE`,
       [bin(id)],
     );
     if (!held) throw missing('person.missing', 'There is no such person.', { id });
-    const { version, ...account } = held;
-    const current = { ...account, active: held.active === 1 };
-    if (version !== seen) throw stale('person.changed', changedMeanwhile, { current: { ...current, version } });
-    return current;
+    return { ...held, active: held.active === 1 };
   }
 
   /** Is anybody besides this person an administrator who can sign in? They stay so until this is over. */
@@ -93,4 +90,6 @@ export class AccountsService {
   }
 }
 
-const changedMeanwhile = 'Somebody changed this account meanwhile. Look at it again before you change it.';
+function refuseStale(held: Held, seen: number): void {
+  if (held.version !== seen) throw changedMeanwhile(held);
+}

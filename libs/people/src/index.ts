@@ -8,7 +8,7 @@ export { InvitationsService, type Invited } from './invitations.service';
 export { Organisation } from './organisation.entity';
 export { OrganisationReader } from './organisation.reader';
 export { OwnPasswordService } from './own-password.service';
-export { hashPassword, newPassword } from './passwords';
+export { hashPassword } from './passwords';
 export { PeopleModule } from './people.module';
 export { PeopleReader, type OfficeView, type PersonView, type TeamView } from './people.reader';
 export { PeopleService, type NewPerson, type OwnCard } from './people.service';

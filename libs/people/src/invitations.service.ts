@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { bin, Database } from '@tandem/database';
+import { bin, Database, isDuplicate } from '@tandem/database';
 import { actingAs, actor, Clock, decided, missing, type Id, type Locale } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { hashPassword } from './passwords';
+import { tokenTaken } from './people.errors';
 import { PeopleReader } from './people.reader';
 import { PeopleService, type NewPerson } from './people.service';
 import { judgePassword } from './rules/judge-password';
@@ -42,15 +43,34 @@ export class InvitationsService {
     });
   }
 
-  /** A new link for somebody who is here already, and has lost theirs, or their password; links from before end. */
-  async renew(email: string, token: string): Promise<void> {
+  /**
+   * A new link for somebody who is here already, and has lost theirs, or their password, which stays until the link is used; links
+   * from before end.
+   */
+  async renew(personId: Id<'person'>, token: string): Promise<void> {
+    await this.database.write(async () => {
+      await this.database.run('UPDATE person SET version = version + 1 WHERE id = ?', [bin(personId)]);
+      await this.database.run('DELETE FROM invitation WHERE person_id = ?', [bin(personId)]);
+      await this.add(personId, token);
+    });
+  }
+
+  async renewByEmail(email: string, token: string): Promise<void> {
     await this.database.write(async () => {
       const person = await this.reader.findByEmail(email);
       if (!person?.active)
         throw missing('person.address_unknown', 'Nobody at work here has this e-mail address.', { email });
-      await this.database.run('DELETE FROM invitation WHERE person_id = ?', [bin(person.id)]);
-      await this.add(person.id, token);
+      await this.renew(person.id, token);
     });
+  }
+
+  /** Whether the person can come in by this link now. */
+  async isOpen(personId: Id<'person'>, token: string): Promise<boolean> {
+    const open = await this.database.query(
+      'SELECT 1 FROM invitation WHERE token_hash = ? AND person_id = ? AND expires_at > ?',
+      [hashOf(token), bin(personId), this.clock.now()],
+    );
+    return open.length > 0;
   }
 
   /** Gives the person of a link the password they chose; says by which address they sign in from now on. */
@@ -83,10 +103,14 @@ export class InvitationsService {
 
   private async add(personId: Id<'person'>, token: string): Promise<void> {
     const now = this.clock.now();
-    await this.database.run(
-      'INSERT INTO invitation (token_hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?)',
-      [hashOf(token), bin(personId), now, new Date(now.getTime() + longestMs)],
-    );
+    try {
+      await this.database.run(
+        'INSERT INTO invitation (token_hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?)',
+        [hashOf(token), bin(personId), now, new Date(now.getTime() + longestMs)],
+      );
+    } catch (error) {
+      throw isDuplicate(error) ? tokenTaken() : error;
+    }
     await this.outbox.record({ topic: 'person.invited', subjectKind: 'person', subjectId: personId });
   }
 

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { tooMany } from '@tandem/kernel';
 
@@ -21,16 +20,6 @@ export const fitsPassword = (passwordHash: string | null, password: string): Pro
     const fits = await verify(passwordHash ?? (await nobody), password);
     return fits && passwordHash !== null;
   });
-
-/** Without what is mistaken for another letter when it is read aloud or typed off. */
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-const lettersInAll = 20;
-
-/** A password nobody has chosen, in groups of four: about 99 bits. */
-export function newPassword(): string {
-  const drawn = Array.from({ length: lettersInAll }, () => letters[randomInt(letters.length)]).join('');
-  return drawn.replaceAll(/(....)(?=.)/g, '$1-');
-}
 
 /** Hashing is heavy on purpose: a flood of sign-ins must not starve everything else. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -2,20 +2,19 @@ import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   id,
+  newInvitation,
   personAccount,
   personAccounts,
   personChange,
-  personWithPassword,
+  type NewInvitation,
   type PersonAccountWire,
   type PersonChange,
-  type PersonWithPasswordWire,
 } from '@tandem/contracts';
 import type { Id } from '@tandem/kernel';
 import { AccountsReader, AccountsService } from '@tandem/people';
 import { Answers } from '../access/answers';
 import { IfMatch } from '../access/if-match';
 import { Policy } from '../access/policy';
-import { NotKept } from '../writes/not-kept';
 import { presentAccount } from './people.presenter';
 
 type PersonId = Id<'person'>;
@@ -47,15 +46,15 @@ export class AccountsController {
     return presentAccount(await this.reader.get(personId));
   }
 
-  /** A new first password, told in this answer alone; all sessions of the person end. */
-  @Post(':id/passwords')
-  @NotKept('password')
-  @Answers(personWithPassword, { status: 201, changes: true, versioned: true })
-  async givePassword(
+  /** A new link to choose a password with; the links before it end, and the password they have stays until it is used. */
+  @Post(':id/invitations')
+  @Answers(personAccount, { status: 201, changes: true, versioned: true })
+  async invite(
     @Param('id', { schema: id }) personId: PersonId,
     @IfMatch() seen: number,
-  ): Promise<PersonWithPasswordWire> {
-    const password = await this.changes.givePassword(personId, seen);
-    return { ...presentAccount(await this.reader.get(personId)), password };
+    @Body({ schema: newInvitation }) { token }: NewInvitation,
+  ): Promise<PersonAccountWire> {
+    await this.changes.invite(personId, seen, token);
+    return presentAccount(await this.reader.get(personId));
   }
 }

@@ -9,10 +9,9 @@ import {
   type PeopleWire,
 } from '@tandem/contracts';
 import type { Id } from '@tandem/kernel';
-import { newPassword, PeopleReader, PeopleService } from '@tandem/people';
+import { InvitationsService, PeopleReader, PeopleService } from '@tandem/people';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
-import { NotKept } from '../writes/not-kept';
 import { presentOffice, presentPerson, presentTeam } from './people.presenter';
 
 @ApiTags('people')
@@ -21,6 +20,7 @@ export class PeopleController {
   constructor(
     private readonly people: PeopleReader,
     private readonly changes: PeopleService,
+    private readonly invitations: InvitationsService,
   ) {}
 
   @Get()
@@ -35,15 +35,17 @@ export class PeopleController {
     return { people: persons.map(presentPerson), teams: teams.map(presentTeam), offices: offices.map(presentOffice) };
   }
 
-  /** Without a password one is made up; whoever adds the person hands it on. */
+  /** With a token they are invited at once; with a password they can sign in; with neither they wait to be invited. */
   @Post()
   @Policy('administer')
-  @NotKept('password')
   @Answers(createdPerson, { status: 201, changes: true })
-  async create(@Body({ schema: newPerson }) body: NewPerson): Promise<CreatedPersonWire> {
-    const password = body.password ?? newPassword();
-    const id = await this.changes.createPerson({ ...body, password, teamId: body.teamId as Id<'team'> | null });
+  async create(@Body({ schema: newPerson }) { token, password, ...body }: NewPerson): Promise<CreatedPersonWire> {
+    const person = { ...body, teamId: body.teamId as Id<'team'> | null };
+    const id =
+      token === undefined
+        ? await this.changes.createPerson({ ...person, password: password ?? null })
+        : await this.invitations.invite({ ...person, token });
     const created = await this.people.getPerson(id);
-    return { ...presentPerson(created), version: created.version, password: body.password ? null : password };
+    return { ...presentPerson(created), version: created.version };
   }
 }

@@ -22,6 +22,7 @@ export const presentAccount = (account: AccountView): PersonAccountWire => ({
   email: account.email,
   locale: account.locale,
   canSignIn: account.canSignIn,
+  isInvited: account.isInvited,
   lastSeenAt: account.lastSeenAt?.toISOString() ?? null,
   version: account.version,
 });

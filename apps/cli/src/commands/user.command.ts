@@ -64,7 +64,7 @@ function addInvite(user: Command, { run }: Runner): void {
   user
     .command('invite')
     .description(
-      'make a new link for somebody who is here already, to choose a password with; it works once, for fourteen days',
+      'make a new link for somebody who is here already, to choose a password with; it works once, for fourteen days, and the password they have stays until then',
     )
     .requiredOption('--email <address>', 'the address they sign in with')
     .option('--json', 'print one JSON document')
@@ -72,7 +72,7 @@ function addInvite(user: Command, { run }: Runner): void {
       run(options, async (screen) => {
         const token = randomBytes(32).toString('base64url');
         const link = await withProduct(async (product) => {
-          await product.get(InvitationsService).renew(email, token);
+          await product.get(InvitationsService).renewByEmail(email, token);
           const { PUBLIC_URL, HOST, PORT } = product.get<Config>(CONFIG);
           return `${PUBLIC_URL ?? `http://${HOST}:${PORT}`}/invitation#${token}`;
         });

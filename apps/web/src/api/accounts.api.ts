@@ -1,11 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type {
-  CreatedPersonWire,
-  NewPerson,
-  PersonAccountWire,
-  PersonChange,
-  PersonWithPasswordWire,
-} from '@tandem/contracts';
+import type { CreatedPersonWire, NewInvitation, NewPerson, PersonAccountWire, PersonChange } from '@tandem/contracts';
 import { read, write } from './client';
 import { peopleKey } from './people.api';
 import { useWrite } from './use-write';
@@ -19,13 +13,13 @@ export const useAccounts = () =>
     queryFn: ({ signal }) => read<{ items: PersonAccountWire[] }>('/people/accounts', {}, signal),
   });
 
-export function useAddPerson(onDone: (added: CreatedPersonWire) => void) {
+export function useAddPerson(onDone: () => void) {
   const refresh = useRefresh();
   return useWrite<NewPerson, CreatedPersonWire>({
     send: (body, key) => write({ method: 'POST', path: '/people', body, key }),
-    onDone: (added) => {
+    onDone: () => {
       refresh();
-      onDone(added);
+      onDone();
     },
   });
 }
@@ -49,13 +43,17 @@ export function useChangePerson(onDone: (changed: PersonAccountWire) => void) {
   });
 }
 
-export function useGivePassword(onDone: (given: PersonWithPasswordWire) => void) {
+/** A new link for somebody; `version` is the one that was seen. */
+type InvitationWanted = Pick<AccountWanted, 'id' | 'version'> & NewInvitation;
+
+export function useInvite(onDone: () => void) {
   const refresh = useRefresh();
-  return useWrite<Pick<AccountWanted, 'id' | 'version'>, PersonWithPasswordWire>({
-    send: ({ id, version }, key) => write({ method: 'POST', path: `/people/${id}/passwords`, version, key }),
-    onDone: (given) => {
+  return useWrite<InvitationWanted, PersonAccountWire>({
+    send: ({ id, version, token }, key) =>
+      write({ method: 'POST', path: `/people/${id}/invitations`, body: { token }, version, key }),
+    onDone: () => {
       refresh();
-      onDone(given);
+      onDone();
     },
   });
 }

@@ -30,7 +30,7 @@ export const administration = {
     imports: 'To the imports',
     verification: 'To the rules',
   },
-  once: { copy: 'Copy', copied: 'Copied', understood: 'I have it' },
+  once: { copy: 'Copy', understood: 'I have it' },
   audit: {
     title: 'Audit trail',
     question: 'Who did what to which record, and what was it before?',
@@ -75,6 +75,7 @@ export const administration = {
     neverSeen: 'not lately',
     state: 'State',
     on: 'May sign in',
+    invited: 'Invited',
     cannot: 'Without a password',
     isOff: 'Switched off',
     switchOff: 'Switch off',
@@ -83,14 +84,12 @@ export const administration = {
     switchOffNote:
       'They are signed out everywhere and cannot sign in. What they own stays theirs; give their open opportunities to somebody else.',
     theirs: 'Their opportunities',
-    newPassword: 'New first password',
-    reallyNewPassword: 'Really make a new one?',
-    newPasswordNote: 'They are signed out everywhere, and the password they have stops working.',
-    passwordTitle: 'First password of {{name}}',
-    passwordOnce:
-      'It is shown this once. Hand it on by a way that only they read; they choose another one in the menu under their name.',
-    passwordGone: 'It was told already and nobody knows it any more. Give them a new first password.',
-    added: '{{name}} is here now.',
+    newInvitation: 'New invitation',
+    newInvitationNote:
+      'A link by which they choose a password. Earlier links end; the password they have works until the link is used, and then they are signed out everywhere.',
+    invitationTitle: 'Invitation for {{name}}',
+    invitationOnce:
+      'Give them this link by a way that only they read: with it they choose their password. It works once, for fourteen days. It is shown this once; a new invitation can be made at any time.',
     changed: '{{name}} was changed.',
     none: 'Nobody has this name or address.',
     you: 'you',

@@ -204,7 +204,10 @@ export const problems = {
     unexpected: 'Something went wrong that nobody expected; the log of the worker says what.',
   },
   invitation: {
+    switched_off: 'Whoever is switched off cannot come in. Switch their account on again first.',
+    token_taken: 'Another invitation has this token. Make one at random for each link.',
     unknown: 'This invitation has been used already, or has run out. Ask your administrator for another one.',
+    without_email: 'Without an e-mail address nobody can sign in, so an invitation leads nowhere.',
   },
   import: {
     password_needed:

@@ -199,7 +199,10 @@ export const problems: SameKeys<typeof english> = {
     unexpected: '發生了未預期的問題，背景工作程式的記錄檔中有詳細說明。',
   },
   invitation: {
+    switched_off: '已停用的人員無法登入，請先重新啟用其帳號。',
+    token_taken: '另一個邀請已使用這個權杖，請為每個連結隨機產生一個。',
     unknown: '這個邀請已經使用過或已過期，請向系統管理員索取新的邀請。',
+    without_email: '沒有電子郵件就無法登入，因此邀請沒有用處。',
   },
   import: {
     password_needed: '示範公司移除後您的帳號會保留，而其密碼印在說明文件中。請為自己設定新密碼（至少 12 個字元）。',

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
+import { CopyButton } from '../../components/copy-button';
+import { linkOf } from '../../components/invitation-link';
 import { useText } from '../../i18n/use-text';
 import type { Colleague } from './draft';
 import { StepHead } from './steps/step-head';
@@ -11,8 +11,6 @@ interface InvitationLinksProps {
   readonly goOn: string;
   readonly onGoOn: () => void;
 }
-
-const linkOf = ({ token }: Colleague): string => `${location.origin}/invitation#${token}`;
 
 /** The links of those who were invited. Nobody can be told them again: only their hashes are kept. */
 export function InvitationLinks({ colleagues, goOn, onGoOn }: InvitationLinksProps) {
@@ -32,10 +30,10 @@ export function InvitationLinks({ colleagues, goOn, onGoOn }: InvitationLinksPro
                 readOnly
                 className={classes.link}
                 aria-label={one.name}
-                value={linkOf(one)}
+                value={linkOf(one.token)}
                 onFocus={(event) => event.currentTarget.select()}
               />
-              <CopyButton words={t('welcome:links.copy', { name: one.name })} text={linkOf(one)} />
+              <CopyButton words={t('welcome:links.copy', { name: one.name })} textOf={() => linkOf(one.token)} />
             </li>
           ))}
         </ul>
@@ -43,7 +41,9 @@ export function InvitationLinks({ colleagues, goOn, onGoOn }: InvitationLinksPro
           {colleagues.length > 1 ? (
             <CopyButton
               words={t('welcome:links.copyAll')}
-              text={colleagues.map((one) => `${one.name} <${one.email}> ${linkOf(one)}`).join('\n')}
+              textOf={() =>
+                colleagues.map(({ name, email, token }) => `${name} <${email}> ${linkOf(token)}`).join('\n')
+              }
             />
           ) : (
             <span />
@@ -52,27 +52,5 @@ export function InvitationLinks({ colleagues, goOn, onGoOn }: InvitationLinksPro
         </Group>
       </Stack>
     </Paper>
-  );
-}
-
-/** Where the browser lets nobody copy (over plain http), the field above still shows what to copy. */
-function CopyButton({ words, text }: { readonly words: string; readonly text: string }) {
-  const t = useText();
-  const [isCopied, setCopied] = useState(false);
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  if (!clipboard) return null;
-  return (
-    <Button
-      variant="default"
-      leftSection={isCopied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-      onClick={() => {
-        clipboard.writeText(text).then(
-          () => setCopied(true),
-          () => undefined,
-        );
-      }}
-    >
-      <span aria-live="polite">{isCopied ? t('welcome:links.copied') : words}</span>
-    </Button>
   );
 }

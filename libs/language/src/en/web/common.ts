@@ -4,6 +4,8 @@ export const common = {
   saving: 'Saving…',
   cancel: 'Cancel',
   close: 'Close',
+  copied: 'Copied',
+  toCopy: 'The browser may not copy here. The text is marked: copy it by hand.',
   retry: 'Try again',
   edit: 'Edit {{field}}',
   more: 'Show more',

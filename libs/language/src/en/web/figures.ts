@@ -62,7 +62,7 @@ export const figures = {
     },
     edges: 'At the edges',
   },
-  link: { copy: 'Copy link', copied: 'Link copied: it will show the same on any day.', take: 'The link to copy' },
+  link: { copy: 'Copy link', copied: 'Link copied: it will show the same on any day.' },
   picture: { of: '{{name}} as a picture (PNG)', failed: 'The picture could not be drawn.' },
   csvOf: '{{name}} as CSV',
   trend: {

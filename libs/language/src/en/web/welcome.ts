@@ -124,7 +124,6 @@ export const welcome = {
     title: 'Tandem is ready',
     lead: 'Send each colleague their link. It works once, for fourteen days, and is not shown again.',
     copy: 'Copy the link for {{name}}',
-    copied: 'Copied',
     copyAll: 'Copy all',
     toImport: 'To the import',
     toBoard: 'To the board',

@@ -7,6 +7,8 @@ export const common: SameKeys<typeof english> = {
   saving: '儲存中…',
   cancel: '取消',
   close: '關閉',
+  copied: '已複製',
+  toCopy: '瀏覽器無法代為複製。內容已選取，請自行複製。',
   retry: '重試',
   edit: '編輯{{field}}',
   more: '顯示更多',

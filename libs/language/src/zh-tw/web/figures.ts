@@ -59,7 +59,7 @@ export const figures: SameKeys<typeof english> = {
     },
     edges: '特殊情況',
   },
-  link: { copy: '複製連結', copied: '已複製連結：任何一天開啟都顯示相同內容。', take: '請複製此連結' },
+  link: { copy: '複製連結', copied: '已複製連結：任何一天開啟都顯示相同內容。' },
   picture: { of: '{{name}}的圖片（PNG）', failed: '無法產生圖片。' },
   csvOf: '{{name}}的 CSV',
   trend: {

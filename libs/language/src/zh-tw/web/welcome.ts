@@ -127,7 +127,6 @@ export const welcome: SameKeys<typeof english> = {
     title: 'Tandem 已準備就緒',
     lead: '請把連結分別傳給每位同事。連結只能使用一次，十四天內有效，之後不會再顯示。',
     copy: '複製{{name}}的連結',
-    copied: '已複製',
     copyAll: '全部複製',
     toImport: '前往匯入',
     toBoard: '前往看板',

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLink } from '@tabler/icons-react';
 import type { Asked } from '../../../api/figures.api';
 import { useMe } from '../../../api/session.api';
 import { useText } from '../../../i18n/use-text';
+import { CopyButton } from '../../copy-button';
 import { permanentLink } from './permanent-link';
 
 export interface CopyLinkProps {
@@ -16,26 +16,15 @@ export interface CopyLinkProps {
 export function CopyLink({ asked, choices = {} }: CopyLinkProps) {
   const t = useText();
   const { today } = useMe().organisation;
-  const copy = async () => {
-    const { period, asOf = today } = asked;
-    const link = permanentLink(window.location.href, { period, asOf, choices });
-    try {
-      await navigator.clipboard.writeText(link);
-      notifications.show({ message: t('figures.link.copied') });
-    } catch {
-      // Without https, or without leave, there is no clipboard: the link itself can still be taken.
-      notifications.show({ title: t('figures.link.take'), message: link, autoClose: false });
-    }
-  };
+  const { period, asOf = today } = asked;
   return (
-    <Button
-      variant="default"
+    <CopyButton
       size="xs"
       data-screen-only
       leftSection={<IconLink size={15} aria-hidden />}
-      onClick={() => void copy()}
-    >
-      {t('figures.link.copy')}
-    </Button>
+      words={t('figures.link.copy')}
+      textOf={() => permanentLink(window.location.href, { period, asOf, choices })}
+      onCopied={() => notifications.show({ message: t('figures.link.copied') })}
+    />
   );
 }

@@ -1,37 +1,46 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAddPerson } from '../../../api/accounts.api';
+import { newToken } from '../../../components/invitation-link';
 import { useText } from '../../../i18n/use-text';
 import type { ToldOnce } from '../told-once.dialog';
-import { passwordTold } from './password-told';
 import { FormDialog } from '../form-dialog';
+import { invitationTold } from './invitation-told';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface AddProps {
   readonly onClose: () => void;
-  readonly onPassword: (told: ToldOnce) => void;
+  readonly onInvited: (told: ToldOnce) => void;
 }
 
 const nobody: PersonDraft = { name: '', nameZh: '', role: 'rep', side: 'sales', teamId: null, locale: 'en' };
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** Somebody new, who signs in with a password that is made up here and told once. */
-export function AddPersonDialog({ onClose, onPassword }: AddProps) {
+/** Somebody new, who chooses their own password by a link that is shown once. */
+export function AddPersonDialog({ onClose, onInvited }: AddProps) {
   const t = useText();
   const [draft, setDraft] = useState(nobody);
   const [email, setEmail] = useState('');
+  // Once, so that a second try makes no second link.
+  const [token] = useState(newToken);
   const [isAsked, setAsked] = useState(false);
   const isAddress = address.test(email.trim());
   const name = draft.name.trim();
-  const add = useAddPerson(({ password }) => {
+  const add = useAddPerson(() => {
     onClose();
-    onPassword(passwordTold(t, { name, email: email.trim(), password }));
+    onInvited(invitationTold(t, { name, email: email.trim(), token }));
   });
   function submit() {
     setAsked(true);
     if (name === '' || !isAddress) return;
     const { nameZh, ...rest } = draft;
-    add.mutate({ ...rest, name, email: email.trim(), ...(nameZh.trim() === '' ? {} : { nameZh: nameZh.trim() }) });
+    add.mutate({
+      ...rest,
+      name,
+      email: email.trim(),
+      token,
+      ...(nameZh.trim() === '' ? {} : { nameZh: nameZh.trim() }),
+    });
   }
   return (
     <FormDialog

@@ -1,15 +1,16 @@
 import type { PersonAccountWire, PersonChange } from '@tandem/contracts';
 import { useState } from 'react';
-import { useChangePerson, useGivePassword } from '../../../api/accounts.api';
+import { useChangePerson, useInvite } from '../../../api/accounts.api';
 import { isProblem } from '../../../api/problem-error';
 import { useMe } from '../../../api/session.api';
+import { newToken } from '../../../components/invitation-link';
 import { say } from '../../../deeds/say';
 import { useName } from '../../../i18n/use-locale';
 import { useText } from '../../../i18n/use-text';
 import type { ToldOnce } from '../told-once.dialog';
 import { FormDialog } from '../form-dialog';
 import { GraveDeeds } from './grave-deeds';
-import { passwordTold } from './password-told';
+import { invitationTold } from './invitation-told';
 import { PersonFields, type PersonDraft } from './person-fields';
 
 interface ChangeProps {
@@ -18,26 +19,28 @@ interface ChangeProps {
   /** Somebody was faster: asks for what is in force now. */
   readonly onStale: () => Promise<PersonAccountWire | undefined>;
   readonly onClose: () => void;
-  readonly onPassword: (told: ToldOnce) => void;
+  readonly onInvited: (told: ToldOnce) => void;
 }
 
-/** Another role, team, name or language; a new first password; or the end of an account. */
-export function ChangePersonDialog({ account, onStale, onClose, onPassword }: ChangeProps) {
+/** Another role, team, name or language; a new invitation; or the end of an account. */
+export function ChangePersonDialog({ account, onStale, onClose, onInvited }: ChangeProps) {
   const t = useText();
   const nameOf = useName();
   const isOwn = useMe().person.id === account.id;
   const name = nameOf(account.name);
   const [seen, setSeen] = useState(account);
   const [draft, setDraft] = useState(() => draftOf(account));
+  // Once, so that a second try makes no second link.
+  const [token] = useState(newToken);
   const [isAsked, setAsked] = useState(false);
   const { id, version } = seen;
   const change = useChangePerson(() => {
     say(t('administration:people.changed', { name }));
     onClose();
   });
-  const give = useGivePassword(({ password }) => {
+  const invite = useInvite(() => {
     onClose();
-    onPassword(passwordTold(t, { name, email: account.email ?? '', password }));
+    onInvited(invitationTold(t, { name, email: account.email ?? '', token }));
   });
   function submit() {
     setAsked(true);
@@ -57,7 +60,7 @@ export function ChangePersonDialog({ account, onStale, onClose, onPassword }: Ch
       title={t('administration:people.editTitle', { name })}
       submit={t('common.save')}
       pending={change.isPending}
-      error={change.error ?? give.error}
+      error={change.error ?? invite.error}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -72,9 +75,9 @@ export function ChangePersonDialog({ account, onStale, onClose, onPassword }: Ch
           account={seen}
           // They would take the place of what was changed here and not saved yet.
           isChanged={Object.keys(changesIn(seen, draft)).length > 0}
-          isGiving={give.isPending}
+          isInviting={invite.isPending}
           isSwitching={change.isPending}
-          onPassword={() => give.mutate({ id, version }, { onError: hear })}
+          onInvite={() => invite.mutate({ id, version, token }, { onError: hear })}
           onSwitch={() => change.mutate({ id, version, change: { active: !seen.active } }, { onError: hear })}
         />
       )}

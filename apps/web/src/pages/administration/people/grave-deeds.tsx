@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { IconKey, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconMail, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import type { PersonAccountWire } from '@tandem/contracts';
 import { Link } from 'react-router';
 import { SureButton } from '../../../components/sure-button';
@@ -9,32 +9,27 @@ import classes from './people.module.css';
 interface GraveDeedsProps {
   readonly account: PersonAccountWire;
   readonly isChanged: boolean;
-  readonly isGiving: boolean;
+  readonly isInviting: boolean;
   readonly isSwitching: boolean;
-  readonly onPassword: () => void;
+  readonly onInvite: () => void;
   readonly onSwitch: () => void;
 }
 
-/** A new first password, and the end of an account: both sign somebody out everywhere, and ask before they do. */
+/** A new link to come in by, and the end of an account, which asks before it signs somebody out everywhere. */
 export function GraveDeeds(props: GraveDeedsProps) {
-  const { account, isChanged, isGiving, isSwitching, onPassword, onSwitch } = props;
+  const { account, isChanged, isInviting, isSwitching, onInvite, onSwitch } = props;
   const t = useText();
   const looks = { variant: 'default', size: 'xs', className: classes.deed, disabled: isChanged } as const;
   return (
     <Stack gap="sm" className={classes.grave}>
-      {account.email === null ? null : (
+      {account.email === null || !account.active ? null : (
         <Group gap="sm" wrap="nowrap" justify="space-between">
           <Text size="xs" c="dimmed">
-            {t('administration:people.newPasswordNote')}
+            {t('administration:people.newInvitationNote')}
           </Text>
-          <SureButton
-            {...looks}
-            leftSection={<IconKey size={15} aria-hidden />}
-            loading={isGiving}
-            words={t('administration:people.newPassword')}
-            question={t('administration:people.reallyNewPassword')}
-            onSure={onPassword}
-          />
+          <Button {...looks} leftSection={<IconMail size={15} aria-hidden />} loading={isInviting} onClick={onInvite}>
+            {t('administration:people.newInvitation')}
+          </Button>
         </Group>
       )}
       <Group gap="sm" wrap="nowrap" justify="space-between">

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconCircleCheck, IconCircleOff, IconKeyOff, IconPencil } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleOff, IconKeyOff, IconMail, IconPencil } from '@tabler/icons-react';
 import type { PersonAccountWire } from '@tandem/contracts';
 import { useFirstFew } from '../../../components/use-first-few';
 import { usePeople } from '../../../api/people.api';
@@ -87,11 +87,12 @@ function Row({ account, onChange }: { readonly account: PersonAccountWire; reado
   );
 }
 
-const icons = { on: IconCircleCheck, cannot: IconKeyOff, isOff: IconCircleOff };
+const icons = { on: IconCircleCheck, invited: IconMail, cannot: IconKeyOff, isOff: IconCircleOff };
 
-function stateOf({ active, canSignIn }: PersonAccountWire): keyof typeof icons {
+function stateOf({ active, canSignIn, isInvited }: PersonAccountWire): keyof typeof icons {
   if (!active) return 'isOff';
-  return canSignIn ? 'on' : 'cannot';
+  if (canSignIn) return 'on';
+  return isInvited ? 'invited' : 'cannot';
 }
 
 /** Whether somebody may sign in, by icon and word. */

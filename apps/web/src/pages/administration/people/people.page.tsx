@@ -29,14 +29,14 @@ export function PeoplePage() {
         </Button>
       }
     >
-      <People onPassword={setTold} />
-      {isAdding ? <AddPersonDialog onClose={() => setAdding(false)} onPassword={setTold} /> : null}
+      <People onInvited={setTold} />
+      {isAdding ? <AddPersonDialog onClose={() => setAdding(false)} onInvited={setTold} /> : null}
       {told === null ? null : <ToldOnceDialog told={told} onClose={() => setTold(null)} />}
     </AdministrationFrame>
   );
 }
 
-function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void }) {
+function People({ onInvited }: { readonly onInvited: (told: ToldOnce) => void }) {
   const t = useText();
   const accounts = useAccounts();
   const [address, setAddress] = useSearchParams();
@@ -86,7 +86,7 @@ function People({ onPassword }: { readonly onPassword: (told: ToldOnce) => void 
           account={changed}
           onStale={async () => (await accounts.refetch()).data?.items.find(({ id }) => id === changed.id)}
           onClose={() => setChanged(null)}
-          onPassword={onPassword}
+          onInvited={onInvited}
         />
       ) : null}
     </div>

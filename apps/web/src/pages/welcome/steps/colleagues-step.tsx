@@ -1,11 +1,11 @@
 import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { newToken } from '../../../components/invitation-link';
 import { useText } from '../../../i18n/use-text';
 import { posts, type Colleague, type Post } from '../draft';
 import { FieldGroup } from '../field-group';
 import { useField } from '../fields';
-import { newToken } from '../new-token';
 import classes from '../welcome.module.css';
 import type { StepProps } from './step';
 import { StepHead } from './step-head';

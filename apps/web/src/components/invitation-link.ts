@@ -6,3 +6,6 @@ export function newToken(): string {
     .replaceAll('/', '_')
     .replaceAll('=', '');
 }
+
+/** Behind the #, so that no log ever holds the token. */
+export const linkOf = (token: string): string => `${location.origin}/invitation#${token}`;
