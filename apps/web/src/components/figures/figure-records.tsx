@@ -1,51 +1,29 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import type { FigureKey, FigureRecordWire, FigureWire } from '@tandem/contracts';
-import { MoreRecords } from './more-records';
 import { useFigureRecords, type Asked } from '../../api/figures.api';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
-import { Empty, Failure, LoadingLines } from '../states';
 import { FigureNotes } from './figure-notes';
+import { RecordList } from './record-list';
 import { RecordSums } from './record-sums';
 import classes from './records-drawer.module.css';
 import { partName } from './part-name';
-import { useRange, useValue } from './use-shown';
+import { useValue } from './use-shown';
 
 /** The records behind one figure, with the sum that must equal it. */
 export function FigureRecords({ figureKey, asked }: { readonly figureKey: FigureKey; readonly asked: Asked }) {
-  const t = useText();
-  const { count } = useFormat();
-  const shownRange = useRange();
   const records = useFigureRecords(figureKey, asked);
-  if (records.isPending) return <LoadingLines lines={8} height={36} />;
-  if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />;
-  const [first] = records.data.pages;
-  const items = records.data.pages.flatMap((page) => page.items);
-  if (!first) return null;
   return (
-    <>
-      <Group justify="space-between" gap="xs" mb="sm">
-        <Text size="sm" c="dimmed">
-          {shownRange(first.range)} · {first.range.zone}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {t('figures.records.count', { count: first.count, shown: count(first.count) })}
-        </Text>
-      </Group>
-      <FigureNotes figure={first.figure} />
-      {items.length === 0 ? (
-        <Empty title={t('figures.records.none')} />
-      ) : (
-        <RecordTable figure={first.figure} items={items} />
-      )}
-      <MoreRecords
-        records={records}
-        listed={t('figures.records.listed', { listed: count(items.length), count: count(first.count) })}
-      />
-      {items.length === 0 ? null : <RecordSums figure={first.figure} items={items} complete={!records.hasNextPage} />}
-    </>
+    <RecordList
+      records={records}
+      above={({ figure }) => <FigureNotes figure={figure} />}
+      table={(items, { figure }) => <RecordTable figure={figure} items={items} />}
+      below={(items, { figure }) =>
+        items.length === 0 ? null : <RecordSums figure={figure} items={items} complete={!records.hasNextPage} />
+      }
+    />
   );
 }
 

@@ -1,12 +1,10 @@
-import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { Anchor, Badge } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { FunnelRecordWire } from '@tandem/contracts';
-import { MoreRecords } from '../../components/figures/more-records';
+import { RecordList } from '../../components/figures/record-list';
 import { useFunnelRecords, type FunnelRowAsked } from '../../api/figures.api';
 import classes from '../../components/figures/records-drawer.module.css';
-import { useRange } from '../../components/figures/use-shown';
-import { Empty, Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
@@ -27,32 +25,20 @@ interface FunnelRecordsProps {
 export function FunnelRecords({ asked, path }: FunnelRecordsProps) {
   const t = useText();
   const { count } = useFormat();
-  const shownRange = useRange();
   const records = useFunnelRecords(asked, path);
-  if (records.isPending) return <LoadingLines lines={8} height={36} />;
-  if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />;
-  const [first] = records.data.pages;
-  if (!first) return null;
-  const items = records.data.pages.flatMap((page) => page.items);
-  const listed = t('funnel.records.sum', { listed: count(items.length), count: count(first.count) });
   return (
-    <>
-      <Group justify="space-between" gap="xs" mb="sm">
-        <Text size="sm" c="dimmed">
-          {shownRange(first.range)} · {first.range.zone}
-        </Text>
-        <Text size="sm" c="dimmed" data-record-count={first.count}>
-          {t('figures.records.count', { count: first.count, shown: count(first.count) })}
-        </Text>
-      </Group>
-      {items.length === 0 ? <Empty title={t('figures.records.none')} /> : <EntryTable items={items} />}
-      <MoreRecords records={records} listed={listed} />
-      {items.length > 0 && items.length === first.count ? (
-        <p className={classes.agree} data-agrees>
-          <IconCheck size={14} aria-hidden /> {t('funnel.records.complete', { count: count(first.count) })}
-        </p>
-      ) : null}
-    </>
+    <RecordList
+      records={records}
+      listed={(listed, all) => t('funnel.records.sum', { listed, count: all })}
+      table={(items) => <EntryTable items={items} />}
+      below={(items, first) =>
+        items.length > 0 && items.length === first.count ? (
+          <p className={classes.agree} data-agrees>
+            <IconCheck size={14} aria-hidden /> {t('funnel.records.complete', { count: count(first.count) })}
+          </p>
+        ) : null
+      }
+    />
   );
 }
 

@@ -1,11 +1,10 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { useListedRecords, type ListedRecordsWire } from '../../api/listed-records.api';
 import type { Query } from '../../api/client';
-import { MoreRecords } from '../../components/figures/more-records';
+import { RecordList } from '../../components/figures/record-list';
 import classes from '../../components/figures/records-drawer.module.css';
-import { useRange, useValue } from '../../components/figures/use-shown';
-import { Empty, Failure, LoadingLines } from '../../components/states';
+import { useValue } from '../../components/figures/use-shown';
 import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
@@ -19,32 +18,8 @@ interface ListedRecordsProps {
 
 /** Opportunities or expense lines behind a number beside the funnel. */
 export function ListedRecords({ path, query }: ListedRecordsProps) {
-  const t = useText();
-  const { count } = useFormat();
-  const shownRange = useRange();
   const records = useListedRecords(path, query);
-  if (records.isPending) return <LoadingLines lines={8} height={36} />;
-  if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />;
-  const [first] = records.data.pages;
-  if (!first) return null;
-  const items = records.data.pages.flatMap((page): readonly Listed[] => page.items);
-  return (
-    <>
-      <Group justify="space-between" gap="xs" mb="sm">
-        <Text size="sm" c="dimmed">
-          {shownRange(first.range)} · {first.range.zone}
-        </Text>
-        <Text size="sm" c="dimmed" data-record-count={first.count}>
-          {t('figures.records.count', { count: first.count, shown: count(first.count) })}
-        </Text>
-      </Group>
-      {items.length === 0 ? <Empty title={t('figures.records.none')} /> : <ListedTable items={items} />}
-      <MoreRecords
-        records={records}
-        listed={t('figures.records.listed', { listed: count(items.length), count: count(first.count) })}
-      />
-    </>
-  );
+  return <RecordList records={records} table={(items) => <ListedTable items={items} />} />;
 }
 
 function ListedTable({ items }: { readonly items: readonly Listed[] }) {

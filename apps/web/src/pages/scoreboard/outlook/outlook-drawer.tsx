@@ -1,14 +1,12 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconCheck, IconDownload, IconX } from '@tabler/icons-react';
 import type { MoneyWire } from '@tandem/contracts';
-import { MoreRecords } from '../../../components/figures/more-records';
 import type { Asked } from '../../../api/figures.api';
 import { recordsFile, useOutlookRecords } from '../../../api/outlook.api';
+import { RecordList } from '../../../components/figures/record-list';
 import { RecordsDrawer } from '../../../components/figures/records-drawer';
 import classes from '../../../components/figures/records-drawer.module.css';
 import { equals, sumRecords } from '../../../components/figures/sum-records';
-import { useRange } from '../../../components/figures/use-shown';
-import { Empty, Failure, LoadingLines } from '../../../components/states';
 import { useFormat } from '../../../formats/use-format';
 import { useText } from '../../../i18n/use-text';
 import { OutlookTable, type OutlookRecord } from './outlook-table';
@@ -50,27 +48,18 @@ function Title({ behind, asked, wishes }: Opened) {
 function Records({ behind, asked, wishes }: Opened) {
   const t = useText();
   const { count } = useFormat();
-  const shownRange = useRange();
   const place = placeOf(behind, wishes);
   const { amount } = useTold(behind, asked, wishes);
   const records = useOutlookRecords(place, asked);
-  if (records.isPending) return <LoadingLines lines={8} height={36} />;
-  if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />;
-  const [first] = records.data.pages;
-  if (!first) return null;
-  const items: OutlookRecord[] = records.data.pages.flatMap((page): readonly OutlookRecord[] => page.items);
-  const kept = 'kept' in first ? first.kept : null;
   return (
-    <>
-      <Group justify="space-between" gap="xs" mb="sm">
-        <Text size="sm" c="dimmed">
-          {shownRange(first.range)} · {first.range.zone}
-        </Text>
-        <Text size="sm" c="dimmed" data-record-count={first.count}>
-          {kept === null
-            ? t('figures.records.count', { count: first.count, shown: count(first.count) })
-            : t('outlook.records.kept', { kept: count(kept), count: count(first.count) })}
-        </Text>
+    <RecordList
+      records={records}
+      counted={(first) =>
+        'kept' in first && first.kept !== null
+          ? t('outlook.records.kept', { kept: count(first.kept), count: count(first.count) })
+          : null
+      }
+      file={
         <Button
           component="a"
           href={recordsFile(place, asked)}
@@ -82,14 +71,12 @@ function Records({ behind, asked, wishes }: Opened) {
         >
           {t('outlook.csv')}
         </Button>
-      </Group>
-      {items.length === 0 ? <Empty title={t('figures.records.none')} /> : <OutlookTable items={items} />}
-      <MoreRecords
-        records={records}
-        listed={t('figures.records.listed', { listed: count(items.length), count: count(first.count) })}
-      />
-      <Sum items={items} told={'sum' in first ? first.sum : amount} isComplete={!records.hasNextPage} />
-    </>
+      }
+      table={(items) => <OutlookTable items={items} />}
+      below={(items, first) => (
+        <Sum items={items} told={'sum' in first ? first.sum : amount} isComplete={!records.hasNextPage} />
+      )}
+    />
   );
 }
 
