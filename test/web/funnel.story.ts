@@ -94,6 +94,48 @@ describe('a Monday of marketing, in a browser', () => {
     await page.context().close();
   });
 
+  story(
+    'shows from where to where opportunities moved; each number, each sum and each kind opens its moves',
+    async () => {
+      const page = await pageOf(browser, marketer);
+      await page.goto('/funnel');
+      const moves = page.getByRole('region', { name: 'Moves between stages' });
+      await moves.scrollIntoViewIfNeeded();
+      const opened = moves.locator('[data-cell="created.prospect"] button');
+      await opened.waitFor();
+      const drawer = page.getByRole('dialog');
+      for (const [one, title] of [
+        [opened, 'Created → Prospect'],
+        [moves.getByRole('button', { name: /All into Prospect/ }), 'All into Prospect'],
+        [moves.getByRole('button', { name: /All moves/ }), 'All moves'],
+        [moves.locator('li button').first(), 'Created'],
+      ] as const) {
+        const shown = (await one.locator('strong').count()) > 0 ? one.locator('strong') : one;
+        const listed = await shown.innerText();
+        // By the keyboard: a number has the focus, and Enter opens it.
+        await one.focus();
+        await page.keyboard.press('Enter');
+        await drawer.getByText(title, { exact: true }).waitFor();
+        await drawer.locator(`[data-record-count="${listed}"]`).waitFor();
+        await page.keyboard.press('Escape');
+        await drawer.waitFor({ state: 'hidden' });
+      }
+      const sums = await moves.locator('tbody tr').last().locator('button').allInnerTexts();
+      const [total = 0, ...columns] = sums.map(Number).reverse();
+      expect(columns.reduce((all, count) => all + count, 0)).toBe(total);
+      await page.goto('/funnel?behind=moves.created.prospect');
+      await drawer.getByText('Created → Prospect', { exact: true }).waitFor();
+      await page.context().close();
+      const chinese = await pageOf(browser, await api.as('marketer', { locale: 'zh-TW' }));
+      await chinese.goto('/funnel');
+      const region = chinese.getByRole('region', { name: '階段移動' });
+      await region.scrollIntoViewIfNeeded();
+      await region.locator('[data-cell="created.prospect"] button').click();
+      await chinese.getByRole('dialog').getByText('建立 → ').waitFor();
+      await chinese.context().close();
+    },
+  );
+
   story('gives a link that shows the same on any day', async () => {
     const page = await pageOf(browser, marketer);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -5,7 +5,7 @@ export { myDayTexts } from './my-day-texts';
 export type { SameKeys } from './same-keys';
 export { deskTexts, minutesTexts } from './seam-texts';
 export { hasText, text } from './text';
-export { sourcesTexts } from './sources-texts';
+export { movesTexts, sourcesTexts } from './below-funnel-texts';
 export { directoryTexts, feedbackTexts } from './together-texts';
 export { tourTexts, welcomeTexts } from './visit-texts';
 export { webTexts } from './web-catalogues';

@@ -15,6 +15,7 @@ import type {
   FunnelLeaksWire,
   FunnelRecordsWire,
   FunnelSourcesWire,
+  MatrixAnswerWire,
   MetricCardWire,
   ReadingWire,
   ScoreboardWire,
@@ -134,6 +135,16 @@ export const useFunnelSources = (asked: FunnelAsked, enabled: boolean) =>
     ...always,
     queryKey: ['funnel-figures', 'sources', asked],
     queryFn: ({ signal }) => read<FunnelSourcesWire>('/metrics/sources', { ...asked }, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+/** Which moves between stages were made; asked for when somebody comes near them. */
+export const useMatrix = ({ side: _side, mode: _mode, ...span }: FunnelAsked, enabled: boolean) =>
+  useQuery({
+    ...always,
+    queryKey: ['funnel-figures', 'matrix', span],
+    queryFn: ({ signal }) => read<MatrixAnswerWire>('/metrics/matrix', { ...span }, signal),
     placeholderData: keepPreviousData,
     enabled,
   });

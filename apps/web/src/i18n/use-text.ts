@@ -5,6 +5,7 @@ import type {
   directoryTexts,
   feedbackTexts,
   importTexts,
+  movesTexts,
   myDayTexts,
   sourcesTexts,
   minutesTexts,
@@ -31,6 +32,7 @@ export type TextKey =
   | `myDay:${Leaves<(typeof myDayTexts)['en']>}`
   | `import:${Leaves<(typeof importTexts)['en']>}`
   | `feedback:${Leaves<(typeof feedbackTexts)['en']>}`
+  | `moves:${Leaves<(typeof movesTexts)['en']>}`
   | `sources:${Leaves<(typeof sourcesTexts)['en']>}`
   /** Said on the pages of the administration alone. */
   | `administration:${Leaves<(typeof administrationTexts)['en']>}`

@@ -18,9 +18,9 @@ export function FigureRecords({ figureKey, asked }: { readonly figureKey: Figure
   return (
     <RecordList
       records={records}
-      above={({ figure }) => <FigureNotes figure={figure} />}
-      table={(items, { figure }) => <RecordTable figure={figure} items={items} />}
-      below={(items, { figure }) =>
+      renderAbove={({ figure }) => <FigureNotes figure={figure} />}
+      renderTable={(items, { figure }) => <RecordTable figure={figure} items={items} />}
+      renderBelow={(items, { figure }) =>
         items.length === 0 ? null : <RecordSums figure={figure} items={items} complete={!records.hasNextPage} />
       }
     />

@@ -23,14 +23,14 @@ interface RecordListProps<Page extends RecordPage> {
   /** How many of how many are listed, in words. */
   readonly listed?: (listed: string, count: string) => string;
   readonly file?: ReactNode;
-  readonly above?: (first: Page) => ReactNode;
-  readonly table: Draw<Page>;
-  readonly below?: Draw<Page>;
+  readonly renderAbove?: (first: Page) => ReactNode;
+  readonly renderTable: Draw<Page>;
+  readonly renderBelow?: Draw<Page>;
 }
 
 /** The records behind a number, page by page: of which days, how many, and what they add up to. */
 export function RecordList<Page extends RecordPage>({ records, ...parts }: RecordListProps<Page>) {
-  const { counted, listed, file, above, table, below } = parts;
+  const { counted, listed, file, renderAbove, renderTable, renderBelow } = parts;
   const t = useText();
   const { count } = useFormat();
   const shownRange = useRange();
@@ -52,13 +52,13 @@ export function RecordList<Page extends RecordPage>({ records, ...parts }: Recor
         </Text>
         {file}
       </Group>
-      {above?.(first)}
-      {items.length === 0 ? <Empty title={t('figures.records.none')} /> : table(items, first)}
+      {renderAbove?.(first)}
+      {items.length === 0 ? <Empty title={t('figures.records.none')} /> : renderTable(items, first)}
       <MoreRecords
         records={records}
         listed={listed?.(soMany, all) ?? t('figures.records.listed', { listed: soMany, count: all })}
       />
-      {below?.(items, first)}
+      {renderBelow?.(items, first)}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Bilingual, FunnelRowWire, FunnelSourcesWire, MoneyWire } from '@tandem/contracts';
 import { decimalsOf } from '../../formats/money';
+import type { Grid } from './draw-grid';
 
 type Name = (name: Bilingual) => string;
 const plain = (value: string | number | null | undefined): string =>
@@ -39,6 +40,21 @@ export const sourceCells = ({ rows }: Pick<FunnelSourcesWire, 'rows'>, nameOf: N
       row.yield,
     ].map(plain),
   );
+
+/** The moves as cells of a spreadsheet, with its head; where nothing moved is empty. */
+export const moveCells = (
+  { columns, rows, total }: Grid,
+  placeName: (place: string) => string,
+  { from, all }: { readonly from: string; readonly all: string },
+): string[][] => [
+  [from, ...columns.map(({ place }) => placeName(place)), all],
+  ...rows.map(({ place, cells, out }) => [
+    placeName(place),
+    ...cells.map((cell) => plain(cell?.count)),
+    plain(out.count),
+  ]),
+  [all, ...columns.map(({ count }) => plain(count)), plain(total.count)],
+];
 
 /** An amount as a bare number: `-12.50`. */
 function decimal({ amountMinor, currency }: MoneyWire): string {

@@ -30,8 +30,8 @@ export function FunnelRecords({ asked, path }: FunnelRecordsProps) {
     <RecordList
       records={records}
       listed={(listed, all) => t('funnel.records.sum', { listed, count: all })}
-      table={(items) => <EntryTable items={items} />}
-      below={(items, first) =>
+      renderTable={(items) => <EntryTable items={items} />}
+      renderBelow={(items, first) =>
         items.length > 0 && items.length === first.count ? (
           <p className={classes.agree} data-agrees>
             <IconCheck size={14} aria-hidden /> {t('funnel.records.complete', { count: count(first.count) })}

@@ -28,6 +28,7 @@ import { readBehind } from './read-behind';
 
 // Below the fold, and behind a click: neither holds up the first figures.
 const Sources = lazy(async () => ({ default: (await import('./sources')).Sources }));
+const Moves = lazy(async () => ({ default: (await import('./moves')).Moves }));
 const BehindDrawer = lazy(async () => ({ default: (await import('./behind-drawer')).BehindDrawer }));
 
 const oneOf = <Choice extends string>(given: string | null, choices: readonly Choice[], otherwise: Choice): Choice =>
@@ -139,6 +140,7 @@ export function FunnelPage() {
           onRow={(row, of) => open({ row, of, converted: null })}
           onBehind={openBehind}
         />
+        <Moves asked={asked} onBehind={openBehind} />
         <BehindDrawer
           behind={readBehind(parameter('behind'))}
           asked={asked}

@@ -19,7 +19,7 @@ interface ListedRecordsProps {
 /** Opportunities or expense lines behind a number beside the funnel. */
 export function ListedRecords({ path, query }: ListedRecordsProps) {
   const records = useListedRecords(path, query);
-  return <RecordList records={records} table={(items) => <ListedTable items={items} />} />;
+  return <RecordList records={records} renderTable={(items) => <ListedTable items={items} />} />;
 }
 
 function ListedTable({ items }: { readonly items: readonly Listed[] }) {

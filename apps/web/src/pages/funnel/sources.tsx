@@ -1,20 +1,17 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
-import { useInViewport } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { FunnelSourcesWire } from '@tandem/contracts';
 import { useFunnelSources, type FunnelAsked } from '../../api/figures.api';
 import { useMe } from '../../api/session.api';
-import { CardButton } from '../../components/figures/card-button';
 import { keyHolding, kindOf } from '../../components/figures/period-key';
 import { CsvButton, PictureButton } from '../../components/figures/take-along';
 import { usePeriodName } from '../../components/figures/use-shown';
-import { Failure, LoadingLines } from '../../components/states';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';
 import { sourceCells } from './funnel-cells';
+import { LaterPart, useLater } from './later-part';
 import { SourceChart } from './source-chart';
 import { sourceColumns, SourceTable, type SourceOpener } from './source-table';
-import classes from './sources.module.css';
 import './texts';
 
 interface SourcesProps extends SourceOpener {
@@ -24,28 +21,29 @@ interface SourcesProps extends SourceOpener {
   readonly onPeriod: (period: string) => void;
 }
 
-/** Which source pays. It stands below the fold, so it is asked for when somebody comes near it; of a whole year, when somebody wants it. */
+/** Which source pays. */
 export function Sources({ asked, view, onView, onPeriod, ...opener }: SourcesProps) {
   const t = useText();
   const nameOf = useName();
   const periodName = usePeriodName();
-  const { ref, inViewport } = useInViewport<HTMLElement>();
-  const [seen, setSeen] = useState(false);
-  const [wanted, setWanted] = useState<string | null>(null);
-  if (inViewport && !seen) setSeen(true);
-  const isLong = kindOf(asked.period) === 'year' && wanted !== asked.period;
-  const sources = useFunnelSources(asked, seen && !isLong);
+  const later = useLater(asked.period);
+  const sources = useFunnelSources(asked, later.isWanted);
   const picture = useRef<HTMLDivElement>(null);
   const title = t('sources:title');
   const fileName = `sources-${asked.period}`;
   const head = [t('figures.filter.source'), ...sourceColumns.map((column) => t(`sources:column.${column}`))];
   const cells = (told: FunnelSourcesWire) => () => [head, ...sourceCells(told, nameOf)];
   return (
-    <section ref={ref} className={classes.section} aria-label={title} aria-busy={sources.isFetching}>
-      <div className={classes.head}>
-        <h2>{title}</h2>
-        <CardButton metric="source_yield" name={title} range={sources.data?.range} />
-        <div className={classes.choices}>
+    <LaterPart
+      later={later}
+      title={title}
+      metric="source_yield"
+      period={asked.period}
+      ask={(period) => t('sources:count', { period })}
+      answer={sources}
+      picture={picture}
+      renderTools={(told) => (
+        <>
           <SegmentedControl
             size="xs"
             aria-label={t('sources:view')}
@@ -57,23 +55,17 @@ export function Sources({ asked, view, onView, onPeriod, ...opener }: SourcesPro
             ]}
           />
           <PictureButton part={picture} title={title} detail={periodName(asked.period)} fileName={fileName} />
-          {sources.data ? <CsvButton title={title} rows={cells(sources.data)} fileName={fileName} /> : null}
-        </div>
-      </div>
-      {isLong ? (
-        <Button variant="default" onClick={() => setWanted(asked.period)}>
-          {t('sources:count', { period: periodName(asked.period) })}
-        </Button>
-      ) : null}
-      {!isLong && sources.isPending ? <LoadingLines lines={5} height={34} /> : null}
-      {sources.isError ? <Failure error={sources.error} onRetry={() => void sources.refetch()} /> : null}
-      {!isLong && sources.data ? (
-        <div ref={picture} className={classes.answer} data-stale={sources.isPlaceholderData || undefined}>
-          <Answer sources={sources.data} view={view} {...opener} />
-          <NoneDated sources={sources.data} onPeriod={onPeriod} />
-        </div>
-      ) : null}
-    </section>
+          {told ? <CsvButton title={title} rows={cells(told)} fileName={fileName} /> : null}
+        </>
+      )}
+    >
+      {(told) => (
+        <>
+          <Answer sources={told} view={view} {...opener} />
+          <NoneDated sources={told} onPeriod={onPeriod} />
+        </>
+      )}
+    </LaterPart>
   );
 }
 

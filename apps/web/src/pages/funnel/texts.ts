@@ -1,4 +1,4 @@
-import { sourcesTexts } from '@tandem/language';
+import { movesTexts, sourcesTexts } from '@tandem/language';
 import { speakAlso } from '../../i18n/speak-also';
 
-await speakAlso('sources', sourcesTexts);
+await Promise.all([speakAlso('moves', movesTexts), speakAlso('sources', sourcesTexts)]);

@@ -72,8 +72,8 @@ function Records({ behind, asked, wishes }: Opened) {
           {t('outlook.csv')}
         </Button>
       }
-      table={(items) => <OutlookTable items={items} />}
-      below={(items, first) => (
+      renderTable={(items) => <OutlookTable items={items} />}
+      renderBelow={(items, first) => (
         <Sum items={items} told={'sum' in first ? first.sum : amount} isComplete={!records.hasNextPage} />
       )}
     />
