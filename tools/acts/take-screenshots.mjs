@@ -109,8 +109,17 @@ async function takeAtDesk({ browser, visitors, address, scheme, wholePage, wante
   return shots;
 }
 
-/** A window as high as its page, because what sticks to the window would end in the middle of a longer picture. */
+/**
+ * A window as high as its page, because what sticks to the window would end in the middle of a longer picture. Parts that come when
+ * somebody is near them come then, and may make the page higher.
+ */
 async function makeRoom(page, { width, height }) {
-  const needed = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (needed > height) await page.setViewportSize({ width, height: needed });
+  for (let room = height; ;) {
+    const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (needed <= room) return;
+    room = needed;
+    await page.setViewportSize({ width, height: room });
+    await page.waitForLoadState('networkidle');
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'hidden' });
+  }
 }

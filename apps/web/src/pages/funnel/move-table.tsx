@@ -19,7 +19,7 @@ export function MoveTable({ grid: { columns, rows, total }, placeName, onBehind 
   const t = useText();
   return (
     <div className={table.scroll} role="group" aria-label={t('moves:title')} tabIndex={0}>
-      <table className={table.table} data-moves>
+      <table className={`${table.table} ${classes.matrix}`}>
         <thead>
           <tr>
             <th scope="col">
