@@ -29,11 +29,11 @@ describe('the hand-off desk in a browser', () => {
     rep = await api.as('rep', { name: 'Ann Lee' });
     colleague = await api.as('rep', { name: 'Ben Wu', teamId: rep.person.teamId, locale: 'zh-TW' });
     for (const [time, name] of [
-      ['09:00', 'Came first'],
-      ['09:45', 'Came second'],
-      ['13:30', 'Came third'],
+      ['09:00:00', 'Came first'],
+      ['09:30:55', 'Came second'],
+      ['13:30:00', 'Came third'],
     ] as const) {
-      api.clock.set(`${day}T${time}:00.000Z`);
+      api.clock.set(`${day}T${time}.000Z`);
       await offer(name);
     }
   }, 60_000);
@@ -58,7 +58,7 @@ describe('the hand-off desk in a browser', () => {
     await row(page, 'Came first').getByText('Late by 30 min').waitFor();
     const soon = row(page, 'Came second').getByRole('timer');
     const before = await soon.innerText();
-    expect(before).toMatch(/Due soon: 1[45]:\d\d left/);
+    expect(before).toMatch(/Due soon: \d\d? s left/);
     await row(page, 'Came third')
       .getByText(/(4 h|3 h 59 min) left/)
       .waitFor();
