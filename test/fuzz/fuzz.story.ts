@@ -29,7 +29,7 @@ test(
     const company = await aCompany(api);
     const outside = isLong ? await startApiProcess() : null;
     const report = await fuzz(await targetOf(api, company, state, outside?.url), {
-      requests: Number(FUZZ_REQUESTS ?? 2_500),
+      requests: Number(FUZZ_REQUESTS ?? 1_800),
       seed: Number(FUZZ_SEED ?? 7),
       ...(FUZZ_ONLY === undefined ? {} : { only: Number(FUZZ_ONLY) }),
       ...(isLong ? {} : { seconds: 15 }),

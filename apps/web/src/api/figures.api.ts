@@ -14,8 +14,6 @@ import type {
   FunnelFiguresWire,
   FunnelLeaksWire,
   FunnelRecordsWire,
-  FunnelSourcesWire,
-  MatrixAnswerWire,
   MetricCardWire,
   ReadingWire,
   ScoreboardWire,
@@ -128,26 +126,6 @@ export const leaksOf = (asked: FunnelAsked) =>
   });
 
 export const useLeaks = (asked: FunnelAsked) => useQuery({ ...leaksOf(asked), placeholderData: keepPreviousData });
-
-/** Which source pays; asked for when somebody comes near it. */
-export const useFunnelSources = (asked: FunnelAsked, enabled: boolean) =>
-  useQuery({
-    ...always,
-    queryKey: ['funnel-figures', 'sources', asked],
-    queryFn: ({ signal }) => read<FunnelSourcesWire>('/metrics/sources', { ...asked }, signal),
-    placeholderData: keepPreviousData,
-    enabled,
-  });
-
-/** Which moves between stages were made; asked for when somebody comes near them. */
-export const useMatrix = ({ side: _side, mode: _mode, ...span }: FunnelAsked, enabled: boolean) =>
-  useQuery({
-    ...always,
-    queryKey: ['funnel-figures', 'matrix', span],
-    queryFn: ({ signal }) => read<MatrixAnswerWire>('/metrics/matrix', { ...span }, signal),
-    placeholderData: keepPreviousData,
-    enabled,
-  });
 
 export const useFunnelRecords = (asked: FunnelRowAsked, path = '/figures/funnel/records') =>
   useInfiniteQuery({

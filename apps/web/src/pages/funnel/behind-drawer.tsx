@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useMatrix, type FunnelAsked } from '../../api/figures.api';
+import { useMatrix } from '../../api/below-funnel.api';
+import type { FunnelAsked } from '../../api/figures.api';
 import { RecordsDrawer } from '../../components/figures/records-drawer';
 import { useName } from '../../i18n/use-locale';
 import { useText } from '../../i18n/use-text';

@@ -1,7 +1,8 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useRef } from 'react';
 import type { MatrixAnswerWire } from '@tandem/contracts';
-import { useMatrix, type FunnelAsked } from '../../api/figures.api';
+import { useMatrix } from '../../api/below-funnel.api';
+import type { FunnelAsked } from '../../api/figures.api';
 import { CsvButton, PictureButton } from '../../components/figures/take-along';
 import { usePeriodName } from '../../components/figures/use-shown';
 import { useFormat } from '../../formats/use-format';

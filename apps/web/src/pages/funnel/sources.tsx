@@ -1,7 +1,8 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { useRef } from 'react';
 import type { FunnelSourcesWire } from '@tandem/contracts';
-import { useFunnelSources, type FunnelAsked } from '../../api/figures.api';
+import { useFunnelSources } from '../../api/below-funnel.api';
+import type { FunnelAsked } from '../../api/figures.api';
 import { useMe } from '../../api/session.api';
 import { keyHolding, kindOf } from '../../components/figures/period-key';
 import { CsvButton, PictureButton } from '../../components/figures/take-along';
