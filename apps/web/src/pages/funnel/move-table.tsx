@@ -89,8 +89,12 @@ function Moved({ name, sum, onOpen }: MovedProps) {
   const t = useText();
   const { count, compactMoney } = useFormat();
   if (sum === null) return <span className={table.absent}>·</span>;
+  const { value, withoutValue } = sum;
+  const partial =
+    withoutValue === 0 ? '' : ` · ${t('funnel.withoutValue', { count: withoutValue, shown: count(withoutValue) })}`;
+  const worth = `${t('moves:worth', { value: compactMoney(value) })}${partial}`;
   return (
-    <span className={classes.moved} title={t('moves:worth', { value: compactMoney(sum.value) })}>
+    <span className={classes.moved} title={worth}>
       <Sign sum={sum} />
       <SourceNumber name={name} value={count(sum.count)} isSaid={false} onOpen={onOpen} />
     </span>
