@@ -104,6 +104,15 @@ export const importReport = z.object({
   made: z.object({ accounts: z.int(), products: z.int(), people: z.int() }).nullable(),
 });
 
+/** Taking an import back, or that it may be; `total` is opportunities, and those that are `kept` were worked on since. */
+export const importUndo = z.object({
+  state: z.enum(['possible', 'waiting', 'running', 'paused', 'done', 'failed']),
+  until: instant,
+  total: z.int(),
+  done: z.int(),
+  kept: z.int(),
+});
+
 export const importRun = z.object({
   id,
   profile: importProfile,
@@ -115,6 +124,16 @@ export const importRun = z.object({
   problem: problem.nullable(),
   startedAt: instant,
   finishedAt: instant.nullable(),
+  /** Null of a trial, while it is at work, and once it is too late. */
+  undo: importUndo.nullable(),
+});
+/** What taking an import back would do, or has done. */
+export const importUndoPlan = z.object({
+  /** Opportunities that it brought or changed. */
+  total: z.int(),
+  /** Left as they are, because somebody has worked on them since; the first two hundred by name. */
+  kept: z.int(),
+  keptFirst: z.array(z.object({ id, name: z.string() })),
 });
 export const importRunList = z.object({ items: z.array(importRun) });
 
@@ -148,5 +167,6 @@ export type ListMapping = z.infer<typeof listMapping>;
 export type ListOptions = z.infer<typeof listOptions>;
 export type PreviewOptions = z.infer<typeof previewOptions>;
 export type ImportReport = z.infer<typeof importReport>;
+export type ImportUndoPlan = z.infer<typeof importUndoPlan>;
 export type ImportRunWire = z.infer<typeof importRun>;
 export type ImportOptions = z.infer<typeof importOptions>;

@@ -81,6 +81,8 @@ export const opportunity = card.extend({
   campaign: named.nullable(),
   lossReason: z.string().nullable(),
   createdAt: instant,
+  /** Since when it counts nowhere, because the import that brought it was taken back. */
+  undoneAt: instant.nullable(),
   /** Stages it may move to now, with what each move means. */
   moves: z.array(z.object({ stageId: id, means: z.enum(['move', 'win', 'hand_off', 'return', 'reopen']) })),
   mayEdit: z.boolean(),

@@ -8,6 +8,7 @@ import { newId, type Id } from '@tandem/kernel';
  */
 const tables = [
   'import_file',
+  'import_effect',
   'import_run',
   'external_record',
   'outbox_event',

@@ -17,8 +17,11 @@ import { ExternalRecordRepository } from './external-record.repository';
 import { FirstMeeting } from './first-meeting.service';
 import { Founding } from './founding.service';
 import { GroundPreparer } from './ground-preparer';
+import { ImportEffectsRepository } from './import-effects.repository';
 import { ImportRunRepository } from './import-run.repository';
-import { ImportRunner } from './import-runner';
+import { ImportRunsReader } from './import-runs.reader';
+import { ImportRunner } from './import-runner.service';
+import { ImportUndo } from './import-undo.service';
 import { ImportService } from './import.service';
 import { ListReferences } from './opportunity-list/list-references.service';
 import { OpportunityLists } from './opportunity-list/opportunity-lists.service';
@@ -35,10 +38,13 @@ import { OrganisationRepository } from './organisation.repository';
     Founding,
     GroundPreparer,
     HistoryLoader,
+    ImportEffectsRepository,
     ImportRunRepository,
     ImportRunner,
+    ImportRunsReader,
     ImportService,
     ImportSteps,
+    ImportUndo,
     ImportedPeople,
     ImportedReferences,
     ListReferences,
@@ -49,6 +55,6 @@ import { OrganisationRepository } from './organisation.repository';
     ReferenceImport,
     ReferenceRepository,
   ],
-  exports: [ClearingRepository, ExportsReader, ImportRunner, ImportService, OpportunityLists],
+  exports: [ClearingRepository, ExportsReader, ImportRunner, ImportService, ImportUndo, OpportunityLists],
 })
 export class ExchangeModule {}

@@ -54,6 +54,14 @@ export class ExternalRecordRepository {
       );
     }
   }
+
+  async forget(system: string, kind: string, externalId: string): Promise<void> {
+    await this.database.run('DELETE FROM external_record WHERE system = ? AND kind = ? AND external_id = ?', [
+      system,
+      kind,
+      Buffer.from(externalId),
+    ]);
+  }
 }
 
 /** What a record said, shortened to a value that two readings can be compared by. */

@@ -29,6 +29,8 @@ export class ImportRun {
   @PrimaryId() id: Id<'import_run'>;
   @KeyColumn(40) profile: string;
   @WordColumn(runStates) state: (typeof runStates)[number];
+  /** Whether it is taken in or, once that was asked for, taken back; `state` is of that. */
+  @WordColumn(['import', 'undo']) phase: 'import' | 'undo';
   @FlagColumn() dryRun: boolean;
   @FlagColumn() replaceDemo: boolean;
   /** The currency of the export's amounts. */
@@ -42,6 +44,11 @@ export class ImportRun {
   @InstantColumn({ nullable: true }) finishedAt: Date | null;
   @InstantColumn({ nullable: true }) leaseUntil: Date | null;
   @CountColumn() fence: number;
+  /** Opportunities that it brought or changed, once it is taken back. */
+  @CountColumn() undoTotal: number;
+  @CountColumn() undoDone: number;
+  /** Left as they are, because somebody has worked on them since. */
+  @CountColumn() undoKept: number;
   /** How a list was read; null for an export that needs no saying. */
   @JsonColumn({ nullable: true }) mapping: KeptMapping | null;
   /** What the names of the list's columns come to: the next list with the same ones is read the same. */

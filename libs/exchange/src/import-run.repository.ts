@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { bin, Database, fromJson } from '@tandem/database';
+import { bin, Database } from '@tandem/database';
 import { Clock, newId, type Currency, type Id } from '@tandem/kernel';
 import type { ExportContents } from './crm-sales/read-export';
 import type { ImportRun, RunProblem } from './import-run.entity';
+import { runColumns, runOf, type RunRow } from './import-run.rows';
 import type { KeptMapping } from './opportunity-list/list-mapping';
 import { unpackFiles, type PackedFiles } from './pack-files';
 import type { Report } from './rules/tally';
@@ -19,14 +20,15 @@ export interface ListToTake {
 /** A run that somebody has taken; every later write names the fence, so that one who lost the lease writes nothing. */
 export type TakenRun = Pick<
   ImportRun,
-  'id' | 'profile' | 'dryRun' | 'replaceDemo' | 'currency' | 'rowsDone' | 'report' | 'startedById' | 'fence'
+  'id' | 'profile' | 'phase' | 'dryRun' | 'replaceDemo' | 'currency' | 'rowsDone' | 'report' | 'startedById' | 'fence'
 >;
 
-type Row = Omit<ImportRun, 'dryRun' | 'replaceDemo'> & { readonly dryRun: number; readonly replaceDemo: number };
-
-const columns = `id, profile, state, dry_run AS dryRun, replace_demo AS replaceDemo, currency, rows_total AS rowsTotal, rows_done AS rowsDone,
-  report, problem, started_by_id AS startedById, started_at AS startedAt, finished_at AS finishedAt, lease_until AS leaseUntil, fence,
-  mapping, header_key AS headerKey`;
+/** Why a run that somebody stopped and takes back came to no end. */
+const stoppedMidway: RunProblem = {
+  code: 'import.stopped',
+  detail: 'It was stopped before its end, and what it had brought is taken back.',
+  facts: {},
+};
 
 /** Runs and their files. */
 @Injectable()
@@ -78,30 +80,27 @@ export class ImportRunRepository {
     return id;
   }
 
-  async find(id: Id<'import_run'>): Promise<ImportRun | null> {
-    const [row] = await this.database.query<Row>(`SELECT ${columns} FROM import_run WHERE id = ?`, [bin(id)]);
-    return row ? view(row) : null;
-  }
-
-  /** The latest fifty, newest first. */
-  async latest(): Promise<ImportRun[]> {
-    return (
-      await this.database.query<Row>(`SELECT ${columns} FROM import_run ORDER BY started_at DESC, id DESC LIMIT 50`)
-    ).map(view);
-  }
-
-  /** How the last list with these columns was read. */
-  async lastMapping(header: string): Promise<KeptMapping | null> {
-    const [last] = await this.database.query<{ mapping: unknown }>(
-      'SELECT mapping FROM import_run WHERE header_key = ? ORDER BY started_at DESC, id DESC LIMIT 1',
-      [header],
-    );
-    return last ? (fromJson(last.mapping) as KeptMapping) : null;
-  }
-
   /** Takes the run from whoever is at it; what they have not saved yet is done again later. False when it is over. */
   async pause(id: Id<'import_run'>): Promise<boolean> {
     return this.turn(id, `state = 'paused', lease_until = NULL`);
+  }
+
+  async hold(id: Id<'import_run'>): Promise<ImportRun | null> {
+    const [row] = await this.database.query<RunRow>(`SELECT ${runColumns} FROM import_run WHERE id = ? FOR UPDATE`, [
+      bin(id),
+    ]);
+    return row ? runOf(row) : null;
+  }
+
+  /** Puts a held run back into the row, to be taken back; one that was paused ends with that. */
+  async startUndo({ id, state, problem }: ImportRun, total: number): Promise<void> {
+    const stopped = state === 'paused' ? stoppedMidway : problem;
+    await this.database.run(
+      `UPDATE import_run SET phase = 'undo', state = 'waiting', problem = ?, finished_at = COALESCE(finished_at, ?),
+         undo_total = ? WHERE id = ?`,
+      [stopped && JSON.stringify(stopped), this.clock.now(), total, bin(id)],
+    );
+    await this.dropFiles(id);
   }
 
   /** Puts a paused run back into the row. */
@@ -123,8 +122,8 @@ export class ImportRunRepository {
   async take(): Promise<TakenRun | null> {
     return this.database.write(async () => {
       const now = this.clock.now();
-      const rows = await this.database.query<Row>(
-        `SELECT ${columns} FROM import_run WHERE state IN ('waiting', 'running') ORDER BY started_at, id FOR UPDATE`,
+      const rows = await this.database.query<RunRow>(
+        `SELECT ${runColumns} FROM import_run WHERE state IN ('waiting', 'running') ORDER BY started_at, id FOR UPDATE`,
       );
       const [first] = rows;
       if (!first || rows.some(({ state, leaseUntil }) => state === 'running' && leaseUntil && leaseUntil > now))
@@ -133,7 +132,7 @@ export class ImportRunRepository {
         `UPDATE import_run SET state = 'running', lease_until = ?, fence = fence + 1 WHERE id = ?`,
         [new Date(now.getTime() + leaseMs), bin(first.id)],
       );
-      return { ...view(first), fence: first.fence + 1 };
+      return { ...runOf(first), fence: first.fence + 1 };
     });
   }
 
@@ -165,11 +164,26 @@ export class ImportRunRepository {
     await this.dropFiles(run.id);
   }
 
-  async fail(run: TakenRun, problem: RunProblem): Promise<void> {
-    await this.holding(run, `state = 'failed', problem = ?, finished_at = ?, lease_until = NULL`, [
-      JSON.stringify(problem),
-      this.clock.now(),
+  /** Counts what was taken back, in the transaction that did it. */
+  async reachUndo(run: TakenRun, undone: number, kept: number): Promise<void> {
+    const leaseUntil = new Date(this.clock.now().getTime() + leaseMs);
+    await this.holding(run, 'undo_done = undo_done + ?, undo_kept = undo_kept + ?, lease_until = ?', [
+      undone,
+      kept,
+      leaseUntil,
     ]);
+  }
+
+  async finishUndo(run: TakenRun): Promise<void> {
+    await this.holding(run, `state = 'done', lease_until = NULL`, []);
+  }
+
+  async fail(run: TakenRun, problem: RunProblem): Promise<void> {
+    await this.holding(
+      run,
+      `state = 'failed', problem = ?, finished_at = COALESCE(finished_at, ?), lease_until = NULL`,
+      [JSON.stringify(problem), this.clock.now()],
+    );
     await this.dropFiles(run.id);
   }
 
@@ -192,12 +206,3 @@ export class ImportRunRepository {
 
 /** Another worker goes on with this run; whoever sees this writes nothing more. */
 export class LeaseLost extends Error {}
-
-const view = (row: Row): ImportRun => ({
-  ...row,
-  dryRun: row.dryRun === 1,
-  replaceDemo: row.replaceDemo === 1,
-  report: fromJson(row.report) as Report | null,
-  problem: fromJson(row.problem) as RunProblem | null,
-  mapping: fromJson(row.mapping) as KeptMapping | null,
-});

@@ -46,6 +46,17 @@ export const strangeStage = (stage: string): Problem =>
 export const notUnderWay = (): Problem =>
   refused('import.not_under_way', 'The import is not under way any more, so there is nothing to pause or resume.');
 
+export const stillAtWork = (): Problem =>
+  refused('import.still_at_work', 'The import is still at work. Pause it, then take back what is in.');
+
+export const nothingToUndo = (): Problem =>
+  refused('import.nothing_to_undo', 'The import brought or changed no opportunity that could be taken back.');
+
+export const tooLateToUndo = (until: Date): Problem =>
+  refused('import.too_late_to_undo', 'An import can be taken back for seven days. Correct what is wrong by hand.', {
+    until: until.toISOString(),
+  });
+
 export const missingFile = (file: string): Problem =>
   invalid('import.missing_file', `${file} is missing. The export has four files, and all of them are needed.`, {
     file,

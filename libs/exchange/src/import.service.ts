@@ -4,7 +4,7 @@ import { actor, type Currency, type Id } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { OrganisationReader, PeopleService, SessionsService } from '@tandem/people';
 import { countRows, type ExportContents } from './crm-sales/read-export';
-import type { ImportRun } from './import-run.entity';
+import { ImportRunsReader, type LookedAtRun } from './import-runs.reader';
 import { ImportRunRepository, type ListToTake } from './import-run.repository';
 import { anotherCurrency, demoIsHere, notUnderWay, noSuchRun, passwordNeeded } from './import.errors';
 import { packFiles, type PackedFiles } from './pack-files';
@@ -39,6 +39,7 @@ export class ImportService {
   constructor(
     private readonly database: Database,
     private readonly runs: ImportRunRepository,
+    private readonly reader: ImportRunsReader,
     private readonly organisation: OrganisationReader,
     private readonly people: PeopleService,
     private readonly sessions: SessionsService,
@@ -101,14 +102,14 @@ export class ImportService {
     });
   }
 
-  async get(id: Id<'import_run'>): Promise<ImportRun> {
-    const run = await this.runs.find(id);
+  async get(id: Id<'import_run'>): Promise<LookedAtRun> {
+    const run = await this.reader.find(id);
     if (!run) throw noSuchRun(id);
     return run;
   }
 
   /** The latest fifty, newest first. */
-  latest(): Promise<ImportRun[]> {
-    return this.runs.latest();
+  latest(): Promise<LookedAtRun[]> {
+    return this.reader.latest();
   }
 }

@@ -131,7 +131,7 @@ export class FiguresReader {
       this.goals.quotas(asked, directory, { ofPeople: by === 'person' || filter.personId !== undefined }),
       this.goals.targets(asked),
       this.recorded.whyUnknown(asked),
-      this.recorded.lacking(asked),
+      this.recorded.lacking(asked, known.reading),
       this.choices.definitionAt('headline_win_rate', asked),
     ]);
     return {

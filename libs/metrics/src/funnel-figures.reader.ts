@@ -72,7 +72,10 @@ export class FunnelFiguresReader {
         mode: funnel.question.mode,
         currency: asked.currency,
         unavailable,
-        notes: [...(await this.recorded.lacking(asked)).notes, ...(isWhy(kept) ? [kept.why] : [])],
+        notes: [
+          ...(await this.recorded.lacking(asked, funnel.knowledge.reading)).notes,
+          ...(isWhy(kept) ? [kept.why] : []),
+        ],
         rows: rows.flatMap(({ stageIds: _, ...outline }, place) => {
           const row = figures[place];
           if (!row) return [];

@@ -4,6 +4,7 @@ import { FunnelReader } from '@tandem/funnel';
 import { startOfDay, type PlainDate } from '@tandem/kernel';
 import type { AskedPeriod } from './asked-period.reader';
 import { knownSql } from './knowledge';
+import type { Reading } from './rules/facts';
 import { note, type Note } from './rules/figure-value';
 
 /** What of the periods that figures are compared with lies before all records; with a note for each. */
@@ -28,9 +29,9 @@ export class RecordedSinceReader {
   }
 
   /** A period that ended before the first record cannot be compared with: what happened then nobody wrote down. */
-  async lacking(asked: AskedPeriod): Promise<Lacking> {
-    const yearBefore = !(await this.anythingBefore(asked.yearBefore.until, asked));
-    const previous = yearBefore && !(await this.anythingBefore(asked.previous.until, asked));
+  async lacking(asked: AskedPeriod, reading: Reading): Promise<Lacking> {
+    const yearBefore = !(await this.anythingBefore(asked.yearBefore.until, asked, reading));
+    const previous = yearBefore && !(await this.anythingBefore(asked.previous.until, asked, reading));
     return {
       previous,
       yearBefore,
@@ -41,10 +42,18 @@ export class RecordedSinceReader {
     };
   }
 
-  /** Whether anything is dated before a day, by what is known; before the first record a sum is not 0 but unknown. */
-  async anythingBefore(day: PlainDate, { knownBy, zone }: Pick<AskedPeriod, 'knownBy' | 'zone'>): Promise<boolean> {
+  /**
+   * Whether anything is dated before a day, by what is known; before the first record a sum is not 0 but unknown. As restated, what an
+   * import brought that was taken back never was.
+   */
+  async anythingBefore(
+    day: PlainDate,
+    { knownBy, zone }: Pick<AskedPeriod, 'knownBy' | 'zone'>,
+    reading: Reading,
+  ): Promise<boolean> {
     const known = (name: string) => knownSql(name, knownBy);
-    const [m, b, e, q] = [known('m'), known('b'), known('e'), known('q')];
+    const ofDeal = (name: string) => (reading === 'restated' ? everWas(name, knownBy) : known(name));
+    const [m, b, e, q] = [ofDeal('m'), ofDeal('b'), known('e'), known('q')];
     const found = await this.database.query(
       `(SELECT 1 FROM opportunity_move m WHERE m.stage_to_id IN (?) AND m.at < ? ${m.and} LIMIT 1)
        UNION ALL (SELECT 1 FROM booking b WHERE b.booking_date < ? ${b.and} LIMIT 1)
@@ -82,4 +91,14 @@ export class RecordedSinceReader {
     const ids = (await this.funnel.stages()).map(({ id }) => bin(id));
     return ids.length > 0 ? ids : [null];
   }
+}
+
+/** That a row was known, and that its opportunity has not lost its beginning since. */
+function everWas(alias: string, by: Date | null): ReturnType<typeof knownSql> {
+  const [known, gone] = [knownSql(alias, by), knownSql('w', by)];
+  return {
+    and: `${known.and} AND NOT EXISTS (SELECT 1 FROM opportunity_move w WHERE w.corrects_seq = 1
+      AND w.opportunity_id = ${alias}.opportunity_id AND w.correction = 'withdraw' ${gone.and})`,
+    parameters: [...known.parameters, ...gone.parameters],
+  };
 }

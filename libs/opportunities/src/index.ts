@@ -29,7 +29,9 @@ export { MyWorkReader, type MyWork, type WorkView } from './my-work.reader';
 export { OpportunitiesModule } from './opportunities.module';
 export { OpportunitiesService } from './opportunities.service';
 export { type Books, type KnownState, type Standing } from './load-history';
+export { HistoryUndo, type LoadedPart, type TakenBack } from './history-undo.service';
 export { HistoryLoader } from './load-history.repository';
+export { type Outline } from './load-history.standing';
 export { type KnownHandOff, type KnownOpportunity } from './load-history.rows';
 export { Opportunity } from './opportunity.entity';
 export {

@@ -87,10 +87,12 @@ export class HistoryLoader {
     return earliestDay(foldHistory({ ...change, ...from.kept }, change.states, books, from), books.zone);
   }
 
-  /** Goes on with a history that is kept already. False when somebody has changed the opportunity meanwhile. */
-  async append(change: KnownChange, from: StandingHere, books: Books): Promise<boolean> {
+  /** Goes on with a history that is kept already, and says at which version; null when somebody has changed it meanwhile. */
+  async append(change: KnownChange, from: StandingHere, books: Books): Promise<number | null> {
     const rows = foldHistory({ ...change, ...from.kept }, change.states, books, from);
-    const { state, lastSeq, logHash, version, stageEnteredAt } = rows.standing;
+    const { state, lastSeq, logHash, stageEnteredAt } = rows.standing;
+    // A change of what the log does not follow, such as the account, is a version of its own.
+    const version = rows.standing.version === from.version ? from.version + 1 : rows.standing.version;
     const changed = await this.database.run(
       `UPDATE opportunity SET name = ?, account_id = ?, product_id = ?, stage_id = ?, stage_class = ?, outcome = ?, amount_minor = ?,
          currency = ?, close_date = ?, owner_id = ?, team_id = ?, loss_reason = ?, stage_entered_at = ?, last_seq = ?, log_hash = ?, version = ?
@@ -111,16 +113,15 @@ export class HistoryLoader {
         stageEnteredAt,
         lastSeq,
         logHash,
-        // A change of what the log does not follow, such as the account, is a version of its own.
-        version === from.version ? version + 1 : version,
+        version,
         bin(change.id),
         from.version,
       ],
     );
-    if (changed === 0) return false;
+    if (changed === 0) return null;
     await this.addMovesAndBookings([rows]);
     appendToTail(this.database, [change.id]);
-    return true;
+    return version;
   }
 
   /** Where an opportunity stands, locked until the transaction ends; null when it is not there. */
@@ -128,9 +129,10 @@ export class HistoryLoader {
     const [row] = await this.database.query<StandingRow>(
       `SELECT o.stage_id AS stageId, o.outcome, o.amount_minor AS amountMinor, o.currency, o.close_date AS closeDate, o.owner_id AS ownerId,
          o.team_id AS teamId, o.probability, o.last_seq AS lastSeq, o.log_hash AS logHash, o.version, o.stage_entered_at AS stageEnteredAt,
-         o.cost_minor AS costMinor, o.booking_type AS bookingType, o.source_id AS sourceId, o.campaign_id AS campaignId,
+         o.name, o.account_id AS accountId, o.product_id AS productId, o.cost_minor AS costMinor, o.booking_type AS bookingType, o.source_id AS sourceId, o.campaign_id AS campaignId,
          (SELECT MAX(m.at) FROM opportunity_move m WHERE m.opportunity_id = o.id) AS lastAt,
-         EXISTS (SELECT 1 FROM opportunity_move m WHERE m.opportunity_id = o.id AND m.origin = 'native')
+         EXISTS (SELECT 1 FROM opportunity_move m WHERE m.opportunity_id = o.id AND m.origin = 'native'
+           AND NOT (m.correction <=> 'withdraw' AND m.actor_id IS NULL))
            OR EXISTS (SELECT 1 FROM booking b WHERE b.opportunity_id = o.id AND b.move_id IS NULL)
            OR EXISTS (SELECT 1 FROM audit_line a WHERE a.object_kind = 'opportunity' AND a.object_id = o.id
              AND a.action = 'opportunity.edited') AS changedHere
@@ -144,7 +146,7 @@ export class HistoryLoader {
       [bin(id)],
     );
     const { lastSeq, logHash, version, stageEnteredAt, lastAt, changedHere, costMinor, ...more } = row;
-    const { bookingType, sourceId, campaignId, ...state } = more;
+    const { name, accountId, productId, bookingType, sourceId, campaignId, ...state } = more;
     return {
       state: { ...state, amountMinor: minor(state.amountMinor) },
       lastSeq,
@@ -154,6 +156,7 @@ export class HistoryLoader {
       lastAt,
       changedHere: Number(changedHere) === 1,
       kept: { costMinor: minor(costMinor), bookingType, sourceId, campaignId },
+      outline: { name, accountId, productId },
       bookings: bookings.map((booking) => ({
         ...booking,
         amountMinor: BigInt(booking.amountMinor),

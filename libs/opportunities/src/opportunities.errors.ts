@@ -17,6 +17,14 @@ import type { Opportunity } from './opportunity.entity';
 export const noOpportunity = (id: Id<'opportunity'>): Problem =>
   missing('opportunity.missing', 'There is no such opportunity, or it is not yours to see.', { id });
 
+/** It stays to be looked at, and nothing about it changes any more. */
+export const undone = (at: Date): Problem =>
+  refused(
+    'opportunity.undone',
+    'An import brought it and was taken back, so it counts nowhere. Import it again, or open a new one.',
+    { at: at.toISOString() },
+  );
+
 export const noHandOff = (id: Id<'hand_off'>): Problem =>
   missing('hand_off.missing', 'There is no such hand-off, or it is not yours to see.', { id });
 

@@ -20,6 +20,7 @@ import { HandOffLog } from './hand-off-log';
 import { HandOffsReader } from './hand-offs.reader';
 import { HandOffsRepository } from './hand-offs.repository';
 import { HandOffsService } from './hand-offs.service';
+import { HistoryUndo } from './history-undo.service';
 import { HistoryReader } from './history.reader';
 import { Moments } from './moments';
 import { MyWorkReader } from './my-work.reader';
@@ -43,6 +44,7 @@ import { SentBackReader } from './sent-back.reader';
 const services = [
   OpportunitiesService,
   HandOffsService,
+  HistoryUndo,
   CorrectionsService,
   CreditsService,
   AccountsService,

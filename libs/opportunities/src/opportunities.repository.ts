@@ -42,6 +42,7 @@ const changing = [
   'lastSeq',
   'logHash',
   'version',
+  'undoneAt',
 ] as const satisfies readonly (keyof Opportunity)[];
 
 const opportunityFields = [

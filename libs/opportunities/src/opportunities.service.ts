@@ -72,6 +72,7 @@ export class OpportunitiesService {
         createdAt: now,
         stageEnteredAt: now,
         version: 1,
+        undoneAt: null,
       });
       return id;
     });

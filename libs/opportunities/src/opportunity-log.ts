@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actor, Clock, digestOfBooking, newId, type Id } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { FasterChangeReader } from './faster-change.reader';
-import { changedMeanwhile, noOpportunity } from './opportunities.errors';
+import { changedMeanwhile, noOpportunity, undone } from './opportunities.errors';
 import { OpportunitiesRepository, type HeldOpportunity } from './opportunities.repository';
 import type { Opportunity } from './opportunity.entity';
 import { nextMoveRow, type MoveCorrection, type MoveRow } from './rules/next-move-row';
@@ -46,6 +46,7 @@ export class OpportunityLog {
   async hold(id: Id<'opportunity'>, seen: number): Promise<HeldOpportunity> {
     const held = await this.repository.hold(id, visibleTo(actor()));
     if (!held) throw noOpportunity(id);
+    if (held.undoneAt) throw undone(held.undoneAt);
     if (held.version !== seen) throw changedMeanwhile(held, seen, await this.faster.find(id));
     return held;
   }

@@ -49,4 +49,6 @@ export class Opportunity {
   /** The hash of the last of them. */
   @Column({ type: 'binary', length: 32 }) logHash: Buffer;
   @CountColumn() version: number;
+  /** Since when it counts nowhere, because the import that brought it was taken back. */
+  @InstantColumn({ nullable: true }) undoneAt: Date | null;
 }

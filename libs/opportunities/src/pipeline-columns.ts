@@ -18,7 +18,7 @@ export const detailNames = `p.id AS productId, p.name AS productName, p.name_zh 
   g.id AS campaignId, g.name AS campaignName, g.name_zh AS campaignNameZh`;
 
 export const detailColumns = `${cardColumns}, o.cost_minor AS costMinor, o.probability, o.forecast_category AS forecastCategory, o.booking_type AS bookingType,
-  o.marketing_team_id AS marketingTeamId, o.loss_reason AS lossReason, o.created_at AS createdAt, ${detailNames}, ${handOffMarks}`;
+  o.marketing_team_id AS marketingTeamId, o.loss_reason AS lossReason, o.created_at AS createdAt, o.undone_at AS undoneAt, ${detailNames}, ${handOffMarks}`;
 
 export const detailJoins = `${cardJoins} LEFT JOIN product p ON p.id = o.product_id LEFT JOIN contact c ON c.id = o.contact_id
   LEFT JOIN person m ON m.id = o.marketing_owner_id LEFT JOIN source s ON s.id = o.source_id

@@ -74,6 +74,8 @@ export interface OpportunityView extends CardView {
   readonly campaign: Named<'campaign'> | null;
   readonly lossReason: string | null;
   readonly createdAt: Date;
+  /** Since when it counts nowhere, because the import that brought it was taken back. */
+  readonly undoneAt: Date | null;
   readonly moves: readonly AllowedMove[];
   readonly mayEdit: boolean;
 }

@@ -52,7 +52,7 @@ export interface CardRow extends Pick<
 type DetailRow = CardRow &
   Pick<
     OpportunityView,
-    'probability' | 'forecastCategory' | 'bookingType' | 'marketingTeamId' | 'lossReason' | 'createdAt'
+    'probability' | 'forecastCategory' | 'bookingType' | 'marketingTeamId' | 'lossReason' | 'createdAt' | 'undoneAt'
   > &
   ContactRow & { readonly costMinor: bigint | null };
 
@@ -143,8 +143,9 @@ export class PipelineReader {
       campaign: namedOf(row, 'campaign'),
       lossReason: row.lossReason,
       createdAt: row.createdAt,
-      moves: allowedMoves({ stages, opportunity: row, sides: sidesOf(worker), returnable }),
-      mayEdit: mayWork(worker, stageOf(stages, row.stageId).ownerSide),
+      undoneAt: row.undoneAt,
+      moves: row.undoneAt ? [] : allowedMoves({ stages, opportunity: row, sides: sidesOf(worker), returnable }),
+      mayEdit: row.undoneAt === null && mayWork(worker, stageOf(stages, row.stageId).ownerSide),
     };
   }
 

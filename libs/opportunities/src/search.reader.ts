@@ -36,6 +36,9 @@ const ofCustomer = 200;
 /** Candidates of a question: more than are shown, because the best of a range are not the first of it. */
 const ofRange = 60;
 
+/** What came with an import that was taken back is not what anybody looks for. */
+const counts = 'o.undone_at IS NULL';
+
 const candidate = 'o.id, o.name, o.outcome, o.account_id AS accountId';
 
 /**
@@ -74,7 +77,7 @@ export class SearchReader {
     const found = await this.ask(
       `${candidate} FROM (SELECT o.id FROM (SELECT id, team_id, marketing_team_id FROM opportunity FORCE INDEX (opportunity_name)
          WHERE name LIKE ? ESCAPE '!' ORDER BY name LIMIT ${looks}) o WHERE ${scope.sql} LIMIT ${ofRange}) f
-       JOIN opportunity o ON o.id = f.id`,
+       JOIN opportunity o ON o.id = f.id WHERE ${counts}`,
       [beginning(q), ...scope.parameters],
     );
     return found ?? [];
@@ -89,7 +92,7 @@ export class SearchReader {
     const words = typedWords(q).map(containing);
     const found = await this.ask(
       `${candidate} FROM opportunity o FORCE INDEX (PRIMARY)
-       WHERE o.id > ? AND ${words.map(() => "o.name LIKE ? ESCAPE '!'").join(' AND ')} AND ${scope.sql}
+       WHERE o.id > ? AND ${words.map(() => "o.name LIKE ? ESCAPE '!'").join(' AND ')} AND ${scope.sql} AND ${counts}
        ORDER BY o.id DESC LIMIT ${ofRange}`,
       [first ? bin(first.id) : Buffer.alloc(16), ...words, ...scope.parameters],
     );
@@ -116,7 +119,7 @@ export class SearchReader {
       ORDER BY id DESC LIMIT ${ofCustomer})`;
     const found = await this.ask(
       `${candidate} FROM (${accounts.map(() => newestOfOne).join(' UNION ALL ')}) f
-       JOIN opportunity o ON o.id = f.id WHERE ${scope.sql}`,
+       JOIN opportunity o ON o.id = f.id WHERE ${scope.sql} AND ${counts}`,
       [...accounts.map(({ id }) => bin(id)), ...scope.parameters],
     );
     return found ?? [];

@@ -11,6 +11,8 @@ const kinds: Readonly<Record<string, (history: History) => boolean>> = {
   'a change dated back': ({ moves }) => moves.some(({ at, recordedAt, correction }) => !correction && at < recordedAt),
   'a change nobody can date': ({ moves }) => moves.some(({ atPrecision }) => atPrecision === 'inferred'),
   'a redated change': ({ moves }) => moves.some(({ correction }) => correction === 'redate'),
+  'an import taken back': ({ moves }) =>
+    moves.some(({ correction, correctsSeq }) => correction === 'withdraw' && correctsSeq === 1),
   'a withdrawn win': ({ moves }) =>
     moves.some(({ correction, outcomeFrom }) => correction === 'withdraw' && outcomeFrom === 'won'),
   'a withdrawn reopening': ({ moves }) =>

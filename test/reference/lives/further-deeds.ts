@@ -1,5 +1,6 @@
 import type { HandOffWire, OpportunityWire, TargetWire } from '@tandem/contracts';
 import { addDays, money, type Id } from '@tandem/kernel';
+import { HistoryUndo } from '@tandem/opportunities';
 import { SpendService } from '@tandem/spend';
 import { TargetsService } from '@tandem/targets';
 import type { Step } from '../../builders/a-history';
@@ -14,6 +15,7 @@ import type { Place } from './world';
 export const furtherDeeds = [
   'past',
   'past',
+  'unmake',
   'abroad',
   'lead',
   'hand',
@@ -36,6 +38,7 @@ export function furtherDoings(place: Place, deed: Deed): Readonly<Record<string,
   const amount = { amountMinor: String((pick * 97 + other) * 10), currency };
   return {
     past: () => pastOf(place, { pick, other, does: 'past' }),
+    unmake: () => unmake(place, pick),
     abroad: () =>
       tried(
         officer.post('/opportunities', {
@@ -90,6 +93,18 @@ export function furtherDoings(place: Place, deed: Deed): Readonly<Record<string,
       tried(rated(officer, 'EUR', chosen(['2026-07-01', '2026-10-01', '2026-10-25'], pick), `1.${10 + other}`)),
     ...expectingDoings(place, deed),
   };
+}
+
+/** Takes back all of what was told at once, as an import that is taken back does; nothing of it may have been worked on. */
+async function unmake({ api }: Place, pick: number): Promise<void> {
+  const found = await api.database.query<{ readonly id: Id<'opportunity'>; readonly version: number }>(
+    `SELECT o.id, o.version FROM opportunity o WHERE o.undone_at IS NULL AND NOT EXISTS (SELECT 1 FROM audit_line a
+       WHERE a.object_kind = 'opportunity' AND a.object_id = o.id) ORDER BY o.id`,
+  );
+  const one = found[pick % Math.max(1, found.length)];
+  if (!one) return;
+  const part = { id: one.id, seqBefore: 0, versionAfter: one.version, before: null };
+  await api.act(() => api.database.write(() => api.app.get(HistoryUndo, { strict: false }).takeBack(part)));
 }
 
 /** Both sides shall reach something, in a quarter or in its months. */

@@ -47,7 +47,7 @@ function reckon(history: History, now: Date, { period: asked, reading, asOf, sco
   const book = narrow(open(period), scope);
   const [daysBefore, daysYearBefore] = [spanBefore(asked, years), spanYearBefore(asked, years)];
   const compared = (days: Span): Book | null =>
-    isUnknown || !isAnythingBefore(stood, days.until) ? null : narrow(open(days), scope);
+    isUnknown || !isAnythingBefore(stood, days.until, reading) ? null : narrow(open(days), scope);
   const [before, yearBefore] = [compared(daysBefore), compared(daysYearBefore)];
   const gone = goneOf(period, dayIn(zone, present.getTime()));
   const chosen = findChoice(stood, 'headline_win_rate', dayIn(zone, present.getTime())) ?? 'broad';
@@ -79,11 +79,19 @@ function reckon(history: History, now: Date, { period: asked, reading, asOf, sco
 }
 
 /** Before the first record, nothing is known of any day. */
-function isAnythingBefore({ organisation, moves, bookings, expenses, quotas }: History, day: string): boolean {
+function isAnythingBefore(
+  { organisation, moves, bookings, expenses, quotas }: History,
+  day: string,
+  reading: Question['reading'],
+): boolean {
   const begin = beginOf(organisation[0]?.zone ?? 'UTC', day);
+  // An import that was taken back took the beginnings with it.
+  const unmade = moves.filter(({ correction, correctsSeq }) => correction === 'withdraw' && correctsSeq === 1);
+  const everWas = ({ opportunityId }: { readonly opportunityId: string }) =>
+    reading === 'reported' || !unmade.some((move) => move.opportunityId === opportunityId);
   return (
-    moves.some(({ at }) => at.getTime() < begin) ||
-    bookings.some(({ bookingDate }) => bookingDate < day) ||
+    moves.some((move) => everWas(move) && move.at.getTime() < begin) ||
+    bookings.some((line) => everWas(line) && line.bookingDate < day) ||
     expenses.some(({ expenseDate }) => expenseDate < day) ||
     quotas.some(({ startsOn }) => startsOn < day)
   );

@@ -6,13 +6,14 @@ import {
   importPreview,
   importRun,
   importRunList,
+  importUndoPlan,
   listDelimiter,
   listEncoding,
   type ImportPreviewWire,
   type ImportRunWire,
 } from '@tandem/contracts';
-import { ImportService, type ListPreview } from '@tandem/exchange';
-import type { Id } from '@tandem/kernel';
+import { ImportService, ImportUndo, type ListPreview, type UndoPlan } from '@tandem/exchange';
+import { Clock, type Id } from '@tandem/kernel';
 import type { FastifyReply } from 'fastify';
 import { Answers } from '../access/answers';
 import { Policy } from '../access/policy';
@@ -31,6 +32,8 @@ import { Looked, Uploaded, type Upload } from './upload';
 export class ImportsController {
   constructor(
     private readonly imports: ImportService,
+    private readonly undo: ImportUndo,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -49,7 +52,7 @@ export class ImportsController {
     const sessionToken = sessionTokenOf(request, this.config) ?? undefined;
     const runId = await this.imports.start(checked, { ...options, ...list, sessionToken });
     void reply.header('Location', `/api/v1/imports/${runId}`);
-    return presentRun(await this.imports.get(runId), localeOf(request));
+    return presentRun(await this.imports.get(runId), localeOf(request), this.clock.now());
   }
 
   /** Takes one list of opportunities from any system, read as the mapping says; the worker does the rest. */
@@ -84,7 +87,7 @@ export class ImportsController {
     @Req() request: KnownRequest,
   ): Promise<ImportRunWire> {
     await this.imports.pause(runId);
-    return presentRun(await this.imports.get(runId), localeOf(request));
+    return presentRun(await this.imports.get(runId), localeOf(request), this.clock.now());
   }
 
   /** Goes on with a paused import at the row it has come to. */
@@ -95,13 +98,31 @@ export class ImportsController {
     @Req() request: KnownRequest,
   ): Promise<ImportRunWire> {
     await this.imports.resume(runId);
-    return presentRun(await this.imports.get(runId), localeOf(request));
+    return presentRun(await this.imports.get(runId), localeOf(request), this.clock.now());
+  }
+
+  /** What taking it back would do: how much there is, and what people have worked on since. */
+  @Get(':id/undo')
+  @Answers(importUndoPlan)
+  plan(@Param('id', { schema: id }) runId: Id<'import_run'>): Promise<UndoPlan> {
+    return this.undo.plan(runId);
+  }
+
+  /** Has the worker take back what the import brought and changed, but for what people have worked on since; twice is the same as once. */
+  @Post(':id/undo')
+  @Answers(importRun, { status: 202, changes: true })
+  async takeBack(
+    @Param('id', { schema: id }) runId: Id<'import_run'>,
+    @Req() request: KnownRequest,
+  ): Promise<ImportRunWire> {
+    await this.undo.ask(runId);
+    return presentRun(await this.imports.get(runId), localeOf(request), this.clock.now());
   }
 
   @Get()
   @Answers(importRunList)
   async list(@Req() request: KnownRequest): Promise<{ items: ImportRunWire[] }> {
-    return { items: (await this.imports.latest()).map((run) => presentRun(run, localeOf(request))) };
+    return { items: (await this.imports.latest()).map((run) => presentRun(run, localeOf(request), this.clock.now())) };
   }
 
   @Get(':id')
@@ -110,7 +131,7 @@ export class ImportsController {
     @Param('id', { schema: id }) runId: Id<'import_run'>,
     @Req() request: KnownRequest,
   ): Promise<ImportRunWire> {
-    return presentRun(await this.imports.get(runId), localeOf(request));
+    return presentRun(await this.imports.get(runId), localeOf(request), this.clock.now());
   }
 }
 

@@ -1,20 +1,35 @@
 import type { ImportReport, ImportRunWire, Problem } from '@tandem/contracts';
-import type { ImportRun, KeptMapping, Report } from '@tandem/exchange';
+import { undoUntil, type ImportRun, type KeptMapping, type LookedAtRun, type Report } from '@tandem/exchange';
 import type { Locale } from '@tandem/kernel';
 import { hasText, text } from '@tandem/language';
 
-export const presentRun = (run: ImportRun, locale: Locale): ImportRunWire => ({
+export const presentRun = (run: LookedAtRun, locale: Locale, now: Date): ImportRunWire => ({
   id: run.id,
   profile: run.profile as ImportRunWire['profile'],
-  state: run.state,
+  state: stateOf(run),
   dryRun: run.dryRun,
   rowsTotal: run.rowsTotal,
   rowsDone: run.rowsDone,
-  report: run.state === 'done' && run.report ? presentReport(run.report, run.mapping, locale) : null,
+  report: stateOf(run) === 'done' && run.report ? presentReport(run.report, run.mapping, locale) : null,
   problem: run.problem ? presentProblem(run, locale) : null,
   startedAt: run.startedAt.toISOString(),
   finishedAt: run.finishedAt?.toISOString() ?? null,
+  undo: undoOf(run, now),
 });
+
+/** Of the import itself, also while it is being taken back. */
+function stateOf({ phase, state, rowsDone, rowsTotal }: ImportRun): ImportRun['state'] {
+  if (phase === 'import') return state;
+  return rowsDone === rowsTotal ? 'done' : 'failed';
+}
+
+function undoOf(run: LookedAtRun, now: Date): ImportRunWire['undo'] {
+  const until = undoUntil(run.phase === 'undo' ? { ...run, state: 'done' } : run, now);
+  const isOver = run.phase === 'import' && (!run.hasEffects || (until !== null && until < now));
+  if (!until || isOver) return null;
+  const state = run.phase === 'undo' ? run.state : 'possible';
+  return { state, until: until.toISOString(), total: run.undoTotal, done: run.undoDone, kept: run.undoKept };
+}
 
 function presentReport(
   { files, total, repairs, gaps, refusals, history, made }: Report,

@@ -23,6 +23,7 @@ export const presentOpportunity = (opportunity: OpportunityView): OpportunityWir
   campaign: presentNamedOrNull(opportunity.campaign),
   lossReason: opportunity.lossReason,
   createdAt: opportunity.createdAt.toISOString(),
+  undoneAt: opportunity.undoneAt?.toISOString() ?? null,
   moves: opportunity.moves.map(({ stageId, means }) => ({ stageId, means })),
   mayEdit: opportunity.mayEdit,
 });

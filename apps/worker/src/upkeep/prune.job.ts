@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ImportUndo } from '@tandem/exchange';
 import { Heartbeat, JobHandler, prune } from '@tandem/jobs';
 import { IdempotencyRepository, Outbox } from '@tandem/outbox';
 import { InvitationsService, SessionsService } from '@tandem/people';
@@ -22,6 +23,7 @@ export class PruneJob extends JobHandler {
     private readonly invitations: InvitationsService,
     private readonly heartbeat: Heartbeat,
     private readonly webhooks: WebhookDeliveriesService,
+    private readonly imports: ImportUndo,
   ) {
     super();
   }
@@ -33,5 +35,6 @@ export class PruneJob extends JobHandler {
     await this.invitations.prune();
     await this.heartbeat.forgetSilent();
     await this.webhooks.prune(webhookDays);
+    await this.imports.prune();
   }
 }

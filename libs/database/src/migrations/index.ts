@@ -38,6 +38,7 @@ import { directoryAndFeedback } from './0059-directory-and-feedback';
 import { seamAndMinutes } from './0060-seam-and-minutes';
 import { importLists } from './0061-import-lists';
 import { firstRun } from './0062-first-run';
+import { importEffects } from './0063-import-effects';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -82,4 +83,5 @@ export const migrations = [
   ...seamAndMinutes,
   ...importLists,
   ...firstRun,
+  ...importEffects,
 ];

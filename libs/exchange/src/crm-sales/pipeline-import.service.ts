@@ -3,6 +3,7 @@ import { Clock, isRefusal, newId, refusal, type Currency, type Id, type Refusal 
 import { HistoryLoader } from '@tandem/opportunities';
 import { PeriodLocksReader } from '@tandem/people';
 import { contentHash, ExternalRecordRepository } from '../external-record.repository';
+import { ImportEffectsRepository } from '../import-effects.repository';
 import { gradeHistory } from '../rules/grade-history';
 import { mapRow, type PipelineCells, type PipelineRow } from '../rules/map-row';
 import { refuseLocked } from '../rules/refuse-locked';
@@ -26,6 +27,7 @@ export class PipelineImport {
   constructor(
     private readonly loader: HistoryLoader,
     private readonly external: ExternalRecordRepository,
+    private readonly effects: ImportEffectsRepository,
     private readonly references: ReferenceRepository,
     private readonly locks: PeriodLocksReader,
     private readonly clock: Clock,
@@ -99,6 +101,11 @@ export class PipelineImport {
       'opportunity',
       created.map(({ row, id, hash }) => ({ externalId: row.externalId, recordId: id, hash })),
     );
+    await this.effects.addBrought(
+      setting.runId,
+      setting.system,
+      created.map(({ row }) => row.externalId),
+    );
   }
 
   private async update(
@@ -128,14 +135,22 @@ export class PipelineImport {
     );
     if (locked) return locked;
     if (setting.dryRun) return 'updated';
-    const kept = await this.loader.append(opportunity, standing, setting.books);
-    if (!kept)
+    const versionAfter = await this.loader.append(opportunity, standing, setting.books);
+    if (versionAfter === null)
       return refusal(
         'import.changed_here',
         'The opportunity was being changed here at the same moment; it was left as it is.',
         { id },
       );
     await this.external.remember(setting.system, 'opportunity', [{ externalId: row.externalId, recordId: id, hash }]);
+    await this.effects.addChanged(setting.runId, {
+      id,
+      externalId: row.externalId,
+      seqBefore: standing.lastSeq,
+      versionBefore: standing.version,
+      versionAfter,
+      before: { ...standing.outline, hash: remembered.hash },
+    });
     return 'updated';
   }
 }

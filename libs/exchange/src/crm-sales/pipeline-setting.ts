@@ -10,6 +10,7 @@ export type Line = Export['pipeline'][number];
 
 /** Everything that is the same for all chunks of one run. */
 export interface PipelineSetting {
+  readonly runId: Id<'import_run'>;
   /** Whose ids the opportunities have. */
   readonly system: string;
   readonly references: References;

@@ -20,13 +20,14 @@ export class PipelineSettingsReader {
   ) {}
 
   async gather(
-    { profile, currency, dryRun }: TakenRun,
+    { id, profile, currency, dryRun }: TakenRun,
     found: Export,
     references: References,
   ): Promise<PipelineSetting> {
     const organisation = await this.organisation.find();
     const zone = organisation?.zone ?? 'UTC';
     return {
+      runId: id,
       system: profile,
       references,
       lists: listsOf(references, currency),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FunnelReader, defaultStages } from '@tandem/funnel';
 import type { CheckedExport } from '../import.service';
 import { strangeStage } from '../import.errors';
-import { ImportRunRepository } from '../import-run.repository';
+import { ImportRunsReader } from '../import-runs.reader';
 import { packFiles } from '../pack-files';
 import type { Writing } from '../crm-sales/read-table';
 import { guessSource, type ListSource } from '../rules/guess-source';
@@ -29,7 +29,7 @@ export interface ListPreview extends ListLook {
 export class OpportunityLists {
   constructor(
     private readonly funnel: FunnelReader,
-    private readonly runs: ImportRunRepository,
+    private readonly runs: ImportRunsReader,
   ) {}
 
   async look(file: string, content: Uint8Array, said: Partial<Writing>): Promise<ListPreview> {

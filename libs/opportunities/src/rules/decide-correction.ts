@@ -11,7 +11,7 @@ import {
 import { effectiveLog } from './effective-log';
 import type { MoveRow } from './next-move-row';
 import { stageOf, type RoadStage } from './stage-road';
-import type { TrackedState } from './tracked-state';
+import type { Outcome, TrackedState } from './tracked-state';
 
 /** What corrections need of a row of the log. */
 export type LoggedRow = Omit<
@@ -92,7 +92,8 @@ export function decideWithdrawal<Row extends WithdrawableState>(
   const found = findCorrectable(facts, correctsSeq);
   if (isRefusal(found)) return found;
   const { row, effective, place } = found;
-  if (row.stageFromId === null || row.outcomeFrom === null) {
+  const { stageFromId, outcomeFrom } = row;
+  if (stageFromId === null || outcomeFrom === null) {
     return refusal('correction.beginning', 'Its beginning is not taken back: cancel the opportunity instead.', {
       pointer: '/correctsSeq',
     });
@@ -114,21 +115,26 @@ export function decideWithdrawal<Row extends WithdrawableState>(
     );
   }
   const before = effective.slice(0, place);
+  return { row, effective: before, after: stateBefore({ ...row, stageFromId, outcomeFrom }, before, present) };
+}
+
+/** What was true before the latest row that stands; `before` are those that still do. */
+export function stateBefore<Row extends WithdrawableState>(
+  row: LoggedRow & { readonly stageFromId: Id<'stage'>; readonly outcomeFrom: Outcome },
+  before: readonly LoggedRow[],
+  present: Row,
+): Row {
   return {
-    row,
-    effective: before,
-    after: {
-      ...present,
-      stageId: row.stageFromId,
-      outcome: row.outcomeFrom,
-      amountMinor: row.amountFromMinor,
-      currency,
-      closeDate: row.closeDateFrom,
-      ownerId: row.ownerFromId ?? present.ownerId,
-      teamId: row.teamFromId ?? present.teamId,
-      probability: row.probabilityFrom,
-      lossReason: row.outcomeFrom === 'lost' ? lossReasonOf(before) : null,
-    },
+    ...present,
+    stageId: row.stageFromId,
+    outcome: row.outcomeFrom,
+    amountMinor: row.amountFromMinor,
+    currency: row.amountFromMinor === null ? present.currency : row.currency,
+    closeDate: row.closeDateFrom,
+    ownerId: row.ownerFromId ?? present.ownerId,
+    teamId: row.teamFromId ?? present.teamId,
+    probability: row.probabilityFrom,
+    lossReason: row.outcomeFrom === 'lost' ? lossReasonOf(before) : null,
   };
 }
 

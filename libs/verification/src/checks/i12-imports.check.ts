@@ -7,13 +7,17 @@ const counted = (...names: string[]): string =>
 
 const tables = ['opportunity', 'account', 'contact', 'product', 'person', 'team', 'office'];
 
-/** Every row an import has read became something or was refused, and what it became is here. */
+/** Every row an import has read became something or was refused, and what it became is here; of one taken back, nothing still stands that is not said to be kept. */
 export const imports = rowCheck(
   'I12',
   {
     of: importRows,
-    holds: `i.rows_done <= i.rows_total AND ${follows(
-      `i.state = 'done'`,
+    holds: `i.rows_done <= i.rows_total AND i.undo_done + i.undo_kept <= i.undo_total AND ${follows(
+      `i.phase = 'undo' AND i.state = 'done'`,
+      `i.undo_done + i.undo_kept = i.undo_total
+       AND NOT EXISTS (SELECT 1 FROM import_effect e WHERE e.run_id = i.id AND e.fate = 'stands')`,
+    )} AND ${follows(
+      `i.phase = 'import' AND i.state = 'done'`,
       `i.finished_at IS NOT NULL AND i.rows_done = i.rows_total AND ${counted('read')} = i.rows_total
        AND ${counted('created', 'updated', 'unchanged', 'refused')} = ${counted('read')}`,
     )}`,

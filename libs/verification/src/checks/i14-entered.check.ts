@@ -45,7 +45,7 @@ export const entered = rowCheck(
     of: logRows,
     holds: follows(
       'm.correction IS NOT NULL',
-      `EXISTS (SELECT 1 FROM opportunity o WHERE o.id = m.opportunity_id AND ${asKnown})`,
+      `EXISTS (SELECT 1 FROM opportunity o WHERE o.id = m.opportunity_id AND (o.undone_at IS NOT NULL OR (${asKnown})))`,
     ),
   },
 );

@@ -12,4 +12,4 @@ export const opportunityRows: Rows = {
 
 /** An import counts a version for what it changes beside the log, and tells of the import as a whole. */
 export const isImported = (opportunity: string): string =>
-  `EXISTS (SELECT 1 FROM external_record x WHERE x.record_id = ${opportunity} AND x.kind = 'opportunity')`;
+  `EXISTS (SELECT 1 FROM opportunity_move i WHERE i.opportunity_id = ${opportunity} AND i.seq = 1 AND i.origin <> 'native')`;

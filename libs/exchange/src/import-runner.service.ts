@@ -4,6 +4,8 @@ import { actingAs, Problem, systemActor } from '@tandem/kernel';
 import { Outbox } from '@tandem/outbox';
 import { CrmSalesImport } from './crm-sales/crm-sales-import.service';
 import type { RunProblem } from './import-run.entity';
+import { ImportUndo } from './import-undo.service';
+import { ImportRunsReader } from './import-runs.reader';
 import { ImportRunRepository, LeaseLost, type TakenRun } from './import-run.repository';
 
 const unexpected: RunProblem = {
@@ -12,7 +14,7 @@ const unexpected: RunProblem = {
   facts: {},
 };
 
-/** Does imports that wait, one at a time; a run that was killed half-way goes on where it was. */
+/** Takes in, and takes back, the imports that wait, one at a time; a run that was killed half-way goes on where it was. */
 @Injectable()
 export class ImportRunner {
   private readonly logger = new Logger('Import');
@@ -20,7 +22,9 @@ export class ImportRunner {
   constructor(
     private readonly database: Database,
     private readonly runs: ImportRunRepository,
+    private readonly reader: ImportRunsReader,
     private readonly crmSales: CrmSalesImport,
+    private readonly undo: ImportUndo,
     private readonly outbox: Outbox,
   ) {}
 
@@ -36,21 +40,25 @@ export class ImportRunner {
 
   private async do(run: TakenRun): Promise<void> {
     try {
-      const report = await this.crmSales.takeThrough(run);
-      await this.database.write(async () => {
-        await this.runs.finish(run, report);
-        await this.outbox.record({
-          topic: 'import.done',
-          subjectKind: 'import_run',
-          subjectId: run.id,
-          after: report.total,
-        });
-      });
+      await (run.phase === 'undo' ? this.undo.takeThrough(run) : this.takeIn(run));
     } catch (error) {
-      if (error instanceof LeaseLost && (await this.runs.find(run.id))?.state === 'paused') return;
+      if (error instanceof LeaseLost && (await this.reader.find(run.id))?.state === 'paused') return;
       if (isPassing(error)) throw error;
       await this.giveUp(run, error);
     }
+  }
+
+  private async takeIn(run: TakenRun): Promise<void> {
+    const report = await this.crmSales.takeThrough(run);
+    await this.database.write(async () => {
+      await this.runs.finish(run, report);
+      await this.outbox.record({
+        topic: 'import.done',
+        subjectKind: 'import_run',
+        subjectId: run.id,
+        after: report.total,
+      });
+    });
   }
 
   private async giveUp(run: TakenRun, error: unknown): Promise<void> {
