@@ -6,6 +6,7 @@ import { Projector } from '@tandem/metrics';
 import { PeopleService } from '@tandem/people';
 import { SpendService } from '@tandem/spend';
 import { WebhookSender } from '@tandem/webhooks';
+import { aList, aListMapping } from '../builders/a-list';
 import { aPerson } from '../builders/a-person';
 import { aSeries } from '../builders/a-series';
 import { aSource } from '../builders/a-source';
@@ -31,6 +32,8 @@ export interface LivedInHouse {
     readonly lost: string;
     readonly edited: string;
     readonly accepted: string;
+    /** Brought by an import that was taken back. */
+    readonly unmade: string;
   } & ChangedMinds;
   stop(): Promise<void>;
 }
@@ -52,11 +55,12 @@ export async function aLivedInHouse(): Promise<LivedInHouse> {
   // What is taken in is as old as it is: later its days are locked.
   const admin = await api.as('administrator');
   await takeIn(api, admin);
+  const unmade = await takeInAndBack(api, admin);
   must(await admin.post('/webhook-endpoints', { url: `${sink.url}/hook`, events: ['*'] }));
   await worker.run('relay-outbox');
   const officer = await api.as('revenue_officer');
   const worked = await workForADay(manager, marketer);
-  const ids = { ...worked, ...(await changeMinds(api, manager, officer)) };
+  const ids = { ...worked, unmade, ...(await changeMinds(api, manager, officer)) };
   // Long enough after the locks that clocks which differ by a minute excuse nothing.
   api.clock.advance(3_600_000);
   await spend(api);
@@ -92,7 +96,7 @@ async function meetForThreeWeeks(api: RunningApi, worker: TestWorker): Promise<v
 async function workForADay(
   manager: SignedInClient,
   marketer: SignedInClient,
-): Promise<Omit<LivedInHouse['ids'], keyof ChangedMinds>> {
+): Promise<Omit<LivedInHouse['ids'], 'unmade' | keyof ChangedMinds>> {
   const open = await moved(manager, await anOpportunity(manager, { amount: usd('500000') }), 'propose');
   await changed(manager, open, { closeDate: '2026-12-24' });
   const priced = await changed(manager, await anOpportunity(manager, { amount: usd('1200000') }), {
@@ -168,6 +172,19 @@ async function takeIn(api: RunningApi, admin: SignedInClient): Promise<void> {
   }
   must(await admin.post('/imports/crm-sales', form));
   await api.act(() => api.app.get(ImportRunner, { strict: false }).runWaiting());
+}
+
+/** A list that was the wrong one: taken in, and back again. One of those it brought. */
+async function takeInAndBack(api: RunningApi, admin: SignedInClient): Promise<string> {
+  const run = () => api.act(() => api.app.get(ImportRunner, { strict: false }).runWaiting());
+  const { body } = must(await admin.post('/imports/opportunity-lists', aList({ mapping: aListMapping })));
+  await run();
+  must(await admin.post(`/imports/${body.id}/undo`, {}));
+  await run();
+  const gone = must(await admin.get('/opportunities?outcome=cancelled')).body.items as { id: string; name: string }[];
+  const one = gone.find(({ name }) => name === 'Orchard refit');
+  if (!one) throw new Error('nothing was taken back');
+  return one.id;
 }
 
 async function changed(

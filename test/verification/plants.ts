@@ -707,6 +707,32 @@ export const plants: readonly Plant[] = [
     },
   },
   {
+    what: 'an import taken back that left a row standing',
+    fires: ['I14-corrections'],
+    tables: log,
+    async plant(owner, house) {
+      await onLog('unmade', 3, 'corrects_seq = 99')(owner, house);
+    },
+  },
+  {
+    what: 'an opportunity that says it was taken back, and still counts',
+    fires: ['I14-corrections'],
+    tables: log,
+    plant: onRecord('open', `undone_at = '2026-11-23 09:00:00'`),
+  },
+  {
+    what: 'an opportunity that was taken back and does not say so',
+    fires: ['I14-corrections', 'I14-entered'],
+    tables: log,
+    plant: onRecord('unmade', 'undone_at = NULL'),
+  },
+  {
+    what: 'an import taken back of which something still stands',
+    fires: ['I12'],
+    tables: ['import_effect'],
+    plant: sql(`UPDATE import_effect SET fate = 'stands' WHERE fate = 'undone' LIMIT 1`),
+  },
+  {
     what: 'a beginning at another time',
     fires: ['I14-entered'],
     tables: log,

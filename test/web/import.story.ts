@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Card, OpportunityWire } from '@tandem/contracts';
 import { ImportRunner } from '@tandem/exchange';
 import type { Browser, Page } from 'playwright-core';
-import { listRows } from '../builders/a-list';
+import { aList, aListMapping, listRows } from '../builders/a-list';
+import { moved } from '../builders/an-opportunity';
 import { FixedClock } from '../support/fixed-clock';
 import { startApi, type RunningApi, type SignedInClient } from '../support/start-api';
 import { openBrowser, pageOf } from './open-browser';
@@ -118,6 +120,46 @@ describe('the import in a browser', () => {
       await page.getByText('This was a trial: nothing was changed.').waitFor();
       expect(await page.locator('[data-count="read"]').innerText()).toBe('34');
       await page.context().close();
+    },
+    60_000,
+  );
+
+  story(
+    'an import is taken back by keys alone: what it would do, what stays, how far it is, and what became of it',
+    async () => {
+      const list = [listRows[0], `201,Gone tomorrow${listRows[1].slice(26)}`, `202,Worked on${listRows[1].slice(26)}`];
+      const upload = aList({ mapping: aListMapping, content: list.join('\n') });
+      const { id } = (await officer.post('/imports/opportunity-lists', upload)).body;
+      await work();
+      const cards = (await officer.get('/opportunities?limit=200')).body.items as Card[];
+      const [gone, kept] = ['Gone tomorrow', 'Worked on'].map((name) => cards.find((card) => card.name === name));
+      await moved(officer, kept as OpportunityWire & Card, 'negotiate');
+      const page = await pageOf(browser, officer);
+      await page.goto(`/import?run=${id}`);
+      await page.getByText('everything the import brought or changed can be taken back').waitFor();
+      await tabTo(page, 'Take back…');
+      await page.getByText('1 opportunity is taken back.').waitFor();
+      await page.getByRole('link', { name: 'Worked on' }).waitFor();
+      await expectFit(page);
+      await tabTo(page, 'Take back now');
+      await page.getByText('Waiting to be taken back · 0 of 2 opportunities').waitFor();
+      await tabTo(page, 'Pause');
+      await page.getByText('Taking back is paused').first().waitFor();
+      await tabTo(page, 'Go on');
+      await page.getByText('Waiting to be taken back').waitFor();
+      await work();
+      await page.getByText('Taken back: 1 opportunity.').waitFor();
+      await page.getByRole('link', { name: 'Worked on' }).waitFor();
+      const reader = await api.as('administrator', { locale: 'zh-TW' });
+      const phone = await pageOf(browser, reader, { width: 390, height: 844 });
+      await phone.emulateMedia({ colorScheme: 'dark' });
+      await phone.goto(`/import?run=${id}`);
+      await phone.getByText('已復原 1 筆商機。').waitFor();
+      await expectFit(phone);
+      await phone.goto(`/opportunities/${gone?.id}`);
+      await phone.getByText('它不計入任何數字').waitFor();
+      await expectFit(phone);
+      await Promise.all([page.context().close(), phone.context().close()]);
     },
     60_000,
   );

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, fromJson } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
-import type { LoadedPart, Outline } from '@tandem/opportunities';
-
-/** What an update overwrote: what the log does not follow, and what the row said when it was read before. */
-export interface Overwritten extends Outline {
-  readonly hash: string;
-}
+import type { LoadedPart } from '@tandem/opportunities';
+import type { Overwritten } from './import-effect.entity';
 
 /** What a run did to one opportunity; `before` is null of one that it brought. */
 export interface Effect extends LoadedPart {

@@ -3,6 +3,7 @@ export { exportFiles, mostMegabytes, type ExportContents, type ExportFile } from
 export { ExchangeModule } from './exchange.module';
 export { ExportsReader, type ExportedDays } from './exports.reader';
 export { ExternalRecord } from './external-record.entity';
+export { ImportEffect } from './import-effect.entity';
 export { ImportFile, ImportRun, type RunProblem } from './import-run.entity';
 export type { LookedAtRun } from './import-runs.reader';
 export { ImportRunner } from './import-runner.service';

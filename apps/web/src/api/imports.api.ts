@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ImportPreviewWire, ImportRunWire, ListMapping } from '@tandem/contracts';
+import type { ImportPreviewWire, ImportRunWire, ImportUndoPlan, ListMapping } from '@tandem/contracts';
 import { read, write } from './client';
 import { newKey } from './new-key';
 import { useWrite } from './use-write';
@@ -13,14 +13,19 @@ export const useImportRuns = (enabled: boolean) =>
     enabled,
   });
 
-export const isUnderWay = (run: ImportRunWire): boolean => run.state === 'waiting' || run.state === 'running';
+type Work = ImportRunWire | NonNullable<ImportRunWire['undo']>;
+
+/** Whether the worker has it, or will have it next. */
+export const isUnderWay = ({ state }: Work): boolean => state === 'waiting' || state === 'running';
+
+const isAtWork = (run: ImportRunWire): boolean => isUnderWay(run) || (run.undo !== null && isUnderWay(run.undo));
 
 /** One run, asked for again and again while it is under way. */
 export const useImportRun = (id: string) =>
   useQuery({
     queryKey: ['import', id],
     queryFn: ({ signal }) => read<ImportRunWire>(`/imports/${id}`, {}, signal),
-    refetchInterval: ({ state: { data } }) => (!data || isUnderWay(data) ? 700 : false),
+    refetchInterval: ({ state: { data } }) => (!data || isAtWork(data) ? 700 : false),
   });
 
 export interface ImportWanted {
@@ -87,10 +92,10 @@ function lookAt(file: File, said: SaidOfList): Promise<ImportPreviewWire> {
   return write({ method: 'POST', path: '/imports/previews', body: form, key: newKey() });
 }
 
-/** Pauses a run or goes on with it. */
+/** Pauses a run, goes on with it, or has it taken back. */
 export function useTurnImport(id: string) {
   const client = useQueryClient();
-  return useWrite<'pause' | 'resume', ImportRunWire>({
+  return useWrite<'pause' | 'resume' | 'undo', ImportRunWire>({
     send: (turn, key) => write({ method: 'POST', path: `/imports/${id}/${turn}`, key }),
     onDone: (run) => {
       client.setQueryData(['import', id], run);
@@ -99,6 +104,14 @@ export function useTurnImport(id: string) {
     },
   });
 }
+
+/** What taking a run back would do, or has done. */
+export const useUndoPlan = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['import', id, 'undo'],
+    queryFn: ({ signal }) => read<ImportUndoPlan>(`/imports/${id}/undo`, {}, signal),
+    enabled,
+  });
 
 /** After a real import every number on every page is another one. */
 export function useForgetEverything(): () => void {

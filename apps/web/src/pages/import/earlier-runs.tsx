@@ -35,6 +35,9 @@ function Line({ run, onShow }: { readonly run: ImportRunWire; readonly onShow: (
     <li>
       <span>
         <strong>{t(run.dryRun ? 'import:trial' : 'import:real')}</strong> · {t(`import:state.${run.state}`)}
+        {run.undo && run.undo.state !== 'possible'
+          ? ` · ${t(`import:undo.${run.undo.state === 'done' ? 'badge' : run.undo.state}`)}`
+          : ''}
         <br />
         <span className={classes.soft}>
           {instant(run.startedAt)}

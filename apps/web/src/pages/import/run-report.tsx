@@ -1,15 +1,17 @@
 import { Alert, Button, Group, Progress, Text } from '@mantine/core';
-import { IconCircleCheck, IconFlask, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconCircleCheck, IconFlask } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { ImportRunWire } from '@tandem/contracts';
-import { isUnderWay, useForgetEverything, useImportRun, useTurnImport } from '../../api/imports.api';
+import { isUnderWay, useForgetEverything, useImportRun } from '../../api/imports.api';
 import { Failure, LoadingLines } from '../../components/states';
 import { useFormat } from '../../formats/use-format';
 import { useText } from '../../i18n/use-text';
 import classes from './import.module.css';
 import { Outcome } from './outcome';
 import { ReportTables } from './report-tables';
+import { Turn } from './turn';
+import { UndoImport } from './undo-import';
 
 /** One run from waiting to its report. */
 export function RunReport({ id }: { readonly id: string }) {
@@ -53,41 +55,21 @@ function Run({ run }: { readonly run: ImportRunWire }) {
             animated={run.rowsTotal === 0}
             aria-label={t('import:report')}
           />
-          <Turn run={run} />
+          <Turn id={run.id} isPaused={run.state === 'paused'} paused={t('import:paused')} />
         </div>
       ) : null}
       {run.state === 'failed' ? (
         <Alert color="red" variant="light" title={t('import:failed')}>
           {run.problem?.detail}
+          {run.rowsDone > 0 && !run.dryRun ? (
+            <Text size="sm">{t('import:failedAt', { done: count(run.rowsDone), total: count(run.rowsTotal) })}</Text>
+          ) : null}
         </Alert>
       ) : null}
-      {run.state === 'done' ? <Done dryRun={run.dryRun} /> : null}
+      {run.state === 'done' && run.undo?.state !== 'done' ? <Done dryRun={run.dryRun} /> : null}
+      {run.undo ? <UndoImport id={run.id} undo={run.undo} problem={run.problem?.detail ?? null} /> : null}
       {run.report ? <Outcome report={run.report} /> : null}
       {run.report ? <ReportTables report={run.report} /> : null}
-    </>
-  );
-}
-
-/** Pausing and going on; both can be pressed again without harm. */
-function Turn({ run: { id, state } }: { readonly run: ImportRunWire }) {
-  const t = useText();
-  const turn = useTurnImport(id);
-  const isPaused = state === 'paused';
-  return (
-    <>
-      <Group gap="sm" mt="xs">
-        <Button
-          size="xs"
-          variant={isPaused ? 'filled' : 'default'}
-          loading={turn.isPending}
-          leftSection={isPaused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />}
-          onClick={() => turn.mutate(isPaused ? 'resume' : 'pause')}
-        >
-          {t(isPaused ? 'import:resume' : 'import:pause')}
-        </Button>
-        {isPaused ? <Text size="sm">{t('import:paused')}</Text> : null}
-      </Group>
-      {turn.isError ? <Failure error={turn.error} while="saving" /> : null}
     </>
   );
 }
@@ -117,12 +99,13 @@ function Done({ dryRun }: { readonly dryRun: boolean }) {
   );
 }
 
-/** When an import ends under our eyes, everything shown elsewhere is out of date. */
+/** When an import, or taking one back, ends under our eyes, everything shown elsewhere is out of date. */
 function useFreshNumbers(run: ImportRunWire | undefined): void {
   const forget = useForgetEverything();
-  const before = useRef<ImportRunWire['state']>(undefined);
+  const before = useRef<string>(undefined);
+  const state = run?.undo && run.undo.state !== 'possible' ? `undo ${run.undo.state}` : run?.state;
   useEffect(() => {
-    if (before.current && before.current !== 'done' && run?.state === 'done') forget();
-    before.current = run?.state;
-  }, [run?.state, forget]);
+    if (before.current && before.current !== state && state?.endsWith('done')) forget();
+    before.current = state;
+  }, [state, forget]);
 }

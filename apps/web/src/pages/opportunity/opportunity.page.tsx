@@ -1,5 +1,5 @@
-import { Anchor, Badge, Group } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Alert, Anchor, Badge, Group } from '@mantine/core';
+import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react';
 import type { OpportunityWire } from '@tandem/contracts';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -11,6 +11,7 @@ import { useTouches } from '../../api/touches.api';
 import { PageHeader } from '../../components/page-header';
 import { Failure, LoadingLines } from '../../components/states';
 import type { Deed } from '../../deeds/deed';
+import { useFormat } from '../../formats/use-format';
 import { useName } from '../../i18n/use-locale';
 import { AskedDeed } from '../../deeds/asked-deed';
 import { useText } from '../../i18n/use-text';
@@ -49,6 +50,7 @@ const colours = { open: 'lagoon', won: 'green', lost: 'gray', cancelled: 'gray' 
 function Shown({ opportunity }: { readonly opportunity: OpportunityWire }) {
   const t = useText();
   const nameOf = useName();
+  const { instant } = useFormat();
   const funnel = useFunnel();
   const history = useHistory(opportunity.id);
   const touches = useTouches(opportunity.id);
@@ -79,6 +81,11 @@ function Shown({ opportunity }: { readonly opportunity: OpportunityWire }) {
         }
         actions={<DeedBar opportunity={opportunity} stages={stages} onDeed={setDeed} />}
       />
+      {opportunity.undoneAt ? (
+        <Alert color="gray" variant="light" icon={<IconArrowBackUp aria-hidden />} mb="md">
+          {t('opportunity.undone', { when: instant(opportunity.undoneAt) })}
+        </Alert>
+      ) : null}
       {opportunity.openHandOff ? <WaitingHandOff handOff={opportunity.openHandOff} onDeed={setDeed} /> : null}
       <StageSteps opportunity={opportunity} stages={stages} moves={history.data?.moves ?? []} />
       <div className={classes.halves}>

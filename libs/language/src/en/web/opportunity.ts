@@ -26,6 +26,8 @@ export const opportunity = {
       days: 'Days in stage',
     },
   },
+  undone:
+    'An import brought this and was taken back on {{when}}. It counts nowhere, and nothing about it changes any more.',
   back: 'Back to the board',
   facts: 'Facts',
   field: {

@@ -29,6 +29,7 @@ export const opportunity: SameKeys<typeof english> = {
       days: '停留天數',
     },
   },
+  undone: '此商機由匯入帶入，該次匯入已於 {{when}} 復原。它不計入任何數字，也不會再變更。',
   back: '回到看板',
   facts: '基本資料',
   field: {
