@@ -161,4 +161,25 @@ describe('taking an import back', () => {
     expect((await imported(won)).report?.total).toMatchObject({ updated: 1, refused: 0 });
     expect(await named('Cold store two')).toMatchObject({ outcome: 'won' });
   });
+
+  test('a pause in the middle keeps what was taken back by then, and going on takes back the rest, each once', async () => {
+    const many = Array.from(
+      { length: 120 },
+      (_, place) => `${300 + place},Deal ${place}${(listRows[2] ?? '').slice(17)}`,
+    );
+    const { id } = await imported([listRows[0], ...many].join('\n'));
+    await officer.post(`/imports/${id}/undo`, {});
+    const working = work();
+    while ((await run(id)).undo?.done === 0);
+    await officer.post(`/imports/${id}/pause`, {});
+    await working;
+    const { undo } = await run(id);
+    expect(undo?.state).toBe('paused');
+    expect([50, 100]).toContain(undo?.done);
+    expect(await cards('&outcome=won')).toHaveLength(120 - (undo?.done ?? 0) + 1);
+    await officer.post(`/imports/${id}/resume`, {});
+    await work();
+    expect((await run(id)).undo).toMatchObject({ state: 'done', total: 120, done: 120, kept: 0 });
+    expect(await broken()).toEqual([]);
+  });
 });

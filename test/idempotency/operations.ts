@@ -61,6 +61,22 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
   const offered = async (): Promise<HandOffWire> =>
     anOffer(marketer, await anOpportunity(marketer, { stage: 'qualify' }), sales);
   const waiting = async () => (await admin.post('/imports/crm-sales', upload('true'))).body.id as string;
+  /** An import for real that brought one opportunity; the other imports here are never taken in. */
+  const ended = async () => {
+    const [{ id }, opportunity] = [(await admin.post('/imports/crm-sales', upload('false'))).body, await open()];
+    await api.database.write(async () => {
+      await api.database.run(`UPDATE import_run SET state = 'done', finished_at = ? WHERE id = ?`, [
+        api.clock.now(),
+        bin(id),
+      ]);
+      await api.database.run(
+        `INSERT INTO import_effect (run_id, opportunity_id, external_id, seq_before, version_before, version_after, fate)
+         VALUES (?, ?, 'one', 0, 0, ?, 'stands')`,
+        [bin(id), bin(opportunity.id), opportunity.version],
+      );
+    });
+    return id as string;
+  };
   const on = ({ id, version }: OpportunityWire, act: string, body: object, strange: object): Asked => ({
     who: rep,
     path: `/opportunities/${id}${act}`,
@@ -397,6 +413,11 @@ export async function operationsOf(api: RunningApi): Promise<Operations> {
     'POST /imports/{id}/resume': async () => ({
       who: admin,
       path: `/imports/${await waiting()}/resume`,
+      strange: { body: { strange: true } },
+    }),
+    'POST /imports/{id}/undo': async () => ({
+      who: admin,
+      path: `/imports/${await ended()}/undo`,
       strange: { body: { strange: true } },
     }),
   };

@@ -55,8 +55,8 @@ export class ExternalRecordRepository {
     }
   }
 
-  async forget(system: string, kind: string, externalId: string): Promise<void> {
-    await this.database.run('DELETE FROM external_record WHERE system = ? AND kind = ? AND external_id = ?', [
+  forget(system: string, kind: string, externalId: string): void {
+    this.database.later('DELETE FROM external_record WHERE system = ? AND kind = ? AND external_id = ?', [
       system,
       kind,
       Buffer.from(externalId),

@@ -76,19 +76,19 @@ export class ImportEffectsRepository {
   }
 
   /** Taken back; what an earlier run left it at is what it is at now, so that this one can be taken back too. */
-  async settleUndone(runId: Id<'import_run'>, { id, versionBefore }: Effect, version: number): Promise<void> {
-    await this.database.run(
+  settleUndone(runId: Id<'import_run'>, { id, versionBefore }: Effect, version: number): void {
+    this.database.later(
       `UPDATE import_effect SET version_after = ? WHERE opportunity_id = ? AND fate = 'stands' AND version_after = ? AND run_id <> ?`,
       [version, bin(id), versionBefore, bin(runId)],
     );
-    await this.database.run(`UPDATE import_effect SET fate = 'undone' WHERE run_id = ? AND opportunity_id = ?`, [
+    this.database.later(`UPDATE import_effect SET fate = 'undone' WHERE run_id = ? AND opportunity_id = ?`, [
       bin(runId),
       bin(id),
     ]);
   }
 
-  async settleKept(runId: Id<'import_run'>, { id }: Effect, because: string): Promise<void> {
-    await this.database.run(
+  settleKept(runId: Id<'import_run'>, { id }: Effect, because: string): void {
+    this.database.later(
       `UPDATE import_effect SET fate = 'kept', kept_because = ? WHERE run_id = ? AND opportunity_id = ?`,
       [because, bin(runId), bin(id)],
     );

@@ -102,12 +102,12 @@ export class ImportUndo {
     const { id: recordId, externalId, before } = effect;
     const taken = await this.histories.takeBack(effect);
     if ('keptBecause' in taken) {
-      await this.effects.settleKept(runId, effect, taken.keptBecause);
+      this.effects.settleKept(runId, effect, taken.keptBecause);
       return false;
     }
     if (before) await this.external.remember(profile, 'opportunity', [{ externalId, recordId, hash: before.hash }]);
-    else await this.external.forget(profile, 'opportunity', externalId);
-    await this.effects.settleUndone(runId, effect, taken.version);
+    else this.external.forget(profile, 'opportunity', externalId);
+    this.effects.settleUndone(runId, effect, taken.version);
     return true;
   }
 }
