@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query-client';
 import { colourScheme } from './i18n/colour-scheme';
+import { SpeechProvider } from './i18n/speech';
 import { router } from './routes';
 import { cssVariables, theme } from './theme';
 
@@ -17,12 +18,14 @@ export function App() {
       defaultColorScheme="auto"
       colorSchemeManager={colourScheme}
     >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-        <Suspense>
-          <Notices />
-        </Suspense>
-      </QueryClientProvider>
+      <SpeechProvider>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+          <Suspense>
+            <Notices />
+          </Suspense>
+        </QueryClientProvider>
+      </SpeechProvider>
     </MantineProvider>
   );
 }

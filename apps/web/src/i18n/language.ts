@@ -1,6 +1,5 @@
 import { webTexts } from '@tandem/language';
 import { createInstance } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { connection } from '../api/connection';
 import { writeCookie } from './cookies';
 
@@ -15,7 +14,7 @@ export const language = createInstance();
 export const languageReady = begin(document.documentElement.lang === 'zh-TW' ? 'zh-TW' : 'en');
 
 async function begin(locale: Locale): Promise<void> {
-  await language.use(initReactI18next).init({
+  await language.init({
     resources: { [locale]: await webTexts[locale]() },
     lng: locale,
     fallbackLng: false,

@@ -1,11 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '@tandem/contracts';
 import type { Locale } from './language';
+import { useSpeech } from './speech';
 
-export function useLocale(): Locale {
-  const { i18n } = useTranslation();
-  return i18n.language === 'zh-TW' ? 'zh-TW' : 'en';
-}
+export const useLocale = (): Locale => useSpeech().locale;
 
 /** The name to show: the Chinese one where the reader reads Chinese and there is one. */
 export const nameIn = (locale: Locale, name: Bilingual): string =>

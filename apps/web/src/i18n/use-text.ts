@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type {
   administrationTexts,
   deskTexts,
@@ -13,6 +12,7 @@ import type {
   webTexts,
   welcomeTexts,
 } from '@tandem/language';
+import { useSpeech } from './speech';
 
 type Texts = Awaited<ReturnType<(typeof webTexts)['en']>>;
 
@@ -43,11 +43,11 @@ export type Text = (key: TextKey, facts?: Readonly<Record<string, unknown>>) => 
 
 /** The texts in the reader's language. */
 export function useText(): Text {
-  return useTranslation().t;
+  return useSpeech().speak;
 }
 
 /** A word for a code that organisations may add to, such as a loss reason; the code itself, readable, where there is none. */
 export function useWordOr(): (key: string, code: string) => string {
-  const { t } = useTranslation();
-  return (key, code) => t(`${key}.${code}`, { defaultValue: code.replaceAll('_', ' ') });
+  const { speak } = useSpeech();
+  return (key, code) => speak(`${key}.${code}`, { defaultValue: code.replaceAll('_', ' ') });
 }
