@@ -1,5 +1,5 @@
 import { createBrowserRouter, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { askAhead } from './ahead';
+import { askAhead, askWho } from './ahead';
 import { outside, pageFiles } from './page-files';
 import { pageModule } from './page-modules';
 import { FirstPage } from './shell/first-page';
@@ -14,6 +14,7 @@ const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs)
 const routes = pageFiles.map(({ path, file, component }) => ({
   path,
   lazy: async () => {
+    if (!outside.includes(path)) void askWho();
     const { ahead, ...page } = await pageModule(file);
     return { Component: page[component]!, ...(ahead ? { loader: askAhead(ahead), shouldRevalidate } : {}) };
   },

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   ActionChange,
   ActionWire,
@@ -22,12 +22,13 @@ import { useWrite } from './use-write';
 const agendasKey = ['agendas'] as const;
 const agendaKey = (id: string) => ['agenda', id] as const;
 
-export const useSeries = () =>
-  useQuery({
-    queryKey: ['meeting-series'],
-    queryFn: ({ signal }) => read<{ items: SeriesWire[] }>('/meetings/series', {}, signal),
-    staleTime: 5 * 60_000,
-  });
+export const series = queryOptions({
+  queryKey: ['meeting-series'],
+  queryFn: ({ signal }) => read<{ items: SeriesWire[] }>('/meetings/series', {}, signal),
+  staleTime: 5 * 60_000,
+});
+
+export const useSeries = () => useQuery(series);
 
 export const useAgendas = () =>
   useInfiniteQuery({
@@ -38,14 +39,19 @@ export const useAgendas = () =>
     getNextPageParam: ({ page }) => (page.hasMore ? page.nextCursor : null),
   });
 
-export const useAgenda = (id: string) =>
-  useQuery({
+export const agendaOf = (id: string) =>
+  queryOptions({
     queryKey: agendaKey(id),
     queryFn: async ({ signal }) => {
       const agenda = await read<AgendaWire>(`/agendas/${id}`, {}, signal);
       setServerClock(agenda.readAt);
       return agenda;
     },
+  });
+
+export const useAgenda = (id: string) =>
+  useQuery({
+    ...agendaOf(id),
     // In the meeting several people tick at once: who cannot be told of it sees it soon.
     refetchInterval: 20_000,
   });

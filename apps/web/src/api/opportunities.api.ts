@@ -1,4 +1,11 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   AccountWire,
   Board,
@@ -55,16 +62,17 @@ export interface OpportunityFilter extends BoardFilter {
   readonly accountId?: string | undefined;
 }
 
-export const useOpportunities = (filter: OpportunityFilter, enabled: boolean) =>
-  useInfiniteQuery({
-    enabled,
+export const opportunitiesOf = (filter: OpportunityFilter) =>
+  infiniteQueryOptions({
     queryKey: ['opportunities', filter],
     queryFn: ({ pageParam, signal }) =>
       read<{ items: Card[]; page: Page }>('/opportunities', { ...filter, cursor: pageParam, limit: 50 }, signal),
     initialPageParam: '',
     getNextPageParam: ({ page }) => page.nextCursor,
-    placeholderData: keepPreviousData,
   });
+
+export const useOpportunities = (filter: OpportunityFilter, enabled: boolean) =>
+  useInfiniteQuery({ ...opportunitiesOf(filter), enabled, placeholderData: keepPreviousData });
 
 export const opportunityKey = (id: string) => ['opportunity', id] as const;
 export const historyKey = (id: string) => ['history', id] as const;
@@ -74,11 +82,15 @@ export const readOpportunity = (id: string, signal?: AbortSignal) =>
 export const readHistory = (id: string, signal?: AbortSignal) =>
   read<HistoryWire>(`/opportunities/${id}/history`, {}, signal);
 
-export const useOpportunity = (id: string) =>
-  useQuery({ queryKey: opportunityKey(id), queryFn: ({ signal }) => readOpportunity(id, signal) });
+export const opportunityOf = (id: string) =>
+  queryOptions({ queryKey: opportunityKey(id), queryFn: ({ signal }) => readOpportunity(id, signal) });
 
-export const useHistory = (id: string) =>
-  useQuery({ queryKey: historyKey(id), queryFn: ({ signal }) => readHistory(id, signal) });
+export const useOpportunity = (id: string) => useQuery(opportunityOf(id));
+
+export const historyOf = (id: string) =>
+  queryOptions({ queryKey: historyKey(id), queryFn: ({ signal }) => readHistory(id, signal) });
+
+export const useHistory = (id: string) => useQuery(historyOf(id));
 
 export const useAccounts = (q: string) =>
   useQuery({

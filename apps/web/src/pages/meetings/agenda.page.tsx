@@ -3,7 +3,8 @@ import { IconArrowLeft, IconPresentation } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import type { AgendaItemWire, AgendaWire } from '@tandem/contracts';
-import { useAgenda, useSeries } from '../../api/meetings.api';
+import type { Ahead } from '../../ahead';
+import { agendaOf, series, useAgenda, useSeries } from '../../api/meetings.api';
 import { useMe } from '../../api/session.api';
 import { usePeriodName } from '../../components/figures/use-shown';
 import { PageHeader } from '../../components/page-header';
@@ -22,6 +23,11 @@ import { SectionLinks } from './section-links';
 import { useMeetingTime } from './use-meeting-time';
 
 const MinutesPanel = lazy(async () => ({ default: (await import('./minutes-panel')).MinutesPanel }));
+
+export const ahead: Ahead = ({ params: { agendaId = '' } }, ask) => {
+  void ask(agendaOf(agendaId));
+  void ask(series);
+};
 
 /** The page that runs a joint meeting: own actions first, every item with its reason, decisions and actions as they fall. */
 export function AgendaPage() {

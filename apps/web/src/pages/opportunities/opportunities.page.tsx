@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { useFunnel } from '../../api/funnel.api';
-import { useOpportunities } from '../../api/opportunities.api';
+import type { Ahead } from '../../ahead';
+import { funnel as funnelQuery, useFunnel } from '../../api/funnel.api';
+import { opportunitiesOf, useOpportunities } from '../../api/opportunities.api';
+import { savedViews } from '../../api/saved-views.api';
 import { useMe } from '../../api/session.api';
 import { PageHeader } from '../../components/page-header';
 import { Empty, Failure, LoadingLines } from '../../components/states';
@@ -14,7 +16,13 @@ import { ViewMenu } from '../../saved-views/view-menu';
 import { ViewNote } from '../../saved-views/view-note';
 import { ListFilter } from './list-filter';
 import { OpportunityTable } from './opportunity-table';
-import { useListFilter } from './use-list-filter';
+import { listFilterIn, useListFilter } from './use-list-filter';
+
+export const ahead: Ahead = ({ me, address }, ask, askPages) => {
+  void ask(savedViews);
+  void askPages(opportunitiesOf(listFilterIn(address, me.person.id)));
+  void ask(funnelQuery);
+};
 
 /** All opportunities as a list: the records behind a column, a customer or a person. */
 export function OpportunitiesPage() {

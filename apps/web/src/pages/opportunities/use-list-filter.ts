@@ -10,24 +10,27 @@ export type FilterName = (typeof names)[number];
 const outcomes: readonly Outcome[] = ['open', 'won', 'lost', 'cancelled'];
 const closings: readonly ClosesIn[] = ['this_quarter', 'next_quarter'];
 
-/** Which opportunities the list shows; kept in the address, where other pages lead with a filter already set. */
-export function useListFilter() {
-  const [address, setAddress] = useSearchParams();
-  const { person } = useMe();
+/** What an address asks the list for, for this person. */
+export function listFilterIn(address: URLSearchParams, me: string): OpportunityFilter {
   const value = (name: FilterName) => address.get(name) ?? undefined;
-  const ownerId = value('owner') === 'me' ? person.id : value('owner');
-  const filter: OpportunityFilter = {
+  return {
     outcome: outcomes.find((one) => one === value('outcome')),
     stageId: value('stage'),
-    ownerId,
+    ownerId: value('owner') === 'me' ? me : value('owner'),
     teamId: value('team'),
     accountId: value('account'),
     closes: closings.find((one) => one === value('closes')),
     q: value('q'),
   };
+}
+
+/** Which opportunities the list shows; kept in the address, where other pages lead with a filter already set. */
+export function useListFilter() {
+  const [address, setAddress] = useSearchParams();
+  const { person } = useMe();
   return {
-    filter,
-    value,
+    filter: listFilterIn(address, person.id),
+    value: (name: FilterName) => address.get(name) ?? undefined,
     isFiltered: names.some((name) => address.has(name)),
     clear: () => setAddress((before) => addressOf('opportunities', before, null)),
     set: (name: FilterName, next: string | null) =>

@@ -3,8 +3,9 @@ import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react';
 import type { OpportunityWire } from '@tandem/contracts';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useFunnel } from '../../api/funnel.api';
-import { useHistory, useOpportunity } from '../../api/opportunities.api';
+import type { Ahead } from '../../ahead';
+import { funnel as funnelQuery, useFunnel } from '../../api/funnel.api';
+import { historyOf, opportunityOf, useHistory, useOpportunity } from '../../api/opportunities.api';
 import { rememberOpportunity } from '../../api/recent-opportunities';
 import { useMe } from '../../api/session.api';
 import { useTouches } from '../../api/touches.api';
@@ -22,6 +23,12 @@ import classes from './opportunity.module.css';
 import { StageSteps } from './stage-steps';
 import { Timeline } from './timeline';
 import { WaitingHandOff } from './waiting-hand-off';
+
+export const ahead: Ahead = ({ params: { id = '' } }, ask) => {
+  void ask(opportunityOf(id));
+  void ask(historyOf(id));
+  void ask(funnelQuery);
+};
 
 /** One opportunity: what is true, what comes next, and the whole story from first touch to today. */
 export function OpportunityPage() {
