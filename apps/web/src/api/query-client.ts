@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { keepUndo } from '../deeds/undo';
 import { connection } from './connection';
 import { isPassing, isProblem } from './problem-error';
@@ -15,6 +15,9 @@ const hearChange = (): void => {
   keepUndo(null);
   connection.found();
 };
+
+// As soon as the present task is done: a timer would wait until the next pictures are made, and a moved card with it.
+notifyManager.setScheduler(queueMicrotask);
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: hear, onSuccess: connection.found }),

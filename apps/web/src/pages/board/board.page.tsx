@@ -22,6 +22,7 @@ import { EmptyBoard, LoadingBoard } from './board-states';
 import classes from './board.module.css';
 import { PhoneBoard } from './phone-board';
 import { sectionsOf } from './sections';
+import { afterPaint } from './after-paint';
 import { boardFilterIn, useBoardFilter } from './use-board-filter';
 import { useBoardKeys } from './use-board-keys';
 import { useDeedsOnBoard } from './use-deeds-on-board';
@@ -55,11 +56,13 @@ export function BoardPage() {
 
   // A card that was moved by key is drawn anew in its column; the focus goes along.
   useEffect(() => {
-    if (!carried.current) return;
-    const link = document.querySelector<HTMLElement>(`[data-card="${carried.current}"]`);
-    if (!link || document.activeElement === link) return;
-    if (document.activeElement === document.body) link.focus();
-    carried.current = null;
+    if (!carried.current) return undefined;
+    return afterPaint(() => {
+      const link = document.querySelector<HTMLElement>(`[data-card="${carried.current}"]`);
+      if (!link || document.activeElement === link) return;
+      if (document.activeElement === document.body) link.focus();
+      carried.current = null;
+    });
   }, [board]);
 
   return (

@@ -1,8 +1,8 @@
 import type { Card } from '@tandem/contracts';
 import type { ReactNode } from 'react';
-import { useFirstFew } from '../../components/use-first-few';
 import { BoardCard } from './card';
 import classes from './column.module.css';
+import { useGrowing } from './use-growing';
 
 interface CardListProps {
   readonly cards: readonly Card[];
@@ -12,13 +12,11 @@ interface CardListProps {
   readonly children?: ReactNode;
 }
 
-/** More than a screen is high. */
-const atFirst = 8;
-
 export function CardList({ cards, reachable, menu, empty, children }: CardListProps) {
-  const drawn = useFirstFew(cards, atFirst);
   // The Tab key goes from column to column; arrows go on within.
-  const entry = cards.find(({ id }) => id === reachable) ?? cards[0];
+  const at = reachable === null ? -1 : cards.findIndex(({ id }) => id === reachable);
+  const { drawn, end } = useGrowing(cards, at + 1);
+  const entry = cards[Math.max(at, 0)];
   return (
     <div className={classes.scroll}>
       {cards.length === 0 ? <p className={classes.empty}>{empty}</p> : null}
@@ -31,7 +29,8 @@ export function CardList({ cards, reachable, menu, empty, children }: CardListPr
           ))}
         </ul>
       )}
-      {children}
+      <div ref={end} />
+      {drawn.length === cards.length ? children : null}
     </div>
   );
 }
