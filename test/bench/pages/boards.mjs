@@ -10,7 +10,7 @@ const boards = [
   { name: 'as long as it gets', to: '/board?open=marketing,sales,won', cards: 200 },
 ];
 
-/** Of each board its cards, milliseconds from the key until the card is painted, and the long tasks of scrolling. */
+/** Of each board the cards that are drawn when nobody has scrolled, milliseconds from the key until the card is painted, and the long tasks of scrolling. */
 export async function measureBoards(browser, { times, say }) {
   const measured = [];
   for (const { name, to, cards } of boards) {

@@ -64,7 +64,7 @@ function tellTurns(turns) {
 function tellBoards(boards) {
   const head = [
     'board',
-    'cards',
+    'cards drawn',
     `a move is painted (≤ ${goals.move})`,
     'at most',
     '',
