@@ -6,7 +6,7 @@ import { operationsOf, withoutKey, type Asked, type Operations } from './operati
 import type { RawAnswer, Try } from './raw-request';
 
 const wished = process.env;
-const runs = Number(wished['IDEMPOTENCY_RUNS'] ?? 120);
+const runs = Number(wished['IDEMPOTENCY_RUNS'] ?? 80);
 const limitMs = 120_000 + runs * 600;
 const replay = {
   ...(wished['IDEMPOTENCY_SEED'] ? { seed: Number(wished['IDEMPOTENCY_SEED']) } : {}),
