@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bin, Database, fromJson } from '@tandem/database';
 import type { Id } from '@tandem/kernel';
-import type { LoadedPart } from '@tandem/opportunities';
+import { workedBeside, type LoadedPart } from '@tandem/opportunities';
 import type { Overwritten } from './import-effect.entity';
 
 /** What a run did to one opportunity; `before` is null of one that it brought. */
@@ -97,8 +97,7 @@ export class ImportEffectsRepository {
   /** Those that are left as they are, or would be because somebody has worked on them; the first of them by name, and how many. */
   async kept(runId: Id<'import_run'>, most: number): Promise<{ total: number; first: KeptOpportunity[] }> {
     const those = `FROM import_effect e JOIN opportunity o ON o.id = e.opportunity_id
-      WHERE e.run_id = ? AND (e.fate = 'kept' OR (e.fate = 'stands' AND (o.version <> e.version_after
-        OR EXISTS (SELECT 1 FROM touch u WHERE u.opportunity_id = o.id) OR EXISTS (SELECT 1 FROM hand_off h WHERE h.opportunity_id = o.id))))`;
+      WHERE e.run_id = ? AND (e.fate = 'kept' OR (e.fate = 'stands' AND (o.version <> e.version_after OR ${workedBeside('o.id')})))`;
     const [found] = await this.database.query<{ kept: number }>(`SELECT COUNT(*) AS kept ${those}`, [bin(runId)]);
     const first = await this.database.query<KeptOpportunity>(
       `SELECT o.id, o.name ${those} ORDER BY o.name, o.id LIMIT ?`,

@@ -10,6 +10,7 @@ import { enteredAt } from './rules/effective-log';
 import { stageOf } from './rules/stage-road';
 import { takeBackRows } from './rules/take-back-rows';
 import { trackedOf } from './rules/tracked-state';
+import { workedBeside } from './worked-beside';
 
 /** What was loaded of one opportunity: everything behind `seqBefore`, which left it at `versionAfter`. */
 export interface LoadedPart {
@@ -41,7 +42,8 @@ export class HistoryUndo {
    */
   async takeBack({ id, seqBefore, versionAfter, before }: LoadedPart): Promise<TakenBack> {
     const held = await this.repository.hold(id, { everything: true });
-    if (!held || held.version !== versionAfter || (await this.isWorkedOn(id))) return { keptBecause: 'changed_since' };
+    if (!held || held.version !== versionAfter || (await this.isWorkedBeside(id)))
+      return { keptBecause: 'changed_since' };
     const stages = await this.funnel.stages();
     const log = await this.repository.log(id);
     let now: HeldOpportunity = held;
@@ -68,13 +70,11 @@ export class HistoryUndo {
     return { version: now.version };
   }
 
-  /** Its version says when it was changed; what somebody noted or offered beside it does not. */
-  private async isWorkedOn(id: Id<'opportunity'>): Promise<boolean> {
-    const [found] = await this.database.query<{ worked: number }>(
-      `SELECT EXISTS (SELECT 1 FROM touch WHERE opportunity_id = ?) OR EXISTS (SELECT 1 FROM hand_off WHERE opportunity_id = ?) AS worked`,
-      [bin(id), bin(id)],
-    );
-    return Number(found?.worked) === 1;
+  private async isWorkedBeside(id: Id<'opportunity'>): Promise<boolean> {
+    const found = await this.database.query(`SELECT 1 FROM opportunity o WHERE o.id = ? AND ${workedBeside('o.id')}`, [
+      bin(id),
+    ]);
+    return found.length > 0;
   }
 
   /** A customer that was merged meanwhile is the one it became. */

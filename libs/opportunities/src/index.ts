@@ -91,6 +91,7 @@ export { daysInStage, isStale } from './rules/stale';
 export { SearchReader, type FoundOpportunity, type FoundRecords } from './search.reader';
 export { trackedOf, type BookingType, type Outcome, type TrackedState } from './rules/tracked-state';
 export { type SentBackView } from './sent-back.reader';
+export { workedBeside } from './worked-beside';
 export { WaitingHandOffsReader, type WaitingHandOff, type WaitingHandOffs } from './waiting-hand-offs.reader';
 export { type ViewFilter, type ViewPage } from './views/rules/view';
 export { DefaultView, SavedView } from './views/saved-view.entity';

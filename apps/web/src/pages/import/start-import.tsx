@@ -64,7 +64,7 @@ export function StartImport({ load, trial, start, onBack }: StartImportProps) {
         </Alert>
       ) : null}
       <Text size="sm" mb="sm">
-        {t('import:noUndo')} {t('import:runText')}
+        {t('import:undoable')} {t('import:runText')}
         {holdsDemo && !mayReplace ? ` ${t('import:demoNeeded')}` : ''}
       </Text>
       <Group justify="space-between" gap="xs">

@@ -89,7 +89,7 @@ export const imports = {
   stagesToSay_one: '{{count}} stage',
   stagesToSay_other: '{{count}} stages',
   tryTitle: 'What the import would do',
-  noUndo: 'For seven days an import can be taken back, but for what people have worked on until then.',
+  undoable: 'For seven days an import can be taken back, but for what people have worked on until then.',
   undo: {
     title: 'Take it back',
     text: 'Until {{until}} everything the import brought or changed can be taken back. What people have worked on since stays as it is; customers, people and products stay too.',

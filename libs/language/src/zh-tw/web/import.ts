@@ -80,7 +80,7 @@ export const imports: SameKeys<typeof english> = {
   stagesToSay_one: '{{count}} 個階段',
   stagesToSay_other: '{{count}} 個階段',
   tryTitle: '匯入將會做什麼',
-  noUndo: '匯入後七天內可以復原，但後來有人處理過的商機除外。',
+  undoable: '匯入後七天內可以復原，但後來有人處理過的商機除外。',
   undo: {
     title: '復原此次匯入',
     text: '在 {{until}} 之前，可復原此次匯入所新增或變更的一切。此後有人處理過的商機會保持原狀；客戶、人員與產品也會保留。',
